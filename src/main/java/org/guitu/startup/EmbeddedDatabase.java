@@ -1,0 +1,122 @@
+package org.guitu.startup;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+
+/**
+ * A real PostgreSQL beside the application, for trying Guitu out and for the tests. Its data stay in one folder, so that a
+ * second start finds the cases of the first.
+ *
+ * <p>The folder belongs to one running application at a time, by an operating-system lock that a killed process gives back. A
+ * PostgreSQL that such a process left behind is stopped before the own one starts.
+ */
+final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+
+    private static final String USER = "postgres";
+    private static final long STOP_SECONDS = 20;
+
+    private final Path folder;
+    private final FileChannel lockFile;
+    private final EmbeddedPostgres postgres;
+
+    /**
+     * Starts PostgreSQL on a free loopback port.
+     *
+     * @param folder where the data lie; made if absent
+     * @throws DataFolderTakenException when another running application holds the folder
+     * @throws IOException when PostgreSQL does not start
+     */
+    EmbeddedDatabase(Path folder) throws IOException {
+        this.folder = folder.toAbsolutePath().normalize();
+        Files.createDirectories(this.folder);
+        this.lockFile = lock(this.folder);
+        try {
+            var data = this.folder.resolve("postgres");
+            stopOrphan(data);
+            this.postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setOverrideWorkingDirectory(this.folder.resolve("bin").toFile())
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("max_connections", "200")
+                    .setLocaleConfig("locale", "C")
+                    .start();
+        } catch (IOException | RuntimeException failure) {
+            lockFile.close();
+            throw failure;
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        var channel = FileChannel.open(
+                folder.resolve("guitu.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException heldHere) {
+            // Another application context of this process: reported like any other holder.
+        }
+        channel.close();
+        throw new DataFolderTakenException(folder);
+    }
+
+    private static void stopOrphan(Path data) throws IOException {
+        var pidFile = data.resolve("postmaster.pid");
+        if (Files.notExists(pidFile)) {
+            return;
+        }
+        var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        var orphan = ProcessHandle.of(pid)
+                .filter(process ->
+                        process.info().command().filter(c -> c.contains("postgres")).isPresent());
+        if (orphan.isPresent()) {
+            orphan.get().destroy();
+            try {
+                orphan.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException stillThere) {
+                orphan.get().destroyForcibly();
+            }
+        } else {
+            Files.deleteIfExists(pidFile);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public String getUsername() {
+        return USER;
+    }
+
+    @Override
+    public String getPassword() {
+        return "";
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        lockFile.close();
+    }
+}
