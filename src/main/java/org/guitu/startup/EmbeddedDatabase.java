@@ -11,7 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * A real PostgreSQL beside the application, for trying Guitu out and for the tests. Its data stay in one folder, so that a
@@ -51,6 +53,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                     .setServerConfig("max_connections", "200")
                     .setLocaleConfig("locale", "C")
                     .start();
+            leaveStoppingToUs().set(true);
         } catch (IOException | RuntimeException failure) {
             lockFile.close();
             throw failure;
@@ -114,8 +117,19 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
     }
 
+    /**
+     * The library's own shutdown hook would stop PostgreSQL while the application still works on it. The hook does nothing
+     * on an instance marked as closed; the mark is taken away when the application context closes this bean as the last.
+     */
+    private AtomicBoolean leaveStoppingToUs() {
+        var field = ReflectionUtils.findField(EmbeddedPostgres.class, "closed", AtomicBoolean.class);
+        ReflectionUtils.makeAccessible(field);
+        return (AtomicBoolean) ReflectionUtils.getField(field, postgres);
+    }
+
     @Override
     public void close() throws IOException {
+        leaveStoppingToUs().set(false);
         postgres.close();
         lockFile.close();
     }

@@ -1,0 +1,112 @@
+package org.guitu.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.guitu.queue.Account;
+import org.guitu.queue.Directory;
+import org.guitu.queue.Queue;
+import org.guitu.queue.Region;
+import org.guitu.queue.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps departments, regions and people in the engine's identity tables.
+ *
+ * <p>A department and a role are groups, a region is a tenant; a caseworker is also a member of the group of the own queue. The
+ * ids are those of {@link Directory}; calling a method twice changes nothing.
+ */
+@Component
+public class Accounts {
+
+    private static final String DEPARTMENT = "DEPARTMENT";
+    private static final String ROLE = "ROLE";
+    private static final String QUEUE = "QUEUE";
+
+    private final IdentityService identities;
+    private final Directory directory;
+
+    Accounts(IdentityService identities, Directory directory) {
+        this.identities = identities;
+        this.directory = directory;
+    }
+
+    /** Makes the group of every department and role and the tenant of every region. */
+    public void createDirectory() {
+        directory.departments().forEach(department -> group(department.id(), department.zh(), DEPARTMENT));
+        for (Role role : Role.values()) {
+            group(role.id(), role.zh(), ROLE);
+        }
+        group(Groups.CAMUNDA_ADMIN, "Camunda", "SYSTEM");
+        var known = identities.createTenantQuery().list().stream().map(tenant -> tenant.getId()).toList();
+        for (Region region : directory.regions()) {
+            if (!known.contains(region.code())) {
+                var tenant = identities.newTenant(region.code());
+                tenant.setName(region.name());
+                identities.saveTenant(tenant);
+            }
+        }
+    }
+
+    /**
+     * Makes the account unless its id is taken.
+     *
+     * @throws IllegalArgumentException when the department or the region is unknown
+     */
+    public void create(Account account, String password) {
+        directory.department(account.department());
+        directory.region(account.region());
+        if (identities.createUserQuery().userId(account.id()).count() > 0) {
+            return;
+        }
+        var user = identities.newUser(account.id());
+        user.setFirstName(account.displayName());
+        user.setLastName("");
+        user.setPassword(password);
+        identities.saveUser(user);
+        groupsOf(account).forEach(group -> identities.createMembership(account.id(), group));
+        regionsOf(account).forEach(region -> identities.createTenantUserMembership(region.code(), account.id()));
+    }
+
+    private List<String> groupsOf(Account account) {
+        var groups = new ArrayList<>(List.of(account.role().id(), account.department()));
+        switch (account.role()) {
+            case CASEWORKER -> {
+                groups.add(queueGroup(new Queue(account.department(), account.region()), account));
+            }
+            case SUPERVISOR -> {
+                groups.add(queueGroup(new Queue(Role.SUPERVISOR.id(), account.region()), account));
+            }
+            case ADMINISTRATOR -> groups.add(Groups.CAMUNDA_ADMIN);
+            case AUDITOR -> {}
+        }
+        return groups;
+    }
+
+    private String queueGroup(Queue queue, Account account) {
+        var region = directory.region(account.region()).name();
+        var name = account.role() == Role.SUPERVISOR
+                ? account.role().zh()
+                : directory.department(account.department()).zh();
+        group(queue.id(), region + name, QUEUE);
+        return queue.id();
+    }
+
+    private List<Region> regionsOf(Account account) {
+        return switch (account.role()) {
+            case CASEWORKER -> List.of(directory.region(account.region()));
+            case SUPERVISOR -> directory.withinRegion(account.region());
+            case ADMINISTRATOR, AUDITOR -> List.of();
+        };
+    }
+
+    private void group(String id, String name, String type) {
+        if (identities.createGroupQuery().groupId(id).count() == 0) {
+            var group = identities.newGroup(id);
+            group.setName(name);
+            group.setType(type);
+            identities.saveGroup(group);
+        }
+    }
+}
