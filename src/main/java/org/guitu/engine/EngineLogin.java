@@ -1,0 +1,55 @@
+package org.guitu.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.springframework.stereotype.Component;
+
+/** Who somebody is, according to the engine's identity tables, and work done in that person's name. */
+@Component
+public class EngineLogin {
+
+    private final IdentityService identities;
+
+    EngineLogin(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    public boolean isPasswordOf(String user, String password) {
+        return identities.checkPassword(user, password);
+    }
+
+    /** The ids of the person's groups: department, role and queue; empty when the person is not known (any more). */
+    public Optional<List<String>> groupsOf(String user) {
+        if (identities.createUserQuery().userId(user).count() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(identities.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList());
+    }
+
+    private List<String> regionsOf(String user) {
+        return identities.createTenantQuery().userMember(user).list().stream()
+                .map(Tenant::getId)
+                .toList();
+    }
+
+    /**
+     * Lets the engine check everything that the action does against the rights of that person.
+     *
+     * @throws IllegalStateException when the person is not known (any more)
+     */
+    public <T> T as(String user, Supplier<T> action) {
+        var groups = groupsOf(user).orElseThrow(() -> new IllegalStateException("The account no longer exists."));
+        try {
+            identities.setAuthentication(user, groups, regionsOf(user));
+            return action.get();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+}

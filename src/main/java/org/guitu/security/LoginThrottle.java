@@ -1,0 +1,87 @@
+package org.guitu.security;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Slows down failed logins: after a few failures each further one doubles the time until the next attempt counts.
+ *
+ * <p>Counted for an account as seen from one address, and for an address as a whole, never for an account alone: an outsider who
+ * guesses cannot lock out the person whom the account belongs to. Holds a bounded number of entries in memory; each node counts
+ * for itself.
+ */
+final class LoginThrottle {
+
+    static final int FREE_FAILURES_OF_ACCOUNT = 3;
+    static final int FREE_FAILURES_OF_ADDRESS = 30;
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
+    private static final int LARGEST_SIZE = 20_000;
+
+    private final InstantSource clock;
+
+    private final Map<String, Failures> failures = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+            return size() > LARGEST_SIZE;
+        }
+    };
+
+    LoginThrottle(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** How long this address has to wait before an attempt on this account counts; zero when it may try now. */
+    synchronized Duration waitFor(String account, String address) {
+        var ofAccount = remaining(accountKey(account, address), FREE_FAILURES_OF_ACCOUNT);
+        var ofAddress = remaining(addressKey(address), FREE_FAILURES_OF_ADDRESS);
+        return ofAccount.compareTo(ofAddress) > 0 ? ofAccount : ofAddress;
+    }
+
+    synchronized void failed(String account, String address) {
+        count(accountKey(account, address));
+        count(addressKey(address));
+    }
+
+    synchronized void succeeded(String account, String address) {
+        failures.remove(accountKey(account, address));
+    }
+
+    private void count(String key) {
+        var now = clock.instant();
+        var before = failures.get(key);
+        int count = before == null || before.isForgotten(now) ? 1 : before.count() + 1;
+        failures.put(key, new Failures(count, now));
+    }
+
+    private Duration remaining(String key, int free) {
+        var known = failures.get(key);
+        var now = clock.instant();
+        if (known == null || known.isForgotten(now) || known.count() <= free) {
+            return Duration.ZERO;
+        }
+        var seconds = Math.min(LONGEST_WAIT.toSeconds(), 1L << Math.min(10, known.count() - free));
+        var left = Duration.between(now, known.last().plusSeconds(seconds));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static String accountKey(String account, String address) {
+        return address + " " + account;
+    }
+
+    private static String addressKey(String address) {
+        return address;
+    }
+
+    private record Failures(int count, Instant last) {
+
+        boolean isForgotten(Instant now) {
+            return last.plus(FORGOTTEN_AFTER).isBefore(now);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.guitu.security;
+
+import java.time.InstantSource;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.guitu.engine.EngineLogin;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who gets in: one login page for the web apps and our own pages, HTTP Basic for the engine's REST API, and nothing without login
+ * but the login page, what it shows, and the health check.
+ *
+ * <p>Matchers are always {@link PathPatternRequestMatcher}s: a matcher given as a string would be tied to Spring MVC and silently
+ * miss Camunda's own servlets.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String OWN_PAGES_CSP = "default-src 'self'; base-uri 'self'; form-action 'self'; "
+            + "frame-ancestors 'none'; object-src 'none'; img-src 'self' data:";
+
+    @Bean
+    LoginThrottle loginThrottle() {
+        return new LoginThrottle(InstantSource.system());
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins) throws Exception {
+        return http.securityMatcher(path("/engine-rest/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.realmName("Guitu"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie carries the login here, so there is nothing to forge.
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new EngineIdentityFilter(logins), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, LoginSuccess loginSuccess) throws Exception {
+        var webApps = path("/camunda/**");
+        var logout = new OrRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
+                PathPatternRequestMatcher.withDefaults()
+                        .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path("/camunda/app/admin/*/setup/**"),
+                                path("/camunda/api/admin/setup/**"),
+                                path("/camunda/api/admin/auth/user/*/login/**"))
+                        .denyAll()
+                        .requestMatchers(path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(login -> login.loginPage("/login")
+                        .successHandler(loginSuccess)
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                failure instanceof LoginSlowedException slowed
+                                        ? "/login?slow=" + slowed.seconds()
+                                        : "/login?error")))
+                .logout(out -> out.logoutRequestMatcher(logout)
+                        .logoutSuccessHandler((request, response, who) -> {
+                            if (webApps.matches(request)) {
+                                response.setStatus(HttpStatus.NO_CONTENT.value());
+                            } else {
+                                response.sendRedirect("/login?logout");
+                            }
+                        }))
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**")))
+                // The web apps bring their own token check (cookie and header XSRF-TOKEN).
+                .csrf(csrf -> csrf.ignoringRequestMatchers(webApps))
+                .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(webApps), new ContentSecurityPolicyHeaderWriter(OWN_PAGES_CSP))))
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppLogin() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.addInitParameter("authentication-provider", WebAppIdentity.class.getName());
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+}
