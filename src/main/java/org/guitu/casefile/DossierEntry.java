@@ -1,0 +1,36 @@
+package org.guitu.casefile;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What one person recorded for a case by one submitted form.
+ *
+ * @param process the key of the process the step belongs to
+ * @param instance the id of the process instance
+ * @param task the id of the task; {@code null} for the form that opened the case
+ * @param form the form's id, {@code formVersion} the version it was filled in
+ * @param author the account that recorded it, for its {@code department} in the case's {@code region}
+ * @param answers the classified answers by field
+ */
+public record DossierEntry(
+        CaseNumber caseNumber,
+        String process,
+        String instance,
+        String task,
+        String form,
+        int formVersion,
+        String author,
+        String department,
+        String region,
+        Instant recordedAt,
+        Map<String, Answer> answers) {
+
+    /**
+     * A classified answer.
+     *
+     * @param dataClass which decides who may read it, such as {@code health}
+     * @param value a text, number, boolean or list of codes
+     */
+    public record Answer(String dataClass, Object value) {}
+}
