@@ -6,6 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The login page, and the way from the front door to where one works. */
 @Controller
@@ -17,8 +18,10 @@ class LoginController {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
+    /** {@code slow}: seconds until the next attempt will be looked at. */
     @GetMapping("/login")
-    String login(Model model) {
+    String login(@RequestParam(required = false) Integer slow, Model model) {
+        model.addAttribute("slow", slow);
         model.addAttribute("demo", demo);
         return "login";
     }

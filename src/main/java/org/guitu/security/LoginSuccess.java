@@ -1,21 +1,49 @@
 package org.guitu.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
 import org.guitu.queue.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.DefaultSavedRequest;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
-/** Where somebody starts who asked for no page in particular: where the own role works. */
+/**
+ * Where somebody goes after login: to the page that asked for the login, otherwise where the own role works.
+ *
+ * <p>Only a page is gone back to. What a page loads (scripts, data) may have been asked for last, but nobody wants to see that.
+ */
 @Component
-class LoginSuccess extends SavedRequestAwareAuthenticationSuccessHandler {
+class LoginSuccess extends SimpleUrlAuthenticationSuccessHandler {
+
+    /** The web apps' pages and our own, told from what they load. */
+    private static final Pattern PAGE = Pattern.compile(
+            "/camunda/app/(tasklist|cockpit|admin|welcome)/default/"
+                    + "|/(?!camunda/|engine-rest/|actuator/|assets/|error|login|logout)[a-z][a-z0-9/-]*");
+
+    private final HttpSessionRequestCache savedRequests = new HttpSessionRequestCache();
 
     @Override
-    protected String determineTargetUrl(
-            HttpServletRequest request, HttpServletResponse response, Authentication person) {
-        return homeOf(person);
+    protected void handle(HttpServletRequest request, HttpServletResponse response, Authentication person)
+            throws IOException {
+        var target = savedPage(request, response);
+        savedRequests.removeRequest(request, response);
+        getRedirectStrategy().sendRedirect(request, response, target == null ? homeOf(person) : target);
+    }
+
+    private String savedPage(HttpServletRequest request, HttpServletResponse response) {
+        if (savedRequests.getRequest(request, response) instanceof DefaultSavedRequest saved
+                && "GET".equals(saved.getMethod())
+                && PAGE.matcher(saved.getServletPath()).matches()) {
+            return saved.getQueryString() == null
+                    ? saved.getServletPath()
+                    : saved.getServletPath() + "?" + saved.getQueryString();
+        }
+        return null;
     }
 
     static String homeOf(Authentication person) {

@@ -1,0 +1,27 @@
+import {leaveOut, locales, prepare} from '../../../../assets/webapp.js';
+
+await prepare('归途 我的任务');
+leaveOut(
+  // Comments and the history tab need rights in the history that no caseworker has; the dossier has its own timeline.
+  'tasklist.task.action:task-action-comment',
+  'tasklist.task.detail:task-detail-history',
+  // The documentation of the model, in English.
+  'tasklist.task.detail:task-detail-description',
+  // A task outside a case belongs to nobody.
+  'tasklist.navbar.action:create-task-action'
+);
+
+export default {
+  app: {name: '我的任务', vendor: '归途'},
+  locales,
+  customScripts: ['scripts/guitu/tasklist'],
+  csrfCookieName: 'XSRF-TOKEN',
+  disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: {key: 'ctrl+alt+c', description: '认领当前任务'},
+    focusFilter: {key: 'ctrl+shift+f', description: '转到任务队列'},
+    focusList: {key: 'ctrl+alt+l', description: '转到任务列表'},
+    focusForm: {key: 'ctrl+alt+f', description: '转到表单第一栏'},
+    startProcess: {key: 'ctrl+alt+p', description: '发起流程'}
+  }
+};

@@ -1,0 +1,137 @@
+/*
+ * What all four of Camunda's web apps share: no drafts in the browser, one login page, and a session that lasts while somebody
+ * works and ends when nobody does. Each app's scripts/config.js imports it before the app starts.
+ */
+import {refuseDrafts} from './drafts.js';
+
+/** As long as the server's session (server.servlet.session.timeout). */
+const IDLE_MINUTES = 30;
+const ALIVE_MINUTES = 5;
+const LOGIN_ROUTE = /^#!?\/login/;
+const LAST_SEEN = 'guitu-last-seen';
+
+/** Chinese, unless the browser asks for English first. */
+export const locales = {
+  availableLocales: ['zh', 'en'],
+  fallbackLocale: 'zh'
+};
+
+const base = document.querySelector('base');
+const root = base.getAttribute('app-root');
+const account = `${root}/api/admin/auth/user/default`;
+const loginPage = new URL('../login', import.meta.url).pathname;
+
+let loggingOut = false;
+let leaving = false;
+
+function toLogin(expired, place) {
+  if (leaving) {
+    return;
+  }
+  leaving = true;
+  document.documentElement.classList.add('guitu-leaving');
+  if (expired) {
+    // Asking for this very page makes the server lead through the login and back here.
+    const again = Date.now() - Number(sessionStorage.getItem('guitu-expired')) < 10_000;
+    sessionStorage.setItem('guitu-expired', Date.now());
+    if (!again) {
+      history.replaceState(null, '', location.pathname + location.search + place);
+      location.reload();
+      return;
+    }
+  }
+  location.replace(expired ? loginPage : `${loginPage}?logout`);
+}
+
+/** Camunda's own login form is switched off on the server; its route leads to our page instead. */
+function replaceLoginRoute() {
+  document.addEventListener('click', event => {
+    loggingOut ||= Boolean(event.target.closest?.('.account .logout'));
+  }, true);
+  const check = before => {
+    if (LOGIN_ROUTE.test(location.hash)) {
+      toLogin(!loggingOut, LOGIN_ROUTE.test(before) ? '' : before);
+    }
+  };
+  addEventListener('hashchange', event => check(new URL(event.oldURL).hash));
+  check('');
+}
+
+/** The server counts requests, not key strokes: somebody who fills in a long form must not lose it. */
+function keepAliveWhileWorking() {
+  let seen = Date.now();
+  let told = Date.now();
+  const now = () => {
+    seen = Date.now();
+    if (seen - Number(localStorage.getItem(LAST_SEEN)) > 10_000) {
+      localStorage.setItem(LAST_SEEN, seen);
+    }
+  };
+  for (const sign of ['keydown', 'pointerdown', 'wheel']) {
+    addEventListener(sign, now, {capture: true, passive: true});
+  }
+  now();
+  setInterval(() => {
+    seen = Math.max(seen, Number(localStorage.getItem(LAST_SEEN)));
+    if (Date.now() - seen > IDLE_MINUTES * 60_000) {
+      leave();
+    } else if (seen > told && Date.now() - told > ALIVE_MINUTES * 60_000) {
+      told = Date.now();
+      fetch(account, {headers: {Accept: 'application/json'}});
+    }
+  }, 30_000);
+}
+
+async function leave() {
+  const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
+  await fetch(`${account}/logout`, {method: 'POST', headers: {'X-XSRF-TOKEN': decodeURIComponent(token)}})
+    .catch(() => undefined);
+  toLogin(true, location.hash);
+}
+
+/** Marks the page with what the account may open, for the style sheets: {@code may-cockpit}, {@code may-admin} … */
+async function markRights() {
+  const answer = await fetch(account, {headers: {Accept: 'application/json'}});
+  if (answer.ok && answer.headers.get('Content-Type')?.includes('json')) {
+    const {authorizedApps} = await answer.json();
+    document.documentElement.classList.add('guitu-known', ...authorizedApps.map(app => `may-${app}`));
+  }
+}
+
+/**
+ * Puts the texts where the app looks for them first. It does not wait for them otherwise, and shows keys instead of words
+ * whenever its data comes sooner.
+ */
+async function loadTexts() {
+  const language = navigator.languages[0].split('-')[0].toLowerCase();
+  const known = locales.availableLocales.includes(language) ? language : locales.fallbackLocale;
+  const folder = `${root}/app/${base.getAttribute('app-name')}/locales/`;
+  const answer = await fetch(`${folder}${known}.json`);
+  if (answer.ok) {
+    const store = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+    store[`${folder}_locales_data_${known}_${window.bust}`] = await answer.text();
+    localStorage.setItem('camunda-web', JSON.stringify(store));
+  }
+}
+
+/** Built-in parts that would only give errors or English texts: {@code pluginPoint:id}. */
+export function leaveOut(...plugins) {
+  base.setAttribute('cam-exclude-plugins', plugins.join(','));
+}
+
+/** To be awaited before the app starts. */
+export async function prepare(title) {
+  document.documentElement.lang = 'zh-CN';
+  document.title = title;
+  document.querySelector('link[rel=icon]').href = new URL('guitu.svg', import.meta.url);
+  new MutationObserver(() => {
+    if (document.title.includes('Camunda')) {
+      document.title = document.title.replace(/Camunda( Platform)?/g, '归途');
+    }
+  }).observe(document.head, {subtree: true, childList: true, characterData: true});
+  refuseDrafts();
+  replaceLoginRoute();
+  keepAliveWhileWorking();
+  markRights();
+  await loadTexts().catch(() => undefined);
+}
