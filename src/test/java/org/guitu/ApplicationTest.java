@@ -3,11 +3,11 @@ package org.guitu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(properties = "guitu.data-folder=target/test-data")
+@GuituTest
 class ApplicationTest {
 
     @Autowired

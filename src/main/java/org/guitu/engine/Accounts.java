@@ -95,8 +95,7 @@ public class Accounts {
 
     private List<Region> regionsOf(Account account) {
         return switch (account.role()) {
-            case CASEWORKER -> List.of(directory.region(account.region()));
-            case SUPERVISOR -> directory.withinRegion(account.region());
+            case CASEWORKER, SUPERVISOR -> directory.withinRegion(account.region());
             case ADMINISTRATOR, AUDITOR -> List.of();
         };
     }
