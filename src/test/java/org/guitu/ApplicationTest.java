@@ -16,7 +16,8 @@ class ApplicationTest {
     @Test
     void theFirstStartMakesRegionsDepartmentsAndPeople() {
         assertThat(identities.createTenantQuery().count()).isEqualTo(94);
-        assertThat(identities.createGroupQuery().groupType("DEPARTMENT").count()).isEqualTo(37);
+        assertThat(identities.createGroupQuery().groupType("DEPARTMENT").count())
+                .isEqualTo(37);
         assertThat(identities.checkPassword("police-350404", "guitu")).isTrue();
         assertThat(identities.checkPassword("police-350404", "wrong")).isFalse();
     }

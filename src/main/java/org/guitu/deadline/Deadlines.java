@@ -30,8 +30,7 @@ public class Deadlines {
      */
     public Instant after(Instant start, Period period) {
         if (period.unit() == TimeUnit.HOURS) {
-            return start.plusSeconds(
-                    period.amount().multiply(SECONDS_OF_HOUR).longValue());
+            return start.plusSeconds(period.amount().multiply(SECONDS_OF_HOUR).longValue());
         }
         var startDay = start.atZone(CHINA).toLocalDate();
         int whole = period.amount().intValue();
@@ -39,10 +38,11 @@ public class Deadlines {
         return switch (period.unit()) {
             case CALENDAR_DAYS -> end(workingDays.orNext(startDay.plusDays(whole + rest.signum())), rest);
             case WORKING_DAYS -> end(workingDays.after(startDay, whole + rest.signum()), rest);
-            case MONTHS -> end(
-                    workingDays.orNext(startDay.plusMonths(whole)
-                            .plusDays(rest.multiply(DAYS_OF_MONTH).intValue())),
-                    BigDecimal.ZERO);
+            case MONTHS ->
+                end(
+                        workingDays.orNext(startDay.plusMonths(whole)
+                                .plusDays(rest.multiply(DAYS_OF_MONTH).intValue())),
+                        BigDecimal.ZERO);
             case HOURS -> throw new IllegalStateException("Hours are counted above.");
         };
     }

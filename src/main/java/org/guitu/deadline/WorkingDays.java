@@ -34,13 +34,17 @@ public class WorkingDays {
 
     WorkingDays(@Value("${guitu.public-holidays:classpath:reference/public-holidays.csv}") Resource file) {
         try (var reader = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
-            reader.lines().skip(1).filter(line -> !line.isBlank()).map(line -> line.split(",")).forEach(row -> {
-                if (!row[1].equals("off") && !row[1].equals("work")) {
-                    throw new IllegalArgumentException(
-                            "%s: a day is 'off' or 'work', not '%s'.".formatted(file.getDescription(), row[1]));
-                }
-                exceptions.put(LocalDate.parse(row[0]), row[1].equals("work"));
-            });
+            reader.lines()
+                    .skip(1)
+                    .filter(line -> !line.isBlank())
+                    .map(line -> line.split(","))
+                    .forEach(row -> {
+                        if (!row[1].equals("off") && !row[1].equals("work")) {
+                            throw new IllegalArgumentException(
+                                    "%s: a day is 'off' or 'work', not '%s'.".formatted(file.getDescription(), row[1]));
+                        }
+                        exceptions.put(LocalDate.parse(row[0]), row[1].equals("work"));
+                    });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

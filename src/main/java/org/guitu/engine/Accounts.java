@@ -39,7 +39,9 @@ public class Accounts {
             group(role.id(), role.zh(), ROLE);
         }
         group(Groups.CAMUNDA_ADMIN, "Camunda", "SYSTEM");
-        var known = identities.createTenantQuery().list().stream().map(tenant -> tenant.getId()).toList();
+        var known = identities.createTenantQuery().list().stream()
+                .map(tenant -> tenant.getId())
+                .toList();
         for (Region region : directory.regions()) {
             if (!known.contains(region.code())) {
                 var tenant = identities.newTenant(region.code());

@@ -42,7 +42,8 @@ class Decisions implements Conditions {
     @Override
     public Object value(String expression, Map<String, Object> answers) {
         var body = expression.startsWith("=") ? expression.substring(1) : expression;
-        return plain(feel.evaluateSimpleExpression(body, Variables.fromMap(answers).asVariableContext()));
+        return plain(
+                feel.evaluateSimpleExpression(body, Variables.fromMap(answers).asVariableContext()));
     }
 
     /** The first row of the newest version of that decision table whose conditions hold; to be called within an engine command. */
@@ -50,7 +51,8 @@ class Decisions implements Conditions {
         var decision = (DmnDecision) Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedLatestDecisionDefinitionByKey(table);
-        return Optional.ofNullable(tables.evaluateDecisionTable(decision, inputs).getFirstResult())
+        return Optional.ofNullable(
+                        tables.evaluateDecisionTable(decision, inputs).getFirstResult())
                 .map(row -> row.getEntryMap());
     }
 

@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -69,8 +68,7 @@ final class DossierFormService extends FormServiceImpl {
             String taskId, Map<String, Object> sent, boolean deserializeValues) {
         return commandExecutor.execute(context -> {
             var facts = record(taskId, sent, context);
-            return Submission.during(
-                    () -> super.submitTaskFormWithVariablesInReturn(taskId, facts, deserializeValues));
+            return Submission.during(() -> super.submitTaskFormWithVariablesInReturn(taskId, facts, deserializeValues));
         });
     }
 
@@ -82,8 +80,7 @@ final class DossierFormService extends FormServiceImpl {
         if (!person.getUserId().equals(task.getAssignee())) {
             throw new AuthorizationException("请先认领任务，再提交表单。");
         }
-        var form = forms.of(task, context)
-                .orElseThrow(() -> new BadUserRequestException("这项任务没有表单，请联系系统管理员。"));
+        var form = forms.of(task, context).orElseThrow(() -> new BadUserRequestException("这项任务没有表单，请联系系统管理员。"));
         var caseNumber = caseNumberOf(task);
         var known = task.getVariables();
         known.putAll(dossier.latest(
@@ -104,7 +101,8 @@ final class DossierFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String definitionId, String businessKey, Map<String, Object> sent) {
-        return commandExecutor.execute(context -> Submission.during(() -> start(definitionId, businessKey, sent, context)));
+        return commandExecutor.execute(
+                context -> Submission.during(() -> start(definitionId, businessKey, sent, context)));
     }
 
     private ProcessInstance start(
@@ -114,8 +112,7 @@ final class DossierFormService extends FormServiceImpl {
                 .findDeployedProcessDefinitionById(definitionId);
         check(context, checker -> checker.checkCreateProcessInstance(process));
         var person = personOf(context);
-        var form = forms.of(process, context)
-                .orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
+        var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
         var answers = accept(form, sent, Map.of());
         if (businessKey != null && !businessKey.isBlank()) {
             throw refusal(new FormRefusal("案件编号由系统给出，请留空"));
@@ -147,8 +144,7 @@ final class DossierFormService extends FormServiceImpl {
 
     /** What the form opens with: every routing fact but the answers it asks for anew, and the earlier answers it shows again. */
     @Override
-    public VariableMap getTaskFormVariables(
-            String taskId, Collection<String> names, boolean deserializeObjectValues) {
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserializeObjectValues) {
         return commandExecutor.execute(context -> {
             var facts = super.getTaskFormVariables(taskId, null, true);
             var task = find(taskId, context);
@@ -174,7 +170,8 @@ final class DossierFormService extends FormServiceImpl {
             dossier.latest(
                             caseNumberOf(task),
                             form.form().fields().stream()
-                                    .filter(field -> field.isClassified() && (field.isReadOnly() || field.isPrefilled()))
+                                    .filter(field ->
+                                            field.isClassified() && (field.isReadOnly() || field.isPrefilled()))
                                     .map(FormField::key)
                                     .toList())
                     .forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
@@ -214,7 +211,8 @@ final class DossierFormService extends FormServiceImpl {
         for (FormField field : form.form().fields()) {
             var answer = answers.get(field.key());
             if (field.isClassified() && answer != null) {
-                classified.put(field.key(), new DossierEntry.Answer(field.dataClass().orElseThrow(), answer));
+                classified.put(
+                        field.key(), new DossierEntry.Answer(field.dataClass().orElseThrow(), answer));
             }
         }
         return new DossierEntry(

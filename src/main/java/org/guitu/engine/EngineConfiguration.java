@@ -54,7 +54,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private static void access(ProcessEngineConfigurationImpl configuration) {
         // The engine adds its own to these lists.
         configuration.setResourceAuthorizationProvider(new NoGrantsPerTask());
-        configuration.setCommandCheckers(new ArrayList<>(List.of(new TenantCommandChecker(), new PolicyCommandChecker())));
+        configuration.setCommandCheckers(
+                new ArrayList<>(List.of(new TenantCommandChecker(), new PolicyCommandChecker())));
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(new PolicyAuthorizationManager.Factory())));
         configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new ClosedCommands())));
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new ClosedCommands())));
@@ -65,8 +66,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setFormService(new DossierFormService(dossier, decisions, directory, clock));
-        configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(
-                new ModelListener(new TaskArrival(decisions, deadlines), dossier, new EngineDirectory()))));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
+                List.of(new ModelListener(new TaskArrival(decisions, deadlines), dossier, new EngineDirectory()))));
     }
 }

@@ -11,8 +11,10 @@ final class EngineDirectory {
         var context = Context.getCommandContext();
         return context.runWithoutAuthorization(() -> {
             var identities = context.getReadOnlyIdentityProvider();
-            var groups = identities.createGroupQuery(context).groupMember(person).list();
-            var regions = identities.createTenantQuery(context).userMember(person).list();
+            var groups =
+                    identities.createGroupQuery(context).groupMember(person).list();
+            var regions =
+                    identities.createTenantQuery(context).userMember(person).list();
             return TaskPolicy.of(new Authentication(
                     person,
                     groups.stream().map(group -> group.getId()).toList(),

@@ -33,15 +33,15 @@ final class ModelListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
-        process.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START,
-                (ExecutionListener) execution -> execution.setVariable(CASE_NUMBER, execution.getProcessBusinessKey()));
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                execution -> execution.setVariable(CASE_NUMBER, execution.getProcessBusinessKey()));
     }
 
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         if (scope instanceof ProcessDefinitionEntity) {
-            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) ModelListener::recordOutcome);
+            activity.addBuiltInListener(
+                    ExecutionListener.EVENTNAME_START, (ExecutionListener) ModelListener::recordOutcome);
         }
     }
 

@@ -70,8 +70,7 @@ class PolicyCommandChecker extends AuthorizationCommandChecker {
     }
 
     private void refuse(BiPredicate<TaskPolicy, TaskEntity> rule, TaskEntity task, String refusal) {
-        if (isChecked()
-                && !rule.test(TaskPolicy.of(Context.getCommandContext().getAuthentication()), task)) {
+        if (isChecked() && !rule.test(TaskPolicy.of(Context.getCommandContext().getAuthentication()), task)) {
             throw new AuthorizationException(refusal);
         }
     }

@@ -47,16 +47,18 @@ class WorkLists {
         var filter = known == null ? filters.newTaskFilter(name) : known;
         filter.setQuery(query);
         filter.setProperties(Map.of(
-                "priority", place,
-                "description", description,
-                "color", colour,
-                "refresh", true,
-                "showUndefinedVariable", false,
+                "priority",
+                place,
+                "description",
+                description,
+                "color",
+                colour,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
                 "variables",
-                        List.of(
-                                variable("caseNumber", "案件编号"),
-                                variable("minor", "是否未成年"),
-                                variable("urgencyLevel", "紧急程度"))));
+                List.of(variable("caseNumber", "案件编号"), variable("minor", "是否未成年"), variable("urgencyLevel", "紧急程度"))));
         filters.saveFilter(filter);
     }
 

@@ -156,7 +156,8 @@ public final class FormCheck {
             case TEXT -> text(field, sent);
             case NUMBER -> number(field, sent);
             case DATE -> date(field, sent);
-            case TIME -> parsed(() -> LocalTime.parse(string(sent).replaceFirst("[+-].*|Z", "")), sent, "请填时间，例如 14:30");
+            case TIME ->
+                parsed(() -> LocalTime.parse(string(sent).replaceFirst("[+-].*|Z", "")), sent, "请填时间，例如 14:30");
             case DATE_TIME -> dateTime(field, sent);
             case YES_NO -> yesNo(sent);
             case CHOICE -> option(field, sent);
@@ -176,7 +177,9 @@ public final class FormCheck {
         if (text.chars().anyMatch(FormCheck::isForbiddenControl)) {
             throw new MistypedException("含有不能保存的控制字符，请删去");
         }
-        if (field.pattern().filter(pattern -> !Pattern.compile(pattern).matcher(text).find()).isPresent()) {
+        if (field.pattern()
+                .filter(pattern -> !Pattern.compile(pattern).matcher(text).find())
+                .isPresent()) {
             throw new MistypedException("格式不对，请按提示填写");
         }
         return text;
@@ -206,7 +209,10 @@ public final class FormCheck {
 
     private static BigDecimal decimal(Object sent) {
         try {
-            return new BigDecimal(sent instanceof Number || sent instanceof String ? sent.toString().strip() : "?");
+            return new BigDecimal(
+                    sent instanceof Number || sent instanceof String
+                            ? sent.toString().strip()
+                            : "?");
         } catch (NumberFormatException notANumber) {
             throw new MistypedException("请填数字");
         }

@@ -88,7 +88,8 @@ public final class FormField {
 
     /** Whether it only shows an earlier answer. */
     public boolean isReadOnly() {
-        return component.path("readonly").asBoolean() || component.path("disabled").asBoolean();
+        return component.path("readonly").asBoolean()
+                || component.path("disabled").asBoolean();
     }
 
     /** Whether it opens with the case's earlier answer and can be changed. */
@@ -196,7 +197,8 @@ public final class FormField {
 
     private static Map<String, String> options(JsonNode component) {
         var options = new LinkedHashMap<String, String>();
-        component.path("values")
+        component
+                .path("values")
                 .forEach(option -> options.put(
                         option.path("value").asText(), option.path("label").asText()));
         return options;

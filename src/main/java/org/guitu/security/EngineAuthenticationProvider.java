@@ -42,8 +42,7 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         var authorities = logins.groupsOf(account).orElseThrow().stream()
                 .map(SimpleGrantedAuthority::new)
                 .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new User(account, "", authorities), null, authorities);
+        return UsernamePasswordAuthenticationToken.authenticated(new User(account, "", authorities), null, authorities);
     }
 
     @Override

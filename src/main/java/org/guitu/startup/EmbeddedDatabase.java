@@ -61,8 +61,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(
-                folder.resolve("guitu.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(folder.resolve("guitu.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -81,9 +81,10 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             return;
         }
         var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        var orphan = ProcessHandle.of(pid)
-                .filter(process ->
-                        process.info().command().filter(c -> c.contains("postgres")).isPresent());
+        var orphan = ProcessHandle.of(pid).filter(process -> process.info()
+                .command()
+                .filter(c -> c.contains("postgres"))
+                .isPresent());
         if (orphan.isPresent()) {
             orphan.get().destroy();
             try {
