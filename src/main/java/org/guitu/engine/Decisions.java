@@ -2,18 +2,15 @@ package org.guitu.engine;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunction;
-import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -29,12 +26,15 @@ class Decisions implements Conditions {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+    private static final Pattern TODAY = Pattern.compile("\\btoday\\(\\)");
+
+    private final InstantSource clock;
     private final DmnEngine tables;
     private final FeelEngine feel;
 
     Decisions(InstantSource clock) {
+        this.clock = clock;
         var configuration = new DefaultDmnEngineConfiguration();
-        configuration.setFeelCustomFunctionProviders(List.of(new Today(clock)));
         tables = configuration.buildEngine();
         feel = configuration.getFeelEngine();
     }
@@ -67,23 +67,5 @@ class Decisions implements Conditions {
         return value instanceof Integer number
                 ? (Object) number.longValue()
                 : value instanceof Temporal date ? date.toString() : value;
-    }
-
-    /** FEEL's {@code today()} by our clock and in China. */
-    private record Today(InstantSource clock) implements FeelCustomFunctionProvider {
-
-        @Override
-        public Optional<CustomFunction> resolveFunction(String name) {
-            return name.equals("today")
-                    ? Optional.of(CustomFunction.create()
-                            .setFunction(none -> LocalDate.ofInstant(clock.instant(), CHINA))
-                            .build())
-                    : Optional.empty();
-        }
-
-        @Override
-        public List<String> getFunctionNames() {
-            return List.of("today");
-        }
     }
 }
