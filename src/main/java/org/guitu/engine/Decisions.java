@@ -4,17 +4,23 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.form.Conditions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,17 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Decisions implements Conditions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    private static final Pattern TODAY = Pattern.compile("\\btoday\\(\\)");
-
-    private final InstantSource clock;
     private final DmnEngine tables;
     private final FeelEngine feel;
 
     Decisions(InstantSource clock) {
-        this.clock = clock;
         var configuration = new DefaultDmnEngineConfiguration();
+        configuration.setFeelEngineFactory(() -> new ClockedFeel(clock));
         tables = configuration.buildEngine();
         feel = configuration.getFeelEngine();
     }
@@ -42,8 +46,13 @@ class Decisions implements Conditions {
     @Override
     public Object value(String expression, Map<String, Object> answers) {
         var body = expression.startsWith("=") ? expression.substring(1) : expression;
-        return plain(
-                feel.evaluateSimpleExpression(body, Variables.fromMap(answers).asVariableContext()));
+        try {
+            return plain(feel.evaluateSimpleExpression(
+                    body, Variables.fromMap(answers).asVariableContext()));
+        } catch (FeelException broken) {
+            LOG.error("This expression of a form is not FEEL: {}", body);
+            throw new IllegalArgumentException("'%s' is not FEEL.".formatted(body), broken);
+        }
     }
 
     /** The first row of the newest version of that decision table whose conditions hold; to be called within an engine command. */
@@ -56,7 +65,7 @@ class Decisions implements Conditions {
                 .map(row -> row.getEntryMap());
     }
 
-    /** Whole numbers and dates as forms and process variables know them. */
+    /** Whole numbers, dates and lists as forms and process variables know them. */
     private static Object plain(Object value) {
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().scale() <= 0 ? (Object) number.longValue() : number.doubleValue();
@@ -64,8 +73,26 @@ class Decisions implements Conditions {
         if (value instanceof Double number && number == Math.rint(number)) {
             return number.longValue();
         }
+        if (value instanceof Collection<?> list) {
+            var codes = new ArrayList<Object>();
+            list.forEach(code -> codes.add(plain(code)));
+            return codes;
+        }
         return value instanceof Integer number
                 ? (Object) number.longValue()
                 : value instanceof Temporal date ? date.toString() : value;
+    }
+
+    /** FEEL whose {@code today()} and {@code now()} go by our clock and in China; a custom function could not replace them. */
+    private static final class ClockedFeel extends ScalaFeelEngine {
+
+        ClockedFeel(InstantSource clock) {
+            super(List.of());
+            feelEngine = new org.camunda.feel.FeelEngine(
+                    feelEngine.functionProvider(),
+                    feelEngine.valueMapper(),
+                    feelEngine.configuration(),
+                    () -> clock.instant().atZone(CHINA));
+        }
     }
 }
