@@ -67,6 +67,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setFormService(new DossierFormService(dossier, decisions, directory, clock));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
-                List.of(new ModelListener(new TaskArrival(decisions, deadlines), dossier, new EngineDirectory()))));
+                List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, new EngineDirectory()))));
     }
 }
