@@ -3,11 +3,11 @@ package org.guitu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(properties = "guitu.data-folder=target/test-data")
+@GuituTest
 class ApplicationTest {
 
     @Autowired
@@ -16,7 +16,8 @@ class ApplicationTest {
     @Test
     void theFirstStartMakesRegionsDepartmentsAndPeople() {
         assertThat(identities.createTenantQuery().count()).isEqualTo(94);
-        assertThat(identities.createGroupQuery().groupType("DEPARTMENT").count()).isEqualTo(37);
+        assertThat(identities.createGroupQuery().groupType("DEPARTMENT").count())
+                .isEqualTo(37);
         assertThat(identities.checkPassword("police-350404", "guitu")).isTrue();
         assertThat(identities.checkPassword("police-350404", "wrong")).isFalse();
     }

@@ -77,14 +77,13 @@ public class Dossier {
                 .param("at", Timestamp.from(entry.recordedAt()))
                 .query(Long.class)
                 .single();
-        entry.answers()
-                .forEach((field, answer) -> database.sql(
-                                "insert into guitu.dossier_value (entry_id, field, class, value) values (:id, :field, :class, :value::jsonb)")
-                        .param("id", id)
-                        .param("field", field)
-                        .param("class", answer.dataClass())
-                        .param("value", json(answer.value()))
-                        .update());
+        entry.answers().forEach((field, answer) -> database.sql(
+                        "insert into guitu.dossier_value (entry_id, field, class, value) values (:id, :field, :class, :value::jsonb)")
+                .param("id", id)
+                .param("field", field)
+                .param("class", answer.dataClass())
+                .param("value", json(answer.value()))
+                .update());
     }
 
     /** The latest answers that the case has for these fields; none for those never answered. */

@@ -45,7 +45,9 @@ public class Accounts {
             group(role.id(), role.zh(), ROLE);
         }
         group(Groups.CAMUNDA_ADMIN, "Camunda", "SYSTEM");
-        var known = identities.createTenantQuery().list().stream().map(tenant -> tenant.getId()).toList();
+        var known = identities.createTenantQuery().list().stream()
+                .map(tenant -> tenant.getId())
+                .toList();
         for (Region region : directory.regions()) {
             if (!known.contains(region.code())) {
                 var tenant = identities.newTenant(region.code());
@@ -110,8 +112,7 @@ public class Accounts {
 
     private List<Region> regionsOf(Account account) {
         return switch (account.role()) {
-            case CASEWORKER -> List.of(directory.region(account.region()));
-            case SUPERVISOR -> directory.withinRegion(account.region());
+            case CASEWORKER, SUPERVISOR -> directory.withinRegion(account.region());
             case ADMINISTRATOR, AUDITOR -> List.of();
         };
     }

@@ -1,9 +1,17 @@
 package org.guitu.engine;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.guitu.casefile.Dossier;
+import org.guitu.deadline.Deadlines;
+import org.guitu.queue.Directory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -12,17 +20,53 @@ import org.springframework.stereotype.Component;
 @Order(Ordering.DEFAULT_ORDER + 10)
 class EngineConfiguration extends AbstractCamundaConfiguration {
 
+    private final Dossier dossier;
+    private final Decisions decisions;
+    private final Deadlines deadlines;
+    private final Directory directory;
+    private final InstantSource clock;
+
+    EngineConfiguration(
+            Dossier dossier, Decisions decisions, Deadlines deadlines, Directory directory, InstantSource clock) {
+        this.dossier = dossier;
+        this.decisions = decisions;
+        this.deadlines = deadlines;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         identities(configuration);
+        access(configuration);
+        cases(configuration);
     }
 
-    private void identities(ProcessEngineConfigurationImpl configuration) {
+    private static void identities(ProcessEngineConfigurationImpl configuration) {
         configuration.setPasswordEncryptor(new Argon2PasswordEncryptor());
         configuration.setGeneralResourceWhitelistPattern(Accounts.ID_PATTERN);
         // The login page slows down failures itself; the engine's lock-out would let an outsider lock everybody out.
         configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
         configuration.setLoginDelayBase(0);
         configuration.setLoginDelayMaxTime(0);
+    }
+
+    private static void access(ProcessEngineConfigurationImpl configuration) {
+        // The engine adds its own to these lists.
+        configuration.setResourceAuthorizationProvider(new NoGrantsPerTask());
+        configuration.setCommandCheckers(
+                new ArrayList<>(List.of(new TenantCommandChecker(), new PolicyCommandChecker())));
+        configuration.setCustomSessionFactories(new ArrayList<>(List.of(new PolicyAuthorizationManager.Factory())));
+        configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new ClosedCommands())));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new ClosedCommands())));
+        // Expressions in models see the facts of their case and no bean of the application.
+        configuration.setBeans(Map.of());
+    }
+
+    private void cases(ProcessEngineConfigurationImpl configuration) {
+        configuration.setTenantIdProvider(new RegionTenants());
+        configuration.setFormService(new DossierFormService(dossier, decisions, directory, clock));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
+                List.of(new ModelListener(new TaskArrival(decisions, deadlines), dossier, new EngineDirectory()))));
     }
 }

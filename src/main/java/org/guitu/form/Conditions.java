@@ -2,15 +2,20 @@ package org.guitu.form;
 
 import java.util.Map;
 
-/** Evaluates the FEEL conditions of forms. */
+/** Evaluates the FEEL expressions of forms. */
 @FunctionalInterface
 public interface Conditions {
 
     /**
-     * Whether the condition is true; {@code null} counts as no.
+     * The value of an expression: a text, number, boolean, list or {@code null}.
      *
-     * @param feel the condition, with or without the leading {@code =}
+     * @param feel the expression, with or without the leading {@code =}
      * @param answers the answers by key; {@code null} for those not given
      */
-    boolean holds(String feel, Map<String, Object> answers);
+    Object value(String feel, Map<String, Object> answers);
+
+    /** Whether the condition is true; {@code null} counts as no. */
+    default boolean holds(String feel, Map<String, Object> answers) {
+        return Boolean.TRUE.equals(value(feel, answers));
+    }
 }

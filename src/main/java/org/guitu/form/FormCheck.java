@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -63,6 +64,7 @@ public final class FormCheck {
             }
         }
         var hidden = hide(values, known);
+        compute(values, known);
         var context = context(values, known);
         for (FormField field : asked()) {
             if (!hidden.contains(field.key())) {
@@ -76,7 +78,16 @@ public final class FormCheck {
     }
 
     private List<FormField> asked() {
-        return form.fields().stream().filter(field -> !field.readOnly()).toList();
+        return form.fields().stream().filter(field -> !field.isReadOnly()).toList();
+    }
+
+    /** In the order of the form: a computed answer may build on those before it. */
+    private void compute(Map<String, Object> values, Map<String, Object> known) {
+        for (FormField field : asked()) {
+            if (field.kind() == Kind.COMPUTED) {
+                values.put(field.key(), conditions.value(field.expression(), context(values, known)));
+            }
+        }
     }
 
     /** Empties hidden answers until nothing changes: an answer may have been shown only because of another that is hidden. */
@@ -111,15 +122,17 @@ public final class FormCheck {
         if (mistyped != null) {
             problems.add("“%s”%s".formatted(field.label(), mistyped));
         } else if (value == null || value.equals(false)) {
-            boolean needed = field.required()
-                    || field.requiredWhen() != null && conditions.holds(field.requiredWhen(), context);
-            if (needed) {
+            if (field.isRequired() || holds(field.requiredWhen(), context)) {
                 problems.add("“%s”%s".formatted(field.label(), missing(field.kind())));
             }
         }
-        if (field.refuseWhen() != null && conditions.holds(field.refuseWhen(), context)) {
-            problems.add(field.refusal() == null ? "“%s”不符合规定".formatted(field.label()) : stripped(field.refusal()));
+        if (holds(field.refuseWhen(), context)) {
+            problems.add(stripped(field.refusal()));
         }
+    }
+
+    private boolean holds(Optional<String> condition, Map<String, Object> context) {
+        return condition.filter(feel -> conditions.holds(feel, context)).isPresent();
     }
 
     private static String missing(Kind kind) {
@@ -143,11 +156,13 @@ public final class FormCheck {
             case TEXT -> text(field, sent);
             case NUMBER -> number(field, sent);
             case DATE -> date(field, sent);
-            case TIME -> parsed(() -> LocalTime.parse(string(sent).replaceFirst("[+-].*|Z", "")), sent, "请填时间，例如 14:30");
+            case TIME ->
+                parsed(() -> LocalTime.parse(string(sent).replaceFirst("[+-].*|Z", "")), sent, "请填时间，例如 14:30");
             case DATE_TIME -> dateTime(field, sent);
             case YES_NO -> yesNo(sent);
             case CHOICE -> option(field, sent);
             case CHOICES -> options(field, sent);
+            case COMPUTED -> null;
         };
     }
 
@@ -162,7 +177,9 @@ public final class FormCheck {
         if (text.chars().anyMatch(FormCheck::isForbiddenControl)) {
             throw new MistypedException("含有不能保存的控制字符，请删去");
         }
-        if (field.pattern() != null && !Pattern.compile(field.pattern()).matcher(text).find()) {
+        if (field.pattern()
+                .filter(pattern -> !Pattern.compile(pattern).matcher(text).find())
+                .isPresent()) {
             throw new MistypedException("格式不对，请按提示填写");
         }
         return text;
@@ -173,27 +190,32 @@ public final class FormCheck {
     }
 
     private static Object number(FormField field, Object sent) {
-        BigDecimal number;
-        try {
-            number = new BigDecimal(sent instanceof Number || sent instanceof String ? sent.toString().strip() : "?");
-        } catch (NumberFormatException notANumber) {
-            throw new MistypedException("请填数字");
-        }
+        var number = decimal(sent);
         if (number.precision() - number.scale() > 15 || number.scale() > 30) {
             throw new MistypedException("数字过大，请核对");
         }
-        if (field.decimals() != null && number.stripTrailingZeros().scale() > field.decimals()) {
-            throw new MistypedException(
-                    field.decimals() == 0 ? "请填整数" : "最多 %d 位小数".formatted(field.decimals()));
+        int decimals = field.decimals().orElse(Integer.MAX_VALUE);
+        if (number.stripTrailingZeros().scale() > decimals) {
+            throw new MistypedException(decimals == 0 ? "请填整数" : "最多 %d 位小数".formatted(decimals));
         }
-        if (field.minimum() != null && number.compareTo(field.minimum()) < 0) {
-            throw new MistypedException("不能小于 %s".formatted(field.minimum().toPlainString()));
+        field.minimum().filter(minimum -> number.compareTo(minimum) < 0).ifPresent(minimum -> {
+            throw new MistypedException("不能小于 %s".formatted(minimum.toPlainString()));
+        });
+        field.maximum().filter(maximum -> number.compareTo(maximum) > 0).ifPresent(maximum -> {
+            throw new MistypedException("不能大于 %s".formatted(maximum.toPlainString()));
+        });
+        return decimals == 0 ? (Object) number.longValue() : (Object) number.doubleValue();
+    }
+
+    private static BigDecimal decimal(Object sent) {
+        try {
+            return new BigDecimal(
+                    sent instanceof Number || sent instanceof String
+                            ? sent.toString().strip()
+                            : "?");
+        } catch (NumberFormatException notANumber) {
+            throw new MistypedException("请填数字");
         }
-        if (field.maximum() != null && number.compareTo(field.maximum()) > 0) {
-            throw new MistypedException("不能大于 %s".formatted(field.maximum().toPlainString()));
-        }
-        boolean whole = field.decimals() != null && field.decimals() == 0;
-        return whole ? (Object) number.longValue() : (Object) number.doubleValue();
     }
 
     private Object date(FormField field, Object sent) {
@@ -219,7 +241,7 @@ public final class FormCheck {
         if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
             throw new MistypedException("日期不合常理，请核对年份");
         }
-        if (field.futureOnly() && date.isBefore(today)) {
+        if (field.isFutureOnly() && date.isBefore(today)) {
             throw new MistypedException("不能早于今天");
         }
         return date;

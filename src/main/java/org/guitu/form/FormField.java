@@ -1,50 +1,20 @@
 package org.guitu.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One question of a form, with everything the server checks an answer against.
  *
- * @param key the name of the answer
- * @param label the question as people read it
- * @param kind what sort of answer it takes
- * @param dataClass the class of personal data the answer belongs to, such as {@code health}; {@code null} for a routing fact
- * @param required whether every submit needs an answer
- * @param readOnly whether it only shows an earlier answer
- * @param prefilled whether the form opens with the earlier answer
- * @param length the longest text, in characters
- * @param pattern what a text must look like; {@code null} for anything
- * @param minimum the smallest number; {@code null} for none
- * @param maximum the largest number; {@code null} for none
- * @param decimals how many decimal places a number may have; {@code null} for any
- * @param futureOnly whether a date may not lie in the past
- * @param options the labels of the options by their codes
- * @param hiddenWhen FEEL conditions, any of which hides the question
- * @param requiredWhen FEEL condition under which an answer is needed; {@code null} for none
- * @param refuseWhen FEEL condition under which the submit is refused by a rule; {@code null} for none
- * @param refusal what the person is told then
+ * <p>Reads the component of the form file as it stands; what Guitu adds to form-js lies in the component's custom properties,
+ * which the Modeler shows.
  */
-public record FormField(
-        String key,
-        String label,
-        Kind kind,
-        String dataClass,
-        boolean required,
-        boolean readOnly,
-        boolean prefilled,
-        int length,
-        String pattern,
-        BigDecimal minimum,
-        BigDecimal maximum,
-        Integer decimals,
-        boolean futureOnly,
-        Map<String, String> options,
-        List<String> hiddenWhen,
-        String requiredWhen,
-        String refuseWhen,
-        String refusal) {
+public final class FormField {
 
     /** What sort of answer a question takes. */
     public enum Kind {
@@ -55,16 +25,186 @@ public record FormField(
         DATE_TIME,
         YES_NO,
         CHOICE,
-        CHOICES
+        CHOICES,
+        /** Computed by the server from the other answers, whatever was sent. */
+        COMPUTED
     }
 
-    public FormField {
-        options = Map.copyOf(options);
-        hiddenWhen = List.copyOf(hiddenWhen);
+    private static final Map<String, Kind> KINDS = Map.of(
+            "textfield", Kind.TEXT,
+            "textarea", Kind.TEXT,
+            "number", Kind.NUMBER,
+            "checkbox", Kind.YES_NO,
+            "select", Kind.CHOICE,
+            "radio", Kind.CHOICE,
+            "checklist", Kind.CHOICES,
+            "taglist", Kind.CHOICES,
+            "expression", Kind.COMPUTED);
+    private static final int LONGEST_TEXT = 4000;
+
+    private final JsonNode component;
+    private final Kind kind;
+    private final Map<String, String> options;
+    private final List<String> hiddenWhen;
+
+    /**
+     * @param component the question as it stands in the form file
+     * @param hiddenWhen the conditions, any of which hides the question: its own and those of the groups around it
+     * @throws IllegalArgumentException when forms may not use components of that type
+     */
+    FormField(JsonNode component, List<String> hiddenWhen) {
+        this.component = component;
+        this.kind = kind(component);
+        this.options = Collections.unmodifiableMap(options(component));
+        this.hiddenWhen = List.copyOf(hiddenWhen);
+    }
+
+    /** The name of the answer. */
+    public String key() {
+        return component.get("key").asText();
+    }
+
+    /** The question as people read it. */
+    public String label() {
+        return text(component, "label")
+                .or(() -> text(component, "dateLabel"))
+                .or(() -> text(component, "timeLabel"))
+                .orElseGet(this::key);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The class of personal data the answer belongs to, such as {@code health}; none for a routing fact. */
+    public Optional<String> dataClass() {
+        return text(properties(), "class");
     }
 
     /** Whether the answer is personal data, kept in the dossier and never in the engine. */
     public boolean isClassified() {
-        return dataClass != null;
+        return dataClass().isPresent();
+    }
+
+    /** Whether it only shows an earlier answer. */
+    public boolean isReadOnly() {
+        return component.path("readonly").asBoolean()
+                || component.path("disabled").asBoolean();
+    }
+
+    /** Whether it opens with the case's earlier answer and can be changed. */
+    public boolean isPrefilled() {
+        return properties().path("prefill").asBoolean();
+    }
+
+    /** The routing fact with whose value it opens. */
+    public Optional<String> prefillFrom() {
+        return text(properties(), "prefillFrom");
+    }
+
+    /** FEEL expression of a computed answer. */
+    public String expression() {
+        return component.path("expression").asText();
+    }
+
+    /** Whether every submit needs an answer. */
+    public boolean isRequired() {
+        return validate().path("required").asBoolean();
+    }
+
+    /** FEEL condition under which an answer is needed. */
+    Optional<String> requiredWhen() {
+        return text(properties(), "requiredWhen");
+    }
+
+    /** FEEL condition under which the submit is refused by a rule. */
+    Optional<String> refuseWhen() {
+        return text(properties(), "refuseWhen");
+    }
+
+    /** What the person is told then. */
+    String refusal() {
+        return text(properties(), "refusal").orElse("“%s”不符合规定".formatted(label()));
+    }
+
+    List<String> hiddenWhen() {
+        return hiddenWhen;
+    }
+
+    /** The longest text, in characters. */
+    public int length() {
+        return validate().path("maxLength").asInt(LONGEST_TEXT);
+    }
+
+    /** What a text must look like. */
+    public Optional<String> pattern() {
+        return text(validate(), "pattern");
+    }
+
+    public Optional<BigDecimal> minimum() {
+        return number("min");
+    }
+
+    public Optional<BigDecimal> maximum() {
+        return number("max");
+    }
+
+    /** How many decimal places a number may have. */
+    public Optional<Integer> decimals() {
+        return component.hasNonNull("decimalDigits")
+                ? Optional.of(component.get("decimalDigits").asInt())
+                : Optional.empty();
+    }
+
+    /** Whether a date may not lie in the past. */
+    public boolean isFutureOnly() {
+        return component.path("disallowPassedDates").asBoolean();
+    }
+
+    /** The labels of the options by their codes, in the order of the form. */
+    public Map<String, String> options() {
+        return options;
+    }
+
+    private JsonNode properties() {
+        return component.path("properties");
+    }
+
+    private JsonNode validate() {
+        return component.path("validate");
+    }
+
+    private Optional<BigDecimal> number(String name) {
+        return validate().hasNonNull(name) ? Optional.of(validate().get(name).decimalValue()) : Optional.empty();
+    }
+
+    private static Kind kind(JsonNode component) {
+        var type = component.path("type").asText();
+        if (type.equals("datetime")) {
+            return switch (component.path("subtype").asText("date")) {
+                case "time" -> Kind.TIME;
+                case "datetime" -> Kind.DATE_TIME;
+                default -> Kind.DATE;
+            };
+        }
+        var kind = KINDS.get(type);
+        if (kind == null) {
+            throw new IllegalArgumentException(
+                    "Field '%s' is of type '%s', which forms may not use.".formatted(component.get("key"), type));
+        }
+        return kind;
+    }
+
+    private static Map<String, String> options(JsonNode component) {
+        var options = new LinkedHashMap<String, String>();
+        component
+                .path("values")
+                .forEach(option -> options.put(
+                        option.path("value").asText(), option.path("label").asText()));
+        return options;
+    }
+
+    static Optional<String> text(JsonNode node, String name) {
+        return node.hasNonNull(name) ? Optional.of(node.get(name).asText()) : Optional.empty();
     }
 }

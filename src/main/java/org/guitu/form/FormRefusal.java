@@ -10,4 +10,8 @@ public final class FormRefusal extends RuntimeException {
     public FormRefusal(List<String> problems) {
         super("表单没有提交，请修改后再提交：" + String.join("；", problems) + "。");
     }
+
+    public FormRefusal(String problem) {
+        this(List.of(problem));
+    }
 }

@@ -76,8 +76,7 @@ public class Directory {
     }
 
     private boolean isWithin(Region region, String code) {
-        return region.code().equals(code)
-                || !region.parent().isEmpty() && isWithin(region(region.parent()), code);
+        return region.code().equals(code) || !region.parent().isEmpty() && isWithin(region(region.parent()), code);
     }
 
     private static <T> T known(Map<String, T> entries, String kind, String id) {

@@ -1,6 +1,5 @@
 package org.guitu.security;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.guitu.engine.EngineLogin;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -9,6 +8,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Checks name and password against the engine's accounts, slowly for those who keep failing. */
@@ -17,19 +17,17 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
 
     private final EngineLogin logins;
     private final LoginThrottle throttle;
-    private final HttpServletRequest request;
 
-    EngineAuthenticationProvider(EngineLogin logins, LoginThrottle throttle, HttpServletRequest request) {
+    EngineAuthenticationProvider(EngineLogin logins, LoginThrottle throttle) {
         this.logins = logins;
         this.throttle = throttle;
-        this.request = request;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         var account = attempt.getName();
         var password = Objects.toString(attempt.getCredentials(), "");
-        var address = request.getRemoteAddr();
+        var address = ((WebAuthenticationDetails) attempt.getDetails()).getRemoteAddress();
         var wait = throttle.waitFor(account, address);
         if (!wait.isZero()) {
             throw new LoginSlowedException(wait);
@@ -42,8 +40,7 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         var authorities = logins.groupsOf(account).orElseThrow().stream()
                 .map(SimpleGrantedAuthority::new)
                 .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new User(account, "", authorities), null, authorities);
+        return UsernamePasswordAuthenticationToken.authenticated(new User(account, "", authorities), null, authorities);
     }
 
     @Override

@@ -21,9 +21,8 @@ import org.springframework.stereotype.Component;
 class LoginSuccess extends SimpleUrlAuthenticationSuccessHandler {
 
     /** The web apps' pages and our own, told from what they load. */
-    private static final Pattern PAGE = Pattern.compile(
-            "/camunda/app/(tasklist|cockpit|admin|welcome)/default/"
-                    + "|/(?!camunda/|engine-rest/|actuator/|assets/|error|login|logout)[a-z][a-z0-9/-]*");
+    private static final Pattern PAGE = Pattern.compile("/camunda/app/(tasklist|cockpit|admin|welcome)/default/"
+            + "|/(?!camunda/|engine-rest/|actuator/|assets/|error|login|logout)[a-z][a-z0-9/-]*");
 
     private final HttpSessionRequestCache savedRequests = new HttpSessionRequestCache();
 

@@ -67,7 +67,8 @@ class SecurityConfiguration {
                                 path("/camunda/api/admin/setup/**"),
                                 path("/camunda/api/admin/auth/user/*/login/**"))
                         .denyAll()
-                        .requestMatchers(path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
+                        .requestMatchers(
+                                path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -77,14 +78,13 @@ class SecurityConfiguration {
                                 failure instanceof LoginSlowedException slowed
                                         ? "/login?slow=" + slowed.seconds()
                                         : "/login?error")))
-                .logout(out -> out.logoutRequestMatcher(logout)
-                        .logoutSuccessHandler((request, response, who) -> {
-                            if (webApps.matches(request)) {
-                                response.setStatus(HttpStatus.NO_CONTENT.value());
-                            } else {
-                                response.sendRedirect("/login?logout");
-                            }
-                        }))
+                .logout(out -> out.logoutRequestMatcher(logout).logoutSuccessHandler((request, response, who) -> {
+                    if (webApps.matches(request)) {
+                        response.setStatus(HttpStatus.NO_CONTENT.value());
+                    } else {
+                        response.sendRedirect("/login?logout");
+                    }
+                }))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**")))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).

@@ -42,7 +42,8 @@ class DemoAccounts implements ApplicationRunner {
 
     private void create(String id, String department, String region, Role role) {
         var name = role == Role.CASEWORKER
-                ? directory.region(region).name() + directory.department(department).zh()
+                ? directory.region(region).name()
+                        + directory.department(department).zh()
                 : role.zh() + directory.region(region).name();
         accounts.create(new Account(id, name, department, region, role), PASSWORD);
     }

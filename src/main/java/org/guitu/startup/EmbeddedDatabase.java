@@ -60,8 +60,8 @@ final class EmbeddedDatabase implements Database, AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(
-                folder.resolve("guitu.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(folder.resolve("guitu.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
@@ -80,9 +80,10 @@ final class EmbeddedDatabase implements Database, AutoCloseable {
             return;
         }
         var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        var orphan = ProcessHandle.of(pid)
-                .filter(process ->
-                        process.info().command().filter(c -> c.contains("postgres")).isPresent());
+        var orphan = ProcessHandle.of(pid).filter(process -> process.info()
+                .command()
+                .filter(c -> c.contains("postgres"))
+                .isPresent());
         if (orphan.isPresent()) {
             orphan.get().destroy();
             try {

@@ -77,6 +77,10 @@ final class ExternalDatabase implements Database, AutoCloseable {
     }
 
     @EventListener(ApplicationReadyEvent.class)
+    void letOtherNodesStart() {
+        close();
+    }
+
     @Override
     public void close() {
         try {

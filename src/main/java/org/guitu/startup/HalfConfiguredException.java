@@ -31,7 +31,9 @@ final class HalfConfiguredException extends RuntimeException {
         @Override
         protected FailureAnalysis analyze(Throwable rootFailure, HalfConfiguredException cause) {
             return new FailureAnalysis(
-                    cause.getMessage(), "Mend what is listed and start again. docs/production.md explains each.", cause);
+                    cause.getMessage(),
+                    "Mend what is listed and start again. docs/production.md explains each.",
+                    cause);
         }
     }
 }

@@ -122,9 +122,10 @@ final class Settings {
             var uri = URI.create(url);
             return uri.getHost() != null
                     && uri.getPort() != 443
-                    && url.equals(uri.getPort() < 0
-                            ? "https://" + uri.getHost()
-                            : "https://" + uri.getHost() + ":" + uri.getPort())
+                    && url.equals(
+                            uri.getPort() < 0
+                                    ? "https://" + uri.getHost()
+                                    : "https://" + uri.getHost() + ":" + uri.getPort())
                     && url.chars().noneMatch(Character::isUpperCase);
         } catch (IllegalArgumentException notAnAddress) {
             return false;

@@ -78,7 +78,8 @@ class StartUpNotice {
 
     /** In UTF-8 where the machine's own character set knows no Chinese, as without any locale. */
     private static PrintStream standardOutput() {
-        var own = Charset.forName(System.getProperty("sun.stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
+        var own = Charset.forName(
+                System.getProperty("sun.stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
         return own.newEncoder().canEncode('归')
                 ? System.out
                 : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

@@ -35,8 +35,8 @@ class EmbeddedDatabaseTest {
     }
 
     private static void run(EmbeddedDatabase database, String sql) throws Exception {
-        try (var connection =
-                        DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+        try (var connection = DriverManager.getConnection(
+                        database.getJdbcUrl(), database.getUsername(), database.getPassword());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -28,17 +28,16 @@ class WebAppLocaleTest {
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void everyTextHasItsChinese(String app) throws IOException {
-        assertThat(texts(app, "zh").keySet())
-                .isEqualTo(texts(app, "en").keySet());
+        assertThat(texts(app, "zh").keySet()).isEqualTo(texts(app, "en").keySet());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void theChineseFillsInTheSameValues(String app) throws IOException {
         var chinese = texts(app, "zh");
-        texts(app, "en").forEach((key, english) -> assertThat(placeholders(chinese.get(key)))
-                .as(key)
-                .isEqualTo(placeholders(english)));
+        texts(app, "en")
+                .forEach((key, english) ->
+                        assertThat(placeholders(chinese.get(key))).as(key).isEqualTo(placeholders(english)));
     }
 
     @ParameterizedTest
@@ -63,7 +62,12 @@ class WebAppLocaleTest {
     }
 
     private static List<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).sorted().toList();
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
     }
 
     private static Map<String, String> texts(String app, String language) throws IOException {

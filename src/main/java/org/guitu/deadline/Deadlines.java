@@ -1,0 +1,57 @@
+package org.guitu.deadline;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.guitu.deadline.TimeLimit.Period;
+import org.springframework.stereotype.Component;
+
+/** Turns periods into points in time, in China's time and by its working days. */
+@Component
+public class Deadlines {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+    private static final BigDecimal SECONDS_OF_HOUR = BigDecimal.valueOf(3_600);
+    private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
+    private static final BigDecimal DAYS_OF_MONTH = BigDecimal.valueOf(30);
+
+    private final WorkingDays workingDays;
+
+    Deadlines(WorkingDays workingDays) {
+        this.workingDays = workingDays;
+    }
+
+    /**
+     * When the period is over. A period of whole days or months ends at the end of its last day; half a day is over at noon.
+     */
+    public Instant after(Instant start, Period period) {
+        if (period.unit() == TimeUnit.HOURS) {
+            return start.plusSeconds(period.amount().multiply(SECONDS_OF_HOUR).longValue());
+        }
+        var startDay = start.atZone(CHINA).toLocalDate();
+        int whole = period.amount().intValue();
+        var rest = period.amount().remainder(BigDecimal.ONE);
+        return switch (period.unit()) {
+            case CALENDAR_DAYS -> end(workingDays.orNext(startDay.plusDays(whole + rest.signum())), rest);
+            case WORKING_DAYS -> end(workingDays.after(startDay, whole + rest.signum()), rest);
+            case MONTHS ->
+                end(
+                        workingDays.orNext(startDay.plusMonths(whole)
+                                .plusDays(rest.multiply(DAYS_OF_MONTH).intValue())),
+                        BigDecimal.ZERO);
+            case HOURS -> throw new IllegalStateException("Hours are counted above.");
+        };
+    }
+
+    private static Instant end(LocalDate day, BigDecimal part) {
+        return part.signum() == 0
+                ? day.atTime(END_OF_DAY).atZone(CHINA).toInstant()
+                : day.atStartOfDay(CHINA)
+                        .toInstant()
+                        .plus(Duration.ofSeconds(part.multiply(SECONDS_OF_DAY).longValue()));
+    }
+}

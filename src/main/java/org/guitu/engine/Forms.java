@@ -1,0 +1,62 @@
+package org.guitu.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeploymentResourceCmd;
+import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.guitu.form.Form;
+
+/** The deployed forms, each version read once. Methods are called within a command of the engine. */
+final class Forms {
+
+    private final Map<String, DeployedForm> read = new ConcurrentHashMap<>();
+
+    /**
+     * A form in one of its versions.
+     *
+     * @param version counted from 1 for each form id
+     */
+    record DeployedForm(Form form, int version) {}
+
+    /** The form of a user task, if the model names one. */
+    Optional<DeployedForm> of(TaskEntity task, CommandContext context) {
+        return Optional.ofNullable(task.getTaskDefinition())
+                .map(definition -> definition.getTaskFormHandler().createTaskForm(task))
+                .flatMap(data -> of(data, context));
+    }
+
+    /** The form by which people start the process, if the model names one. */
+    Optional<DeployedForm> of(ProcessDefinitionEntity process, CommandContext context) {
+        return Optional.ofNullable(process.getStartFormHandler())
+                .map(handler -> handler.createStartFormData(process))
+                .flatMap(data -> of(data, context));
+    }
+
+    private Optional<DeployedForm> of(FormData data, CommandContext context) {
+        if (!(data.getCamundaFormRef() instanceof CamundaFormRefImpl reference) || reference.getKey() == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(context.runWithoutAuthorization(
+                        new GetCamundaFormDefinitionCmd(reference, data.getDeploymentId())))
+                .map(definition -> read.computeIfAbsent(definition.getId(), id -> read(definition, context)));
+    }
+
+    private static DeployedForm read(CamundaFormDefinition definition, CommandContext context) {
+        try (InputStream file = context.runWithoutAuthorization(
+                new GetDeploymentResourceCmd(definition.getDeploymentId(), definition.getResourceName()))) {
+            return new DeployedForm(Form.read(file.readAllBytes()), definition.getVersion());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

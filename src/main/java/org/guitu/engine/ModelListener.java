@@ -1,0 +1,70 @@
+package org.guitu.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.guitu.casefile.Dossier;
+
+/**
+ * Gives every process what all have in common, so that models need no listeners: tasks go to their queue with their time limit and
+ * keep to the work rules, an instance knows its case number, and ends with the code of the end event it reached.
+ */
+final class ModelListener extends AbstractBpmnParseListener {
+
+    private static final String CASE_NUMBER = "caseNumber";
+    private static final String OUTCOME = "outcome";
+
+    private final TaskArrival arrival;
+    private final Dossier dossier;
+    private final EngineDirectory people;
+
+    ModelListener(TaskArrival arrival, Dossier dossier, EngineDirectory people) {
+        this.arrival = arrival;
+        this.dossier = dossier;
+        this.people = people;
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                execution -> execution.setVariable(CASE_NUMBER, execution.getProcessBusinessKey()));
+    }
+
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (scope instanceof ProcessDefinitionEntity) {
+            activity.addBuiltInListener(
+                    ExecutionListener.EVENTNAME_START, (ExecutionListener) ModelListener::recordOutcome);
+        }
+    }
+
+    private static void recordOutcome(DelegateExecution execution) {
+        execution.getProcessInstance().setVariable(OUTCOME, execution.getCurrentActivityId());
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        var rules = new WorkRules(dossier, people, property(element, "notCompletedBy"));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, arrival);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, rules);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, rules);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
+    }
+
+    private static Optional<String> property(Element element, String name) {
+        return Optional.ofNullable(element.element("extensionElements"))
+                .map(extensions -> extensions.element("properties"))
+                .flatMap(properties -> properties.elements("property").stream()
+                        .filter(property -> name.equals(property.attribute("name")))
+                        .map(property -> property.attribute("value"))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,96 @@
+package org.guitu.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.casefile.Dossier;
+
+/**
+ * How people work on a task, whatever way they take: claim only for oneself, complete only what one has claimed and only by its
+ * form; a supervisor assigns. Where the model says that a second person decides, the first one can neither claim nor complete.
+ */
+final class WorkRules implements TaskListener {
+
+    private final Dossier dossier;
+    private final EngineDirectory people;
+    private final Optional<String> notCompletedBy;
+
+    /**
+     * @param notCompletedBy the id of the user task whose author this task is kept from
+     */
+    WorkRules(Dossier dossier, EngineDirectory people, Optional<String> notCompletedBy) {
+        this.dossier = dossier;
+        this.people = people;
+        this.notCompletedBy = notCompletedBy;
+    }
+
+    @Override
+    public void notify(DelegateTask delegate) {
+        var task = (TaskEntity) delegate;
+        switch (delegate.getEventName()) {
+            case EVENTNAME_UPDATE -> person().ifPresent(person -> checkUpdate(task));
+            case EVENTNAME_ASSIGNMENT -> checkAssignment(task);
+            case EVENTNAME_COMPLETE -> person().ifPresent(person -> checkCompletion(task, person));
+            default -> throw new IllegalArgumentException(delegate.getEventName());
+        }
+    }
+
+    private static Optional<Authentication> person() {
+        return Optional.ofNullable(Context.getCommandContext().getAuthentication())
+                .filter(authentication -> authentication.getUserId() != null);
+    }
+
+    private static void checkUpdate(TaskEntity task) {
+        var changes = task.getPropertyChanges();
+        if (changes.containsKey("name") || changes.containsKey("description") || changes.containsKey("owner")) {
+            throw new AuthorizationException("任务的名称和说明由流程决定，不能修改。");
+        }
+        if (task.getDelegationState() != null) {
+            throw new AuthorizationException("不能委派任务，请改派。");
+        }
+    }
+
+    private void checkAssignment(TaskEntity task) {
+        var assignee = task.getAssignee();
+        if (assignee != null) {
+            checkSecondPerson(task, assignee);
+        }
+        person().ifPresent(person -> {
+            var policy = TaskPolicy.of(person);
+            boolean claimed = person.getUserId().equals(assignee)
+                    && task.getPropertyChanges().get("assignee").getOrgValue() == null;
+            if (claimed) {
+                return;
+            }
+            if (!policy.supervises(task)) {
+                throw new AuthorizationException("只能为自己认领任务；改派和退回由督导办理。");
+            }
+            if (assignee != null && !people.policyOf(assignee).isIn(task)) {
+                throw new AuthorizationException("“%s”不在这项任务的队列中，不能改派给此人。".formatted(assignee));
+            }
+        });
+    }
+
+    private void checkCompletion(TaskEntity task, Authentication person) {
+        if (!Submission.isOpen()) {
+            throw new AuthorizationException("请通过任务的表单提交，不能直接办结任务。");
+        }
+        if (!person.getUserId().equals(task.getAssignee())) {
+            throw new AuthorizationException("请先认领任务，再提交表单。");
+        }
+        checkSecondPerson(task, person.getUserId());
+    }
+
+    private void checkSecondPerson(TaskEntity task, String person) {
+        notCompletedBy
+                .flatMap(first -> dossier.lastAuthor(task.getProcessInstanceId(), first))
+                .filter(person::equals)
+                .ifPresent(same -> {
+                    throw new AuthorizationException("这一步须由另一人办理：上一步由您提交，请由同事或督导审批。");
+                });
+    }
+}

@@ -1,0 +1,248 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.guitu.casefile.Dossier;
+import org.guitu.engine.EngineLogin;
+import org.guitu.form.Conditions;
+import org.guitu.form.Form;
+import org.guitu.form.FormFiller;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * What tests of processes share: cases in county 350404, and people of the responsible departments who claim tasks and fill in the
+ * real forms.
+ *
+ * <p>A test says which answers matter; {@link FormFiller} adds what the form requires besides. Queues and demo accounts have the
+ * same names, so the account that works on a task follows from the task.
+ */
+@GuituTest
+public abstract class ProcessTest {
+
+    public static final String COUNTY = "350404";
+    public static final String NEIGHBOUR = "350405";
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    @Autowired
+    protected RuntimeService runtimeService;
+
+    @Autowired
+    protected TaskService taskService;
+
+    @Autowired
+    protected FormService formService;
+
+    @Autowired
+    protected HistoryService historyService;
+
+    @Autowired
+    protected ManagementService managementService;
+
+    @Autowired
+    protected RepositoryService repositoryService;
+
+    @Autowired
+    protected EngineLogin logins;
+
+    @Autowired
+    protected Dossier dossier;
+
+    @Autowired
+    private Conditions conditions;
+
+    @Autowired
+    private InstantSource clock;
+
+    @BeforeEach
+    void useEngine(@Autowired ProcessEngine engine) {
+        AbstractAssertions.init(engine);
+    }
+
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
+    }
+
+    /** Starts a process as its parent would, for a new case. */
+    protected ProcessInstance start(String process, Map<String, Object> facts) {
+        var number = dossier.open(COUNTY, clock.instant());
+        var variables = new HashMap<String, Object>(facts);
+        variables.putIfAbsent("region", COUNTY);
+        variables.putIfAbsent("urgencyLevel", "normal");
+        return runtimeService
+                .createProcessInstanceByKey(process)
+                .businessKey(number.value())
+                .setVariables(variables)
+                .execute();
+    }
+
+    /** The routing facts of a girl of that age. */
+    protected static Map<String, Object> girlOf(long years) {
+        return facts("minor", true, "ageGroup", "minor", "ageYears", years, "sex", "female");
+    }
+
+    /** The routing facts of a woman of that age. */
+    protected static Map<String, Object> womanOf(long years) {
+        return facts("minor", false, "ageGroup", "adult", "ageYears", years, "sex", "female");
+    }
+
+    /** A map that takes {@code null} values, from pairs of names and values. */
+    protected static Map<String, Object> facts(Object... pairs) {
+        var facts = new HashMap<String, Object>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            facts.put((String) pairs[i], pairs[i + 1]);
+        }
+        return facts;
+    }
+
+    protected static Map<String, Object> with(Map<String, Object> facts, Object... pairs) {
+        var all = new HashMap<>(facts);
+        all.putAll(facts(pairs));
+        return all;
+    }
+
+    /** The one open task of that kind in the instance; fails when there is none or more. */
+    protected Task task(ProcessInstance instance, String id) {
+        var tasks = taskService
+                .createTaskQuery()
+                .processInstanceId(instance.getId())
+                .taskDefinitionKey(id)
+                .list();
+        assertThat(tasks).as("open tasks '%s'", id).hasSize(1);
+        return tasks.get(0);
+    }
+
+    /** The department's demo account claims the task and submits its form. */
+    protected void submit(ProcessInstance instance, String id, Object... answers) {
+        var task = task(instance, id);
+        submitAs(workerOf(task), task, answers);
+    }
+
+    protected void submitAs(String account, Task task, Object... answers) {
+        claimAs(account, task);
+        logins.as(account, () -> {
+            formService.submitTaskForm(task.getId(), fill(task, facts(answers)));
+            return null;
+        });
+    }
+
+    protected void claimAs(String account, Task task) {
+        logins.as(account, () -> {
+            if (!account.equals(taskService
+                    .createTaskQuery()
+                    .taskId(task.getId())
+                    .singleResult()
+                    .getAssignee())) {
+                taskService.claim(task.getId(), account);
+            }
+            return null;
+        });
+    }
+
+    /** The account that is called like the task's queue; a supervisor where a second person decides. */
+    protected String workerOf(Task task) {
+        List<String> queues = taskService.getIdentityLinksForTask(task.getId()).stream()
+                .map(link -> link.getGroupId())
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        var last = queues.get(queues.size() - 1);
+        return last.equals("supervisor-" + NEIGHBOUR) ? "supervisor-350400" : last;
+    }
+
+    protected Map<String, Object> fill(Task task, Map<String, Object> answers) {
+        return new FormFiller(form(task.getTaskDefinitionKey()), conditions, today())
+                .fill(answers, taskService.getVariables(task.getId()));
+    }
+
+    protected static Form form(String id) {
+        try (var file = new ClassPathResource("forms/" + id + ".form").getInputStream()) {
+            return Form.read(file.readAllBytes());
+        } catch (IOException missing) {
+            throw new AssertionError("There is no form '%s'.".formatted(id), missing);
+        }
+    }
+
+    protected LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CHINA);
+    }
+
+    protected String inDays(int days) {
+        return today().plusDays(days).toString();
+    }
+
+    /** Moves the clock to the instance's next timer and lets it fire. */
+    protected void passTimer(ProcessInstance instance) {
+        var timer = managementService
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .orderByJobDuedate()
+                .asc()
+                .list()
+                .get(0);
+        moveTo(timer.getDuedate().toInstant().plus(Duration.ofSeconds(1)));
+        managementService.executeJob(timer.getId());
+    }
+
+    protected void moveTo(Instant instant) {
+        if (instant.isAfter(clock.instant())) {
+            ClockUtil.setCurrentTime(Date.from(instant));
+        }
+    }
+
+    /** The running instance of a called process, found from its parent. */
+    protected ProcessInstance child(ProcessInstance parent, String process) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(parent.getId())
+                .processDefinitionKey(process)
+                .singleResult();
+    }
+
+    /** The instance ended, at that end event and no other. */
+    protected void assertEnded(ProcessInstance instance, String end) {
+        assertThat(instance).isEnded();
+        assertThat(outcome(instance)).isEqualTo(end);
+    }
+
+    protected Object outcome(ProcessInstance instance) {
+        return historic(instance, "outcome");
+    }
+
+    protected Object historic(ProcessInstance instance, String variable) {
+        var value = historyService
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .variableName(variable)
+                .singleResult();
+        return value == null ? null : value.getValue();
+    }
+}

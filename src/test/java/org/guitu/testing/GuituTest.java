@@ -1,0 +1,21 @@
+package org.guitu.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test on the whole application: real PostgreSQL, an HTTP port, the demo accounts. All such tests share one running application;
+ * jobs run only when a test runs them.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"guitu.data-folder=target/test-data", "camunda.bpm.job-execution.enabled=false"})
+@ContextConfiguration(initializers = EmptyDataFolder.class)
+public @interface GuituTest {}
