@@ -1,5 +1,6 @@
 package org.guitu.engine;
 
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -12,7 +13,7 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * Grants nobody anything for a single task: {@link TaskPolicy} decides. Grants would outlive hand-overs and make task lists slow.
- * A new account gets no right over itself either: people cannot delete themselves.
+ * People may change their own password, but not delete themselves.
  */
 final class NoGrantsPerTask extends DefaultAuthorizationProvider {
 
@@ -20,7 +21,10 @@ final class NoGrantsPerTask extends DefaultAuthorizationProvider {
 
     @Override
     public AuthorizationEntity[] newUser(User user) {
-        return NONE;
+        return new AuthorizationEntity[] {
+            createGrantAuthorization(
+                    user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)
+        };
     }
 
     /** Whom the model names as starters may start the process. */

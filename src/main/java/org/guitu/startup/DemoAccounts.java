@@ -2,35 +2,42 @@ package org.guitu.startup;
 
 import java.util.List;
 import org.guitu.engine.Accounts;
+import org.guitu.engine.EngineProvisioned;
+import org.guitu.engine.Models;
 import org.guitu.queue.Account;
 import org.guitu.queue.Directory;
+import org.guitu.queue.Queue;
 import org.guitu.queue.Role;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** People to try Guitu out as, with one password for all. */
+/** People to try Guitu out as, with one password for all: one of each department that has a task, in two counties of one city. */
 @Component
 @Profile("demo")
-class DemoAccounts implements ApplicationRunner {
+class DemoAccounts {
 
     static final String PASSWORD = "guitu";
     static final List<String> COUNTIES = List.of("350404", "350405");
 
     private final Accounts accounts;
     private final Directory directory;
+    private final Models models;
 
-    DemoAccounts(Accounts accounts, Directory directory) {
+    DemoAccounts(Accounts accounts, Directory directory, Models models) {
         this.accounts = accounts;
         this.directory = directory;
+        this.models = models;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    @EventListener(EngineProvisioned.class)
+    void create() {
+        var departments = models.groupsWithTasks().stream()
+                .filter(directory::isDepartment)
+                .toList();
         for (String county : COUNTIES) {
-            for (var department : directory.departments()) {
-                create(department.id() + "-" + county, department.id(), county, Role.CASEWORKER);
+            for (String department : departments) {
+                create(new Queue(department, county).id(), department, county, Role.CASEWORKER);
             }
         }
         for (String region : List.of("350404", "350400", "350000")) {

@@ -1,0 +1,32 @@
+package org.guitu.engine;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.stereotype.Component;
+
+/** What the deployed models say, each process in its newest version. */
+@Component
+public class Models {
+
+    private final RepositoryService repository;
+
+    Models(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** The ids of the departments (and of the supervisors' role) that have a task in any process. */
+    public Set<String> groupsWithTasks() {
+        var groups = new TreeSet<String>();
+        for (ProcessDefinition process :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            repository
+                    .getBpmnModelInstance(process.getId())
+                    .getModelElementsByType(UserTask.class)
+                    .forEach(task -> groups.addAll(task.getCamundaCandidateGroupsList()));
+        }
+        return groups;
+    }
+}

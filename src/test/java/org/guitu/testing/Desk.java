@@ -1,0 +1,116 @@
+package org.guitu.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One person's desk: what that account sees and does through the engine's REST API, with the demo password.
+ *
+ * @param base the address of the application, such as {@code http://localhost:8080}
+ * @param account the login name; {@code null} for somebody who is not logged in
+ */
+public record Desk(String base, String account) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** An HTTP answer: its status and its body, which is {@code null} when it is empty or not JSON. */
+    public record Answer(int status, JsonNode body) {
+
+        /** What went wrong, in words. */
+        public String message() {
+            return body == null ? "" : body.path("message").asText();
+        }
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    /** Sends a request to a path below {@code /engine-rest}. */
+    public Answer send(String method, String path, Object body) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(base + "/engine-rest" + path))
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            body == null
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            if (account != null) {
+                var login = (account + ":guitu").getBytes(StandardCharsets.UTF_8);
+                request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+            }
+            return answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException unreachable) {
+            throw new AssertionError(method + " " + path, unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private static Answer answer(HttpResponse<String> response) throws IOException {
+        boolean json = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.contains("json"))
+                .isPresent();
+        return new Answer(
+                response.statusCode(), json && !response.body().isEmpty() ? JSON.readTree(response.body()) : null);
+    }
+
+    /** Opens a case by the start form. */
+    public Answer submitStartForm(String process, Map<String, Object> answers) {
+        return post("/process-definition/key/" + process + "/submit-form", Map.of("variables", typed(answers)));
+    }
+
+    public Answer claim(String task) {
+        return post("/task/" + task + "/claim", Map.of("userId", account));
+    }
+
+    public Answer submitForm(String task, Map<String, Object> answers) {
+        return post("/task/" + task + "/submit-form", Map.of("variables", typed(answers)));
+    }
+
+    /** The open tasks of a case that this person sees. */
+    public List<JsonNode> tasks(String caseNumber) {
+        var answer = get("/task?processInstanceBusinessKey=" + caseNumber);
+        assertThat(answer.status()).isEqualTo(200);
+        return JSON.convertValue(
+                answer.body(), JSON.getTypeFactory().constructCollectionType(List.class, JsonNode.class));
+    }
+
+    /** As a form in the browser sends them: lists as JSON, everything else as it is. */
+    private static Map<String, Object> typed(Map<String, Object> answers) {
+        var variables = new HashMap<String, Object>();
+        answers.forEach((key, value) -> variables.put(key, variable(value)));
+        return variables;
+    }
+
+    private static Map<String, Object> variable(Object value) {
+        if (value instanceof List<?>) {
+            return Map.of("type", "Json", "value", JSON.valueToTree(value).toString());
+        }
+        var variable = new HashMap<String, Object>();
+        variable.put("value", value);
+        return variable;
+    }
+}
