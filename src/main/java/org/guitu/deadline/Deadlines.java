@@ -26,7 +26,8 @@ public class Deadlines {
     }
 
     /**
-     * When the period is over. A period of whole days or months ends at the end of its last day; half a day is over at noon.
+     * When the period is over. A period of whole days or months ends at the end of its last day; half a day is over at noon, but an
+     * end that moves from a day off to a working day is the end of that day.
      */
     public Instant after(Instant start, Period period) {
         if (period.unit() == TimeUnit.HOURS) {
@@ -36,7 +37,10 @@ public class Deadlines {
         int whole = period.amount().intValue();
         var rest = period.amount().remainder(BigDecimal.ONE);
         return switch (period.unit()) {
-            case CALENDAR_DAYS -> end(workingDays.orNext(startDay.plusDays(whole + rest.signum())), rest);
+            case CALENDAR_DAYS -> {
+                var last = startDay.plusDays(whole + rest.signum());
+                yield end(workingDays.orNext(last), workingDays.includes(last) ? rest : BigDecimal.ZERO);
+            }
             case WORKING_DAYS -> end(workingDays.after(startDay, whole + rest.signum()), rest);
             case MONTHS ->
                 end(

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,21 +33,35 @@ public class WorkingDays {
     private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
     private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
 
+    /**
+     * @throws IllegalArgumentException naming file and line, when a line is not such a row
+     */
     WorkingDays(@Value("${guitu.public-holidays:classpath:reference/public-holidays.csv}") Resource file) {
         try (var reader = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
-            reader.lines()
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .map(line -> line.split(","))
-                    .forEach(row -> {
-                        if (!row[1].equals("off") && !row[1].equals("work")) {
-                            throw new IllegalArgumentException(
-                                    "%s: a day is 'off' or 'work', not '%s'.".formatted(file.getDescription(), row[1]));
-                        }
-                        exceptions.put(LocalDate.parse(row[0]), row[1].equals("work"));
-                    });
+            reader.readLine();
+            int number = 2;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank()) {
+                    add(line.split(","), file, number);
+                }
+                number++;
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void add(String[] row, Resource file, int line) {
+        try {
+            if (row.length < 2 || !row[1].equals("off") && !row[1].equals("work")) {
+                throw new IllegalArgumentException("a day is 'off' or 'work'");
+            }
+            exceptions.put(LocalDate.parse(row[0]), row[1].equals("work"));
+        } catch (DateTimeParseException | IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "%s, line %d: %s. A line looks like 2026-10-01,off,国庆节"
+                            .formatted(file.getDescription(), line, wrong.getMessage()),
+                    wrong);
         }
     }
 

@@ -2,9 +2,10 @@ package org.guitu.engine;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
-import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunction;
-import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.form.Conditions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Decisions implements Conditions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final DmnEngine tables;
@@ -34,7 +38,7 @@ class Decisions implements Conditions {
 
     Decisions(InstantSource clock) {
         var configuration = new DefaultDmnEngineConfiguration();
-        configuration.setFeelCustomFunctionProviders(List.of(new Today(clock)));
+        configuration.setFeelEngineFactory(() -> new ClockedFeel(clock));
         tables = configuration.buildEngine();
         feel = configuration.getFeelEngine();
     }
@@ -42,8 +46,13 @@ class Decisions implements Conditions {
     @Override
     public Object value(String expression, Map<String, Object> answers) {
         var body = expression.startsWith("=") ? expression.substring(1) : expression;
-        return plain(
-                feel.evaluateSimpleExpression(body, Variables.fromMap(answers).asVariableContext()));
+        try {
+            return plain(feel.evaluateSimpleExpression(
+                    body, Variables.fromMap(answers).asVariableContext()));
+        } catch (FeelException broken) {
+            LOG.error("This expression of a form is not FEEL: {}", body);
+            throw new IllegalArgumentException("'%s' is not FEEL.".formatted(body), broken);
+        }
     }
 
     /** The first row of the newest version of that decision table whose conditions hold; to be called within an engine command. */
@@ -56,7 +65,7 @@ class Decisions implements Conditions {
                 .map(row -> row.getEntryMap());
     }
 
-    /** Whole numbers and dates as forms and process variables know them. */
+    /** Whole numbers, dates and lists as forms and process variables know them. */
     private static Object plain(Object value) {
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().scale() <= 0 ? (Object) number.longValue() : number.doubleValue();
@@ -64,26 +73,26 @@ class Decisions implements Conditions {
         if (value instanceof Double number && number == Math.rint(number)) {
             return number.longValue();
         }
+        if (value instanceof Collection<?> list) {
+            var codes = new ArrayList<Object>();
+            list.forEach(code -> codes.add(plain(code)));
+            return codes;
+        }
         return value instanceof Integer number
                 ? (Object) number.longValue()
                 : value instanceof Temporal date ? date.toString() : value;
     }
 
-    /** FEEL's {@code today()} by our clock and in China. */
-    private record Today(InstantSource clock) implements FeelCustomFunctionProvider {
+    /** FEEL whose {@code today()} and {@code now()} go by our clock and in China; a custom function could not replace them. */
+    private static final class ClockedFeel extends ScalaFeelEngine {
 
-        @Override
-        public Optional<CustomFunction> resolveFunction(String name) {
-            return name.equals("today")
-                    ? Optional.of(CustomFunction.create()
-                            .setFunction(none -> LocalDate.ofInstant(clock.instant(), CHINA))
-                            .build())
-                    : Optional.empty();
-        }
-
-        @Override
-        public List<String> getFunctionNames() {
-            return List.of("today");
+        ClockedFeel(InstantSource clock) {
+            super(List.of());
+            feelEngine = new org.camunda.feel.FeelEngine(
+                    feelEngine.functionProvider(),
+                    feelEngine.valueMapper(),
+                    feelEngine.configuration(),
+                    () -> clock.instant().atZone(CHINA));
         }
     }
 }

@@ -164,7 +164,9 @@ final class DossierFormService extends FormServiceImpl {
             if (!field.isReadOnly() && !field.isPrefilled()) {
                 shown.remove(field.key());
             }
-            field.prefillFrom().ifPresent(fact -> shown.put(field.key(), Answers.forBrowser(facts.get(fact))));
+            field.prefillFrom()
+                    .map(fact -> facts.getOrDefault(facts.get(field.key()) == null ? fact : field.key(), null))
+                    .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
         }
         if (TaskPolicy.of(personOf(context)).works(task)) {
             dossier.latest(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -14,7 +15,8 @@ import org.guitu.casefile.Dossier;
 
 /**
  * Gives every process what all have in common, so that models need no listeners: tasks go to their queue with their time limit and
- * keep to the work rules, an instance knows its case number, and ends with the code of the end event it reached.
+ * keep to the work rules, an instance knows its case number, ends with the code of the end event it reached, and belongs to the
+ * region that it is started with.
  */
 final class ModelListener extends AbstractBpmnParseListener {
 
@@ -57,6 +59,13 @@ final class ModelListener extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
+    }
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (activity.getActivityBehavior() instanceof CallActivityBehavior call) {
+            activity.setActivityBehavior(new RegionalCall(call.getCallableElement()));
+        }
     }
 
     private static Optional<String> property(Element element, String name) {

@@ -7,14 +7,20 @@ import java.util.Map;
 public interface Conditions {
 
     /**
-     * The value of an expression: a text, number, boolean, list or {@code null}.
+     * The value of an expression: a text, number, boolean, list or {@code null}, also where it compares or computes with
+     * {@code null} or mixes types.
      *
      * @param feel the expression, with or without the leading {@code =}
      * @param answers the answers by key; {@code null} for those not given
+     * @throws IllegalArgumentException when it is not FEEL
      */
     Object value(String feel, Map<String, Object> answers);
 
-    /** Whether the condition is true; {@code null} counts as no. */
+    /**
+     * Whether the condition is true; {@code null} counts as no.
+     *
+     * @throws IllegalArgumentException when it is not FEEL
+     */
     default boolean holds(String feel, Map<String, Object> answers) {
         return Boolean.TRUE.equals(value(feel, answers));
     }

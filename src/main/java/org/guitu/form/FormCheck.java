@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.guitu.form.FormField.Kind;
 
 /**
@@ -29,6 +28,8 @@ public final class FormCheck {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final int LONGEST_NUMBER = 60;
+    private static final String ZONE = "(Z|[+-]\\d{2}:?\\d{2})$";
 
     private final Form form;
     private final Conditions conditions;
@@ -64,7 +65,6 @@ public final class FormCheck {
             }
         }
         var hidden = hide(values, known);
-        compute(values, known);
         var context = context(values, known);
         for (FormField field : asked()) {
             if (!hidden.contains(field.key())) {
@@ -81,25 +81,20 @@ public final class FormCheck {
         return form.fields().stream().filter(field -> !field.isReadOnly()).toList();
     }
 
-    /** In the order of the form: a computed answer may build on those before it. */
-    private void compute(Map<String, Object> values, Map<String, Object> known) {
-        for (FormField field : asked()) {
-            if (field.kind() == Kind.COMPUTED) {
-                values.put(field.key(), conditions.value(field.expression(), context(values, known)));
-            }
-        }
-    }
-
-    /** Empties hidden answers until nothing changes: an answer may have been shown only because of another that is hidden. */
+    /**
+     * Empties hidden answers and computes the others until nothing changes: an answer may have been shown only because of another
+     * that is hidden, or hidden because of one that is computed.
+     */
     private Set<String> hide(Map<String, Object> values, Map<String, Object> known) {
         var hidden = new HashSet<String>();
         boolean changed = true;
         while (changed) {
             changed = false;
+            compute(values, known, hidden);
             var context = context(values, known);
             for (FormField field : asked()) {
                 if (!hidden.contains(field.key())
-                        && field.hiddenWhen().stream().anyMatch(condition -> conditions.holds(condition, context))) {
+                        && field.hiddenWhen().stream().anyMatch(condition -> holds(field, condition, context))) {
                     values.put(field.key(), null);
                     hidden.add(field.key());
                     changed = true;
@@ -107,6 +102,18 @@ public final class FormCheck {
             }
         }
         return hidden;
+    }
+
+    /** In the order of the form: a computed answer may build on those before it. */
+    private void compute(Map<String, Object> values, Map<String, Object> known, Set<String> hidden) {
+        var computed =
+                asked().stream().filter(field -> field.kind() == Kind.COMPUTED).toList();
+        computed.forEach(field -> values.put(field.key(), null));
+        for (FormField field : computed) {
+            if (!hidden.contains(field.key())) {
+                values.put(field.key(), value(field, field.expression(), context(values, known)));
+            }
+        }
     }
 
     private Map<String, Object> context(Map<String, Object> values, Map<String, Object> known) {
@@ -122,17 +129,33 @@ public final class FormCheck {
         if (mistyped != null) {
             problems.add("“%s”%s".formatted(field.label(), mistyped));
         } else if (value == null || value.equals(false)) {
-            if (field.isRequired() || holds(field.requiredWhen(), context)) {
+            if (field.isRequired() || holds(field, field.requiredWhen(), context)) {
                 problems.add("“%s”%s".formatted(field.label(), missing(field.kind())));
             }
         }
-        if (holds(field.refuseWhen(), context)) {
+        if (holds(field, field.refuseWhen(), context)) {
             problems.add(stripped(field.refusal()));
         }
     }
 
-    private boolean holds(Optional<String> condition, Map<String, Object> context) {
-        return condition.filter(feel -> conditions.holds(feel, context)).isPresent();
+    private boolean holds(FormField field, Optional<String> condition, Map<String, Object> context) {
+        return condition.filter(feel -> holds(field, feel, context)).isPresent();
+    }
+
+    private boolean holds(FormField field, String condition, Map<String, Object> context) {
+        return Boolean.TRUE.equals(value(field, condition, context));
+    }
+
+    private Object value(FormField field, String feel, Map<String, Object> context) {
+        try {
+            return conditions.value(feel, context);
+        } catch (IllegalArgumentException broken) {
+            throw brokenRule(field);
+        }
+    }
+
+    private static FormRefusal brokenRule(FormField field) {
+        return new FormRefusal("“%s”的规则写错了，无法核对，请联系系统管理员".formatted(field.label()));
     }
 
     private static String missing(Kind kind) {
@@ -156,8 +179,7 @@ public final class FormCheck {
             case TEXT -> text(field, sent);
             case NUMBER -> number(field, sent);
             case DATE -> date(field, sent);
-            case TIME ->
-                parsed(() -> LocalTime.parse(string(sent).replaceFirst("[+-].*|Z", "")), sent, "请填时间，例如 14:30");
+            case TIME -> parsed(() -> LocalTime.parse(string(sent).replaceFirst(ZONE, "")), sent, "请填时间，例如 14:30");
             case DATE_TIME -> dateTime(field, sent);
             case YES_NO -> yesNo(sent);
             case CHOICE -> option(field, sent);
@@ -177,12 +199,18 @@ public final class FormCheck {
         if (text.chars().anyMatch(FormCheck::isForbiddenControl)) {
             throw new MistypedException("含有不能保存的控制字符，请删去");
         }
-        if (field.pattern()
-                .filter(pattern -> !Pattern.compile(pattern).matcher(text).find())
-                .isPresent()) {
+        if (field.pattern().filter(pattern -> !fits(field, pattern, text)).isPresent()) {
             throw new MistypedException("格式不对，请按提示填写");
         }
         return text;
+    }
+
+    private static boolean fits(FormField field, String pattern, String text) {
+        try {
+            return new TextPattern(pattern).fits(text);
+        } catch (IllegalArgumentException broken) {
+            throw brokenRule(field);
+        }
     }
 
     private static boolean isForbiddenControl(int character) {
@@ -191,7 +219,7 @@ public final class FormCheck {
 
     private static Object number(FormField field, Object sent) {
         var number = decimal(sent);
-        if (number.precision() - number.scale() > 15 || number.scale() > 30) {
+        if ((long) number.precision() - number.scale() > 15 || number.scale() > 30) {
             throw new MistypedException("数字过大，请核对");
         }
         int decimals = field.decimals().orElse(Integer.MAX_VALUE);
@@ -208,11 +236,12 @@ public final class FormCheck {
     }
 
     private static BigDecimal decimal(Object sent) {
+        var text = sent instanceof Number || sent instanceof String ? sent.toString() : "";
+        if (text.length() > LONGEST_NUMBER) {
+            throw new MistypedException("数字过大，请核对");
+        }
         try {
-            return new BigDecimal(
-                    sent instanceof Number || sent instanceof String
-                            ? sent.toString().strip()
-                            : "?");
+            return new BigDecimal(text.strip());
         } catch (NumberFormatException notANumber) {
             throw new MistypedException("请填数字");
         }
@@ -226,7 +255,7 @@ public final class FormCheck {
         return parsed(
                 () -> {
                     var text = string(sent);
-                    boolean zoned = text.matches(".*(Z|[+-]\\d{2}:?\\d{2})$");
+                    boolean zoned = text.matches(".*" + ZONE);
                     return inRange(
                             field,
                             zoned

@@ -97,7 +97,7 @@ public final class FormField {
         return properties().path("prefill").asBoolean();
     }
 
-    /** The routing fact with whose value it opens. */
+    /** The routing fact with whose value it opens until it has been answered once. */
     public Optional<String> prefillFrom() {
         return text(properties(), "prefillFrom");
     }

@@ -55,7 +55,7 @@ public final class FormFiller {
     private Object answer(FormField field) {
         var day = field.isFutureOnly() ? today.plusDays(30) : today;
         return switch (field.kind()) {
-            case TEXT -> "示例";
+            case TEXT -> "示例" + field.key();
             case NUMBER -> field.minimum().orElse(BigDecimal.ONE);
             case DATE -> day.toString();
             case TIME -> "09:00";

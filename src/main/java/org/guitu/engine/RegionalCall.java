@@ -1,0 +1,29 @@
+package org.guitu.engine;
+
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.camunda.bpm.engine.impl.core.model.CallableElement;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.camunda.bpm.engine.impl.util.CallableElementUtil;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/**
+ * A call activity whose called instance belongs to the region that it is given. The engine would let it inherit the caller's, and a
+ * service done in another county would wait in the wrong queues.
+ */
+final class RegionalCall extends CallActivityBehavior {
+
+    RegionalCall(CallableElement called) {
+        setCallableElement(called);
+    }
+
+    @Override
+    protected void startInstance(ActivityExecution execution, VariableMap variables, String businessKey) {
+        var caller = (ExecutionEntity) execution;
+        var process = CallableElementUtil.getProcessDefinitionToCall(
+                execution, caller.getProcessDefinitionTenantId(), getCallableElement());
+        var called = (ExecutionEntity) execution.createSubProcessInstance(process, businessKey);
+        called.setTenantId((String) variables.get("region"));
+        called.start(variables);
+    }
+}

@@ -1,0 +1,429 @@
+package org.guitu.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.guitu.form.Conditions;
+import org.guitu.form.Form;
+import org.guitu.form.FormFiller;
+import org.guitu.testing.Desk;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+
+/** Two people's way from rescue to closure, each step by an account of the responsible department, through the REST API. */
+@GuituTest
+class JourneyTest {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final String COUNTY = "350404";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Conditions conditions;
+
+    @Autowired
+    private InstantSource clock;
+
+    @Autowired
+    private RuntimeService runtimeService;
+
+    @Autowired
+    private ManagementService managementService;
+
+    @Autowired
+    private HistoryService historyService;
+
+    private final List<String> workers = new ArrayList<>();
+    private String caseNumber;
+
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void aFoundGirlComesHomeToHerParentsAndStaysAtSchool() throws IOException {
+        open(
+                "region", COUNTY,
+                "sex", "female",
+                "ageKnown", "estimated",
+                "estimatedAge", 8,
+                "identityState", "unknown",
+                "urgencyLevel", "high");
+        assertThat(fact("minor")).isEqualTo(true);
+        assertThat(fact("ageGroup")).isEqualTo("minor");
+
+        complete("receive-person", "receiveOutcome", "received");
+        complete("meet-urgent-needs", "urgentOutcome", "met");
+        complete("assign-guardian", "guardianOutcome", "temporary");
+        complete("obtain-consent", "consentOutcome", "given", "consentedServices", List.of("schooling", "legal-aid"));
+        assertThat(openTasks()).containsExactlyInAnyOrder("take-samples", "choose-hospital", "decide-placement");
+
+        complete("decide-placement", "placementOutcome", "decided", "placementType", "child-protection");
+        complete("admit", "admitOutcome", "admitted");
+        complete("choose-hospital", "hospitalOutcome", "accepted");
+        complete("examine", "examOutcome", "done", "careNeeds", List.of("counselling"));
+        complete("hold-counselling-session", "sessionOutcome", "goals-reached");
+
+        complete(
+                "assess-needs",
+                "assessNeedsOutcome",
+                "complete",
+                "assessedWith",
+                List.of("person", "guardian", "education"),
+                "needMedical",
+                "none",
+                "needCounselling",
+                "some",
+                "needLegal",
+                "none",
+                "needSchooling",
+                "some",
+                "needEmployment",
+                "none",
+                "needRegistration",
+                "none",
+                "needRehabilitation",
+                "none",
+                "needReturn",
+                "some",
+                "riskLevel",
+                "low");
+        complete(
+                "draft-plan",
+                "draftPlanOutcome",
+                "drafted",
+                "planServices",
+                List.of("schooling"),
+                "personAgrees",
+                "agrees");
+        complete("approve-plan", "planOutcome", "approved");
+
+        complete("assess-schooling", "schoolAssessOutcome", "enrol", "schoolStage", "primary");
+        complete("enrol", "enrolOutcome", "enrolled", "transferNeeded", "no");
+        complete("pair-support", "pairOutcome", "paired", "schoolCounsellingNeeded", "no", "termEndsOn", inDays(120));
+
+        complete("take-samples", "sampleOutcome", "taken");
+        complete("compare-samples", "compareOutcome", "lead");
+        complete("locate-relatives", "locateOutcome", "found");
+        complete("verify-kinship", "kinshipOutcome", "verified");
+        complete("counsel-relatives", "counselOutcome", "ready");
+        complete(
+                "decide-way-home",
+                "wayHomeOutcome",
+                "home-to-parents",
+                "kinshipProof",
+                "verified",
+                "parentsCheck",
+                "clear",
+                "familySuitable",
+                "suitable",
+                "homeLink",
+                "clear",
+                "receiverRelation",
+                "mother",
+                "followUpRegion",
+                "350405");
+        complete("hand-over-home", "handOverOutcome", "arrived", "safeByPerson", "yes", "safeByWorker", "yes");
+
+        followForAYear("civil-affairs-350405");
+        finishSchool();
+        close("settled-home");
+
+        assertThat(workers)
+                .contains(
+                        "civil-affairs-350404",
+                        "police-350404",
+                        "health-350404",
+                        "education-350404",
+                        "supervisor-350404",
+                        "civil-affairs-350405");
+    }
+
+    @Test
+    void aWomanFindsWorkInAnotherCounty() throws IOException {
+        open(
+                "region", COUNTY,
+                "sex", "female",
+                "ageKnown", "estimated",
+                "estimatedAge", 29,
+                "identityState", "confirmed",
+                "urgencyLevel", "normal");
+        assertThat(fact("minor")).isEqualTo(false);
+
+        complete("receive-person", "receiveOutcome", "received");
+        complete("meet-urgent-needs", "urgentOutcome", "met");
+        complete(
+                "obtain-consent",
+                "consentOutcome",
+                "given",
+                "consentBy",
+                "self",
+                "consentedServices",
+                List.of("legal-aid", "employment"));
+        complete("decide-placement", "placementOutcome", "decided", "placementType", "women-shelter");
+        complete("admit", "admitOutcome", "admitted");
+        complete("choose-hospital", "hospitalOutcome", "accepted");
+        complete("examine", "examOutcome", "done", "careNeeds", List.of("none"));
+
+        complete(
+                "assess-needs",
+                "assessNeedsOutcome",
+                "complete",
+                "assessedWith",
+                List.of("person", "human-resources"),
+                "needMedical",
+                "none",
+                "needCounselling",
+                "none",
+                "needLegal",
+                "some",
+                "needSchooling",
+                "none",
+                "needEmployment",
+                "urgent",
+                "needRegistration",
+                "none",
+                "needRehabilitation",
+                "none",
+                "needReturn",
+                "none",
+                "ableToWork",
+                "yes",
+                "riskLevel",
+                "medium");
+        complete(
+                "draft-plan",
+                "draftPlanOutcome",
+                "drafted",
+                "planServices",
+                List.of("legal-aid", "employment"),
+                "personAgrees",
+                "agrees");
+        complete("approve-plan", "planOutcome", "approved");
+
+        complete("apply-legal-aid", "applyOutcome", "accepted");
+        complete("decide-eligibility", "eligibilityOutcome", "granted");
+        complete("assign-lawyer", "assignOutcome", "assigned");
+        complete("record-progress", "progressOutcome", "concluded");
+        complete("record-outcome", "legalOutcome", "closed");
+
+        complete("register-jobseeker", "registerJobOutcome", "registered");
+        complete("guide-career", "guideOutcome", "relocate");
+        complete("relocate-work", "relocateOutcome", "arrived", "destinationRegion", "350405");
+        complete("decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", "350405");
+        keepTheJob("human-resources-350405");
+
+        followForAYear("civil-affairs-350405");
+        close("independent");
+    }
+
+    private void open(Object... answers) throws IOException {
+        var police = desk("police-" + COUNTY);
+        var opened = police.submitStartForm("rescue-case", fill("register-person", facts(answers), Map.of()));
+        assertThat(opened.message()).isEmpty();
+        caseNumber = opened.body().path("businessKey").asText();
+        assertThat(caseNumber).matches(COUNTY + "-\\d{4}-\\d{6}");
+    }
+
+    /** Somebody of the department in whose queue the task waits claims it and submits its form. */
+    private String complete(String task, Object... answers) throws IOException {
+        var open = desk("supervisor-350400").tasks(caseNumber).stream()
+                .filter(any -> any.path("taskDefinitionKey").asText().equals(task))
+                .toList();
+        assertThat(open).as("open tasks '%s' among %s", task, openTasks()).hasSize(1);
+        var id = open.get(0).path("id").asText();
+        assertThat(open.get(0).path("due").asText()).as("due date of %s", task).isNotEmpty();
+        var worker = workerOf(id);
+        assertThat(desk(worker).claim(id).message()).isEmpty();
+        var known = new HashMap<String, Object>();
+        desk(worker)
+                .get("/task/" + id + "/form-variables")
+                .body()
+                .properties()
+                .forEach(variable -> known.put(variable.getKey(), plain(variable.getValue())));
+        assertThat(desk(worker)
+                        .submitForm(id, fill(task, facts(answers), known))
+                        .message())
+                .as(task)
+                .isEmpty();
+        workers.add(worker);
+        return worker;
+    }
+
+    private String workerOf(String task) {
+        var queues = StreamSupport.stream(
+                        desk("supervisor-350400")
+                                .get("/task/" + task + "/identity-links")
+                                .body()
+                                .spliterator(),
+                        false)
+                .map(link -> link.path("groupId").asText())
+                .sorted()
+                .toList();
+        return queues.get(queues.size() - 1);
+    }
+
+    private void followForAYear(String visitor) throws IOException {
+        var end = clock.instant().plus(Duration.ofDays(370));
+        for (boolean last = false; !last; ) {
+            last = clock.instant().isAfter(end);
+            assertThat(complete("visit", "visitOutcome", "good", "difficulties", List.of("none")))
+                    .isEqualTo(visitor);
+            if (last) {
+                complete(
+                        "decide-follow-up",
+                        "followUpOutcome",
+                        "end-stable",
+                        "riskLevel",
+                        "low",
+                        "schoolYearDone",
+                        "yes");
+            } else {
+                complete("decide-follow-up", "followUpOutcome", "continue", "riskLevel", "low");
+                passTimer("follow-up");
+            }
+        }
+    }
+
+    private void finishSchool() throws IOException {
+        passTimer("schooling");
+        complete("review-term", "termOutcome", "settled");
+    }
+
+    private void keepTheJob(String checker) throws IOException {
+        while (!openTasks().contains("check-retention")) {
+            passTimer("job-retention");
+        }
+        for (String round : List.of("1", "3", "6")) {
+            assertThat(complete("check-retention", "retentionOutcome", "stable", "stillWorking", "yes"))
+                    .as(round)
+                    .isEqualTo(checker);
+            if (!round.equals("6")) {
+                passTimer("job-retention");
+            }
+        }
+    }
+
+    private void close(String reason) throws IOException {
+        complete(
+                "propose-closure",
+                "proposeClosureOutcome",
+                "proposed",
+                "closeReason",
+                reason,
+                "safeByPerson",
+                "yes",
+                "safeByWorker",
+                "yes");
+        complete("approve-closure", "approveClosureOutcome", "approved");
+        assertThat(openTasks()).isEmpty();
+        assertThat(historyService
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .processDefinitionKey("rescue-case")
+                        .executedActivityIdIn("closed")
+                        .finished()
+                        .count())
+                .isEqualTo(1);
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .count())
+                .isZero();
+    }
+
+    private void passTimer(String process) {
+        var timer = runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .processDefinitionKey(process)
+                .list()
+                .stream()
+                .flatMap(instance ->
+                        managementService.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .min(java.util.Comparator.comparing(Job::getDuedate))
+                .orElseThrow(() -> new AssertionError("No timer runs in " + process));
+        moveTo(timer.getDuedate().toInstant().plusSeconds(1));
+        managementService.executeJob(timer.getId());
+    }
+
+    private void moveTo(Instant instant) {
+        if (instant.isAfter(clock.instant())) {
+            ClockUtil.setCurrentTime(Date.from(instant));
+        }
+    }
+
+    private List<String> openTasks() {
+        return desk("supervisor-350400").tasks(caseNumber).stream()
+                .map(task -> task.path("taskDefinitionKey").asText())
+                .toList();
+    }
+
+    private Object fact(String name) {
+        return runtimeService
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .processDefinitionKey("rescue-case")
+                        .singleResult()
+                        .getId())
+                .variableName(name)
+                .singleResult()
+                .getValue();
+    }
+
+    private Map<String, Object> fill(String form, Map<String, Object> answers, Map<String, Object> known)
+            throws IOException {
+        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
+            return new FormFiller(
+                            Form.read(file.readAllBytes()), conditions, LocalDate.ofInstant(clock.instant(), CHINA))
+                    .fill(answers, known);
+        }
+    }
+
+    private static Object plain(JsonNode variable) {
+        var value = variable.path("value");
+        return value.isNumber() ? value.numberValue() : value.isBoolean() ? value.booleanValue() : value.textValue();
+    }
+
+    private static Map<String, Object> facts(Object... pairs) {
+        var facts = new HashMap<String, Object>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            facts.put((String) pairs[i], pairs[i + 1]);
+        }
+        return facts;
+    }
+
+    private Desk desk(String account) {
+        return new Desk("http://localhost:" + port, account);
+    }
+
+    private String inDays(int days) {
+        return LocalDate.ofInstant(clock.instant(), CHINA).plusDays(days).toString();
+    }
+}
