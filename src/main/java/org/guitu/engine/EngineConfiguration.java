@@ -57,9 +57,11 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         // The engine adds its own to these lists.
         configuration.setResourceAuthorizationProvider(new NoGrantsPerTask());
         configuration.setCommandCheckers(
-                new ArrayList<>(List.of(new TenantCommandChecker(), new PolicyCommandChecker(people))));
+                new ArrayList<>(List.of(new PolicyCommandChecker(people), new TenantCommandChecker())));
         configuration.setCustomSessionFactories(
                 new ArrayList<>(List.of(new PolicyAuthorizationManager.Factory(people))));
+        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusals())));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new PlainRefusals())));
         configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new ClosedCommands())));
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new ClosedCommands())));
         // Expressions in models see the facts of their case and no bean of the application.

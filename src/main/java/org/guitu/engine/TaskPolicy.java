@@ -38,7 +38,7 @@ record TaskPolicy(String person, boolean supervisor, Set<String> queues, Set<Str
     }
 
     boolean supervises(TaskEntity task) {
-        return supervisor && regions.contains(task.getTenantId());
+        return supervisor && task.getTenantId() != null && regions.contains(task.getTenantId());
     }
 
     private boolean isAssigned(TaskEntity task) {

@@ -104,15 +104,15 @@ public final class FormCheck {
         return hidden;
     }
 
-    /** In the order of the form: a computed answer may build on those before it. */
+    /** In the order of the form: a computed answer may build on those before it, and on what was known of itself. */
     private void compute(Map<String, Object> values, Map<String, Object> known, Set<String> hidden) {
         var computed =
                 asked().stream().filter(field -> field.kind() == Kind.COMPUTED).toList();
-        computed.forEach(field -> values.put(field.key(), null));
+        computed.forEach(field -> values.remove(field.key()));
         for (FormField field : computed) {
-            if (!hidden.contains(field.key())) {
-                values.put(field.key(), value(field, field.expression(), context(values, known)));
-            }
+            values.put(
+                    field.key(),
+                    hidden.contains(field.key()) ? null : value(field, field.expression(), context(values, known)));
         }
     }
 
