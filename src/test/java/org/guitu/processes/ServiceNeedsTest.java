@@ -1,0 +1,164 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guitu.processes.ProcessTest.facts;
+import static org.guitu.processes.ProcessTest.with;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceNeedsTest {
+
+    private static final Map<String, Object> NOTHING_KNOWN = facts(
+            "needMedical",
+            null,
+            "needCounselling",
+            null,
+            "needLegal",
+            null,
+            "needSchooling",
+            null,
+            "needEmployment",
+            null,
+            "needRegistration",
+            null,
+            "needRehabilitation",
+            null,
+            "needReturn",
+            null,
+            "ageYears",
+            null,
+            "minor",
+            null,
+            "ableToWork",
+            null);
+
+    private final DecisionTable table = new DecisionTable("service-needs");
+
+    @Test
+    void whereNothingIsKnownNothingIsStarted() {
+        assertThat(services()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"some, true", "urgent, true", "none, false", "not-assessed, false", "-, false"})
+    void legalAidIsStartedWhereItIsNeeded(String need, boolean started) {
+        assertThat(services("needLegal", need)).isEqualTo(started ? List.of("legal-aid") : List.of());
+        assertThat(table.hit()).isEqualTo(started ? List.of("legal-aid-needed") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "5, some, -",
+                "6, none, compulsory-school-age",
+                "6, -, compulsory-school-age",
+                "15, none, compulsory-school-age",
+                "15, not-assessed, compulsory-school-age",
+                "16, some, school-wish-of-16-and-17",
+                "17, urgent, school-wish-of-16-and-17",
+                "16, none, -",
+                "17, not-assessed, -",
+                "17, -, -",
+                "18, urgent, -",
+                "-, some, child-of-unknown-age",
+                "-, urgent, child-of-unknown-age",
+                "-, not-assessed, child-of-unknown-age",
+                "-, none, -",
+                "-, -, -"
+            })
+    void schoolIsForChildrenOfSchoolAgeAndForThoseWhoWishIt(Integer age, String need, String row) {
+        boolean minor = age == null || age < 18;
+        assertThat(services("ageYears", age, "minor", minor, "needSchooling", need))
+                .isEqualTo(row == null ? List.of() : List.of("schooling"));
+        assertThat(table.hit()).isEqualTo(row == null ? List.of() : List.of(row));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"some", "urgent", "not-assessed"})
+    void anAdultOfUnknownAgeIsNotSentToSchool(String need) {
+        assertThat(services("minor", false, "needSchooling", need)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "15, true, some, yes, -",
+                "16, true, some, yes, work-from-16",
+                "16, true, urgent, limited, work-from-16",
+                "60, false, some, limited, work-from-16",
+                "30, false, some, no, -",
+                "30, false, some, -, -",
+                "30, false, none, yes, -",
+                "30, false, not-assessed, yes, -",
+                "30, false, -, yes, -",
+                "-, false, some, yes, work-of-adult-of-unknown-age",
+                "-, false, urgent, limited, work-of-adult-of-unknown-age",
+                "-, false, urgent, no, -",
+                "-, true, urgent, yes, -",
+                "-, -, urgent, yes, -"
+            })
+    void workIsForThoseFromSixteenWhoWantAndCan(Integer age, Boolean minor, String need, String able, String row) {
+        var services = services("ageYears", age, "minor", minor, "needEmployment", need, "ableToWork", able);
+        assertThat(services.contains("employment")).isEqualTo(row != null);
+        assertThat(table.hit().contains("work-from-16") || table.hit().contains("work-of-adult-of-unknown-age"))
+                .isEqualTo(row != null);
+        if (row != null) {
+            assertThat(table.hit()).containsExactly(row);
+        }
+    }
+
+    @Test
+    void allServicesThatAreNeededAreStartedEachOnce() {
+        var services = services(
+                "ageYears",
+                17,
+                "minor",
+                true,
+                "needLegal",
+                "urgent",
+                "needSchooling",
+                "some",
+                "needEmployment",
+                "some",
+                "ableToWork",
+                "limited");
+        assertThat(services).containsExactly("legal-aid", "schooling", "employment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"needMedical", "needCounselling", "needRegistration", "needRehabilitation", "needReturn"})
+    void needsThatNoServiceServesYetStartNothing(String need) {
+        assertThat(services(need, "urgent")).isEmpty();
+    }
+
+    @Test
+    void everyRowIsTested() {
+        Set<String> hit = new LinkedHashSet<>();
+        services("needLegal", "some", "ageYears", 6);
+        hit.addAll(table.hit());
+        services("ageYears", 16, "needSchooling", "some", "needEmployment", "some", "ableToWork", "yes");
+        hit.addAll(table.hit());
+        services("minor", true, "needSchooling", "some");
+        hit.addAll(table.hit());
+        services("minor", false, "needEmployment", "some", "ableToWork", "yes");
+        hit.addAll(table.hit());
+        assertThat(hit).containsExactlyInAnyOrderElementsOf(table.rows());
+    }
+
+    private List<Object> services(Object... known) {
+        return table.ask(with(NOTHING_KNOWN, known)).stream()
+                .map(row -> row.get("service"))
+                .toList();
+    }
+}
