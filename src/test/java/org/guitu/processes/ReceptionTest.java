@@ -434,6 +434,8 @@ class ReceptionTest extends ProcessTest {
             assertThat(instance).isWaitingAtExactly("obtain-consent");
             submit(instance, "obtain-consent", consentBy("self"));
             assertEnded(instance, "consented");
+            assertThat(historic(instance, "minor")).isEqualTo(false);
+            assertThat(historic(instance, "ageGroup")).isEqualTo("adult");
         }
     }
 
