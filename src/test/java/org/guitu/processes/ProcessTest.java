@@ -1,6 +1,7 @@
 package org.guitu.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.io.IOException;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What tests of processes share: cases in county 350404, and people of the responsible departments who claim tasks and fill in the
@@ -79,6 +81,9 @@ public abstract class ProcessTest {
 
     @Autowired
     private InstantSource clock;
+
+    @Autowired
+    private JdbcClient database;
 
     @BeforeEach
     void useEngine(@Autowired ProcessEngine engine) {
@@ -225,6 +230,35 @@ public abstract class ProcessTest {
                 .superProcessInstanceId(parent.getId())
                 .processDefinitionKey(process)
                 .singleResult();
+    }
+
+    /** The task waits in that department's queue of the county, with a due date and a warning before it. */
+    protected void assertWaitsFor(ProcessInstance instance, String id, String department) {
+        assertThat(instance).isWaitingAt(id);
+        var task = task(instance, id);
+        assertThat(taskService.getIdentityLinksForTask(task.getId()))
+                .extracting(link -> link.getGroupId())
+                .containsExactly(department + "-" + COUNTY);
+        assertThat(task.getFollowUpDate()).isAfter(task.getCreateTime());
+        assertThat(task.getDueDate()).isAfter(task.getFollowUpDate());
+    }
+
+    /** The form is refused with that text; the task is still open and nothing was stored. */
+    protected void assertRefused(ProcessInstance instance, String id, String text, Object... answers) {
+        var task = task(instance, id);
+        var facts = runtimeService.getVariables(instance.getId());
+        long entries = dossierEntries(instance);
+        assertThatThrownBy(() -> submit(instance, id, answers)).hasMessageContaining(text);
+        assertThat(task(instance, id).getId()).isEqualTo(task.getId());
+        assertThat(runtimeService.getVariables(instance.getId())).isEqualTo(facts);
+        assertThat(dossierEntries(instance)).isEqualTo(entries);
+    }
+
+    private long dossierEntries(ProcessInstance instance) {
+        return database.sql("select count(*) from guitu.dossier_entry where process_instance_id = :instance")
+                .param("instance", instance.getId())
+                .query(Long.class)
+                .single();
     }
 
     /** The instance ended, at that end event and no other. */
