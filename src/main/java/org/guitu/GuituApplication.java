@@ -1,5 +1,6 @@
 package org.guitu;
 
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,7 +8,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class GuituApplication {
 
+    /** Due dates, timers and working days are those of China, whatever the machine's own time zone. */
+    static final String TIME_ZONE = "Asia/Shanghai";
+
     public static void main(String[] arguments) {
+        TimeZone.setDefault(TimeZone.getTimeZone(TIME_ZONE));
         SpringApplication.run(GuituApplication.class, arguments);
     }
 }

@@ -20,6 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
 
+    /** What an account's id looks like: letters and digits, joined by single hyphens, dots or underscores. */
+    public static final String ID_PATTERN = "[a-zA-Z0-9]+([-._][a-zA-Z0-9]+)*";
+
+    /** In characters; demo accounts are exempt. */
+    public static final int SHORTEST_PASSWORD = 12;
+
     private static final String DEPARTMENT = "DEPARTMENT";
     private static final String ROLE = "ROLE";
     private static final String QUEUE = "QUEUE";
@@ -59,7 +65,7 @@ public class Accounts {
     public void create(Account account, String password) {
         directory.department(account.department());
         directory.region(account.region());
-        if (identities.createUserQuery().userId(account.id()).count() > 0) {
+        if (exists(account.id())) {
             return;
         }
         var user = identities.newUser(account.id());
@@ -69,6 +75,15 @@ public class Accounts {
         identities.saveUser(user);
         groupsOf(account).forEach(group -> identities.createMembership(account.id(), group));
         regionsOf(account).forEach(region -> identities.createTenantUserMembership(region.code(), account.id()));
+    }
+
+    public boolean exists(String id) {
+        return identities.createUserQuery().userId(id).count() > 0;
+    }
+
+    /** Whether anybody runs this installation. */
+    public boolean anyAdministrator() {
+        return identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
     }
 
     private List<String> groupsOf(Account account) {

@@ -44,7 +44,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private static void identities(ProcessEngineConfigurationImpl configuration) {
         configuration.setPasswordEncryptor(new Argon2PasswordEncryptor());
-        configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9]+([-._][a-zA-Z0-9]+)*");
+        configuration.setGeneralResourceWhitelistPattern(Accounts.ID_PATTERN);
         // The login page slows down failures itself; the engine's lock-out would let an outsider lock everybody out.
         configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
         configuration.setLoginDelayBase(0);
@@ -67,6 +67,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setFormService(new DossierFormService(dossier, decisions, directory, clock));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
-                List.of(new ModelListener(new TaskArrival(decisions, deadlines), dossier, new EngineDirectory()))));
+                List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, new EngineDirectory()))));
     }
 }

@@ -3,6 +3,7 @@ package org.guitu.engine;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -23,12 +24,12 @@ final class ModelListener extends AbstractBpmnParseListener {
     private static final String CASE_NUMBER = "caseNumber";
     private static final String OUTCOME = "outcome";
 
-    private final TaskArrival arrival;
+    private final TaskClock clock;
     private final Dossier dossier;
     private final EngineDirectory people;
 
-    ModelListener(TaskArrival arrival, Dossier dossier, EngineDirectory people) {
-        this.arrival = arrival;
+    ModelListener(TaskClock clock, Dossier dossier, EngineDirectory people) {
+        this.clock = clock;
         this.dossier = dossier;
         this.people = people;
     }
@@ -54,8 +55,15 @@ final class ModelListener extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        var departments = task.getCandidateGroupIdExpressions();
+        var queues = departments.stream()
+                .map(Expression::getExpressionText)
+                .map(QueueOf::new)
+                .toList();
+        departments.clear();
+        departments.addAll(queues);
         var rules = new WorkRules(dossier, people, property(element, "notCompletedBy"));
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, arrival);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, clock);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);

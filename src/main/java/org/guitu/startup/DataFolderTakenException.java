@@ -20,7 +20,7 @@ final class DataFolderTakenException extends RuntimeException {
         protected FailureAnalysis analyze(Throwable rootFailure, DataFolderTakenException cause) {
             return new FailureAnalysis(
                     cause.getMessage(),
-                    "Stop the other one, or give this one a folder of its own: --guitu.data-folder=other-folder",
+                    "Stop the other one, or give this one a folder of its own: GUITU_DATA_FOLDER=other-folder",
                     cause);
         }
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.util.ReflectionUtils;
  * <p>The folder belongs to one running application at a time, by an operating-system lock that a killed process gives back. A
  * PostgreSQL that such a process left behind is stopped before the own one starts.
  */
-final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+final class EmbeddedDatabase implements Database, AutoCloseable {
 
     private static final String USER = "postgres";
     private static final long STOP_SECONDS = 20;
@@ -101,6 +100,11 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    @Override
+    public String where() {
+        return folder.toString();
     }
 
     @Override

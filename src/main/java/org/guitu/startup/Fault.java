@@ -1,0 +1,15 @@
+package org.guitu.startup;
+
+/**
+ * A setting that keeps Guitu from starting.
+ *
+ * @param setting the name of the environment variable
+ * @param wrong what is wrong with it, as the rest of a sentence that begins with the name
+ * @param mend what to do about it, as a sentence
+ */
+record Fault(String setting, String wrong, String mend) {
+
+    static Fault missing(String setting, String mend) {
+        return new Fault(setting, "is missing.", mend);
+    }
+}

@@ -1,0 +1,87 @@
+package org.guitu.startup;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells whoever started Guitu where it is, who may log in and where the data lie.
+ *
+ * <p>Printed once, when everything is ready, to the standard output and not to the log.
+ */
+@Component
+class StartUpNotice {
+
+    private static final String RULE = "-".repeat(80);
+
+    private final Environment environment;
+    private final Database database;
+
+    StartUpNotice(Environment environment, Database database) {
+        this.environment = environment;
+        this.database = database;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void print() {
+        var output = standardOutput();
+        output.println(text());
+        output.flush();
+    }
+
+    String text() {
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        return """
+
+                %s
+                归途 Guitu
+                地址 Address    %s
+                账号 Accounts   %s
+                数据 Data       %s
+                停止 Stop       Ctrl-C
+                %s
+                """
+                .formatted(
+                        RULE,
+                        demo ? demoAddress() : productionAddress(),
+                        demo ? demoAccounts() : "由管理员创建 made by the administrator",
+                        database.where(),
+                        RULE);
+    }
+
+    private String demoAddress() {
+        return "http://localhost:" + port();
+    }
+
+    private String productionAddress() {
+        return "%s  (本机端口 port here: %s)".formatted(environment.getProperty("guitu.public-url"), port());
+    }
+
+    private String port() {
+        return environment.getProperty("local.server.port", "-");
+    }
+
+    private static String demoAccounts() {
+        return """
+                police-350404, civil-affairs-350404, ... (<部门 department>-350404, -350405)
+                                supervisor-350404, supervisor-350400, administrator, auditor
+                密码 Password   %s"""
+                .formatted(DemoAccounts.PASSWORD);
+    }
+
+    /** In UTF-8 where the machine's own character set knows no Chinese, as without any locale. */
+    private static PrintStream standardOutput() {
+        var own = Charset.forName(
+                System.getProperty("sun.stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
+        return own.newEncoder().canEncode('归')
+                ? System.out
+                : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,69 @@
+package org.guitu.startup;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.guitu.engine.Accounts;
+import org.guitu.queue.Account;
+import org.guitu.queue.Directory;
+import org.guitu.queue.Region;
+import org.guitu.queue.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FirstAdministratorTest {
+
+    private final Accounts accounts = mock();
+    private final Directory directory = mock();
+
+    @BeforeEach
+    void oneProvince() {
+        when(directory.regions()).thenReturn(List.of(new Region("350000", "福建省", "province", "")));
+    }
+
+    @Test
+    void isMadeWithThePasswordInTheFile(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("password"), "twelve.chars\n");
+        start("first.admin", file.toString());
+        verify(accounts)
+                .create(
+                        new Account("first.admin", "系统管理员", "joint-conference", "350000", Role.ADMINISTRATOR),
+                        "twelve.chars");
+    }
+
+    @Test
+    void isDemandedWhileThereIsNone() {
+        assertThatThrownBy(() -> start("", ""))
+                .isInstanceOf(HalfConfiguredException.class)
+                .hasMessageContaining("1. GUITU_ADMINISTRATOR_ID is missing")
+                .hasMessageContaining("2. GUITU_ADMINISTRATOR_PASSWORD_FILE is missing");
+    }
+
+    @Test
+    void doesNotTakeOverSomebodyElsesAccount() {
+        when(accounts.exists("police-350404")).thenReturn(true);
+        assertThatThrownBy(() -> start("police-350404", "unread"))
+                .hasMessageContaining("'police-350404', an account that is not an administrator");
+        verify(accounts, never()).create(any(), any());
+    }
+
+    @Test
+    void isNotMadeWhenThereIsAnAdministrator() {
+        when(accounts.anyAdministrator()).thenReturn(true);
+        start("", "");
+        verify(accounts, never()).create(any(), any());
+    }
+
+    private void start(String id, String passwordFile) {
+        new FirstAdministrator(accounts, directory, id, passwordFile).run(null);
+    }
+}

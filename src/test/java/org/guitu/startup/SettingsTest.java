@@ -1,0 +1,147 @@
+package org.guitu.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
+
+class SettingsTest {
+
+    private final MockEnvironment environment = new MockEnvironment();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void everythingInOrder() throws IOException {
+        environment.setActiveProfiles("production");
+        environment.setProperty("spring.datasource.url", "jdbc:postgresql://db:5432/guitu");
+        environment.setProperty("spring.datasource.username", "guitu");
+        environment.setProperty("guitu.database.password-file", secret("database", "rw-r-----", "secret\n"));
+        environment.setProperty("guitu.public-url", "https://guitu.example");
+    }
+
+    @Test
+    void nothingIsWrongWithACompleteInstallation() {
+        assertThat(Settings.faults(environment, false)).isEmpty();
+    }
+
+    @Test
+    void nothingIsWrongWithTheDemo() {
+        var demo = new MockEnvironment();
+        demo.setDefaultProfiles("demo");
+        assertThat(Settings.faults(demo, true)).isEmpty();
+    }
+
+    @Test
+    void aBareProductionLacksDatabaseUserPasswordAndAddress() {
+        var bare = new MockEnvironment();
+        bare.setActiveProfiles("production");
+        assertThat(Settings.faults(bare, false))
+                .extracting(Fault::setting)
+                .containsExactly(
+                        Settings.DATABASE_URL,
+                        Settings.DATABASE_USER,
+                        Settings.DATABASE_PASSWORD_FILE,
+                        Settings.PUBLIC_URL);
+    }
+
+    @Test
+    void aJarWithoutEmbeddedDatabaseRunsNoDemo() {
+        environment.setActiveProfiles("demo");
+        assertThat(only(Settings.PROFILES).wrong()).contains("no embedded database");
+    }
+
+    @Test
+    void productionWithDemoAccountsIsRefused() {
+        environment.setActiveProfiles("demo", "production");
+        assertThat(only(Settings.PROFILES).wrong()).contains("at once");
+    }
+
+    @Test
+    void aMistypedProfileIsNotTakenForProduction() {
+        environment.setActiveProfiles("prod");
+        assertThat(only(Settings.PROFILES).wrong()).contains("'prod'");
+    }
+
+    @Test
+    void anotherDatabaseThanPostgresqlIsRefused() {
+        environment.setProperty("spring.datasource.url", "jdbc:h2:mem:guitu");
+        assertThat(only(Settings.DATABASE_URL).wrong()).contains("not a PostgreSQL");
+    }
+
+    @Test
+    void aPasswordInTheDatabaseAddressIsRefusedAndNotRepeated() {
+        environment.setProperty("spring.datasource.url", "jdbc:postgresql://db/guitu?ssl=true&password=s3cret");
+        assertThat(only(Settings.DATABASE_URL).toString())
+                .contains("holds a password")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aPasswordInTheEnvironmentIsRefused() {
+        environment.setProperty("spring.datasource.password", "s3cret");
+        assertThat(only("SPRING_DATASOURCE_PASSWORD").toString())
+                .contains(Settings.DATABASE_PASSWORD_FILE)
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aPasswordFileMustExistHoldSomethingAndBeHiddenFromOthers() throws IOException {
+        environment.setProperty(
+                "guitu.database.password-file", folder.resolve("absent").toString());
+        assertThat(only(Settings.DATABASE_PASSWORD_FILE).wrong()).contains("not a file");
+        environment.setProperty("guitu.database.password-file", secret("empty", "rw-------", "\n"));
+        assertThat(only(Settings.DATABASE_PASSWORD_FILE).wrong()).contains("empty");
+        environment.setProperty("guitu.database.password-file", secret("open", "rw-r--r--", "secret"));
+        assertThat(only(Settings.DATABASE_PASSWORD_FILE).wrong()).contains("everybody");
+    }
+
+    @Test
+    void theAddressIsAnHttpsOriginAsBrowsersSendIt() {
+        for (var wrong : new String[] {
+            "http://guitu.example",
+            "https://guitu.example/",
+            "https://guitu.example:443",
+            "https://Guitu.example",
+            "guitu.example",
+            "https://a b"
+        }) {
+            environment.setProperty("guitu.public-url", wrong);
+            assertThat(only(Settings.PUBLIC_URL).wrong()).contains(wrong);
+        }
+        environment.setProperty("guitu.public-url", "https://guitu.example:8443");
+        assertThat(Settings.faults(environment, false)).isEmpty();
+    }
+
+    @Test
+    void theFirstAdministratorHasANameAndALongEnoughPassword() throws IOException {
+        environment.setProperty("guitu.administrator.id", "first..admin");
+        assertThat(Settings.faults(environment, false))
+                .extracting(Fault::setting)
+                .containsExactly(Settings.ADMINISTRATOR_ID, Settings.ADMINISTRATOR_PASSWORD_FILE);
+        environment.setProperty("guitu.administrator.id", "first.admin");
+        environment.setProperty("guitu.administrator.password-file", secret("short", "rw-------", "elevenchars"));
+        assertThat(only(Settings.ADMINISTRATOR_PASSWORD_FILE).wrong()).contains("11 characters");
+        environment.setProperty("guitu.administrator.password-file", secret("long", "rw-------", "twelve.chars\n"));
+        assertThat(Settings.faults(environment, false)).isEmpty();
+    }
+
+    private Fault only(String setting) {
+        var faults = Settings.faults(environment, false);
+        assertThat(faults).extracting(Fault::setting).containsExactly(setting);
+        return faults.get(0);
+    }
+
+    private String secret(String name, String permissions, String content) throws IOException {
+        var file = Files.writeString(folder.resolve(name), content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        return file.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package org.guitu.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+class StartUpNoticeTest {
+
+    private final MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", "8081");
+    private final Database database = mock();
+
+    @Test
+    void theDemoTellsAddressAccountsPasswordAndFolder() {
+        environment.setActiveProfiles("demo");
+        when(database.where()).thenReturn("/home/somebody/guitu/data");
+        assertThat(text())
+                .contains("地址 Address    http://localhost:8081\n")
+                .contains("police-350404")
+                .contains("administrator")
+                .contains("密码 Password   guitu\n")
+                .contains("数据 Data       /home/somebody/guitu/data\n");
+    }
+
+    @Test
+    void productionTellsThePublicAddressAndNoPassword() {
+        environment.setActiveProfiles("production");
+        environment.setProperty("guitu.public-url", "https://guitu.example");
+        when(database.where()).thenReturn("PostgreSQL db:5432/guitu");
+        assertThat(text())
+                .contains("https://guitu.example")
+                .contains("8081")
+                .contains("PostgreSQL db:5432/guitu")
+                .doesNotContain("Password");
+    }
+
+    private String text() {
+        return new StartUpNotice(environment, database).text();
+    }
+}
