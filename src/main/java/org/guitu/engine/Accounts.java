@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.guitu.queue.Account;
 import org.guitu.queue.Directory;
-import org.guitu.queue.Queue;
 import org.guitu.queue.Region;
 import org.guitu.queue.Role;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps departments, regions and people in the engine's identity tables.
  *
- * <p>A department and a role are groups, a region is a tenant; a caseworker is also a member of the group of the own queue. The
- * ids are those of {@link Directory}; calling a method twice changes nothing.
+ * <p>A department and a role are groups, a region is a tenant; whoever makes accounts in Camunda Admin sets just these. The ids are those of {@link Directory}; calling a method twice changes nothing.
  */
 @Component
 public class Accounts {
@@ -28,7 +26,6 @@ public class Accounts {
 
     private static final String DEPARTMENT = "DEPARTMENT";
     private static final String ROLE = "ROLE";
-    private static final String QUEUE = "QUEUE";
 
     private final IdentityService identities;
     private final Directory directory;
@@ -86,28 +83,12 @@ public class Accounts {
         return identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
     }
 
-    private List<String> groupsOf(Account account) {
+    private static List<String> groupsOf(Account account) {
         var groups = new ArrayList<>(List.of(account.role().id(), account.department()));
-        switch (account.role()) {
-            case CASEWORKER -> {
-                groups.add(queueGroup(new Queue(account.department(), account.region()), account));
-            }
-            case SUPERVISOR -> {
-                groups.add(queueGroup(new Queue(Role.SUPERVISOR.id(), account.region()), account));
-            }
-            case ADMINISTRATOR -> groups.add(Groups.CAMUNDA_ADMIN);
-            case AUDITOR -> {}
+        if (account.role() == Role.ADMINISTRATOR) {
+            groups.add(Groups.CAMUNDA_ADMIN);
         }
         return groups;
-    }
-
-    private String queueGroup(Queue queue, Account account) {
-        var region = directory.region(account.region()).name();
-        var name = account.role() == Role.SUPERVISOR
-                ? account.role().zh()
-                : directory.department(account.department()).zh();
-        group(queue.id(), region + name, QUEUE);
-        return queue.id();
     }
 
     private List<Region> regionsOf(Account account) {

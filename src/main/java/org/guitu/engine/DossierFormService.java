@@ -42,13 +42,15 @@ final class DossierFormService extends FormServiceImpl {
     private final Dossier dossier;
     private final Decisions decisions;
     private final Directory directory;
+    private final People people;
     private final InstantSource clock;
     private final Forms forms = new Forms();
 
-    DossierFormService(Dossier dossier, Decisions decisions, Directory directory, InstantSource clock) {
+    DossierFormService(Dossier dossier, Decisions decisions, Directory directory, People people, InstantSource clock) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.directory = directory;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -168,7 +170,7 @@ final class DossierFormService extends FormServiceImpl {
                     .map(fact -> facts.getOrDefault(facts.get(field.key()) == null ? fact : field.key(), null))
                     .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
         }
-        if (TaskPolicy.of(personOf(context)).works(task)) {
+        if (people.policyOf(personOf(context)).works(task)) {
             dossier.latest(
                             caseNumberOf(task),
                             form.form().fields().stream()

@@ -24,6 +24,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final Decisions decisions;
     private final Deadlines deadlines;
     private final Directory directory;
+    private final People people;
     private final InstantSource clock;
 
     EngineConfiguration(
@@ -32,6 +33,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.decisions = decisions;
         this.deadlines = deadlines;
         this.directory = directory;
+        this.people = new People(directory);
         this.clock = clock;
     }
 
@@ -51,12 +53,13 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setLoginDelayMaxTime(0);
     }
 
-    private static void access(ProcessEngineConfigurationImpl configuration) {
+    private void access(ProcessEngineConfigurationImpl configuration) {
         // The engine adds its own to these lists.
         configuration.setResourceAuthorizationProvider(new NoGrantsPerTask());
         configuration.setCommandCheckers(
-                new ArrayList<>(List.of(new TenantCommandChecker(), new PolicyCommandChecker())));
-        configuration.setCustomSessionFactories(new ArrayList<>(List.of(new PolicyAuthorizationManager.Factory())));
+                new ArrayList<>(List.of(new TenantCommandChecker(), new PolicyCommandChecker(people))));
+        configuration.setCustomSessionFactories(
+                new ArrayList<>(List.of(new PolicyAuthorizationManager.Factory(people))));
         configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new ClosedCommands())));
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new ClosedCommands())));
         // Expressions in models see the facts of their case and no bean of the application.
@@ -65,8 +68,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
-        configuration.setFormService(new DossierFormService(dossier, decisions, directory, clock));
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
-                List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, new EngineDirectory()))));
+        configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock));
+        configuration.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, people))));
     }
 }

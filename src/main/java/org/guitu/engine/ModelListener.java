@@ -26,9 +26,9 @@ final class ModelListener extends AbstractBpmnParseListener {
 
     private final TaskClock clock;
     private final Dossier dossier;
-    private final EngineDirectory people;
+    private final People people;
 
-    ModelListener(TaskClock clock, Dossier dossier, EngineDirectory people) {
+    ModelListener(TaskClock clock, Dossier dossier, People people) {
         this.clock = clock;
         this.dossier = dossier;
         this.people = people;

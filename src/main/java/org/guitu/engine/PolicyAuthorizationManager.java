@@ -10,10 +10,16 @@ import org.camunda.bpm.engine.task.Task;
 /** Applies {@link TaskPolicy} to task lists and counts instead of the engine's grants per task; all else goes by the grants. */
 class PolicyAuthorizationManager extends AuthorizationManager {
 
+    private final People people;
+
+    PolicyAuthorizationManager(People people) {
+        this.people = people;
+    }
+
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
         if (isAuthCheckExecuted()) {
-            TaskPolicy.of(getCurrentAuthentication()).restrict(query);
+            people.policyOf(getCurrentAuthentication()).restrict(query);
         }
         query.getAuthCheck().setAuthorizationCheckEnabled(false);
     }
@@ -46,6 +52,12 @@ class PolicyAuthorizationManager extends AuthorizationManager {
     /** Makes one per command, in the place of the engine's own. */
     static final class Factory implements SessionFactory {
 
+        private final People people;
+
+        Factory(People people) {
+            this.people = people;
+        }
+
         @Override
         public Class<?> getSessionType() {
             return AuthorizationManager.class;
@@ -53,7 +65,7 @@ class PolicyAuthorizationManager extends AuthorizationManager {
 
         @Override
         public Session openSession() {
-            return new PolicyAuthorizationManager();
+            return new PolicyAuthorizationManager(people);
         }
     }
 }

@@ -12,6 +12,12 @@ class PolicyCommandChecker extends AuthorizationCommandChecker {
 
     private static final String NOT_YOURS = "这项任务不在您的任务队列中，不能查看或办理。";
 
+    private final People people;
+
+    PolicyCommandChecker(People people) {
+        this.people = people;
+    }
+
     @Override
     public void checkReadTask(TaskEntity task) {
         check(task, TaskPolicy::sees, NOT_YOURS);
@@ -70,7 +76,8 @@ class PolicyCommandChecker extends AuthorizationCommandChecker {
     }
 
     private void refuse(BiPredicate<TaskPolicy, TaskEntity> rule, TaskEntity task, String refusal) {
-        if (isChecked() && !rule.test(TaskPolicy.of(Context.getCommandContext().getAuthentication()), task)) {
+        if (isChecked()
+                && !rule.test(people.policyOf(Context.getCommandContext().getAuthentication()), task)) {
             throw new AuthorizationException(refusal);
         }
     }

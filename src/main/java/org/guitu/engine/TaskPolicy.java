@@ -3,12 +3,9 @@ package org.guitu.engine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.guitu.queue.Role;
 
 /**
  * Who sees and does which task: the one predicate behind lists, counts and single commands. Everything else is denied.
@@ -18,19 +15,11 @@ import org.guitu.queue.Role;
  * groups, so nothing has to be granted when a task arrives, nor withdrawn when it goes.
  *
  * @param person the account
- * @param groups the ids of its department, role and queues
- * @param regions the codes of the regions it works in
+ * @param supervisor whether the person is a supervisor
+ * @param queues the ids of the queues whose tasks the person may claim
+ * @param regions the codes of the regions the person works in
  */
-record TaskPolicy(String person, List<String> groups, List<String> regions) {
-
-    private static final String QUEUE = ".+-\\d{6}";
-
-    static TaskPolicy of(Authentication authentication) {
-        return new TaskPolicy(
-                authentication.getUserId(),
-                Objects.requireNonNullElse(authentication.getGroupIds(), List.of()),
-                Objects.requireNonNullElse(authentication.getTenantIds(), List.of()));
-    }
+record TaskPolicy(String person, boolean supervisor, Set<String> queues, Set<String> regions) {
 
     boolean sees(TaskEntity task) {
         return isAssigned(task) || isIn(task) || supervises(task);
@@ -42,29 +31,18 @@ record TaskPolicy(String person, List<String> groups, List<String> regions) {
 
     /** Whether the person could claim the task if nobody had. */
     boolean isIn(TaskEntity task) {
-        return regions.contains(task.getTenantId())
-                && queuesOf(task).stream()
-                        .anyMatch(queue -> groups.contains(queue)
-                                || supervises(task) && queue.startsWith(Role.SUPERVISOR.id() + "-"));
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .anyMatch(queues::contains);
     }
 
     boolean supervises(TaskEntity task) {
-        return isSupervisor() && regions.contains(task.getTenantId());
+        return supervisor && regions.contains(task.getTenantId());
     }
 
     private boolean isAssigned(TaskEntity task) {
         return person.equals(task.getAssignee());
-    }
-
-    private boolean isSupervisor() {
-        return groups.contains(Role.SUPERVISOR.id());
-    }
-
-    private static Set<String> queuesOf(TaskEntity task) {
-        return task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
     }
 
     /**
@@ -72,23 +50,22 @@ record TaskPolicy(String person, List<String> groups, List<String> regions) {
      * tasks that cannot be meant.
      */
     void restrict(TaskQueryImpl query) {
-        var queues = groups.stream().filter(group -> group.matches(QUEUE)).toList();
-        if (isSupervisor() || isWithin(query, queues)) {
+        if (supervisor || isWithin(query)) {
             // The engine keeps every query within the person's regions.
             return;
         }
         if (queues.isEmpty()) {
-            query.taskAssignee(person);
+            query.or().taskAssignee(person).endOr();
             return;
         }
-        var either = query.or().taskCandidateGroupIn(queues).includeAssignedTasks();
+        var either = query.or().taskCandidateGroupIn(List.copyOf(queues)).includeAssignedTasks();
         if (!query.isUnassigned()) {
             either.taskAssignee(person);
         }
         either.endOr();
     }
 
-    private boolean isWithin(TaskQueryImpl query, List<String> queues) {
+    private boolean isWithin(TaskQueryImpl query) {
         if (person.equals(query.getAssignee())) {
             return true;
         }

@@ -16,13 +16,13 @@ import org.guitu.casefile.Dossier;
 final class WorkRules implements TaskListener {
 
     private final Dossier dossier;
-    private final EngineDirectory people;
+    private final People people;
     private final Optional<String> notCompletedBy;
 
     /**
      * @param notCompletedBy the id of the user task whose author this task is kept from
      */
-    WorkRules(Dossier dossier, EngineDirectory people, Optional<String> notCompletedBy) {
+    WorkRules(Dossier dossier, People people, Optional<String> notCompletedBy) {
         this.dossier = dossier;
         this.people = people;
         this.notCompletedBy = notCompletedBy;
@@ -60,7 +60,7 @@ final class WorkRules implements TaskListener {
             checkSecondPerson(task, assignee);
         }
         person().ifPresent(person -> {
-            var policy = TaskPolicy.of(person);
+            var policy = people.policyOf(person);
             boolean claimed = person.getUserId().equals(assignee)
                     && task.getPropertyChanges().get("assignee").getOrgValue() == null;
             if (claimed) {

@@ -75,6 +75,14 @@ public class Directory {
         return found;
     }
 
+    /** Those of the regions that lie within no other of them; unknown codes are left out. */
+    public List<String> outermost(Collection<String> codes) {
+        return codes.stream()
+                .filter(this::isRegion)
+                .filter(code -> codes.stream().noneMatch(other -> !other.equals(code) && isWithin(region(code), other)))
+                .toList();
+    }
+
     private boolean isWithin(Region region, String code) {
         return region.code().equals(code) || !region.parent().isEmpty() && isWithin(region(region.parent()), code);
     }

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.guitu.engine.Accounts;
+import org.guitu.engine.EngineProvisioned;
 import org.guitu.queue.Account;
 import org.guitu.queue.Directory;
 import org.guitu.queue.Role;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("production")
-class FirstAdministrator implements ApplicationRunner {
+class FirstAdministrator {
 
     private static final String DEPARTMENT = "joint-conference";
 
@@ -40,8 +40,8 @@ class FirstAdministrator implements ApplicationRunner {
         this.passwordFile = passwordFile.strip();
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    @EventListener(EngineProvisioned.class)
+    void create() {
         if (accounts.anyAdministrator()) {
             return;
         }

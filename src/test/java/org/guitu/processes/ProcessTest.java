@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -241,6 +242,19 @@ public abstract class ProcessTest {
                 .containsExactly(department + "-" + COUNTY);
         assertThat(task.getFollowUpDate()).isAfter(task.getCreateTime());
         assertThat(task.getDueDate()).isAfter(task.getFollowUpDate());
+    }
+
+    /** That account neither finds the task nor can claim it. */
+    protected void assertKeptFrom(String account, Task task) {
+        assertThat(logins.as(
+                        account,
+                        () -> taskService.createTaskQuery().taskId(task.getId()).count()))
+                .isZero();
+        assertThatThrownBy(() -> logins.as(account, () -> {
+                    taskService.claim(task.getId(), account);
+                    return null;
+                }))
+                .isInstanceOf(ProcessEngineException.class);
     }
 
     /** The form is refused with that text; the task is still open and nothing was stored. */

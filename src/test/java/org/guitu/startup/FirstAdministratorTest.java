@@ -64,6 +64,6 @@ class FirstAdministratorTest {
     }
 
     private void start(String id, String passwordFile) {
-        new FirstAdministrator(accounts, directory, id, passwordFile).run(null);
+        new FirstAdministrator(accounts, directory, id, passwordFile).create();
     }
 }
