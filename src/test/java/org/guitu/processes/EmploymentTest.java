@@ -419,6 +419,7 @@ class EmploymentTest extends ProcessTest {
             var check = task(retention, "check-retention");
             assertThat(check).hasCandidateGroup("human-resources-" + NEIGHBOUR);
             assertThat(check.getTenantId()).isEqualTo(NEIGHBOUR);
+            assertKeptFrom("human-resources-" + COUNTY, check);
         }
 
         @Test

@@ -217,6 +217,15 @@ class FollowUpTest extends ProcessTest {
         }
 
         @Test
+        void ofGoodVisitsBeginsAgainAfterDanger() {
+            var visits = untilDecision(WOMAN);
+            decide(visits, "more-often", "nextVisitOn", inDays(7));
+            passTimer(visits);
+            submit(visits, "visit", "visitOutcome", "urgent-report");
+            assertCounted(visits, 2, 0);
+        }
+
+        @Test
         void isNotOfVisitsThatDidNotTakePlace() {
             var visits = begin(WOMAN);
             submit(visits, "visit", "visitOutcome", "more-time", "nextVisitOn", inDays(3));
@@ -462,6 +471,7 @@ class FollowUpTest extends ProcessTest {
             var task = task(there, "visit");
             assertThat(task).hasCandidateGroup("civil-affairs-" + NEIGHBOUR);
             assertThat(task.getTenantId()).isEqualTo(NEIGHBOUR);
+            assertKeptFrom("civil-affairs-" + COUNTY, task);
             visit(there, "good");
             assertCounted(there, 2, 1);
             assertThat(fact(there, "followedSince")).isEqualTo(first);

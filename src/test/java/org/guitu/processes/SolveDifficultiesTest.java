@@ -61,6 +61,9 @@ class SolveDifficultiesTest extends ProcessTest {
         var help = begin(List.of(department));
         assertThat(help).isWaitingAtExactly(step);
         assertWaitsFor(help, step, department);
+        DEPARTMENTS.stream()
+                .filter(other -> !other.equals(department))
+                .forEach(other -> assertKeptFrom(other + "-" + COUNTY, task(help, step)));
         answer(help, step, "solved");
         assertEnded(help, "handled");
     }
