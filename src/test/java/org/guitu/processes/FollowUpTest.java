@@ -1,0 +1,512 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Visits until life is stable: how they go, how often they are made, and when they may end. */
+class FollowUpTest extends ProcessTest {
+
+    private static final Map<String, Object> WOMAN = with(womanOf(30), "riskLevel", "medium");
+    private static final Map<String, Object> GIRL = with(girlOf(9), "riskLevel", null);
+    private static final Object[] SAFE = {
+        "visitStatus", "alone", "safeByPerson", "yes", "safeByWorker", "yes", "exploiterContact", "no"
+    };
+
+    private ProcessInstance begin(Map<String, Object> person) {
+        return start("follow-up", person);
+    }
+
+    private void visit(ProcessInstance visits, String outcome, Object... answers) {
+        submit(visits, "visit", seen(outcome, answers));
+    }
+
+    /** A visit at which the person was seen alone and safe, unless the answers say otherwise. */
+    private static Object[] seen(String outcome, Object... answers) {
+        return Stream.of(new Object[] {"visitOutcome", outcome}, SAFE, answers)
+                .flatMap(Arrays::stream)
+                .toArray();
+    }
+
+    private void lose(ProcessInstance visits) {
+        submit(visits, "visit", "visitOutcome", "lost", "lostTried", List.of("phone", "home"));
+    }
+
+    private void decide(ProcessInstance visits, String outcome, Object... answers) {
+        submit(visits, "decide-follow-up", decision(outcome, answers));
+    }
+
+    private static Object[] decision(String outcome, Object... answers) {
+        return Stream.concat(
+                        Stream.of("followUpOutcome", outcome, "riskLevel", "low", "followUpReason", "other"),
+                        Arrays.stream(answers))
+                .toArray();
+    }
+
+    private void assertDecisionRefused(ProcessInstance visits, String text, String outcome, Object... answers) {
+        assertRefused(visits, "decide-follow-up", text, decision(outcome, answers));
+    }
+
+    private ProcessInstance untilDecision(Map<String, Object> person) {
+        var visits = begin(person);
+        visit(visits, "good");
+        return visits;
+    }
+
+    private ProcessInstance untilUrgent(Map<String, Object> person) {
+        var visits = begin(person);
+        submit(visits, "visit", "visitOutcome", "urgent-report");
+        return visits;
+    }
+
+    private ProcessInstance untilMoved() {
+        var visits = begin(WOMAN);
+        visit(visits, "moved", "newRegion", NEIGHBOUR);
+        return visits;
+    }
+
+    private ProcessInstance untilHandedOver() {
+        var visits = untilMoved();
+        decide(visits, "hand-over");
+        return visits;
+    }
+
+    /** Good visits at the interval that the table sets for low risk, with the last one still to be decided on. */
+    private ProcessInstance untilGoodVisits(Map<String, Object> person, int count) {
+        var visits = untilDecision(person);
+        for (int more = 1; more < count; more++) {
+            decide(visits, "continue");
+            passTimer(visits);
+            visit(visits, "good");
+        }
+        return visits;
+    }
+
+    private Object fact(ProcessInstance visits, String name) {
+        return runtimeService.getVariable(visits.getId(), name);
+    }
+
+    private void assertCounted(ProcessInstance visits, long made, long good) {
+        assertThat(fact(visits, "visitsMade")).as("visits made").isEqualTo(made);
+        assertThat(fact(visits, "goodVisits")).as("good visits in a row").isEqualTo(good);
+    }
+
+    @Nested
+    class TheVisit {
+
+        @Test
+        void waitsForCivilAffairsWithinSevenDays() {
+            var visits = begin(WOMAN);
+            assertWaitsFor(visits, "visit", "civil-affairs");
+            var task = task(visits, "visit");
+            assertThat(Duration.between(
+                            task.getCreateTime().toInstant(), task.getDueDate().toInstant()))
+                    .isBetween(Duration.ofDays(6), Duration.ofDays(8));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"good", "moved-away", "could-not-be-done", "not-wanted"})
+        void isFollowedByADecision(String outcome) {
+            var visits = begin(WOMAN);
+            visit(visits, outcome);
+            assertWaitsFor(visits, "decide-follow-up", "civil-affairs");
+        }
+
+        @Test
+        void isMadeAgainOnTheDayAgreed() {
+            var visits = begin(WOMAN);
+            assertRefused(visits, "visit", "请改到30天以内", "visitOutcome", "more-time", "nextVisitOn", inDays(31));
+            submit(visits, "visit", "visitOutcome", "more-time", "nextVisitOn", inDays(30));
+            assertThat(visits).isWaitingAtExactly("wait-until-date");
+            passTimer(visits);
+            assertThat(visits).isWaitingAtExactly("visit");
+        }
+
+        @Test
+        void endsWithTheDeathOfThePerson() {
+            var visits = begin(WOMAN);
+            submit(visits, "visit", "visitOutcome", "died");
+            assertEnded(visits, "died");
+        }
+
+        @Test
+        void isNotRecordedBeforeItIsMade() {
+            assertRefused(begin(WOMAN), "visit", "回访日期在今天以后", seen("good", "visitedOn", inDays(1)));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"visitStatus, unavailable", "visitMode, third-party"})
+        void isNotGoodWhenThePersonWasNotSeen(String key, String answer) {
+            assertRefused(begin(WOMAN), "visit", "没有见到本人或只是经他人了解的", seen("good", key, answer));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"safeByPerson, no", "safeByWorker, no", "exploiterContact, yes"})
+        void isNeitherGoodNorDifficultWhereThereIsDanger(String key, String answer) {
+            var visits = begin(WOMAN);
+            assertRefused(visits, "visit", "必须选“有险情，立即报告公安”", seen("good", key, answer));
+            assertRefused(
+                    visits,
+                    "visit",
+                    "必须选“有险情，立即报告公安”",
+                    seen("difficulty", "difficulties", List.of("on-the-spot"), key, answer));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"good, health", "good, civil-affairs", "difficulty, none"})
+        void isGoodOrDifficultButNotBoth(String outcome, String difficulty) {
+            assertRefused(
+                    begin(WOMAN),
+                    "visit",
+                    "困难和结果不一致",
+                    seen(outcome, "difficulties", List.of(difficulty), "agreesToAsk", "yes"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"phone", "home"})
+        void losesNobodyWhoWasNotLookedFor(String onlyWay) {
+            assertRefused(begin(WOMAN), "visit", "电话和上门都试过", "visitOutcome", "lost", "lostTried", List.of(onlyWay));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"lost", "not-wanted"})
+        void neverGivesUpAChild(String outcome) {
+            assertRefused(
+                    begin(GIRL),
+                    "visit",
+                    "未成年人（含年龄存疑的）失去联系或不愿见面的",
+                    "visitOutcome",
+                    outcome,
+                    "lostTried",
+                    List.of("phone", "home"));
+        }
+
+        @Test
+        void doesNotMoveAnybodyToWhereTheyAre() {
+            assertRefused(begin(WOMAN), "visit", "迁往地区就是本地", seen("moved", "newRegion", COUNTY));
+        }
+    }
+
+    @Nested
+    class TheCount {
+
+        @Test
+        void isOfVisitsMadeAndGoodOnesInARow() {
+            var visits = begin(WOMAN);
+            visit(visits, "good");
+            assertCounted(visits, 1, 1);
+            decide(visits, "continue");
+            passTimer(visits);
+            visit(visits, "good");
+            assertCounted(visits, 2, 2);
+            decide(visits, "continue");
+            passTimer(visits);
+            visit(visits, "difficulty", "difficulties", List.of("on-the-spot"), "agreesToAsk", "yes");
+            assertCounted(visits, 3, 0);
+        }
+
+        @Test
+        void ofGoodVisitsBeginsAgainAfterDanger() {
+            var visits = untilDecision(WOMAN);
+            decide(visits, "more-often", "nextVisitOn", inDays(7));
+            passTimer(visits);
+            submit(visits, "visit", "visitOutcome", "urgent-report");
+            assertCounted(visits, 2, 0);
+        }
+
+        @Test
+        void isNotOfVisitsThatDidNotTakePlace() {
+            var visits = begin(WOMAN);
+            submit(visits, "visit", "visitOutcome", "more-time", "nextVisitOn", inDays(3));
+            assertCounted(visits, 0, 0);
+            assertThat(fact(visits, "followedSince")).isNull();
+            passTimer(visits);
+            lose(visits);
+            assertCounted(visits, 0, 0);
+        }
+
+        @Test
+        void beginsWithTheFirstVisit() {
+            var visits = untilDecision(WOMAN);
+            var first = inDays(0);
+            decide(visits, "continue");
+            passTimer(visits);
+            visit(visits, "good");
+            assertThat(fact(visits, "followedSince")).isEqualTo(first);
+        }
+    }
+
+    @Nested
+    class TheDecision {
+
+        @ParameterizedTest
+        @CsvSource({"high, P14D", "medium, P30D", "low, P90D"})
+        void toContinueWaitsAsLongAsTheRiskAllows(String risk, String interval) {
+            var visits = untilDecision(WOMAN);
+            decide(visits, "continue", "riskLevel", risk);
+            assertThat(visits).isWaitingAtExactly("wait-by-rule").hasPassed("follow-up-interval");
+            assertThat(fact(visits, "nextVisitIn")).isEqualTo(interval);
+            passTimer(visits);
+            assertThat(visits).isWaitingAtExactly("visit");
+        }
+
+        @Test
+        void seesAChildEachMonthAtFirst() {
+            var visits = untilGoodVisits(GIRL, 2);
+            assertThat(fact(visits, "nextVisitIn")).isEqualTo("P30D");
+            decide(visits, "continue");
+            assertThat(fact(visits, "nextVisitIn")).isEqualTo("P30D");
+            passTimer(visits);
+            visit(visits, "good");
+            decide(visits, "continue");
+            assertThat(fact(visits, "nextVisitIn")).isEqualTo("P90D");
+        }
+
+        @Test
+        void toVisitMoreOftenFixesADayWithinAMonth() {
+            var visits = untilDecision(WOMAN);
+            assertDecisionRefused(visits, "加密回访应在30天以内", "more-often", "nextVisitOn", inDays(31));
+            decide(visits, "more-often", "nextVisitOn", inDays(7));
+            assertThat(visits).isWaitingAtExactly("wait-until-date");
+            passTimer(visits);
+            assertThat(visits).isWaitingAtExactly("visit");
+        }
+
+        @Test
+        void toStartServicesAgainEndsTheVisits() {
+            var visits = untilDecision(GIRL);
+            decide(visits, "reopen");
+            assertEnded(visits, "reopen-services");
+        }
+
+        @Test
+        void thatLifeIsStableIsRefusedBeforeThreeGoodVisits() {
+            assertDecisionRefused(untilGoodVisits(WOMAN, 2), "连续平稳至少3次", "end-stable");
+        }
+
+        @Test
+        void thatLifeIsStableIsRefusedBeforeTwelveMonths() {
+            assertDecisionRefused(untilGoodVisits(WOMAN, 4), "满12个月", "end-stable");
+        }
+
+        @Test
+        void thatLifeIsStableIsMadeAtLowRisk() {
+            var visits = untilGoodVisits(WOMAN, 6);
+            assertDecisionRefused(visits, "高风险的不能以稳定结束", "end-stable", "riskLevel", "high");
+            decide(visits, "end-stable");
+            assertEnded(visits, "stable");
+        }
+
+        @Test
+        void thatAChildsLifeIsStableNeedsAFullYearAtSchool() {
+            var visits = untilGoodVisits(GIRL, 7);
+            assertDecisionRefused(visits, "没有读满一个完整学年", "end-stable", "schoolYearDone", "no");
+            decide(visits, "end-stable", "schoolYearDone", "yes");
+            assertEnded(visits, "stable");
+        }
+
+        @Test
+        void thatAnAdultIsLostFollowsAVisitWithoutAnybody() {
+            assertDecisionRefused(untilDecision(WOMAN), "没有失去联系的记录", "end-lost");
+            var visits = begin(WOMAN);
+            lose(visits);
+            decide(visits, "end-lost");
+            assertEnded(visits, "lost");
+        }
+
+        @Test
+        void thatAChildIsLostFollowsASearchByPolice() {
+            assertDecisionRefused(untilDecision(GIRL), "没有失去联系的记录", "end-lost");
+            var visits = untilUrgent(GIRL);
+            submit(visits, "report-urgent", "urgentOutcome", "not-found");
+            decide(visits, "end-lost");
+            assertEnded(visits, "lost");
+        }
+
+        @Test
+        void thatVisitsAreDeclinedIsAnAdultsOwn() {
+            var visits = begin(WOMAN);
+            visit(visits, "not-wanted", "visitReason", "person-declined");
+            decide(visits, "end-declined");
+            assertEnded(visits, "declined");
+        }
+
+        @Test
+        void thatVisitsAreDeclinedIsRefusedForAChild() {
+            assertDecisionRefused(untilDecision(GIRL), "不能以谢绝回访结束", "end-declined");
+        }
+
+        @Test
+        void toHandOverIsRefusedForWhoeverStayed() {
+            assertDecisionRefused(untilDecision(WOMAN), "移交迁入地只用于", "hand-over");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"continue", "more-often"})
+        void toGoOnHereIsRefusedForWhoeverMoved(String outcome) {
+            assertDecisionRefused(untilMoved(), "移交迁入地只用于", outcome, "nextVisitOn", inDays(7));
+        }
+    }
+
+    @Nested
+    class Difficulties {
+
+        private ProcessInstance untilAsked(String... departments) {
+            var visits = begin(GIRL);
+            visit(visits, "difficulty", "difficulties", List.of(departments), "agreesToAsk", "yes");
+            return visits;
+        }
+
+        @Test
+        void goToTheDepartmentsWhoseAnswersComeBackForTheDecision() {
+            var visits = untilAsked("health", "education");
+            assertThat(visits).isWaitingAtExactly("solve-difficulties");
+            var help = child(visits, "solve-difficulties");
+            assertThat(help).isWaitingAtExactly("help-with-health", "help-with-school");
+            assertThat(help.getTenantId()).isEqualTo(COUNTY);
+            submit(help, "help-with-health", "healthHelpOutcome", "solved");
+            submit(help, "help-with-school", "schoolHelpOutcome", "more-time", "schoolHelpUntil", inDays(9));
+            assertThat(visits).isWaitingAtExactly("decide-follow-up");
+            assertThat(visits)
+                    .variables()
+                    .containsEntry("healthHelpOutcome", "solved")
+                    .containsEntry("schoolHelpOutcome", "more-time")
+                    .containsEntry("workHelpOutcome", null);
+        }
+
+        @Test
+        void ofTheNextVisitDoNotInheritTheAnswersToTheLast() {
+            var visits = untilAsked("health");
+            submit(child(visits, "solve-difficulties"), "help-with-health", "healthHelpOutcome", "solved");
+            decide(visits, "more-often", "nextVisitOn", inDays(7));
+            passTimer(visits);
+            visit(visits, "difficulty", "difficulties", List.of("on-the-spot"), "agreesToAsk", "yes");
+            assertThat(visits).isWaitingAtExactly("decide-follow-up");
+            assertThat(visits).variables().containsEntry("healthHelpOutcome", null);
+        }
+
+        @Test
+        void goToNobodyAgainstThePersonsWill() {
+            assertRefused(
+                    begin(WOMAN),
+                    "visit",
+                    "本人不同意转请其他部门",
+                    seen("difficulty", "difficulties", List.of("civil-affairs", "justice"), "agreesToAsk", "no"));
+        }
+    }
+
+    @Nested
+    class Danger {
+
+        @Test
+        void isDealtWithByPoliceWithinTwoHours() {
+            var visits = untilUrgent(WOMAN);
+            assertWaitsFor(visits, "report-urgent", "police");
+            var task = task(visits, "report-urgent");
+            assertThat(task.getDueDate().toInstant())
+                    .isEqualTo(task.getCreateTime().toInstant().plus(Duration.ofHours(2)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"safe", "protected", "not-found", "could-not-be-done"})
+        void thatIsDealtWithIsFollowedByADecision(String outcome) {
+            var visits = untilUrgent(GIRL);
+            submit(visits, "report-urgent", "urgentOutcome", outcome);
+            assertThat(visits).isWaitingAtExactly("decide-follow-up");
+        }
+
+        @Test
+        void ofAPersonWhoIsControlledAgainLeadsToANewRescue() {
+            var visits = untilUrgent(GIRL);
+            submit(visits, "report-urgent", "urgentOutcome", "new-rescue");
+            assertEnded(visits, "new-rescue");
+        }
+
+        @Test
+        void thatIsNotOverIsDealtWithAgainTomorrow() {
+            var visits = untilUrgent(GIRL);
+            assertRefused(visits, "report-urgent", "再次处置最晚明天", "urgentOutcome", "more-time", "urgentUntil", inDays(2));
+            submit(visits, "report-urgent", "urgentOutcome", "more-time", "urgentUntil", inDays(1));
+            assertThat(visits).isWaitingAtExactly("wait-to-check-again");
+            passTimer(visits);
+            assertThat(visits).isWaitingAtExactly("report-urgent");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"not-seen, yes", "alone, no", "alone, cannot-tell"})
+        void isNotOverBeforeThePersonWasSeenSafe(String personSeen, String safe) {
+            assertRefused(
+                    untilUrgent(WOMAN),
+                    "report-urgent",
+                    "不能选“现已安全”",
+                    "urgentOutcome",
+                    "safe",
+                    "urgentPersonSeen",
+                    personSeen,
+                    "urgentSafe",
+                    safe);
+        }
+    }
+
+    @Nested
+    class AfterAMove {
+
+        @Test
+        void theVisitsAreMadeByTheOtherCountyWhichCountsOn() {
+            var visits = untilHandedOver();
+            var first = fact(visits, "followedSince");
+            assertThat(visits).isWaitingAtExactly("follow-up-elsewhere");
+            var there = child(visits, "follow-up");
+            var task = task(there, "visit");
+            assertThat(task).hasCandidateGroup("civil-affairs-" + NEIGHBOUR);
+            assertThat(task.getTenantId()).isEqualTo(NEIGHBOUR);
+            assertKeptFrom("civil-affairs-" + COUNTY, task);
+            visit(there, "good");
+            assertCounted(there, 2, 1);
+            assertThat(fact(there, "followedSince")).isEqualTo(first);
+        }
+
+        @Test
+        void theVisitsEndElsewhereAndTheCountsComeBack() {
+            var visits = untilHandedOver();
+            var there = child(visits, "follow-up");
+            visit(there, "not-wanted", "visitReason", "person-declined");
+            decide(there, "end-declined", "riskLevel", "medium");
+            assertEnded(there, "declined");
+            assertEnded(visits, "followed-elsewhere");
+            assertThat(historic(visits, "elsewhereOutcome")).isEqualTo("declined");
+            assertThat(historic(visits, "visitsMade")).isEqualTo(2L);
+            assertThat(historic(visits, "riskLevel")).isEqualTo("medium");
+        }
+
+        @Test
+        void servicesStartAgainAtHomeWhenTheyAreNeededThere() {
+            var visits = untilHandedOver();
+            var there = child(visits, "follow-up");
+            visit(there, "good");
+            decide(there, "reopen");
+            assertEnded(visits, "reopen-services");
+        }
+
+        @Test
+        void servicesStartAgainAtHomeForWhoeverIsControlledAgain() {
+            var visits = untilHandedOver();
+            var there = child(visits, "follow-up");
+            submit(there, "visit", "visitOutcome", "urgent-report");
+            submit(there, "report-urgent", "urgentOutcome", "new-rescue");
+            assertEnded(there, "new-rescue");
+            assertEnded(visits, "reopen-services");
+        }
+    }
+}
