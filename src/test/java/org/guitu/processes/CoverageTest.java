@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Runs last, on the database that all tests share; run alone it has nothing to look at and is skipped.
  */
 @GuituTest
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 class CoverageTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoverageTest.class);

@@ -16,11 +16,19 @@ import org.camunda.bpm.engine.identity.User;
 import org.guitu.GuituApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+/**
+ * The production profile, started for real on an empty database.
+ *
+ * <p>Comes last: its engine is called like that of the application which the other tests share, and takes the name with it when
+ * it stops.
+ */
+@Order(Integer.MAX_VALUE)
 class ProductionTest {
 
     private static EmbeddedDatabase database;
