@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -79,12 +80,21 @@ class JourneyTest {
         complete("receive-person", "receiveOutcome", "received");
         complete("meet-urgent-needs", "urgentOutcome", "met");
         complete("assign-guardian", "guardianOutcome", "temporary");
-        complete("obtain-consent", "consentOutcome", "given", "consentedServices", List.of("schooling", "legal-aid"));
+        complete(
+                "obtain-consent",
+                "consentOutcome",
+                "given",
+                "consentBy",
+                "agency",
+                "toldTopics",
+                List.of("help", "free", "not-tied"),
+                "consentedServices",
+                List.of("schooling", "legal-aid"));
         assertThat(openTasks()).containsExactlyInAnyOrder("take-samples", "choose-hospital", "decide-placement");
 
         complete("decide-placement", "placementOutcome", "decided", "placementType", "child-protection");
         complete("admit", "admitOutcome", "admitted");
-        complete("choose-hospital", "hospitalOutcome", "accepted");
+        complete("choose-hospital", "hospitalOutcome", "accepted", "medicalConsent", "agency");
         complete("examine", "examOutcome", "done", "careNeeds", List.of("counselling"));
         complete("hold-counselling-session", "sessionOutcome", "goals-reached");
 
@@ -102,8 +112,6 @@ class JourneyTest {
                 "none",
                 "needSchooling",
                 "some",
-                "needEmployment",
-                "none",
                 "needRegistration",
                 "none",
                 "needRehabilitation",
@@ -182,6 +190,8 @@ class JourneyTest {
                 "given",
                 "consentBy",
                 "self",
+                "toldTopics",
+                List.of("help", "free", "not-tied"),
                 "consentedServices",
                 List.of("legal-aid", "employment"));
         complete("decide-placement", "placementOutcome", "decided", "placementType", "women-shelter");
@@ -232,9 +242,14 @@ class JourneyTest {
         complete("record-outcome", "legalOutcome", "closed");
 
         complete("register-jobseeker", "registerJobOutcome", "registered");
-        complete("guide-career", "guideOutcome", "relocate");
+        complete(
+                "guide-career",
+                "guideOutcome",
+                "relocate",
+                "rightsTold",
+                List.of("contract", "no-id-taken", "safe-recruiting"));
         complete("relocate-work", "relocateOutcome", "arrived", "destinationRegion", "350405");
-        complete("decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", "350405");
+        complete("decide-way-home", "wayHomeOutcome", "stays-here", "wish", "stay", "followUpRegion", "350405");
         keepTheJob("human-resources-350405");
 
         followForAYear("civil-affairs-350405");
@@ -291,7 +306,8 @@ class JourneyTest {
         var end = clock.instant().plus(Duration.ofDays(370));
         for (boolean last = false; !last; ) {
             last = clock.instant().isAfter(end);
-            assertThat(complete("visit", "visitOutcome", "good", "difficulties", List.of("none")))
+            assertThat(complete(
+                            "visit", "visitOutcome", "good", "exploiterContact", "no", "difficulties", List.of("none")))
                     .isEqualTo(visitor);
             if (last) {
                 complete(
@@ -311,7 +327,7 @@ class JourneyTest {
 
     private void finishSchool() throws IOException {
         passTimer("schooling");
-        complete("review-term", "termOutcome", "settled");
+        complete("review-term", "termOutcome", "settled", "dropoutRisk", "low");
     }
 
     private void keepTheJob(String checker) throws IOException {
@@ -319,7 +335,14 @@ class JourneyTest {
             passTimer("job-retention");
         }
         for (String round : List.of("1", "3", "6")) {
-            assertThat(complete("check-retention", "retentionOutcome", "stable", "stillWorking", "yes"))
+            assertThat(complete(
+                            "check-retention",
+                            "retentionOutcome",
+                            "stable",
+                            "retentionRound",
+                            "month-" + round,
+                            "stillWorking",
+                            "same"))
                     .as(round)
                     .isEqualTo(checker);
             if (!round.equals("6")) {
@@ -365,7 +388,7 @@ class JourneyTest {
                 .stream()
                 .flatMap(instance ->
                         managementService.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
-                .min(java.util.Comparator.comparing(Job::getDuedate))
+                .min(Comparator.comparing(Job::getDuedate))
                 .orElseThrow(() -> new AssertionError("No timer runs in " + process));
         moveTo(timer.getDuedate().toInstant().plusSeconds(1));
         managementService.executeJob(timer.getId());

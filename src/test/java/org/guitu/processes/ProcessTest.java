@@ -28,10 +28,13 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.guitu.casefile.Dossier;
+import org.guitu.engine.Accounts;
 import org.guitu.engine.EngineLogin;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
+import org.guitu.queue.Account;
+import org.guitu.queue.Role;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,10 @@ public abstract class ProcessTest {
 
     public static final String COUNTY = "350404";
     public static final String NEIGHBOUR = "350405";
+
+    /** A second caseworker of civil affairs in the county. */
+    protected static final String COLLEAGUE = "civil-affairs-colleague";
+
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @Autowired
@@ -89,6 +96,11 @@ public abstract class ProcessTest {
     @BeforeEach
     void useEngine(@Autowired ProcessEngine engine) {
         AbstractAssertions.init(engine);
+    }
+
+    @BeforeEach
+    void hireColleague(@Autowired Accounts accounts) {
+        accounts.create(new Account(COLLEAGUE, "示例同事", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
     }
 
     @AfterEach
@@ -235,11 +247,16 @@ public abstract class ProcessTest {
 
     /** The task waits in that department's queue of the county, with a due date and a warning before it. */
     protected void assertWaitsFor(ProcessInstance instance, String id, String department) {
+        assertWaitsIn(instance, id, department + "-" + COUNTY);
+    }
+
+    /** The task waits in these queues and no others, with a due date and a warning before it. */
+    protected void assertWaitsIn(ProcessInstance instance, String id, String... queues) {
         assertThat(instance).isWaitingAt(id);
         var task = task(instance, id);
         assertThat(taskService.getIdentityLinksForTask(task.getId()))
                 .extracting(link -> link.getGroupId())
-                .containsExactly(department + "-" + COUNTY);
+                .containsExactlyInAnyOrder(queues);
         assertThat(task.getFollowUpDate()).isAfter(task.getCreateTime());
         assertThat(task.getDueDate()).isAfter(task.getFollowUpDate());
     }
@@ -264,6 +281,27 @@ public abstract class ProcessTest {
         long entries = dossierEntries(instance);
         assertThatThrownBy(() -> submit(instance, id, answers)).hasMessageContaining(text);
         assertThat(task(instance, id).getId()).isEqualTo(task.getId());
+        assertThat(runtimeService.getVariables(instance.getId())).isEqualTo(facts);
+        assertThat(dossierEntries(instance)).isEqualTo(entries);
+    }
+
+    /** A second person decides: this one can neither claim the task nor be given it nor submit its form. */
+    protected void assertKeptFrom(String account, ProcessInstance instance, String id) {
+        var task = task(instance, id);
+        var facts = runtimeService.getVariables(instance.getId());
+        long entries = dossierEntries(instance);
+        assertThatThrownBy(() -> claimAs(account, task)).hasMessageContaining("须由另一人办理");
+        assertThatThrownBy(() -> logins.as("supervisor-" + COUNTY, () -> {
+                    taskService.setAssignee(task.getId(), account);
+                    return null;
+                }))
+                .hasMessageContaining("须由另一人办理");
+        assertThatThrownBy(() -> logins.as(account, () -> {
+                    formService.submitTaskForm(task.getId(), fill(task, Map.of()));
+                    return null;
+                }))
+                .hasMessageContaining("请先认领任务");
+        assertThat(task(instance, id).getAssignee()).isNull();
         assertThat(runtimeService.getVariables(instance.getId())).isEqualTo(facts);
         assertThat(dossierEntries(instance)).isEqualTo(entries);
     }

@@ -1,0 +1,715 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RescueCaseTest extends ProcessTest {
+
+    private static final Map<String, Object> CHILD = with(girlOf(8), "identityState", "confirmed");
+    private static final Map<String, Object> FOUNDLING = with(girlOf(8), "identityState", "unknown");
+    private static final Map<String, Object> ADULT = with(womanOf(29), "identityState", "confirmed");
+    private static final String NOT_HOME = "现在不能返家";
+    private static final List<String> SETTLED = List.of("settled-home", "settled-placement", "adopted", "independent");
+
+    @Test
+    void aChildComesHomeAndTheCaseIsClosedAfterAYear() {
+        var rescue = untilPlanned(CHILD, "schooling");
+        assertThat(rescue).isWaitingAt("medical-care", "schooling", "decide-way-home");
+        endCare(rescue);
+        endSchooling(rescue);
+        submit(rescue, "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
+        submit(rescue, "hand-over-home", "handOverOutcome", "arrived");
+        visitForAYear(child(rescue, "follow-up"));
+        submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "settled-home");
+        submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+        assertEnded(rescue, "closed");
+        assertThat(historic(rescue, "followUpResult")).isEqualTo("stable");
+    }
+
+    private void visitForAYear(ProcessInstance visits) {
+        var since = today();
+        visit(visits);
+        while (since.plusYears(1).isAfter(today())) {
+            submit(visits, "decide-follow-up", "followUpOutcome", "continue", "riskLevel", "low");
+            passTimer(visits);
+            visit(visits);
+        }
+        submit(visits, "decide-follow-up", "followUpOutcome", "end-stable", "riskLevel", "low");
+        assertEnded(visits, "stable");
+    }
+
+    private void visit(ProcessInstance visits) {
+        submit(visits, "visit", "visitOutcome", "good", "exploiterContact", "no", "difficulties", List.of("none"));
+    }
+
+    @Test
+    void everyTaskWaitsInTheQueueOfCivilAffairs() {
+        var rescue = untilPlanned(CHILD, "schooling");
+        assertWaitsFor(rescue, "decide-way-home", "civil-affairs");
+        submit(rescue, "decide-way-home", "wayHomeOutcome", "home-to-parents");
+        assertWaitsFor(rescue, "hand-over-home", "civil-affairs");
+
+        var other = untilFinished();
+        assertWaitsFor(other, "propose-closure", "civil-affairs");
+        submit(other, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
+        assertWaitsIn(other, "approve-closure", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
+    }
+
+    @Nested
+    class Reception {
+
+        @Test
+        void knowsWhatPoliceRegistered() {
+            var reception = child(start("rescue-case", with(CHILD, "urgencyLevel", "high")), "reception");
+            assertThat(reception)
+                    .variables()
+                    .containsEntry("region", COUNTY)
+                    .containsEntry("minor", true)
+                    .containsEntry("ageGroup", "minor")
+                    .containsEntry("ageYears", 8L)
+                    .containsEntry("sex", "female")
+                    .containsEntry("urgencyLevel", "high");
+        }
+
+        @Test
+        void isFollowedByThreeSortsOfHelpAtOnce() {
+            var rescue = untilReceived(FOUNDLING);
+            assertThat(rescue).isWaitingAtExactly("identification", "medical-care", "first-placement");
+        }
+
+        @Test
+        void settlesForTheWholeCaseThatAPersonOfDisputedAgeIsAnAdult() {
+            var rescue = start("rescue-case", with(ADULT, "minor", true, "ageGroup", "disputed", "ageYears", null));
+            var reception = child(rescue, "reception");
+            submit(reception, "receive-person", "receiveOutcome", "received");
+            submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
+            submit(reception, "assign-guardian", "guardianOutcome", "not-needed");
+            submit(
+                    reception,
+                    "obtain-consent",
+                    "consentOutcome",
+                    "given",
+                    "consentBy",
+                    "self",
+                    "toldTopics",
+                    List.of("free", "not-tied"));
+            for (ProcessInstance instance : List.of(rescue, child(rescue, "placement"))) {
+                assertThat(instance).variables().containsEntry("minor", false).containsEntry("ageGroup", "adult");
+            }
+        }
+
+        @Test
+        void letsAnAdultDeclineHelp() {
+            var rescue = untilDeclined();
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "no-longer-wanted");
+            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            assertEnded(rescue, "closed-declined");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"left-before", "could-not-be-done"})
+        void mayNotComeAbout(String outcome) {
+            var rescue = start("rescue-case", ADULT);
+            submit(child(rescue, "reception"), "receive-person", "receiveOutcome", outcome);
+            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
+            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            assertEnded(rescue, "closed");
+        }
+
+        @Test
+        void thatWasDeclinedIsNotFollowedByVisitsOrServices() {
+            var rescue = untilDeclined();
+            for (String outcome : List.of("keep-following", "plan-again")) {
+                assertRefused(rescue, "propose-closure", "没有接受救助的人不跟踪回访", "proposeClosureOutcome", outcome);
+            }
+            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "no-longer-wanted");
+            for (String outcome : List.of("keep-following", "plan-again")) {
+                assertRefused(rescue, "approve-closure", "没有接受救助的人不跟踪回访", "approveClosureOutcome", outcome);
+            }
+            submit(rescue, "approve-closure", "approveClosureOutcome", "returned");
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+        }
+
+        private ProcessInstance untilDeclined() {
+            var rescue = start("rescue-case", ADULT);
+            var reception = child(rescue, "reception");
+            submit(reception, "receive-person", "receiveOutcome", "received");
+            submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
+            submit(reception, "obtain-consent", "consentOutcome", "refused");
+            submit(reception, "respect-refusal", "refusalOutcome", "confirmed");
+            return rescue;
+        }
+    }
+
+    @Nested
+    class Plan {
+
+        @Test
+        void isMadeWhileIdentificationAndCareGoOn() {
+            var rescue = untilReceived(FOUNDLING);
+            endFirstPlacement(rescue);
+            assertThat(rescue).isWaitingAtExactly("identification", "medical-care", "assistance-plan");
+        }
+
+        @Test
+        void buildsOnConsentAndOnTheFirstPlacement() {
+            var rescue = untilReceived(ADULT);
+            submit(
+                    child(rescue, "placement"),
+                    "decide-placement",
+                    "placementOutcome",
+                    "decided",
+                    "placementType",
+                    "own-home",
+                    "carerCheck",
+                    "clear",
+                    "careLevel",
+                    "some-help");
+            assertThat(child(rescue, "assistance-plan"))
+                    .variables()
+                    .containsEntry("consentedServices", List.of("legal-aid", "employment"))
+                    .containsEntry("careLevel", "some-help");
+        }
+
+        @Test
+        void startsEveryServiceInIt() {
+            var rescue = untilPlanned(
+                    with(girlOf(16), "identityState", "confirmed"), "legal-aid", "schooling", "employment");
+            assertThat(rescue)
+                    .isWaitingAtExactly(
+                            "all-finished", "medical-care", "decide-way-home", "legal-aid", "schooling", "employment");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"legal-aid", "schooling", "employment"})
+        void startsNoServiceThatIsNotInIt(String service) {
+            var rescue = untilPlanned(with(girlOf(16), "identityState", "confirmed"), service, "medical");
+            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home", service);
+        }
+
+        @Test
+        void sendsEverybodyOfSchoolAgeToSchoolAndNobodyUnder16ToWork() {
+            var rescue = untilReceived(with(girlOf(15), "identityState", "confirmed"));
+            endFirstPlacement(rescue);
+            var plan = child(rescue, "assistance-plan");
+            assess(plan);
+            assertRefused(plan, "draft-plan", "6至15周岁的必须安排入学", "draftPlanOutcome", "drafted");
+            assertRefused(
+                    plan,
+                    "draft-plan",
+                    "不得安排就业",
+                    "draftPlanOutcome",
+                    "drafted",
+                    "planServices",
+                    List.of("schooling", "employment"));
+            approve(plan, "schooling");
+            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home", "schooling");
+        }
+
+        @Test
+        void tellsEmploymentWhetherThePersonCanWork() {
+            var rescue = untilPlanned(ADULT, "employment");
+            assertThat(child(rescue, "employment"))
+                    .variables()
+                    .containsEntry("ableToWork", "yes")
+                    .containsEntry("jobStart", "new");
+        }
+    }
+
+    @Nested
+    class WayHome {
+
+        @Test
+        void ofAChildLeadsOnlyToParentsWhoWereChecked() {
+            var rescue = untilPlanned(CHILD, "schooling");
+            Map.of(
+                            "kinshipProof", List.of("not-yet"),
+                            "parentsCheck", List.of("open", "involved"),
+                            "familySuitable", List.of("unsuitable", "not-assessed"),
+                            "homeLink", List.of("buyer-linked", "open"))
+                    .forEach((check, findings) -> findings.forEach(finding -> assertRefused(
+                            rescue,
+                            "decide-way-home",
+                            NOT_HOME,
+                            "wayHomeOutcome",
+                            "home-to-parents",
+                            check,
+                            finding,
+                            "homeCheck",
+                            "cleared")));
+        }
+
+        @Test
+        void ofAChildIsClosedWhileItsIdentityIsOpen() {
+            var rescue = untilPlanned(FOUNDLING, "schooling");
+            assertRefused(rescue, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+        }
+
+        @Test
+        void ofAChildIsClosedWhenItsParentsTookPartInTheCrime() {
+            var rescue = untilPlanned(FOUNDLING, "schooling");
+            var identification = child(rescue, "identification");
+            submit(identification, "take-samples", "sampleOutcome", "taken");
+            submit(identification, "compare-samples", "compareOutcome", "lead");
+            submit(identification, "locate-relatives", "locateOutcome", "found");
+            submit(
+                    identification,
+                    "verify-kinship",
+                    "kinshipOutcome",
+                    "verified-other-care",
+                    "parentsInvolved",
+                    "proven");
+            assertEnded(identification, "identified-other-care");
+            assertRefused(rescue, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+        }
+
+        @Test
+        void ofAChildEndsWithFatherOrMother() {
+            var rescue = untilPlanned(CHILD, "schooling");
+            for (String receiver : List.of("sibling", "grandparent", "other-relative", "none-kin")) {
+                assertRefused(
+                        rescue,
+                        "decide-way-home",
+                        "接收人只能是父亲或母亲",
+                        "wayHomeOutcome",
+                        "home-to-parents",
+                        "receiverRelation",
+                        receiver);
+            }
+        }
+
+        @ParameterizedTest
+        @NullSource
+        @ValueSource(strings = "not-cleared")
+        void isALongTermPlacementInTheModelUnlessTheHomeIsCleared(String homeCheck) {
+            for (String home : List.of("home-to-parents", "home-own")) {
+                var rescue = untilPlanned(CHILD, "schooling");
+                taskService.complete(
+                        task(rescue, "decide-way-home").getId(), facts("wayHomeOutcome", home, "homeCheck", homeCheck));
+                assertThat(rescue).isWaitingAt("long-term-placement");
+            }
+        }
+
+        @Test
+        void ofAnAdultIsHerFreeWillAndNeverTheBuyersFamily() {
+            var rescue = untilPlanned(ADULT);
+            Map.of(
+                            "wish", List.of("stay", "undecided", "later"),
+                            "wishPressure", List.of("doubtful"),
+                            "homeLink", List.of("buyer-linked", "open"))
+                    .forEach((question, answers) -> answers.forEach(answer -> assertRefused(
+                            rescue, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-own", question, answer)));
+        }
+
+        @Test
+        void ofAChildAndOfAnAdultAreNotTheSame() {
+            assertRefused(untilPlanned(CHILD, "schooling"), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-own");
+            assertRefused(untilPlanned(ADULT), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+        }
+
+        @Test
+        void ofAnAdultLeadsWhereSheWishes() {
+            var rescue = untilPlanned(ADULT);
+            submit(rescue, "decide-way-home", "wayHomeOutcome", "home-own", "wish", "return");
+            submit(rescue, "hand-over-home", "handOverOutcome", "arrived-with-concern", "safeByPerson", "no");
+            assertThat(rescue).isWaitingAt("follow-up");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"stays-here", "not-wanted", "could-not-be-done"})
+        void ofAnAdultMayBeToStay(String outcome) {
+            var rescue = untilPlanned(ADULT);
+            submit(rescue, "decide-way-home", "wayHomeOutcome", outcome, "followUpRegion", NEIGHBOUR);
+            assertThat(rescue).isWaitingAt("follow-up");
+            assertWaitsIn(child(rescue, "follow-up"), "visit", "civil-affairs-" + NEIGHBOUR);
+        }
+
+        @Test
+        void isDecidedAgainOnTheDayFixed() {
+            var rescue = untilPlanned(CHILD, "schooling");
+            submit(rescue, "decide-way-home", "wayHomeOutcome", "more-time", "wayHomeUntil", inDays(14));
+            assertThat(rescue).isWaitingAt("wait-for-way-home");
+            passTimer(rescue);
+            assertThat(rescue).isWaitingAt("decide-way-home");
+        }
+
+        @Test
+        void ofAChildWithoutParentsIsAPlaceForLong() {
+            var rescue = untilPlanned(CHILD, "schooling");
+            assertRefused(rescue, "decide-way-home", "不能选“留在当地生活”", "wayHomeOutcome", "stays-here");
+            submit(rescue, "decide-way-home", "wayHomeOutcome", "long-term");
+            var placement = child(rescue, "placement");
+            assertThat(placement)
+                    .variables()
+                    .containsEntry("placementPurpose", "long-term")
+                    .containsEntry("careLevel", "independent");
+            submit(placement, "decide-placement", "placementOutcome", "decided", "placementType", "child-welfare");
+            submit(placement, "admit", "admitOutcome", "admitted");
+            submit(placement, "review-placement", "reviewPlacementOutcome", "settled");
+            submit(rescue, "decide-way-home", "wayHomeOutcome", "stays-here");
+            assertThat(rescue).isWaitingAt("follow-up");
+        }
+
+        @Test
+        void ofAChildNeverEndsWithNobody() {
+            var rescue = untilPlanned(CHILD, "schooling");
+            assertRefused(rescue, "decide-way-home", "未成年人要有人照料", "wayHomeOutcome", "not-wanted");
+            assertRefused(
+                    rescue,
+                    "decide-way-home",
+                    "未成年人要有人照料",
+                    "wayHomeOutcome",
+                    "could-not-be-done",
+                    "wayHomeReason",
+                    "no-capacity");
+            submit(rescue, "decide-way-home", "wayHomeOutcome", "could-not-be-done", "wayHomeReason", "person-missing");
+            assertThat(rescue).isWaitingAt("follow-up");
+        }
+    }
+
+    @Nested
+    class HandOver {
+
+        @Test
+        void thatDoesNotEndAtHomeIsFollowedByANewDecision() {
+            var rescue = untilOnTheWay(CHILD, "home-to-parents");
+            for (String outcome : List.of(
+                    "receiver-absent", "turned-back", "missing", "could-not-be-done", "not-wanted", "more-time")) {
+                submit(rescue, "hand-over-home", "handOverOutcome", outcome, "wayHomeUntil", inDays(1));
+                assertThat(rescue).isWaitingAt("wait-for-way-home");
+                passTimer(rescue);
+                submit(rescue, "decide-way-home", "wayHomeOutcome", "home-to-parents");
+            }
+        }
+
+        @Test
+        void ofAChildIsToItsParentsInSafety() {
+            var rescue = untilOnTheWay(CHILD, "home-to-parents");
+            for (String outcome : List.of("arrived", "arrived-with-concern")) {
+                assertNotHandedOver(rescue, outcome, "未成年人不能自行返乡", "escortMode", "ticket");
+                assertNotHandedOver(rescue, outcome, "未成年人只能交给已核查的父母", "receiverIs", "other");
+                assertNotHandedOver(rescue, outcome, "未成年人只能交给已核查的父母", "receiverIs", "nobody");
+                assertNotHandedOver(rescue, outcome, "未成年人不安全的不能交接", "safeByPerson", "no");
+                assertNotHandedOver(rescue, outcome, "未成年人不安全的不能交接", "safeByWorker", "no");
+            }
+        }
+
+        private void assertNotHandedOver(
+                ProcessInstance rescue, String outcome, String refusal, String question, String answer) {
+            assertRefused(rescue, "hand-over-home", refusal, "handOverOutcome", outcome, question, answer);
+        }
+
+        @Test
+        void ofAnUnsafeAdultIsNotASafeArrival() {
+            var rescue = untilOnTheWay(ADULT, "home-own");
+            assertRefused(rescue, "hand-over-home", "不能算平安到家", "handOverOutcome", "arrived", "safeByWorker", "no");
+        }
+
+        @Test
+        void isNotRecordedAhead() {
+            var rescue = untilOnTheWay(ADULT, "home-own");
+            assertRefused(rescue, "hand-over-home", "到家日期不能晚于今天", "handOverOutcome", "arrived", "arrivedOn", inDays(1));
+        }
+
+        private ProcessInstance untilOnTheWay(Map<String, Object> person, String way) {
+            var rescue = untilPlanned(person, person == CHILD ? "schooling" : "legal-aid");
+            submit(rescue, "decide-way-home", "wayHomeOutcome", way);
+            return rescue;
+        }
+    }
+
+    @Nested
+    class Closure {
+
+        @Test
+        void waitsForIdentificationAndCareThoughThereIsNoPlan() {
+            var rescue = untilReceived(with(womanOf(29), "identityState", "unknown"));
+            endFirstPlacement(rescue);
+            endPlanWithout(child(rescue, "assistance-plan"));
+            assertThat(rescue).isWaitingAt("identification", "medical-care").isNotWaitingAt("propose-closure");
+            endCare(rescue);
+            assertThat(rescue).isWaitingAt("identification").isNotWaitingAt("propose-closure");
+            endIdentification(rescue);
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+        }
+
+        @Test
+        void waitsForEveryService() {
+            var rescue = untilPlanned(ADULT, "legal-aid", "employment");
+            endCare(rescue);
+            submit(child(rescue, "legal-aid"), "apply-legal-aid", "applyOutcome", "not-legal");
+            submit(child(rescue, "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
+            assertThat(rescue).isWaitingAtExactly("all-finished", "decide-way-home");
+            submit(rescue, "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", COUNTY);
+            assertThat(rescue).isWaitingAt("follow-up").isNotWaitingAt("propose-closure");
+            declineVisits(rescue);
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+            assertThat(rescue)
+                    .variables()
+                    .containsEntry("identificationOutcome", "already-known")
+                    .containsEntry("medicalCareOutcome", "could-not-be-done")
+                    .containsEntry("legalAidOutcome", "not-legal")
+                    .containsEntry("employmentOutcome", "not-wanted")
+                    .containsEntry("followUpResult", "declined");
+        }
+
+        @Test
+        void isProposedAgainOnTheDayFixed() {
+            var rescue = untilFinished();
+            submit(rescue, "propose-closure", "proposeClosureOutcome", "more-time", "closureUntil", inDays(5));
+            assertThat(rescue).isWaitingAtExactly("wait-to-propose");
+            passTimer(rescue);
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+        }
+
+        @Test
+        void isProposedAgainWhenItWasReturned() {
+            var rescue = untilProposed();
+            submit(rescue, "approve-closure", "approveClosureOutcome", "returned");
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+        }
+
+        @Test
+        void isPutOffByFurtherVisitsThatTheProposerWants() {
+            var rescue = untilPlanned(ADULT);
+            endCare(rescue);
+            submit(rescue, "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", NEIGHBOUR);
+            declineVisits(rescue);
+            submit(rescue, "propose-closure", "proposeClosureOutcome", "keep-following");
+            assertThat(rescue).isWaitingAtExactly("keep-following");
+            assertWaitsIn(child(rescue, "follow-up"), "visit", "civil-affairs-" + NEIGHBOUR);
+            assertThat(child(rescue, "follow-up")).variables().containsEntry("visitsBefore", 1L);
+            declineVisits(rescue);
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+            assertThat(runtimeService.getVariable(rescue.getId(), "visitsMade")).isEqualTo(2L);
+        }
+
+        @Test
+        void isPutOffByFurtherVisitsThatTheApproverWants() {
+            var rescue = untilProposed();
+            submit(rescue, "approve-closure", "approveClosureOutcome", "keep-following");
+            assertThat(rescue).isWaitingAtExactly("keep-following");
+            assertWaitsIn(child(rescue, "follow-up"), "visit", "civil-affairs-" + COUNTY);
+            declineVisits(rescue);
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+        }
+
+        @Test
+        void givesWayToANewPlan() {
+            var rescue = untilFinished();
+            submit(rescue, "propose-closure", "proposeClosureOutcome", "plan-again");
+            assertRefused(rescue, "approve-closure", "没有提出结案的不能结案", "approveClosureOutcome", "approved");
+            submit(rescue, "approve-closure", "approveClosureOutcome", "plan-again");
+            assertThat(rescue).isWaitingAtExactly("assistance-plan");
+            var plan = child(rescue, "assistance-plan");
+            assess(plan);
+            approve(plan, "employment");
+            assertThat(rescue).isWaitingAtExactly("decide-way-home", "employment");
+            submit(child(rescue, "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
+            submit(rescue, "decide-way-home", "wayHomeOutcome", "not-wanted", "followUpRegion", COUNTY);
+            declineVisits(rescue);
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+        }
+
+        @Test
+        void asSettledNeedsVisitsThatEndedWell() {
+            var rescue = untilFinished();
+            for (String reason : SETTLED) {
+                assertRefused(
+                        rescue,
+                        "propose-closure",
+                        "跟踪回访须已稳定结束",
+                        "proposeClosureOutcome",
+                        "proposed",
+                        "closeReason",
+                        reason);
+            }
+        }
+
+        @Test
+        void asSettledNeedsThePersonsSafety() {
+            var rescue = untilFinished();
+            for (String reason : SETTLED) {
+                for (String question : List.of("safeByPerson", "safeByWorker")) {
+                    assertRefused(
+                            rescue,
+                            "propose-closure",
+                            "不能以生活稳定结案",
+                            "proposeClosureOutcome",
+                            "proposed",
+                            "closeReason",
+                            reason,
+                            question,
+                            "no");
+                }
+            }
+        }
+
+        @Test
+        void isNotAChildsToAskFor() {
+            var rescue = untilReceived(CHILD);
+            submit(
+                    child(rescue, "placement"),
+                    "decide-placement",
+                    "placementOutcome",
+                    "could-not-be-done",
+                    "placementReason",
+                    "person-missing");
+            endPlanWithout(child(rescue, "assistance-plan"));
+            endCare(rescue);
+            assertRefused(
+                    rescue,
+                    "propose-closure",
+                    "未成年人不能以本人谢绝或不再需要结案",
+                    "proposeClosureOutcome",
+                    "proposed",
+                    "closeReason",
+                    "no-longer-wanted");
+        }
+
+        @Test
+        void isNeverApprovedByWhoProposedIt() {
+            assertKeptFrom("civil-affairs-" + COUNTY, untilProposed(), "approve-closure");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {COLLEAGUE, "supervisor-" + COUNTY})
+        void isApprovedByAColleagueOrASupervisor(String account) {
+            var rescue = untilProposed();
+            submitAs(account, task(rescue, "approve-closure"), "approveClosureOutcome", "approved");
+            assertEnded(rescue, "closed");
+        }
+
+        @Test
+        void thatIsNotApprovedSaysWhy() {
+            var rescue = untilProposed();
+            for (String outcome : List.of("returned", "keep-following", "plan-again")) {
+                assertRefused(
+                        rescue,
+                        "approve-closure",
+                        "“审批意见”必须填写",
+                        "approveClosureOutcome",
+                        outcome,
+                        "closureComment",
+                        null);
+            }
+        }
+
+        private ProcessInstance untilProposed() {
+            var rescue = untilFinished();
+            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
+            return rescue;
+        }
+    }
+
+    private ProcessInstance untilReceived(Map<String, Object> person) {
+        boolean minor = person.get("minor").equals(true);
+        var rescue = start("rescue-case", person);
+        var reception = child(rescue, "reception");
+        submit(reception, "receive-person", "receiveOutcome", "received");
+        submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
+        if (minor) {
+            submit(reception, "assign-guardian", "guardianOutcome", "temporary");
+        }
+        submit(
+                reception,
+                "obtain-consent",
+                "consentOutcome",
+                "given",
+                "consentBy",
+                minor ? "agency" : "self",
+                "toldTopics",
+                List.of("free", "not-tied"),
+                "consentedServices",
+                minor ? List.of("schooling") : List.of("legal-aid", "employment"));
+        return rescue;
+    }
+
+    private ProcessInstance untilPlanned(Map<String, Object> person, String... services) {
+        var rescue = untilReceived(person);
+        endFirstPlacement(rescue);
+        var plan = child(rescue, "assistance-plan");
+        assess(plan);
+        approve(plan, services);
+        return rescue;
+    }
+
+    /** An adult without a plan, for whom there is nothing left to do. */
+    private ProcessInstance untilFinished() {
+        var rescue = untilReceived(ADULT);
+        endFirstPlacement(rescue);
+        endPlanWithout(child(rescue, "assistance-plan"));
+        endCare(rescue);
+        return rescue;
+    }
+
+    private void endFirstPlacement(ProcessInstance rescue) {
+        var placement = child(rescue, "placement");
+        submit(placement, "decide-placement", "placementOutcome", "decided");
+        submit(placement, "admit", "admitOutcome", "admitted");
+    }
+
+    private void assess(ProcessInstance plan) {
+        submit(
+                plan,
+                "assess-needs",
+                "assessNeedsOutcome",
+                "in-part",
+                "riskLevel",
+                "low",
+                "careLevel",
+                "independent",
+                "ableToWork",
+                "yes");
+    }
+
+    private void approve(ProcessInstance plan, String... services) {
+        submit(plan, "draft-plan", "draftPlanOutcome", "drafted", "planServices", List.of(services));
+        submit(plan, "approve-plan", "planOutcome", "approved");
+        assertEnded(plan, "plan-approved");
+    }
+
+    private void endPlanWithout(ProcessInstance plan) {
+        assess(plan);
+        submit(plan, "draft-plan", "draftPlanOutcome", "could-not-be-done", "draftPlanReason", "person-missing");
+        submit(plan, "approve-plan", "planOutcome", "approved");
+        assertEnded(plan, "could-not-be-done");
+    }
+
+    private void endCare(ProcessInstance rescue) {
+        submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome", "could-not-be-done");
+    }
+
+    private void endIdentification(ProcessInstance rescue) {
+        var identification = child(rescue, "identification");
+        submit(identification, "take-samples", "sampleOutcome", "not-wanted");
+        submit(identification, "compare-samples", "compareOutcome", "not-wanted");
+        submit(identification, "declare-unidentified", "declareOutcome", "not-wanted");
+    }
+
+    private void endSchooling(ProcessInstance rescue) {
+        submit(
+                child(rescue, "schooling"),
+                "assess-schooling",
+                "schoolAssessOutcome",
+                "could-not-be-done",
+                "schoolAssessReason",
+                "waiting-for-other");
+    }
+
+    private void declineVisits(ProcessInstance rescue) {
+        var visits = child(rescue, "follow-up");
+        submit(visits, "visit", "visitOutcome", "not-wanted");
+        submit(visits, "decide-follow-up", "followUpOutcome", "end-declined");
+    }
+}
