@@ -4,8 +4,10 @@
  */
 const ENGINE_WORDS = /^[\x00-\x7f]*:\s*(?=[^\x00-\x7f])/;
 
+const MARKED = '请先改正表单中标红的各项，再提交。';
+
 const KNOWN = [
-  [/^(undefined|null|\[object Object\])?$/, '请先改正表单中标红的各项，再提交。'],
+  [/^(undefined|null|\[object Object\])?$/, MARKED],
   [/already claimed/i, '这项任务已由同事认领。请刷新任务列表。'],
   [/OptimisticLocking/i, '同事刚刚也更改了这项内容。请刷新页面后再试。'],
   [/is null|No matching task|Cannot find task/i, '该任务已不存在，可能已由同事办结。请刷新任务列表。'],
@@ -22,6 +24,9 @@ function show(message) {
   const text = readable(message.textContent);
   if (text !== message.textContent) {
     message.textContent = text;
+    // A long form hides both what is marked and a message at its top.
+    const place = text === MARKED ? document.querySelector('.fjs-form-field-error') : message;
+    place?.scrollIntoView({block: 'center'});
   }
 }
 

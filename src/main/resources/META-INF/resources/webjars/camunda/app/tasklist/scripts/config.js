@@ -13,6 +13,13 @@ await prepare('归途 我的任务');
 sortByDueDate();
 // Before Tasklist looks at the new address itself.
 addEventListener('hashchange', sortByDueDate, true);
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.navbar-brand')) {
+    event.preventDefault();
+    event.stopPropagation();
+    location.hash = '/';
+  }
+}, true);
 leaveOut(
   // Comments and the history tab need rights in the history that no caseworker has; the dossier has its own timeline.
   'tasklist.task.action:task-action-comment',
