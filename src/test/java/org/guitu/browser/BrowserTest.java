@@ -149,7 +149,7 @@ class BrowserTest {
         rescue.complete("admit", "admitOutcome", "admitted");
         rescue.complete("assess-needs", "assessNeedsOutcome", "in-part");
         var worker = window();
-        open(worker, caseNumber, "拟订");
+        open(worker, caseNumber, "拟定救助方案");
 
         assertThat(worker.question("consentedServices").locator("input:checked"))
                 .hasCount(2, new HasCountOptions().setTimeout(10_000));
