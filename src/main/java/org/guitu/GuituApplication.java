@@ -1,6 +1,7 @@
 package org.guitu;
 
 import java.util.TimeZone;
+import org.guitu.startup.KeyCommands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -13,6 +14,10 @@ public class GuituApplication {
 
     public static void main(String[] arguments) {
         TimeZone.setDefault(TimeZone.getTimeZone(TIME_ZONE));
-        SpringApplication.run(GuituApplication.class, arguments);
+        if (!KeyCommands.areAsked(arguments)) {
+            SpringApplication.run(GuituApplication.class, arguments);
+        } else if (!KeyCommands.run(arguments)) {
+            System.exit(1);
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.Trait;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
@@ -215,8 +216,10 @@ final class DossierFormService extends FormServiceImpl {
         for (FormField field : form.form().fields()) {
             var answer = answers.get(field.key());
             if (field.isClassified() && answer != null) {
+                var dataClass = field.dataClass().orElseThrow();
                 classified.put(
-                        field.key(), new DossierEntry.Answer(field.dataClass().orElseThrow(), answer));
+                        field.key(),
+                        new DossierEntry.Answer(dataClass, answer, field.index().map(Trait::of)));
             }
         }
         return new DossierEntry(
