@@ -63,6 +63,10 @@ class ProductionTest {
     }
 
     private static String[] arguments(String... others) {
+        return argumentsWithKeys(keyset, others);
+    }
+
+    private static String[] argumentsWithKeys(Path keys, String... others) {
         var arguments = new ArrayList<>(List.of(
                 PROFILE,
                 "--server.port=0",
@@ -70,7 +74,7 @@ class ProductionTest {
                 "--spring.datasource.url=" + database.getJdbcUrl(),
                 "--spring.datasource.username=" + database.getUsername(),
                 "--guitu.database.password-file=" + password,
-                "--guitu.keyset-file=" + keyset,
+                "--guitu.keyset-file=" + keys,
                 "--guitu.public-url=https://guitu.example"));
         arguments.addAll(List.of(others));
         return arguments.toArray(String[]::new);
@@ -107,7 +111,7 @@ class ProductionTest {
         var other = folder.resolve("other.json");
         KeysetFile.create(other);
         var second = new SpringApplicationBuilder(GuituApplication.class);
-        assertThatThrownBy(() -> second.run(arguments("--guitu.keyset-file=" + other)))
+        assertThatThrownBy(() -> second.run(argumentsWithKeys(other)))
                 .rootCause()
                 .isInstanceOf(KeysetRefusedException.class);
         assertThat(output)
