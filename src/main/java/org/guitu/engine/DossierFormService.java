@@ -171,16 +171,26 @@ final class DossierFormService extends FormServiceImpl {
                     .map(fact -> facts.getOrDefault(facts.get(field.key()) == null ? fact : field.key(), null))
                     .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
         }
-        if (people.policyOf(personOf(context)).works(task)) {
+        var person = personOf(context);
+        if (people.policyOf(person).works(task)) {
             dossier.latest(
                             caseNumberOf(task),
                             form.form().fields().stream()
-                                    .filter(field ->
-                                            field.isClassified() && (field.isReadOnly() || field.isPrefilled()))
+                                    .filter(field -> field.isReadOnly() || field.isPrefilled())
+                                    .filter(field -> mayRead(person, field, form))
                                     .map(FormField::key)
                                     .toList())
                     .forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
         }
+    }
+
+    private boolean mayRead(Authentication person, FormField field, DeployedForm form) {
+        return field.dataClass()
+                .filter(dataClass -> person.getGroupIds().stream()
+                        .filter(directory::isDepartment)
+                        .anyMatch(department -> decisions.permitsReading(
+                                department, dataClass, form.form().id())))
+                .isPresent();
     }
 
     private Map<String, Object> accept(DeployedForm form, Map<String, Object> sent, Map<String, Object> known) {
