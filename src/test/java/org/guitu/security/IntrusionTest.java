@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ways around the rules that somebody found or would try next: people with an account who want more than it gives. */
 @GuituTest
@@ -62,12 +63,18 @@ class IntrusionTest {
     @BeforeEach
     void aCaseWaitsForCivilAffairs(@Autowired Conditions conditions) throws IOException {
         account(COLLEAGUE, Role.CASEWORKER);
-        try (var file = new ClassPathResource("forms/register-person.form").getInputStream()) {
-            var answers = new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
-                    .fill(Map.of("region", COUNTY, "sex", "female", "ageKnown", "unknown"), new HashMap<>());
-            var opened = desk("police-350404").submitStartForm("rescue-case", answers);
-            var caseNumber = opened.body().path("businessKey").asText();
-            task = desk(MINE).tasks(caseNumber).get(0).path("id").asText();
+        var answers =
+                fill(conditions, "register-person", Map.of("region", COUNTY, "sex", "female", "ageKnown", "unknown"));
+        var opened = desk("police-350404").submitStartForm("rescue-case", answers);
+        var caseNumber = opened.body().path("businessKey").asText();
+        task = desk(MINE).tasks(caseNumber).get(0).path("id").asText();
+    }
+
+    private static Map<String, Object> fill(Conditions conditions, String form, Map<String, Object> answers)
+            throws IOException {
+        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
+            return new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
+                    .fill(answers, new HashMap<>());
         }
     }
 
@@ -113,6 +120,24 @@ class IntrusionTest {
                         () -> desk(person).claim(task).status()))
                 .toList();
         assertThat(claims.stream().map(CompletableFuture::join)).containsOnlyOnce(204);
+    }
+
+    @Test
+    void aFormSentTwiceAtOnceIsRecordedOnce(@Autowired Conditions conditions, @Autowired JdbcClient database)
+            throws IOException {
+        desk(MINE).claim(task);
+        var answers =
+                fill(conditions, "receive-person", Map.of("receiveOutcome", "received", "responsibleOfficer", "示例甲"));
+        var sent = Stream.of(1, 2)
+                .map(attempt -> CompletableFuture.supplyAsync(
+                        () -> desk(MINE).submitForm(task, answers).status()))
+                .toList();
+        assertThat(sent.stream().map(CompletableFuture::join)).containsOnlyOnce(204);
+        assertThat(database.sql("select count(*) from guitu.dossier_entry where task_id = :task")
+                        .param("task", task)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
