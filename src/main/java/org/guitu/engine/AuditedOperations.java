@@ -89,6 +89,8 @@ final class AuditedOperations extends UserOperationLogManager {
             case EntityTypes.AUTHORIZATION ->
                 changesOf(entry).allMatch(AuditedOperations::isSame) ? null : EventKind.RIGHTS_CHANGED;
             case EntityTypes.FILTER -> EventKind.FILTER_CHANGED;
+            // A case opened by its form is written down with what the form asked.
+            case EntityTypes.PROCESS_INSTANCE -> Submission.isOpen() ? null : EventKind.ENGINE_OPERATED;
             default -> EventKind.ENGINE_OPERATED;
         };
     }

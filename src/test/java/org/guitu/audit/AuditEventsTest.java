@@ -105,7 +105,7 @@ class AuditEventsTest {
         assertThat(opened.role()).isEqualTo("caseworker");
         assertThat(opened.department()).isEqualTo("police");
         assertThat(opened.object()).isEqualTo("register-person");
-        assertThat(opened.detail()).contains("表单 register-person 第 1 版", "身份：", "代称");
+        assertThat(opened.detail()).contains("表单 register-person 第 1 版", "身份：", "代号");
         var answers = database.sql(
                         "select v.value #>> '{}' from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id"
                                 + " where e.case_number = ? and length(v.value #>> '{}') > 8")
@@ -134,7 +134,7 @@ class AuditEventsTest {
                 .extracting(Event::kind)
                 .containsExactly("TASK_CLAIMED", "DATA_READ", "FORM_SUBMITTED", "TASK_COMPLETED");
         assertThat(mine).allMatch(event -> "civil-affairs".equals(event.department()));
-        assertThat(mine.get(1).detail()).contains("代称");
+        assertThat(mine.get(1).detail()).contains("代号");
         assertThat(mine.get(2).detail()).contains("表单 " + form);
     }
 
