@@ -1,10 +1,15 @@
 package org.guitu;
 
 import java.util.TimeZone;
+import org.guitu.startup.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Guitu (归途): carries each rescued person's case through the departments that owe something to that person. */
+/**
+ * Guitu (归途): carries each rescued person's case through the departments that owe something to that person.
+ *
+ * <p>With {@code verify-audit} as its first argument it checks the audit trail instead, and ends.
+ */
 @SpringBootApplication
 public class GuituApplication {
 
@@ -13,6 +18,9 @@ public class GuituApplication {
 
     public static void main(String[] arguments) {
         TimeZone.setDefault(TimeZone.getTimeZone(TIME_ZONE));
+        if (VerifyAudit.isAskedFor(arguments)) {
+            System.exit(VerifyAudit.run(arguments));
+        }
         SpringApplication.run(GuituApplication.class, arguments);
     }
 }

@@ -1,0 +1,64 @@
+package org.guitu.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.guitu.audit.ChainBreak;
+import org.guitu.audit.ChainBreak.Fault;
+import org.guitu.audit.ChainReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.ClassPathResource;
+
+@ExtendWith(OutputCaptureExtension.class)
+class VerifyAuditTest {
+
+    @Test
+    void checksTheConfiguredDatabaseAndEnds(@TempDir Path folder, CapturedOutput output) throws Exception {
+        var option = "--guitu.data-folder=" + folder;
+        assertThat(VerifyAudit.run("verify-audit", option)).isEqualTo(2);
+        assertThat(output).contains("The audit trail cannot be read");
+        try (var server = new EmbeddedDatabase(folder);
+                var connection = DriverManager.getConnection(server.getJdbcUrl(), "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute(new ClassPathResource("db/migration/V10__audit_trail.sql")
+                    .getContentAsString(StandardCharsets.UTF_8));
+        }
+        assertThat(VerifyAudit.run("verify-audit", option)).isZero();
+        assertThat(output).contains("The audit trail is whole.");
+    }
+
+    @Test
+    void nonsenseInsteadOfANotedEndIsRefused(CapturedOutput output) {
+        assertThat(VerifyAudit.run("verify-audit", "nonsense")).isEqualTo(2);
+        assertThat(output).contains("'nonsense'");
+    }
+
+    @Test
+    void namesWhatIsBroken() {
+        var bytes = new ByteArrayOutputStream();
+        var report = new ChainReport(
+                Instant.EPOCH, 9, 0, 0, 2, List.of(new ChainBreak(Fault.CHANGED, 4, 5)), Optional.empty());
+        assertThat(VerifyAudit.print(report, new PrintStream(bytes, true, StandardCharsets.UTF_8)))
+                .isEqualTo(1);
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("event 5 (link 4): was changed or moved", "and 1 more", "NOT whole");
+    }
+
+    @Test
+    void isAskedForByTheFirstArgumentOnly() {
+        assertThat(VerifyAudit.isAskedFor("verify-audit")).isTrue();
+        assertThat(VerifyAudit.isAskedFor("--x", "verify-audit")).isFalse();
+        assertThat(VerifyAudit.isAskedFor()).isFalse();
+    }
+}
