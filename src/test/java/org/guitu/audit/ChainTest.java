@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,6 +248,51 @@ class ChainTest {
     @Test
     void nonsenseIsNoEndOfAChain() {
         assertThatThrownBy(() -> Anchor.parse("12")).hasMessageContaining("'12'");
+    }
+
+    /** With {@code protect-audit.sql}, as an installation may run it. */
+    @Test
+    void guitusOwnRoleCanAddAndSealAndNothingElse() throws IOException {
+        database.execute(
+                """
+                do $$ begin
+                    if not exists (select from pg_roles where rolname = 'guitu') then
+                        create role guitu login;
+                    end if;
+                end $$""");
+        database.execute("alter database chain_test owner to guitu");
+        database.execute(Files.readString(Path.of("src/main/docker/protect-audit.sql")));
+        transaction.executeWithoutResult(status -> {
+            database.execute("set local role guitu");
+            append(3);
+        });
+        for (String statement : List.of(
+                "update audit.event set account = 'x'",
+                "delete from audit.event",
+                "delete from audit.link",
+                "alter table audit.event disable trigger all",
+                "alter table audit.event drop column detail",
+                "drop table audit.link",
+                "drop schema audit cascade",
+                "create or replace function audit.refuse_change() returns trigger language plpgsql as 'begin return old; end'",
+                "set local session_replication_role = replica")) {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                        database.execute("set local role guitu");
+                        database.execute(statement);
+                    }))
+                    .as(statement)
+                    .hasStackTraceContaining("ERROR");
+        }
+        try (var own = new HikariDataSource()) {
+            own.setJdbcUrl(source.getJdbcUrl());
+            own.setUsername("guitu");
+            own.setMaximumPoolSize(2);
+            var transactions = new JdbcTransactionManager(own);
+            new Sealer(new JdbcTemplate(own), new TransactionTemplate(transactions)).seal();
+            var report = new ChainCheck(own, transactions, () -> NOW).check(List.of());
+            assertThat(report.isWhole()).isTrue();
+            assertThat(report.links()).isEqualTo(3);
+        }
     }
 
     /** Eight people, two sealers, some acts that fail, and one transaction that commits long after later ones. */
