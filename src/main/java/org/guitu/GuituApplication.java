@@ -1,15 +1,12 @@
 package org.guitu;
 
 import java.util.TimeZone;
+import org.guitu.startup.KeyCommands;
 import org.guitu.startup.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/**
- * Guitu (归途): carries each rescued person's case through the departments that owe something to that person.
- *
- * <p>With {@code verify-audit} as its first argument it checks the audit trail instead, and ends.
- */
+/** Guitu (归途): carries each rescued person's case through the departments that owe something to that person. */
 @SpringBootApplication
 public class GuituApplication {
 
@@ -20,7 +17,10 @@ public class GuituApplication {
         TimeZone.setDefault(TimeZone.getTimeZone(TIME_ZONE));
         if (VerifyAudit.isAskedFor(arguments)) {
             System.exit(VerifyAudit.run(arguments));
+        } else if (!KeyCommands.areAsked(arguments)) {
+            SpringApplication.run(GuituApplication.class, arguments);
+        } else if (!KeyCommands.run(arguments)) {
+            System.exit(1);
         }
-        SpringApplication.run(GuituApplication.class, arguments);
     }
 }

@@ -68,7 +68,7 @@ final class AuditedOperations extends UserOperationLogManager {
                 audit.record(
                         kind,
                         caseNumberOf(entry.getProcessInstanceId()),
-                        entry.getEntityType() + " " + entry.getOperationType(),
+                        OperationWords.of(entry.getEntityType()) + " " + OperationWords.of(entry.getOperationType()),
                         entry.getProcessInstanceId(),
                         changes(entry, ADMINISTRATION.contains(entry.getEntityType())));
         }
@@ -133,7 +133,7 @@ final class AuditedOperations extends UserOperationLogManager {
         audit.record(
                 EventKind.MODELS_CHANGED,
                 null,
-                (deployment == null ? entry.getEntityType() : deployment.getName()) + " " + entry.getOperationType(),
+                OperationWords.of(entry.getOperationType()) + (deployment == null ? "" : " " + deployment.getName()),
                 entry.getDeploymentId(),
                 create && deployment != null ? files(deployment) : null);
     }
@@ -145,16 +145,16 @@ final class AuditedOperations extends UserOperationLogManager {
     private static String changes(UserOperationLogContextEntry entry, boolean withValues) {
         return changesOf(entry)
                 .filter(change -> !isSame(change))
-                .map(change -> withValues ? text(change) : change.getPropertyName())
+                .map(change -> withValues ? text(change) : OperationWords.of(change.getPropertyName()))
                 .collect(Collectors.joining("；"));
     }
 
     private static String text(PropertyChange change) {
         return change.getOrgValue() == null
-                ? "%s %s".formatted(change.getPropertyName(), change.getNewValueString())
+                ? "%s %s".formatted(OperationWords.of(change.getPropertyName()), change.getNewValueString())
                 : "%s %s → %s"
                         .formatted(
-                                change.getPropertyName(),
+                                OperationWords.of(change.getPropertyName()),
                                 change.getOrgValueString(),
                                 change.getNewValue() == null ? "（无）" : change.getNewValueString());
     }

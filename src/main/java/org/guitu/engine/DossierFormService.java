@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.Trait;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
@@ -189,17 +190,28 @@ final class DossierFormService extends FormServiceImpl {
                     .map(fact -> facts.getOrDefault(facts.get(field.key()) == null ? fact : field.key(), null))
                     .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
         }
-        if (!people.policyOf(personOf(context)).works(task)) {
+        var person = personOf(context);
+        if (!people.policyOf(person).works(task)) {
             return new HashSet<>();
         }
         var personal = dossier.latest(
                 caseNumberOf(task),
                 form.form().fields().stream()
-                        .filter(field -> field.isClassified() && (field.isReadOnly() || field.isPrefilled()))
+                        .filter(field -> field.isReadOnly() || field.isPrefilled())
+                        .filter(field -> mayRead(person, field, form))
                         .map(FormField::key)
                         .toList());
         personal.forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
         return new HashSet<>(personal.keySet());
+    }
+
+    private boolean mayRead(Authentication person, FormField field, DeployedForm form) {
+        return field.dataClass()
+                .filter(dataClass -> person.getGroupIds().stream()
+                        .filter(directory::isDepartment)
+                        .anyMatch(department -> decisions.permitsReading(
+                                department, dataClass, form.form().id())))
+                .isPresent();
     }
 
     private Map<String, Object> accept(DeployedForm form, Map<String, Object> sent, Map<String, Object> known) {
@@ -235,8 +247,10 @@ final class DossierFormService extends FormServiceImpl {
         for (FormField field : form.form().fields()) {
             var answer = answers.get(field.key());
             if (field.isClassified() && answer != null) {
+                var dataClass = field.dataClass().orElseThrow();
                 classified.put(
-                        field.key(), new DossierEntry.Answer(field.dataClass().orElseThrow(), answer));
+                        field.key(),
+                        new DossierEntry.Answer(dataClass, answer, field.index().map(Trait::of)));
             }
         }
         return new DossierEntry(

@@ -16,11 +16,14 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The operator's command {@code verify-audit}: checks the audit trail of the configured database, beside running nodes, and ends with 0
+ * The operator's command {@code --guitu.command=verify-audit}: checks the audit trail of the configured database, beside running nodes, and ends with 0
  * when it is whole, with 1 when it is not, with 2 when it could not be read.
  *
  * <p>Further arguments are ends of the chain that were noted down earlier.
@@ -29,13 +32,20 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
 public class VerifyAudit {
 
-    private static final String COMMAND = "verify-audit";
+    static final String COMMAND = "verify-audit";
     private static final int WHOLE = 0;
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;
 
+    /** Whether these arguments, or the environment, ask for it instead of a node. */
     public static boolean isAskedFor(String... arguments) {
-        return arguments.length > 0 && COMMAND.equals(arguments[0]);
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
+        return isAskedFor(environment);
+    }
+
+    static boolean isAskedFor(Environment environment) {
+        return COMMAND.equals(environment.getProperty(KeyCommand.SETTING));
     }
 
     /** Prints what it finds to the standard output; returns the exit status. */
@@ -43,7 +53,6 @@ public class VerifyAudit {
         List<Anchor> noted;
         try {
             noted = Arrays.stream(arguments)
-                    .skip(1)
                     .filter(argument -> !argument.startsWith("--"))
                     .map(Anchor::parse)
                     .toList();

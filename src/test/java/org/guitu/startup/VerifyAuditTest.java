@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.guitu.audit.ChainBreak;
-import org.guitu.audit.ChainBreak.Fault;
 import org.guitu.audit.ChainReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.env.MockEnvironment;
 
 @ExtendWith(OutputCaptureExtension.class)
 class VerifyAuditTest {
@@ -26,7 +26,7 @@ class VerifyAuditTest {
     @Test
     void checksTheConfiguredDatabaseAndEnds(@TempDir Path folder, CapturedOutput output) throws Exception {
         var option = "--guitu.data-folder=" + folder;
-        assertThat(VerifyAudit.run("verify-audit", option)).isEqualTo(2);
+        assertThat(VerifyAudit.run("--guitu.command=verify-audit", option)).isEqualTo(2);
         assertThat(output).contains("The audit trail cannot be read");
         try (var server = new EmbeddedDatabase(folder);
                 var connection = DriverManager.getConnection(server.getJdbcUrl(), "postgres", "");
@@ -34,13 +34,13 @@ class VerifyAuditTest {
             statement.execute(new ClassPathResource("db/migration/V10__audit_trail.sql")
                     .getContentAsString(StandardCharsets.UTF_8));
         }
-        assertThat(VerifyAudit.run("verify-audit", option)).isZero();
+        assertThat(VerifyAudit.run("--guitu.command=verify-audit", option)).isZero();
         assertThat(output).contains("The audit trail is whole.");
     }
 
     @Test
     void nonsenseInsteadOfANotedEndIsRefused(CapturedOutput output) {
-        assertThat(VerifyAudit.run("verify-audit", "nonsense")).isEqualTo(2);
+        assertThat(VerifyAudit.run("--guitu.command=verify-audit", "nonsense")).isEqualTo(2);
         assertThat(output).contains("'nonsense'");
     }
 
@@ -48,7 +48,7 @@ class VerifyAuditTest {
     void namesWhatIsBroken() {
         var bytes = new ByteArrayOutputStream();
         var report = new ChainReport(
-                Instant.EPOCH, 9, 0, 0, 2, List.of(new ChainBreak(Fault.CHANGED, 4, 5)), Optional.empty());
+                Instant.EPOCH, 9, 0, 0, 2, List.of(new ChainBreak(ChainBreak.Fault.CHANGED, 4, 5)), Optional.empty());
         assertThat(VerifyAudit.print(report, new PrintStream(bytes, true, StandardCharsets.UTF_8)))
                 .isEqualTo(1);
         assertThat(bytes.toString(StandardCharsets.UTF_8))
@@ -56,9 +56,21 @@ class VerifyAuditTest {
     }
 
     @Test
-    void isAskedForByTheFirstArgumentOnly() {
-        assertThat(VerifyAudit.isAskedFor("verify-audit")).isTrue();
-        assertThat(VerifyAudit.isAskedFor("--x", "verify-audit")).isFalse();
+    void isAskedForByTheSettingOfAllCommands() {
+        assertThat(VerifyAudit.isAskedFor("--guitu.command=verify-audit")).isTrue();
+        assertThat(VerifyAudit.isAskedFor("--guitu.command=rotate-keys")).isFalse();
         assertThat(VerifyAudit.isAskedFor()).isFalse();
+    }
+
+    @Test
+    void needsTheDatabaseAndNoPublicAddress() {
+        var settings = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db/guitu")
+                .withProperty("guitu.command", "verify-audit");
+        settings.setActiveProfiles("production");
+        assertThat(Settings.faults(settings, false))
+                .extracting(Fault::setting)
+                .contains(Settings.DATABASE_USER)
+                .doesNotContain(Settings.PUBLIC_URL, "guitu.command");
     }
 }
