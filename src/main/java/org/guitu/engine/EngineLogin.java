@@ -32,7 +32,8 @@ public class EngineLogin {
 
     /** The ids of the person's groups: department, role and queue; empty when the person is not known (any more). */
     public Optional<List<String>> groupsOf(String user) {
-        if (identities.createUserQuery().userId(user).count() == 0) {
+        if (!user.matches(Accounts.ID_PATTERN)
+                || identities.createUserQuery().userId(user).count() == 0) {
             return Optional.empty();
         }
         return Optional.of(identities.createGroupQuery().groupMember(user).list().stream()
