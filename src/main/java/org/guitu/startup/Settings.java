@@ -49,8 +49,12 @@ final class Settings {
         settings.checkProfile();
         var command = KeyCommand.asked(environment);
         boolean production = settings.isActive("production");
-        if (command.isEmpty() && environment.containsProperty(KeyCommand.SETTING)) {
-            settings.fault(KeyCommand.SETTING, "is not one of Guitu's commands.", "Use " + KeyCommand.words() + ".");
+        boolean verifies = VerifyAudit.isAskedFor(environment);
+        if (command.isEmpty() && !verifies && environment.containsProperty(KeyCommand.SETTING)) {
+            settings.fault(
+                    KeyCommand.SETTING,
+                    "is not one of Guitu's commands.",
+                    "Use " + KeyCommand.words() + ", " + VerifyAudit.COMMAND + ".");
         }
         if (production && command.map(KeyCommand::needsDatabase).orElse(true)) {
             settings.checkDatabase();
@@ -58,7 +62,7 @@ final class Settings {
         if (production) {
             settings.checkKeyset(command.filter(KeyCommand.NEW_KEYSET::equals).isEmpty());
         }
-        if (production && command.isEmpty()) {
+        if (production && command.isEmpty() && !verifies) {
             settings.checkPublicUrl();
             settings.checkFirstAdministrator();
         }
