@@ -24,6 +24,7 @@ public final class KeysetFile {
 
     private final Path path;
     private volatile Loaded loaded;
+    private volatile boolean reported;
 
     private record Loaded(Keyset keys, FileTime changed, long size) {}
 
@@ -99,8 +100,12 @@ public final class KeysetFile {
                     LOG.error("The keyset file {} holds other keys than before: they are not used.", path);
                 }
             }
+            reported = false;
         } catch (IOException | UncheckedIOException | IllegalArgumentException unusable) {
-            LOG.error("The keyset file {} cannot be used any more: the keys read before are. Put it back.", path);
+            if (!reported) {
+                reported = true;
+                LOG.error("The keyset file {} cannot be used any more: the keys read before are. Put it back.", path);
+            }
         }
         return loaded.keys;
     }
