@@ -26,6 +26,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The auditor's page: what it shows, and that nobody else gets in. */
@@ -187,6 +188,28 @@ class AuditPageTest {
         pages.perform(post("/audit/check").session(login("auditor")).with(csrf()))
                 .andExpect(redirectedUrl("/audit"));
         assertThat(eventsOf("auditor")).first().isEqualTo("AUDIT_CHECKED");
+    }
+
+    @Test
+    void saysWhereTheChainBreaks(@Autowired LastCheck check, @Autowired TransactionTemplate transaction)
+            throws Exception {
+        tamper(transaction, "insert into audit.waiting values (987654321)");
+        try {
+            pages.perform(post("/audit/check").session(login("auditor")).with(csrf()));
+            assertThat(read("")).contains("审计链已被破坏", "记录 987654321：待封存的记录被删除").doesNotContain("审计链完整");
+        } finally {
+            tamper(transaction, "delete from audit.waiting where event_id = 987654321");
+            check.run();
+        }
+        assertThat(read("")).contains("审计链完整");
+    }
+
+    /** As a superuser, past triggers and foreign keys. */
+    private void tamper(TransactionTemplate transaction, String statement) {
+        transaction.executeWithoutResult(status -> {
+            database.sql("set local session_replication_role = replica").update();
+            database.sql(statement).update();
+        });
     }
 
     @Test
