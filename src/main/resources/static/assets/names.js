@@ -25,6 +25,9 @@ export function regionName(code) {
 
 async function queueName(code) {
   const [, department, region] = QUEUE.exec(code) ?? [];
+  if (department === 'supervisor') {
+    return `${await regionName(region)}督导`;
+  }
   return department
     ? (await Promise.all([regionName(region), nameOf(`/group/${encodeURIComponent(department)}`, department)])).join('')
     : code;

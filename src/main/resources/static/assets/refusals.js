@@ -30,7 +30,18 @@ function show(message) {
   }
 }
 
+/** A message is about the last attempt: the next one, or another task, takes it away. */
+function forgetOld() {
+  document.querySelectorAll('.notifications .alert .close').forEach(close => close.click());
+}
+
 export function explainRefusals() {
+  document.addEventListener('click', event => {
+    if (event.target.closest?.('.form-actions .btn-primary, .modal-footer .btn-primary, .tasks-list .task')) {
+      forgetOld();
+    }
+  }, true);
+
   new MutationObserver(() => {
     document.querySelectorAll('.notifications .alert-danger .message').forEach(show);
   }).observe(document.body, {subtree: true, childList: true, characterData: true});

@@ -183,7 +183,7 @@ final class DossierFormService extends FormServiceImpl {
     private Set<String> open(
             DeployedForm form, TaskEntity task, VariableMap facts, VariableMap shown, CommandContext context) {
         for (FormField field : form.form().fields()) {
-            if (!field.isReadOnly() && !field.isPrefilled()) {
+            if (!field.isReadOnly() && !field.isPrefilled() && field.kind() != FormField.Kind.COMPUTED) {
                 shown.remove(field.key());
             }
             field.prefillFrom()

@@ -56,6 +56,9 @@ final class WorkRules implements TaskListener {
         if (!CHANGEABLE.containsAll(task.getPropertyChanges().keySet())) {
             throw new AuthorizationException("任务的名称、说明和归属由流程决定，只能改派、修改期限和优先级。");
         }
+        if (task.getDueDate() == null || task.getFollowUpDate() == null) {
+            throw new AuthorizationException("每项任务都有期限和预警时间，只能改期，不能清除。");
+        }
         if (task.getDelegationState() != null) {
             throw new AuthorizationException("不能委派任务，请改派。");
         }

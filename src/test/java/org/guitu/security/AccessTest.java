@@ -290,6 +290,21 @@ class AccessTest {
         }
 
         @Test
+        void aTimeLimitIsMovedButNeverTakenAway() {
+            var supervisor = desk("supervisor-350404");
+            var body = new HashMap<String, Object>();
+            for (String key : List.of("name", "description", "priority", "tenantId", "followUp", "due")) {
+                body.put(key, supervisor.get("/task/" + task).body().get(key));
+            }
+            body.put("due", body.get("followUp"));
+            assertThat(supervisor.send("PUT", "/task/" + task + "/", body).message())
+                    .isEmpty();
+            body.put("due", null);
+            assertThat(supervisor.send("PUT", "/task/" + task + "/", body).message())
+                    .contains("不能清除");
+        }
+
+        @Test
         void namesAndDescriptionsOfTasksAreTheModels() {
             var supervisor = desk("supervisor-350404");
             for (String property : List.of("name", "description", "owner", "parentTaskId", "caseInstanceId")) {
