@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -53,6 +54,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     }
 
     private static void identities(ProcessEngineConfigurationImpl configuration) {
+        configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(GuardedIdentities.class));
         configuration.setPasswordEncryptor(new Argon2PasswordEncryptor());
         configuration.setGeneralResourceWhitelistPattern(Accounts.ID_PATTERN);
         // The login page slows down failures itself; the engine's lock-out would let an outsider lock everybody out.

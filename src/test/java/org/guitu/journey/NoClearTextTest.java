@@ -39,7 +39,7 @@ class NoClearTextTest {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String SENTINEL = "Sentinel-7Qx";
-    private static final String ID_NUMBER = "350404190012319876";
+    private static final String ID_NUMBER = "350404190012319877";
 
     @LocalServerPort
     private int port;
@@ -87,7 +87,7 @@ class NoClearTextTest {
     void aPersonWhoComesAgainIsFoundByWhatTheFormsDeclare() throws IOException {
         var known = Map.<String, Object>of(
                 "identityState", "confirmed",
-                "idNumber", "350404190012310017",
+                "idNumber", "350404190012310012",
                 "personName", "示例重来",
                 "ageKnown", "estimated",
                 "estimatedAge", 30);
@@ -101,7 +101,7 @@ class NoClearTextTest {
             assertThat(other.region()).isEqualTo("350404");
             assertThat(other.sharedTraits()).containsExactly(Trait.NAME);
         });
-        var third = open("350404", Map.of("identityState", "confirmed", "idNumber", "350404190012310017"));
+        var third = open("350404", Map.of("identityState", "confirmed", "idNumber", "350404190012310012"));
         assertThat(index.otherCases(new CaseNumber(third)))
                 .extracting(OtherCase::caseNumber)
                 .extracting(CaseNumber::value)
