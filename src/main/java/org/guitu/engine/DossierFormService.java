@@ -104,7 +104,7 @@ final class DossierFormService extends FormServiceImpl {
                         .toList()));
         var answers = accept(form, sent, known);
         dossier.add(entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers));
-        audit.submitted(caseNumber, task, form, answers.keySet());
+        audit.submitted(caseNumber, task, form, answers);
         return facts(form, answers);
     }
 
@@ -138,7 +138,7 @@ final class DossierFormService extends FormServiceImpl {
         var caseNumber = dossier.open(region, clock.instant());
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts(form, answers));
         dossier.add(entry(caseNumber, instance, null, form, person, answers));
-        audit.opened(caseNumber, form, answers.keySet());
+        audit.opened(caseNumber, form, answers);
         return instance;
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -40,12 +41,17 @@ final class EngineAudit {
         this.directory = directory;
     }
 
-    void opened(CaseNumber caseNumber, DeployedForm form, Collection<String> answered) {
-        record(EventKind.CASE_OPENED, caseNumber.value(), form.form().id(), null, detail(form, answered));
+    void opened(CaseNumber caseNumber, DeployedForm form, Map<String, Object> answers) {
+        record(EventKind.CASE_OPENED, caseNumber.value(), form.form().id(), null, detail(form, answered(answers)));
     }
 
-    void submitted(CaseNumber caseNumber, TaskEntity task, DeployedForm form, Collection<String> answered) {
-        record(EventKind.FORM_SUBMITTED, caseNumber.value(), task.getName(), task.getId(), detail(form, answered));
+    void submitted(CaseNumber caseNumber, TaskEntity task, DeployedForm form, Map<String, Object> answers) {
+        record(
+                EventKind.FORM_SUBMITTED,
+                caseNumber.value(),
+                task.getName(),
+                task.getId(),
+                detail(form, answered(answers)));
     }
 
     /** {@code shown}: the keys of the fields whose answers the reader gets to see; without any there was nothing to read. */
@@ -76,6 +82,10 @@ final class EngineAudit {
                 ? Actor.of(
                         person().getUserId(), Objects.requireNonNullElse(person().getGroupIds(), List.of()), directory)
                 : Actor.SYSTEM;
+    }
+
+    private static Set<String> answered(Map<String, Object> answers) {
+        return answers.keySet().stream().filter(key -> answers.get(key) != null).collect(Collectors.toSet());
     }
 
     private static String detail(DeployedForm form, Collection<String> keys) {

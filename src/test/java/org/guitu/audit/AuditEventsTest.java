@@ -108,6 +108,13 @@ class AuditEventsTest {
         assertThat(opened.department()).isEqualTo("police");
         assertThat(opened.object()).isEqualTo("register-person");
         assertThat(opened.detail()).contains("表单 register-person 第 1 版", "身份：", "代号");
+        var fields = opened.detail().replaceFirst("^[^；]*；", "").split("[；、]");
+        assertThat(fields)
+                .hasSize(database.sql("select count(*) from guitu.dossier_value v join guitu.dossier_entry e"
+                                + " on e.id = v.entry_id where e.case_number = ?")
+                        .param(caseNumber)
+                        .query(Integer.class)
+                        .single());
         assertThat(registered.values()).anyMatch(AuditEventsTest::isNarrative);
         assertThat(registered.values()).filteredOn(AuditEventsTest::isNarrative).noneMatch(answer -> opened.detail()
                 .contains(answer.toString()));
