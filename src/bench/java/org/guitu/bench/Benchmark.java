@@ -43,9 +43,9 @@ public final class Benchmark {
                 new CaseBenchmark(report, tasks, guitu, port(guitu)).run();
             }
             try (var stock = start("stock")) {
-                Filling.joinQueue(jdbc(stock));
+                Filling.grant(jdbc(stock));
                 new ListBenchmark(report, tasks, "stock", port(stock), jdbc(stock)).run();
-                Filling.leaveQueue(jdbc(stock));
+                Filling.revoke(jdbc(stock));
             }
             Files.writeString(FOLDER.resolve("result.md"), report.text());
         }

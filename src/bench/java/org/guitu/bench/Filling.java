@@ -1,9 +1,14 @@
 package org.guitu.bench;
 
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -11,8 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Fills the engine's tables with open tasks by copying the rows that the engine made for one real task: task, queue, process
  * instance and the routing facts. Each copy is an instance of its own, and the tasks spread evenly over 1,000 queues.
  *
- * <p>Three in ten are claimed, by ten people of each queue; due dates lie from ten days ago to fifty days ahead. Each task gets
- * the grants that the engine would make for it by default, which Guitu does not look at.
+ * <p>Three in ten are claimed, by ten people of each queue; due dates lie from ten days ago to fifty days ahead.
  */
 final class Filling {
 
@@ -21,8 +25,8 @@ final class Filling {
     /** A caseworker, and by the same name the queue that she or he works in. */
     static final String PERSON = "civil-affairs-" + COUNTY;
 
-    private static final List<String> TABLES = List.of(
-            "act_ru_task", "act_ru_identitylink", "act_ru_execution", "act_ru_variable", "act_ru_authorization");
+    private static final List<String> TABLES =
+            List.of("act_ru_task", "act_ru_identitylink", "act_ru_execution", "act_ru_variable");
 
     /** Those that Tasklist's cards show, and where the case is handled. */
     private static final String FACTS = "'caseNumber', 'minor', 'urgencyLevel', 'region'";
@@ -61,7 +65,6 @@ final class Filling {
                         "act_ru_variable",
                         "o.execution_id_ = t.proc_inst_id_ and o.name_ in (%s)".formatted(FACTS),
                         Filling::variable));
-                grant(statement);
                 for (String index : indexes) {
                     statement.execute(index);
                 }
@@ -72,9 +75,9 @@ final class Filling {
         jdbc.execute("vacuum analyze");
     }
 
-    private static List<String> dropIndexes(java.sql.Statement statement) throws java.sql.SQLException {
-        var names = new java.util.ArrayList<String>();
-        var definitions = new java.util.ArrayList<String>();
+    private static List<String> dropIndexes(Statement statement) throws SQLException {
+        var names = new ArrayList<String>();
+        var definitions = new ArrayList<String>();
         try (var found = statement.executeQuery(
                 """
                 select i.indexname, i.indexdef from pg_indexes i
@@ -179,31 +182,34 @@ final class Filling {
         };
     }
 
-    /** As {@code DefaultAuthorizationProvider} grants: to the candidate group and to the assignee, to work on the task. */
-    private void grant(java.sql.Statement statement) throws java.sql.SQLException {
-        statement.execute(
-                """
-                insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)
-                select md5('group' || b.n)::uuid::text, 1, 1, b.queue, 7, %1$s, 16386 from bench_new b
-                """
-                        .formatted(id("'" + model + "'")));
-        statement.execute(
-                """
-                insert into act_ru_authorization (id_, rev_, type_, user_id_, resource_type_, resource_id_, perms_)
-                select md5('user' || b.n)::uuid::text, 1, 1, b.assignee, 7, %1$s, 16386 from bench_new b
-                where b.assignee is not null
-                """
-                        .formatted(id("'" + model + "'")));
-    }
-
-    /** The stock engine knows a queue's people by their membership. */
-    static void joinQueue(JdbcTemplate jdbc) {
+    /**
+     * What the stock engine needs besides: the person's membership in the queue, and for each task the grants that
+     * {@code DefaultAuthorizationProvider} makes, to the candidate group and to the assignee, to read and work on it.
+     */
+    static void grant(JdbcTemplate jdbc) {
         jdbc.update("insert into act_id_group (id_, rev_, name_, type_) values (?, 1, ?, 'QUEUE')", PERSON, PERSON);
         jdbc.update("insert into act_id_membership (user_id_, group_id_) values (?, ?)", PERSON, PERSON);
+        jdbc.execute(
+                """
+                insert into act_ru_authorization (id_, rev_, type_, group_id_, resource_type_, resource_id_, perms_)
+                select gen_random_uuid()::text, 1, 1, group_id_, %1$d, task_id_, %2$d from act_ru_identitylink
+                where type_ = 'candidate' and task_id_ is not null;
+                insert into act_ru_authorization (id_, rev_, type_, user_id_, resource_type_, resource_id_, perms_)
+                select gen_random_uuid()::text, 1, 1, assignee_, %1$d, id_, %2$d from act_ru_task where assignee_ is not null
+                """
+                        .formatted(
+                                Resources.TASK.resourceType(),
+                                Permissions.READ.getValue() | Permissions.TASK_WORK.getValue()));
+        jdbc.execute("vacuum analyze");
     }
 
-    static void leaveQueue(JdbcTemplate jdbc) {
+    /** Guitu has no such grants and should not have to read past them. */
+    static void revoke(JdbcTemplate jdbc) {
         jdbc.update("delete from act_id_membership where group_id_ = ?", PERSON);
         jdbc.update("delete from act_id_group where id_ = ?", PERSON);
+        jdbc.update(
+                "delete from act_ru_authorization where resource_type_ = ? and resource_id_ <> '*'",
+                Resources.TASK.resourceType());
+        jdbc.execute("vacuum full analyze act_ru_authorization");
     }
 }

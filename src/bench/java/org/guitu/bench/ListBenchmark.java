@@ -3,6 +3,7 @@ package org.guitu.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Tasklist's own calls as a caseworker and as a county's supervisor: each shared filter's count and first page, one task. */
@@ -88,7 +89,7 @@ final class ListBenchmark {
         });
     }
 
-    private void measure(String what, java.util.function.LongSupplier call) {
+    private void measure(String what, LongSupplier call) {
         report.measure(tasks, subject, what, call);
     }
 }
