@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -106,16 +105,17 @@ public class Dossier {
         return answers;
     }
 
-    /** Who submitted that form last in that process instance. */
-    public Optional<String> lastAuthor(String processInstance, String form) {
+    /** Whether that person has ever submitted that form in that process instance. */
+    public boolean hasSubmitted(String person, String form, String processInstance) {
         return database.sql(
                         """
-                        select author from guitu.dossier_entry where process_instance_id = :instance and form = :form
-                        order by id desc limit 1""")
+                        select exists (select 1 from guitu.dossier_entry
+                            where process_instance_id = :instance and form = :form and author = :person)""")
                 .param("instance", processInstance)
                 .param("form", form)
-                .query(String.class)
-                .optional();
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
     }
 
     private static String json(Object value) {

@@ -117,7 +117,7 @@ final class DossierFormService extends FormServiceImpl {
         var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
         var answers = accept(form, sent, Map.of());
         if (businessKey != null && !businessKey.isBlank()) {
-            throw refusal(new FormRefusal("案件编号由系统给出，请留空"));
+            throw refusal(new FormRefusal("个案编号由系统给出，请留空"));
         }
         var region = (String) answers.get(REGION);
         if (!person.getTenantIds().contains(region)) {

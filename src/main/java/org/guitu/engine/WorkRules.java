@@ -86,11 +86,10 @@ final class WorkRules implements TaskListener {
     }
 
     private void checkSecondPerson(TaskEntity task, String person) {
-        notCompletedBy
-                .flatMap(first -> dossier.lastAuthor(task.getProcessInstanceId(), first))
-                .filter(person::equals)
-                .ifPresent(same -> {
-                    throw new AuthorizationException("这一步须由另一人办理：上一步由您提交，请由同事或督导审批。");
-                });
+        if (notCompletedBy
+                .filter(first -> dossier.hasSubmitted(person, first, task.getProcessInstanceId()))
+                .isPresent()) {
+            throw new AuthorizationException("这一步须由另一人办理：上一步由您提交，请由同事或督导审批。");
+        }
     }
 }

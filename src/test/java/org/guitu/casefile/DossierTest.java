@@ -87,13 +87,17 @@ class DossierTest {
     }
 
     @Test
-    void theLastAuthorIsTheOneOfTheNewestEntryOfTheForm() {
+    void everyAuthorOfAFormIsRemembered() {
         var number = dossier.open("350425", LONG_AGO);
         dossier.add(entry(number, "draft-plan", "first", Map.of()));
         dossier.add(entry(number, "draft-plan", "second", Map.of()));
         dossier.add(entry(number, "approve-plan", "third", Map.of()));
-        assertThat(dossier.lastAuthor("instance-" + number, "draft-plan")).hasValue("second");
-        assertThat(dossier.lastAuthor("instance-" + number, "propose-closure")).isEmpty();
+        var instance = "instance-" + number;
+        assertThat(dossier.hasSubmitted("first", "draft-plan", instance)).isTrue();
+        assertThat(dossier.hasSubmitted("second", "draft-plan", instance)).isTrue();
+        assertThat(dossier.hasSubmitted("third", "draft-plan", instance)).isFalse();
+        assertThat(dossier.hasSubmitted("first", "draft-plan", "another-instance"))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
 import {wordFacts} from './cards.js';
-import {explainRefusals} from './refusals.js';
+import {showFacts} from './facts.js';
 import {keepSteeringToSupervisors} from './rights.js';
+import {tellCaseNumbers} from './starts.js';
 import {translateForms} from './words.js';
 
 translateForms();
 wordFacts();
-explainRefusals();
+showFacts();
+tellCaseNumbers();
 keepSteeringToSupervisors();
 
 /** Nothing to plug in: the parts above watch the page. */
