@@ -123,7 +123,7 @@ final class Filling {
                         + " order by ordinal_position",
                 String.class,
                 table);
-        return "insert into %s (%s) select %s from %s o, act_ru_task t, bench_new b where t.id_ = '%s' and %s"
+        return "insert into %s (%s) select %s from %s o, act_ru_task t, bench_new b where t.id_ = '%s' and %s order by 1"
                 .formatted(
                         table,
                         String.join(", ", columns),

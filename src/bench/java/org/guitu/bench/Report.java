@@ -1,55 +1,65 @@
 package org.guitu.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** What was measured: a table in Markdown, one row for each call, with median and 95th percentile in milliseconds. */
+/** What was measured: a table in Markdown, one row for each call, with median and 95th percentile in
+ * milliseconds and the load average of the machine in the last minute. */
 final class Report {
 
-    private static final int WARM_UP = 40;
-    private static final int SAMPLES = 100;
+    private static final int WARM_UP = 300;
+    private static final int SAMPLES = 200;
 
-    /** A call that is too slow to be repeated that often is repeated for this long, and at least three times. */
-    private static final long PATIENCE_NANOS = 45_000_000_000L;
+    /** In nanoseconds: for how long a call is repeated; one that takes longer by itself is called once. */
+    private static final long PATIENCE = 20_000_000_000L;
 
     private final List<String> rows = new ArrayList<>();
 
     /**
-     * Repeats the call, first unmeasured.
+     * Calls again and again, at first unmeasured.
      *
      * @param call gives back how many tasks it found
+     * @return whether the call is too slow to be repeated
      */
-    void measure(int tasks, String subject, String what, LongSupplier call) {
-        long found = 0;
-        long end = System.nanoTime() + PATIENCE_NANOS / 3;
-        for (int i = 0; i < WARM_UP && (i == 0 || System.nanoTime() < end); i++) {
-            found = call.getAsLong();
+    boolean measure(int tasks, String subject, String what, LongSupplier call) {
+        long begin = System.nanoTime();
+        long found = call.getAsLong();
+        long first = System.nanoTime() - begin;
+        if (first > PATIENCE) {
+            add(tasks, subject, what, found, List.of(first));
+            return true;
+        }
+        for (int i = 0; i < WARM_UP && System.nanoTime() < begin + PATIENCE; i++) {
+            call.getAsLong();
         }
         var nanos = new ArrayList<Long>();
-        end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + PATIENCE;
         for (int i = 0; i < SAMPLES && (i < 3 || System.nanoTime() < end); i++) {
-            long begin = System.nanoTime();
+            begin = System.nanoTime();
             call.getAsLong();
             nanos.add(System.nanoTime() - begin);
         }
         add(tasks, subject, what, found, nanos);
+        return false;
     }
 
     void add(int tasks, String subject, String what, long found, List<Long> nanos) {
         var sorted = nanos.stream().mapToDouble(n -> n / 1e6).sorted().toArray();
         var row = String.format(
                 Locale.ROOT,
-                "| %,d | %s | %s | %d | %.1f | %.1f | %d |",
+                "| %,d | %s | %s | %d | %.1f | %.1f | %d | %.1f |",
                 tasks,
                 subject,
                 what,
                 found,
                 percentile(sorted, 0.5),
                 percentile(sorted, 0.95),
-                sorted.length);
+                sorted.length,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         rows.add(row);
         show(row);
     }
@@ -62,7 +72,7 @@ final class Report {
     }
 
     String text() {
-        return "| open tasks | on | call | found | median ms | p95 ms | samples |\n|---|---|---|---|---|---|---|\n"
+        return "| open tasks | on | call | found | median ms | p95 ms | samples | load |\n|---|---|---|---|---|---|---|---|\n"
                 + String.join("\n", rows) + "\n";
     }
 

@@ -292,6 +292,26 @@ class AccessTest {
         }
 
         @Test
+        void anAssigneeFindsTheTaskThoughItHasLeftTheQueue() {
+            var supervisor = desk("supervisor-350404");
+            supervisor.post("/task/" + task + "/assignee", Map.of("userId", COLLEAGUE));
+            supervisor.send(
+                    "POST",
+                    "/task/" + task + "/identity-links/delete",
+                    Map.of("groupId", "civil-affairs-350404", "type", "candidate"));
+            assertThat(ids(desk(COLLEAGUE).get("/task?processInstanceBusinessKey=" + caseNumber)))
+                    .contains(task);
+            assertThat(desk(COLLEAGUE)
+                            .get("/task/count?processInstanceBusinessKey=" + caseNumber)
+                            .body()
+                            .path("count")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(ids(desk(MINE).get("/task?processInstanceBusinessKey=" + caseNumber)))
+                    .isEmpty();
+        }
+
+        @Test
         void namesAndDescriptionsOfTasksAreTheModels() {
             var supervisor = desk("supervisor-350404");
             var body = Map.of("name", "某某", "assignee", COLLEAGUE);
