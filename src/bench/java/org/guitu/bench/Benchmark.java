@@ -24,7 +24,7 @@ public final class Benchmark {
 
     private static final Path FOLDER = Path.of("target/bench");
 
-    private final Report report = new Report();
+    private final Report report = new Report(FOLDER.resolve("postgres/postmaster.pid"));
 
     public static void main(String[] arguments) throws IOException {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));

@@ -1,6 +1,10 @@
 package org.guitu.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +27,15 @@ final class Report {
     /** In nanoseconds: for how long a call is repeated; one that takes longer by itself is called once. */
     private static final long PATIENCE = 12_000_000_000L;
 
+    private final Path postmasterFile;
     private final List<String> rows = new ArrayList<>();
+
+    /**
+     * @param postmasterFile where PostgreSQL has written its process id
+     */
+    Report(Path postmasterFile) {
+        this.postmasterFile = postmasterFile;
+    }
 
     /**
      * Calls again and again, at first unmeasured.
@@ -55,12 +67,19 @@ final class Report {
         return false;
     }
 
-    /** What this process, the server within it, and the database have worked so far. */
-    private static Duration cpu() {
-        var self = ProcessHandle.current();
-        return Stream.concat(Stream.of(self), self.descendants())
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
+    /** What this process, the server within it, and the database's processes have worked so far. */
+    private Duration cpu() {
+        try {
+            var postmaster =
+                    Long.parseLong(Files.readAllLines(postmasterFile).get(0).strip());
+            return Stream.concat(
+                            Stream.of(ProcessHandle.current()),
+                            ProcessHandle.of(postmaster).stream().flatMap(ProcessHandle::children))
+                    .flatMap(process -> process.info().totalCpuDuration().stream())
+                    .reduce(Duration.ZERO, Duration::plus);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     void add(int tasks, String subject, String what, long found, List<Long> nanos) {

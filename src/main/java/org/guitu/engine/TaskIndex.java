@@ -15,11 +15,8 @@ class TaskIndex {
 
     private static final String CREATE =
             """
-            do $$ begin
-              perform pg_advisory_xact_lock(hashtext('guitu_idx_candidate'));
-              create index if not exists guitu_idx_candidate
-                on act_ru_identitylink (group_id_, task_id_) where type_ = 'candidate';
-            end $$
+            create index if not exists guitu_idx_candidate
+              on act_ru_identitylink (group_id_, task_id_) where type_ = 'candidate'
             """;
 
     private final JdbcTemplate database;
@@ -28,7 +25,7 @@ class TaskIndex {
         this.database = database;
     }
 
-    /** Makes the index unless it is there; nodes that start together wait for each other. */
+    /** Makes the index unless it is there; nodes start one after the other. */
     void create() {
         database.execute(CREATE);
     }
