@@ -49,7 +49,7 @@ class DemoAccounts {
 
     private void create(String id, String department, String region, Role role) {
         var name = directory.region(region).name()
-                + (role == Role.CASEWORKER ? directory.department(department).zh() : role.zh());
+                + (role == Role.CASEWORKER ? directory.department(department).zh() : "");
         accounts.create(new Account(id, name, department, region, role), PASSWORD);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import org.guitu.form.Conditions;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +42,11 @@ class BrowserTest {
     @BeforeAll
     static void findBrowser() {
         browser = new InstalledBrowser();
+    }
+
+    @AfterEach
+    void closeWindows() {
+        browser.closeWindows();
     }
 
     @AfterAll
@@ -152,7 +157,7 @@ class BrowserTest {
         open(worker, caseNumber, "拟定救助方案");
 
         assertThat(worker.question("consentedServices").locator("input:checked"))
-                .hasCount(2, new HasCountOptions().setTimeout(10_000));
+                .hasCount(2);
         assertThat(worker.option("consentedServices", "法律援助")).isChecked();
         assertThat(worker.option("consentedServices", "就业")).isChecked();
     }

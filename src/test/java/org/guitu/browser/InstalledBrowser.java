@@ -1,8 +1,10 @@
 package org.guitu.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +30,7 @@ final class InstalledBrowser implements AutoCloseable {
     InstalledBrowser() {
         var chromium = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         Assumptions.assumeTrue(chromium.isPresent(), () -> "No Chromium is installed at any of " + PLACES);
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -45,6 +48,10 @@ final class InstalledBrowser implements AutoCloseable {
                         .setTimezoneId("Asia/Shanghai")
                         .setViewportSize(width, height))
                 .newPage());
+    }
+
+    void closeWindows() {
+        browser.contexts().forEach(BrowserContext::close);
     }
 
     @Override

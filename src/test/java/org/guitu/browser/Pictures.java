@@ -53,15 +53,18 @@ class Pictures {
         third.open("codeName", "青禾", "estimatedAge", 33, "urgencyLevel", "raised");
         third.complete("receive-person", "receiveOutcome", "received");
         third.complete("meet-urgent-needs", "urgentOutcome", "met");
-        var shown = rescue().open("codeName", "山风", "estimatedAge", 12, "urgencyLevel", "critical");
+        var shown =
+                rescue().open("codeName", "山风", "whereNow", "示例派出所", "estimatedAge", 12, "urgencyLevel", "critical");
 
         var worker = browser.open("http://localhost:" + port, 1500, 940);
         worker.login("civil-affairs-" + COUNTY);
+        worker.page().getByText("全部任务").click();
         worker.card(shown, "接收受助人").locator("h4").first().click();
         worker.button("认领").click();
         worker.tick("handoverItems", "移交登记表");
         worker.tick("papersSeen", "没有");
         worker.page().mouse().move(0, 0);
+        worker.page().locator(".task-card h2").scrollIntoViewIfNeeded();
         assertThat(worker.page().locator(".guitu-facts span")).hasCount(4);
         worker.page().screenshot(new ScreenshotOptions().setPath(FOLDER.resolve("tasklist.png")));
     }

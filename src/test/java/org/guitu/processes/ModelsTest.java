@@ -35,6 +35,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.guitu.casefile.Trait;
 import org.guitu.form.Conditions;
 import org.guitu.queue.Directory;
 import org.guitu.queue.Region;
@@ -230,6 +231,13 @@ class ModelsTest {
             var dataClass = component.path("properties").path("class");
             if (!dataClass.isMissingNode()) {
                 assertThat(CLASSES).contains(dataClass.asText());
+            }
+            var index = component.path("properties").path("index");
+            if (!index.isMissingNode()) {
+                Trait.of(index.asText());
+                assertThat(dataClass.asText())
+                        .as("only what is personal is indexed")
+                        .isNotEmpty();
             }
             if (type.equals("textfield") || type.equals("textarea")) {
                 assertThat(dataClass.asText())

@@ -12,7 +12,7 @@ function sortByDueDate() {
 await prepare('归途 我的任务');
 sortByDueDate();
 // Before Tasklist looks at the new address itself.
-addEventListener('hashchange', sortByDueDate, true);
+addEventListener('popstate', sortByDueDate, true);
 document.addEventListener('click', event => {
   if (event.target.closest?.('.navbar-brand')) {
     event.preventDefault();

@@ -1,23 +1,6 @@
 /* Above an open task: whose region, which case, a minor or not, how urgent. The form's own answers stay in the form. */
+import {ask, regionName} from '../../../../../assets/names.js';
 import {WORDS} from './cards.js';
-
-const engine = `${document.querySelector('base').getAttribute('engine-api')}engine/default`;
-const regions = new Map();
-
-async function ask(path) {
-  const answer = await fetch(engine + path, {headers: {Accept: 'application/json'}});
-  if (!answer.ok) {
-    throw new Error(`${answer.status}`);
-  }
-  return answer.json();
-}
-
-function regionName(code) {
-  if (!regions.has(code)) {
-    regions.set(code, ask(`/tenant/${encodeURIComponent(code)}`).then(region => region.name).catch(() => code));
-  }
-  return regions.get(code);
-}
 
 function chip(fact, text) {
   const chip = document.createElement('span');

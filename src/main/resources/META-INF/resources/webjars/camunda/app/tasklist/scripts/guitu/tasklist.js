@@ -1,3 +1,4 @@
+import {nameQueues} from '../../../../../assets/names.js';
 import {wordFacts} from './cards.js';
 import {showFacts} from './facts.js';
 import {keepSteeringToSupervisors} from './rights.js';
@@ -7,6 +8,7 @@ import {translateForms} from './words.js';
 translateForms();
 wordFacts();
 showFacts();
+nameQueues('[cam-tasklist-task-meta] .groups a');
 tellCaseNumbers();
 keepSteeringToSupervisors();
 
