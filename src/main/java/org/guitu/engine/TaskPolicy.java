@@ -3,6 +3,7 @@ package org.guitu.engine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -46,10 +47,13 @@ record TaskPolicy(String person, boolean supervisor, Set<String> queues, Set<Str
     }
 
     /**
-     * Adds the predicate to a query. A query that is narrower already stays as it is: the database should not have to look for
-     * tasks that cannot be meant.
+     * Adds the predicate to a query, as narrow as the query allows: the database should not have to look for tasks that cannot be
+     * meant. Queue and assignee stand in different tables, so that asking for either makes it read every open task of the country.
+     *
+     * @param hasTasksElsewhere whether the person has claimed a task that waits in none of the own queues (any more); asked only
+     *     when it matters
      */
-    void restrict(TaskQueryImpl query) {
+    void restrict(TaskQueryImpl query, BooleanSupplier hasTasksElsewhere) {
         if (supervisor || isWithin(query)) {
             // The engine keeps every query within the person's regions.
             return;
@@ -58,11 +62,12 @@ record TaskPolicy(String person, boolean supervisor, Set<String> queues, Set<Str
             query.or().taskAssignee(person).endOr();
             return;
         }
-        var either = query.or().taskCandidateGroupIn(List.copyOf(queues)).includeAssignedTasks();
-        if (!query.isUnassigned()) {
-            either.taskAssignee(person);
+        boolean queuesSuffice = query.isUnassigned() || !asksForCandidates(query) && !hasTasksElsewhere.getAsBoolean();
+        var mine = query.or().taskCandidateGroupIn(List.copyOf(queues)).includeAssignedTasks();
+        if (!queuesSuffice) {
+            mine.taskAssignee(person);
         }
-        either.endOr();
+        mine.endOr();
     }
 
     private boolean isWithin(TaskQueryImpl query) {
@@ -71,5 +76,17 @@ record TaskPolicy(String person, boolean supervisor, Set<String> queues, Set<Str
         }
         var asked = query.getCandidateUser() == null ? query.getCandidateGroups() : null;
         return asked != null && !asked.isEmpty() && queues.containsAll(asked);
+    }
+
+    /** Whether some part of the query already says of which candidates it means the tasks; ours would be the same ones. */
+    private static boolean asksForCandidates(TaskQueryImpl query) {
+        return query.getQueries().stream()
+                .anyMatch(part -> part.getCandidateUser() != null
+                        || part.getCandidateGroup() != null
+                        || part.getCandidateGroupsInternal() != null
+                        || part.getCandidateGroupLike() != null
+                        || part.getInvolvedUser() != null
+                        || part.isWithCandidateGroups()
+                        || part.isWithCandidateUsers());
     }
 }

@@ -300,6 +300,23 @@ class AccessTest {
         }
 
         @Test
+        void anAssigneeFindsTheTaskThoughItHasLeftTheQueue(@Autowired TaskService tasks) {
+            var supervisor = desk("supervisor-350404");
+            supervisor.post("/task/" + task + "/assignee", Map.of("userId", COLLEAGUE));
+            tasks.deleteCandidateGroup(task, MINE);
+            assertThat(ids(desk(COLLEAGUE).get("/task?processInstanceBusinessKey=" + caseNumber)))
+                    .contains(task);
+            assertThat(desk(COLLEAGUE)
+                            .get("/task/count?processInstanceBusinessKey=" + caseNumber)
+                            .body()
+                            .path("count")
+                            .asInt())
+                    .isEqualTo(1);
+            assertThat(ids(desk(MINE).get("/task?processInstanceBusinessKey=" + caseNumber)))
+                    .isEmpty();
+        }
+
+        @Test
         void namesAndDescriptionsOfTasksAreTheModels() {
             var supervisor = desk("supervisor-350404");
             for (String property : List.of("name", "description", "owner", "parentTaskId", "caseInstanceId")) {
