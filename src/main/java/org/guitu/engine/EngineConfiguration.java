@@ -11,6 +11,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.guitu.casefile.Dossier;
 import org.guitu.deadline.Deadlines;
+import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,21 +27,29 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final Directory directory;
     private final People people;
     private final InstantSource clock;
+    private final Gate gate;
 
     EngineConfiguration(
-            Dossier dossier, Decisions decisions, Deadlines deadlines, Directory directory, InstantSource clock) {
+            Dossier dossier,
+            Decisions decisions,
+            Deadlines deadlines,
+            Directory directory,
+            InstantSource clock,
+            Gate gate) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.deadlines = deadlines;
         this.directory = directory;
         this.people = new People(directory);
         this.clock = clock;
+        this.gate = gate;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         identities(configuration);
         access(configuration);
+        models(configuration);
         cases(configuration);
     }
 
@@ -64,8 +73,18 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new PlainRefusals())));
         configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new ClosedCommands())));
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new ClosedCommands())));
-        // Expressions in models see the facts of their case and no bean of the application.
+    }
+
+    private void models(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPreDeployers(new ArrayList<>(List.of(new DeploymentGate(gate))));
         configuration.setBeans(Map.of());
+        configuration.setExpressionManager(new ClosedExpressions());
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setEnableFetchScriptEngineFromProcessApplication(false);
+        configuration.setDeserializationTypeValidationEnabled(true);
+        configuration.setJavaSerializationFormatEnabled(false);
+        // Tasklist and Cockpit ask for 2000 at most.
+        configuration.setQueryMaxResultsLimit(2000);
     }
 
     private void cases(ProcessEngineConfigurationImpl configuration) {
