@@ -71,8 +71,10 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
                 new ArrayList<>(List.of(new PolicyAuthorizationManager.Factory(people))));
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusals())));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new PlainRefusals())));
-        configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new ClosedCommands())));
-        configuration.setCustomPostCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new ClosedCommands())));
+        configuration.setCustomPostCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(new VariablesPastForms(), new ClosedCommands())));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+                new ArrayList<>(List.of(new VariablesPastForms(), new ClosedCommands())));
     }
 
     private void models(ProcessEngineConfigurationImpl configuration) {

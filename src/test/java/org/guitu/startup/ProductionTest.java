@@ -76,9 +76,20 @@ class ProductionTest {
         assertThat(get("/login").body()).doesNotContain("police-350404");
     }
 
+    @Test
+    void browsersAreToldToStayWithTls() throws Exception {
+        for (String path : new String[] {"/login", "/camunda/app/tasklist/default/", "/engine-rest/task"}) {
+            assertThat(get(path).headers().firstValue("Strict-Transport-Security"))
+                    .as(path)
+                    .hasValueSatisfying(value -> assertThat(value).contains("max-age=31536000"));
+        }
+    }
+
+    /** As the proxy passes it on that ends TLS. */
     private static HttpResponse<String> get(String path) throws Exception {
         var port = node.getEnvironment().getRequiredProperty("local.server.port");
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("X-Forwarded-Proto", "https")
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
