@@ -3,6 +3,7 @@
  * works and ends when nobody does. Each app's scripts/config.js imports it before the app starts.
  */
 import {refuseDrafts} from './drafts.js';
+import {explainRefusals} from './refusals.js';
 
 /** As long as the server's session (server.servlet.session.timeout). */
 const IDLE_MINUTES = 30;
@@ -130,6 +131,7 @@ export async function prepare(title) {
     }
   }).observe(document.head, {subtree: true, childList: true, characterData: true});
   refuseDrafts();
+  explainRefusals();
   replaceLoginRoute();
   keepAliveWhileWorking();
   markRights();

@@ -67,7 +67,8 @@ public class Accounts {
         }
         var user = identities.newUser(account.id());
         user.setFirstName(account.displayName());
-        user.setLastName("");
+        // Camunda Admin saves no account without a last name.
+        user.setLastName(account.role().zh());
         user.setPassword(password);
         identities.saveUser(user);
         groupsOf(account).forEach(group -> identities.createMembership(account.id(), group));

@@ -55,6 +55,17 @@ class Decisions implements Conditions {
         }
     }
 
+    /** Whether people of that department may read earlier answers of that class on that form: {@code field-access.dmn}. */
+    boolean permitsReading(String department, String dataClass, String form) {
+        return firstRow(
+                        "field-access",
+                        Variables.putValue("department", department)
+                                .putValue("dataClass", dataClass)
+                                .putValue("form", form))
+                .filter(row -> "read".equals(row.get("access")))
+                .isPresent();
+    }
+
     /** The first row of the newest version of that decision table whose conditions hold; to be called within an engine command. */
     Optional<Map<String, Object>> firstRow(String table, VariableMap inputs) {
         var decision = (DmnDecision) Context.getProcessEngineConfiguration()

@@ -117,7 +117,7 @@ final class DossierFormService extends FormServiceImpl {
         var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
         var answers = accept(form, sent, Map.of());
         if (businessKey != null && !businessKey.isBlank()) {
-            throw refusal(new FormRefusal("案件编号由系统给出，请留空"));
+            throw refusal(new FormRefusal("个案编号由系统给出，请留空"));
         }
         var region = (String) answers.get(REGION);
         if (!person.getTenantIds().contains(region)) {
@@ -170,16 +170,26 @@ final class DossierFormService extends FormServiceImpl {
                     .map(fact -> facts.getOrDefault(facts.get(field.key()) == null ? fact : field.key(), null))
                     .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
         }
-        if (people.policyOf(personOf(context)).works(task)) {
+        var person = personOf(context);
+        if (people.policyOf(person).works(task)) {
             dossier.latest(
                             caseNumberOf(task),
                             form.form().fields().stream()
-                                    .filter(field ->
-                                            field.isClassified() && (field.isReadOnly() || field.isPrefilled()))
+                                    .filter(field -> field.isReadOnly() || field.isPrefilled())
+                                    .filter(field -> mayRead(person, field, form))
                                     .map(FormField::key)
                                     .toList())
                     .forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
         }
+    }
+
+    private boolean mayRead(Authentication person, FormField field, DeployedForm form) {
+        return field.dataClass()
+                .filter(dataClass -> person.getGroupIds().stream()
+                        .filter(directory::isDepartment)
+                        .anyMatch(department -> decisions.permitsReading(
+                                department, dataClass, form.form().id())))
+                .isPresent();
     }
 
     private Map<String, Object> accept(DeployedForm form, Map<String, Object> sent, Map<String, Object> known) {

@@ -2,13 +2,16 @@ package org.guitu.form;
 
 import java.util.List;
 
-/** A form that was not accepted: every problem with the label of its question and the mend, in Chinese, never with the answer. */
+/**
+ * A form that was not accepted: every problem with the label of its question and the mend, one per line, in Chinese, never with
+ * the answer.
+ */
 public final class FormRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public FormRefusal(List<String> problems) {
-        super("表单没有提交，请修改后再提交：" + String.join("；", problems) + "。");
+        super("表单没有提交，请修改后再提交：\n" + String.join("。\n", problems) + "。");
     }
 
     public FormRefusal(String problem) {

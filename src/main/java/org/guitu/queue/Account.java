@@ -4,7 +4,7 @@ package org.guitu.queue;
  * A person who works with Guitu: for a department, in a region, with a role.
  *
  * @param id the login name
- * @param displayName the name that others see
+ * @param displayName the name that others see, before the role
  * @param department a department's id
  * @param region a region's code
  */

@@ -48,10 +48,8 @@ class DemoAccounts {
     }
 
     private void create(String id, String department, String region, Role role) {
-        var name = role == Role.CASEWORKER
-                ? directory.region(region).name()
-                        + directory.department(department).zh()
-                : role.zh() + directory.region(region).name();
+        var name = directory.region(region).name()
+                + (role == Role.CASEWORKER ? directory.department(department).zh() : "");
         accounts.create(new Account(id, name, department, region, role), PASSWORD);
     }
 }

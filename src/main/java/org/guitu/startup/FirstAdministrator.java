@@ -50,7 +50,7 @@ class FirstAdministrator {
             throw new HalfConfiguredException(faults);
         }
         accounts.create(
-                new Account(id, Role.ADMINISTRATOR.zh(), DEPARTMENT, province(), Role.ADMINISTRATOR),
+                new Account(id, id, DEPARTMENT, province(), Role.ADMINISTRATOR),
                 new SecretFile(Path.of(passwordFile)).read());
     }
 

@@ -36,6 +36,9 @@ class FormRulesTest {
     private static final Set<String> FACTS_OF_EVERY_CASE =
             Set.of("region", "minor", "ageGroup", "ageYears", "sex", "urgencyLevel", "caseNumber", "outcome");
     private static final Pattern VARIABLE_OF_A_PROCESS = Pattern.compile("(?:target|resultVariable)=\"(\\w+)\"");
+    /** A name that the rule itself gives to each element of a list. */
+    private static final String BOUND = "(?s).*\\b(some|every|for) %s in .*";
+
     private static final BuiltinFunctions FUNCTIONS =
             new BuiltinFunctions(FeelEngine.defaultClock(), FeelEngine.defaultValueMapper());
 
@@ -72,7 +75,9 @@ class FormRulesTest {
     }
 
     private void collectUnknown(Object node, String rule, List<String> problems) {
-        if (node instanceof Ref name && !known.contains(name.names().head())) {
+        if (node instanceof Ref name
+                && !known.contains(name.names().head())
+                && !rule.matches(BOUND.formatted(name.names().head()))) {
             problems.add(
                     "no form or process knows '%s': %s".formatted(name.names().head(), rule));
         }

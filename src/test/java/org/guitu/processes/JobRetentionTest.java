@@ -223,7 +223,7 @@ class JobRetentionTest extends ProcessTest {
             assertRefused(
                     untilReported(),
                     "report-exploitation",
-                    "没有见到本人或本人不安全的",
+                    "没有见到本人，或不能确认本人安全的",
                     "exploitationReportOutcome",
                     outcome,
                     "personSeen",

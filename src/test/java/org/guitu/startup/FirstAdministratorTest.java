@@ -36,7 +36,7 @@ class FirstAdministratorTest {
         start("first.admin", file.toString());
         verify(accounts)
                 .create(
-                        new Account("first.admin", "系统管理员", "joint-conference", "350000", Role.ADMINISTRATOR),
+                        new Account("first.admin", "first.admin", "joint-conference", "350000", Role.ADMINISTRATOR),
                         "twelve.chars");
     }
 

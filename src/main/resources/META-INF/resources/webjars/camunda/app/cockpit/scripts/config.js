@@ -1,6 +1,14 @@
-import {locales, prepare} from '../../../../assets/webapp.js';
+import {nameQueues} from '../../../../assets/names.js';
+import {leaveOut, locales, prepare} from '../../../../assets/webapp.js';
 
 await prepare('归途 流程监控');
+nameQueues('tr[ng-repeat="taskGroup in taskGroups"] td:last-child');
+leaveOut(
+  // Nobody may change a running case or its model by hand (engine/Grants): buttons that would only be refused.
+  'cockpit.processDefinition.runtime.action',
+  'cockpit.processInstance.runtime.action',
+  'cockpit.jobDefinition.action'
+);
 
 export default {
   app: {name: '流程监控', vendor: '归途'},

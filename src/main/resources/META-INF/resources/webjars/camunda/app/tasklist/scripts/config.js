@@ -1,6 +1,25 @@
 import {leaveOut, locales, prepare} from '../../../../assets/webapp.js';
 
+/** The list opens with what is due first, unless the address asks for another order. */
+function sortByDueDate() {
+  const place = new URL(location.hash.replace(/^#!?/, '') || '/', location.origin);
+  if (place.pathname === '/' && !place.searchParams.has('sorting')) {
+    place.searchParams.set('sorting', JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]));
+    history.replaceState(null, '', `#${place.pathname}${place.search}`);
+  }
+}
+
 await prepare('归途 我的任务');
+sortByDueDate();
+// Before Tasklist looks at the new address itself.
+addEventListener('popstate', sortByDueDate, true);
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.navbar-brand')) {
+    event.preventDefault();
+    event.stopPropagation();
+    location.hash = '/';
+  }
+}, true);
 leaveOut(
   // Comments and the history tab need rights in the history that no caseworker has; the dossier has its own timeline.
   'tasklist.task.action:task-action-comment',

@@ -1,5 +1,5 @@
 /* Task cards show routing facts; the model knows them as codes, people as words. A case number needs no words. */
-const WORDS = {
+export const WORDS = {
   caseNumber: {},
   minor: {true: '未成年人', false: '成年人'},
   urgencyLevel: {critical: '极紧急', high: '紧急', raised: '较急', normal: '一般'}

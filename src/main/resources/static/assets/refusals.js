@@ -1,0 +1,37 @@
+/*
+ * When the server refuses something, its message names each problem and the mend, one per line. The engine puts its own words in
+ * front, and the web apps show everything in one line at the edge; here the message stands alone.
+ */
+const ENGINE_WORDS = /^[\x00-\x7f]*:\s*(?=[^\x00-\x7f])/;
+
+const MARKED = '请先改正表单中标红的各项，再提交。';
+
+const KNOWN = [
+  [/^(undefined|null|\[object Object\])?$/, MARKED],
+  [/already claimed/i, '这项任务已由同事认领。请刷新任务列表。'],
+  [/OptimisticLocking/i, '同事刚刚也更改了这项内容。请刷新页面后再试。'],
+  [/is null|No matching task|Cannot find task/i, '该任务已不存在，可能已由同事办结。请刷新任务列表。'],
+  [/does not have .*permission|not authorized|Required admin/i, '您的账户没有这项权限。确因工作需要，请联系系统管理员。'],
+  [/^[\x00-\x7f]+$/, '系统未接受这次操作。请刷新页面后再试；如仍不行，请联系系统管理员。']
+];
+
+export function readable(message) {
+  const text = message.trim().replace(ENGINE_WORDS, '');
+  return KNOWN.find(([sign]) => sign.test(text))?.[1] ?? text;
+}
+
+function show(message) {
+  const text = readable(message.textContent);
+  if (text !== message.textContent) {
+    message.textContent = text;
+    // A long form hides both what is marked and a message at its top.
+    const place = text === MARKED ? document.querySelector('.fjs-form-field-error') : message;
+    place?.scrollIntoView({block: 'center'});
+  }
+}
+
+export function explainRefusals() {
+  new MutationObserver(() => {
+    document.querySelectorAll('.notifications .alert-danger .message').forEach(show);
+  }).observe(document.body, {subtree: true, childList: true, characterData: true});
+}

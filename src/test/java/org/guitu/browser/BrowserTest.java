@@ -1,0 +1,231 @@
+package org.guitu.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.guitu.form.Conditions;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** People at their computers: what the web apps show them, and what of it stays behind. */
+@GuituTest
+class BrowserTest {
+
+    private static final String COUNTY = "350405";
+    private static final String POLICE = "police-" + COUNTY;
+    private static final String CIVIL_AFFAIRS = "civil-affairs-" + COUNTY;
+    private static final String CODE_NAME = "溪石";
+
+    private static InstalledBrowser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Conditions conditions;
+
+    @Autowired
+    private InstantSource clock;
+
+    @BeforeAll
+    static void findBrowser() {
+        browser = new InstalledBrowser();
+    }
+
+    @AfterEach
+    void closeWindows() {
+        browser.closeWindows();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void theCaseThatThePoliceOpenWaitsForTheirCountysCivilAffairsOnly() {
+        var police = window();
+        police.login(POLICE);
+        openCase(police);
+        var started = police.page().locator(".guitu-started strong");
+        assertThat(started).hasText(Pattern.compile(COUNTY + "-\\d{4}-\\d{6}"));
+        var caseNumber = started.textContent();
+        police.logout();
+
+        var civilAffairs = window();
+        assertThat(civilAffairs.firstList(CIVIL_AFFAIRS)).contains(caseNumber);
+        assertThat(civilAffairs.page().locator(".task-filters .active")).containsText("本部门待办");
+        assertThat(civilAffairs.card(caseNumber, "接收受助人")).isVisible();
+
+        assertThat(window().firstList("civil-affairs-350404")).doesNotContain(caseNumber);
+        assertThat(window().firstList("health-" + COUNTY)).doesNotContain(caseNumber);
+        assertThat(window().firstList(POLICE)).doesNotContain(caseNumber);
+    }
+
+    @Test
+    void aStepThatIsClaimedFilledInAndSubmittedLeadsToTheNext() {
+        var caseNumber = rescue().open("codeName", CODE_NAME);
+        var worker = window();
+        open(worker, caseNumber, "接收受助人");
+        assertThat(worker.page().locator(".guitu-facts span")).hasText(new String[] {"沙县区", caseNumber, "未成年人", "紧急"});
+        worker.button("认领").click();
+        assertThat(worker.input("codeName")).hasValue(CODE_NAME);
+
+        worker.date("receivedAt", yesterday());
+        worker.time("receivedAt", "10:30");
+        worker.write("handedOverByPolice", "示例派出所");
+        worker.tick("handoverItems", "移交登记表");
+        worker.tick("handoverItems", "物品清单");
+        worker.tick("papersSeen", "没有");
+        worker.write("responsibleOfficer", "示例甲");
+        worker.write("deputyOfficer", "示例乙");
+        worker.write("bodyFeatures", "示例");
+        worker.tick("receiveOutcome", "已接收");
+        worker.button("办结").click();
+
+        assertThat(worker.card(caseNumber, "满足紧急需要")).isVisible();
+    }
+
+    @Test
+    void anEmptyFormSaysNextToEachFieldWhatIsMissing() {
+        var police = window();
+        police.login(POLICE);
+        openStartForm(police);
+        police.button("发起").click();
+
+        assertThat(police.question("codeName")).containsText("此项必填。");
+        assertThat(police.question("sex")).containsText("此项必填。");
+        assertThat(police.notice()).hasText("请先改正表单中标红的各项，再提交。");
+        assertThat(police.page().locator(".fjs-container"))
+                .not()
+                .containsText(Pattern.compile("required|Select|Search"));
+    }
+
+    @Test
+    void aRefusalNamesEachProblemAndKeepsWhatWasTyped() {
+        var caseNumber = rescue().open();
+        var worker = window();
+        open(worker, caseNumber, "接收受助人");
+        worker.button("认领").click();
+        worker.write("responsibleOfficer", "示例甲");
+        worker.write("deputyOfficer", "示例甲");
+        worker.tick("receiveOutcome", "已接收");
+        worker.button("办结").click();
+
+        assertThat(worker.notice()).containsText("“移交的单位和民警”必须填写。\n");
+        assertThat(worker.notice()).containsText("责任人和副手不能是同一人，请另定副手。");
+        assertThat(worker.notice()).not().containsText("Cannot");
+        assertThat(worker.input("responsibleOfficer")).hasValue("示例甲");
+        assertThat(worker.option("receiveOutcome", "已接收")).isChecked();
+    }
+
+    @Test
+    void aListThatWasTickedComesBackTicked() {
+        var rescue = rescue();
+        var caseNumber = rescue.open(
+                "ageKnown", "estimated", "estimatedAge", 29, "identityState", "unknown", "urgencyLevel", "normal");
+        rescue.complete("receive-person", "receiveOutcome", "received");
+        rescue.complete("meet-urgent-needs", "urgentOutcome", "met");
+        rescue.complete(
+                "obtain-consent",
+                "consentOutcome",
+                "given",
+                "consentBy",
+                "self",
+                "toldTopics",
+                List.of("free", "not-tied"),
+                "consentedServices",
+                List.of("legal-aid", "employment"));
+        rescue.complete("decide-placement", "placementOutcome", "decided", "placementType", "women-shelter");
+        rescue.complete("admit", "admitOutcome", "admitted");
+        rescue.complete("assess-needs", "assessNeedsOutcome", "in-part");
+        var worker = window();
+        open(worker, caseNumber, "拟定救助方案");
+
+        assertThat(worker.question("consentedServices").locator("input:checked"))
+                .hasCount(2);
+        assertThat(worker.option("consentedServices", "法律援助")).isChecked();
+        assertThat(worker.option("consentedServices", "就业")).isChecked();
+    }
+
+    @Test
+    void nothingOfTheFormStaysInTheBrowserAfterLogOut() {
+        var caseNumber = rescue().open("codeName", CODE_NAME);
+        var worker = window();
+        open(worker, caseNumber, "接收受助人");
+        worker.button("认领").click();
+        worker.write("bodyFeatures", "左手有痣");
+        assertThat(worker.page().locator(".form-actions").getByText("保存")).not().isVisible();
+        worker.logout();
+
+        var left = (String) worker.page().evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])");
+        assertThat(left).doesNotContain(CODE_NAME, "左手有痣", caseNumber);
+    }
+
+    private Window window() {
+        return browser.open("http://localhost:" + port, 1500, 950);
+    }
+
+    private Rescue rescue() {
+        return new Rescue("http://localhost:" + port, conditions, clock, COUNTY);
+    }
+
+    private LocalDate yesterday() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).minusDays(1);
+    }
+
+    private static void open(Window worker, String caseNumber, String task) {
+        worker.login(CIVIL_AFFAIRS);
+        worker.card(caseNumber, task).locator("h4").first().click();
+        assertThat(worker.page().locator(".fjs-form")).isVisible();
+    }
+
+    private static void openStartForm(Window police) {
+        police.page().getByText("发起流程").first().click();
+        police.page()
+                .locator(".modal-body a")
+                .filter(new Locator.FilterOptions().setHasText("被拐卖受害人救助"))
+                .click();
+        assertThat(police.page().locator(".modal-body .fjs-form")).isVisible();
+    }
+
+    private void openCase(Window police) {
+        openStartForm(police);
+        assertThat(police.page().getByText("个案编号", new Page.GetByTextOptions().setExact(true)))
+                .not()
+                .isVisible();
+        police.tick("duplicateChecked", "已按姓名、证件、电话查重，没有同一人的在办个案");
+        police.pick("region", "三明市沙县区");
+        police.pick("reportChannel", "110报警");
+        police.date("rescuedOn", yesterday());
+        police.write("rescuedByUnit", "示例派出所");
+        police.write("rescuePlace", "示例地点");
+        police.write("whereNow", "示例派出所");
+        police.tick("contactRule", "只经责任人联系");
+        police.write("codeName", CODE_NAME);
+        police.tick("identityState", "不明");
+        police.tick("sex", "女");
+        police.tick("nationality", "不清楚");
+        police.tick("ageKnown", "估计");
+        police.write("estimatedAge", "8");
+        police.tick("interpreterNeeded", "不需要");
+        police.tick("medicalUrgency", "未见");
+        police.pick("safetyThreat", "未见");
+        police.tick("urgencyLevel", "紧急：3小时内处置");
+        police.button("发起").click();
+    }
+}

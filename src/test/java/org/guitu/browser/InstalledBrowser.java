@@ -1,0 +1,61 @@
+package org.guitu.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** A Chromium that this machine has already; none is ever downloaded. Where there is none, the test is skipped. */
+final class InstalledBrowser implements AutoCloseable {
+
+    private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/snap/bin/chromium",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+            "C:/Program Files/Google/Chrome/Application/chrome.exe",
+            "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    InstalledBrowser() {
+        var chromium = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+        Assumptions.assumeTrue(chromium.isPresent(), () -> "No Chromium is installed at any of " + PLACES);
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--disable-gpu", "--disable-background-networking")));
+    }
+
+    /** Somebody at a computer: nothing is shared with other windows. */
+    Window open(String base, int width, int height) {
+        return new Window(browser.newContext(new Browser.NewContextOptions()
+                        .setBaseURL(base)
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai")
+                        .setViewportSize(width, height))
+                .newPage());
+    }
+
+    void closeWindows() {
+        browser.contexts().forEach(BrowserContext::close);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,111 @@
+package org.guitu.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.guitu.form.Conditions;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Draws the README's pictures anew: {@code mvn test -Dtest=Pictures}. The people in them are invented. */
+@GuituTest
+class Pictures {
+
+    private static final Path FOLDER = Path.of("docs/pictures");
+    private static final String COUNTY = "350404";
+
+    private static InstalledBrowser browser;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Conditions conditions;
+
+    @Autowired
+    private InstantSource clock;
+
+    @BeforeAll
+    static void findBrowser() {
+        browser = new InstalledBrowser();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void tasklist() {
+        var first = rescue();
+        first.open("codeName", "小溪");
+        first.complete("receive-person", "receiveOutcome", "received");
+        rescue().open("codeName", "晨光", "estimatedAge", 29, "urgencyLevel", "normal");
+        var third = rescue();
+        third.open("codeName", "青禾", "estimatedAge", 33, "urgencyLevel", "raised");
+        third.complete("receive-person", "receiveOutcome", "received");
+        third.complete("meet-urgent-needs", "urgentOutcome", "met");
+        var shown =
+                rescue().open("codeName", "山风", "whereNow", "示例派出所", "estimatedAge", 12, "urgencyLevel", "critical");
+
+        var worker = browser.open("http://localhost:" + port, 1500, 940);
+        worker.login("civil-affairs-" + COUNTY);
+        worker.page().getByText("全部任务").click();
+        worker.card(shown, "接收受助人").locator("h4").first().click();
+        worker.button("认领").click();
+        worker.tick("handoverItems", "移交登记表");
+        worker.tick("papersSeen", "没有");
+        worker.page().mouse().move(0, 0);
+        worker.page().locator(".task-card h2").scrollIntoViewIfNeeded();
+        assertThat(worker.page().locator(".guitu-facts span")).hasCount(4);
+        worker.page().screenshot(new ScreenshotOptions().setPath(FOLDER.resolve("tasklist.png")));
+    }
+
+    /** The diagram as Cockpit draws it, without what stands around it. */
+    @Test
+    void rescueCase() {
+        var supervisor = browser.open("http://localhost:" + port, 1760, 1400);
+        supervisor.login("supervisor-" + COUNTY);
+        var page = supervisor.page();
+        page.navigate("/camunda/app/cockpit/default/#/processes");
+        page.locator("a[href*='process-definition/rescue-case']").first().click();
+        assertThat(page.locator(".djs-container .djs-element").first()).isVisible();
+        var drawing = (String) page.evaluate(DRAWING);
+        page.setContent(drawing);
+        page.evaluate("document.fonts.ready");
+        page.locator("svg")
+                .screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
+                        .setPath(FOLDER.resolve("rescue-case.png")));
+    }
+
+    private static final String DRAWING =
+            """
+            () => {
+              const svg = document.querySelector('.djs-container > svg');
+              const viewport = svg.querySelector('.viewport');
+              viewport.removeAttribute('transform');
+              const box = viewport.getBBox();
+              const margin = 12;
+              const width = 1720;
+              const [w, h] = [box.width + 2 * margin, box.height + 2 * margin];
+              svg.setAttribute('viewBox', [box.x - margin, box.y - margin, w, h].join(' '));
+              svg.setAttribute('width', width);
+              svg.setAttribute('height', Math.ceil(width * h / w));
+              svg.removeAttribute('style');
+              const style = '.djs-hit, .djs-outline {display: none} svg {display: block; background: white}';
+              return `<style>body {margin: 0} ${style}</style>${svg.outerHTML}`;
+            }
+            """;
+
+    private Rescue rescue() {
+        return new Rescue("http://localhost:" + port, conditions, clock, COUNTY);
+    }
+}

@@ -1,0 +1,107 @@
+package org.guitu.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody sees of the web apps and does in them. Questions of a form are named by their key, options and buttons by what
+ * stands on them.
+ */
+record Window(Page page) {
+
+    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+
+    void login(String account) {
+        page.navigate("/login");
+        page.getByLabel("用户名").fill(account);
+        page.getByLabel("密码").fill("guitu");
+        button("登录").click();
+        page.waitForURL("**/camunda/app/**");
+    }
+
+    void logout() {
+        page.locator(".account > a").click();
+        page.locator(".account .logout a").click();
+        page.waitForURL("**/login?logout");
+    }
+
+    /** Logs in and hands back the list that Tasklist opens with, as the server sent it. */
+    String firstList(String account) {
+        return page.waitForResponse(Window::isTaskList, () -> login(account)).text();
+    }
+
+    private static boolean isTaskList(Response response) {
+        return response.url().matches(".*/filter/[^/]+/list.*") && response.ok();
+    }
+
+    Locator card(String caseNumber, String task) {
+        return page.locator(".tasks-list li.task")
+                .filter(new Locator.FilterOptions().setHasText(caseNumber))
+                .filter(new Locator.FilterOptions().setHasText(task));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** What the server or the form has to say. */
+    Locator notice() {
+        return page.locator(".notifications .alert .message");
+    }
+
+    Locator question(String key) {
+        return page.locator(".fjs-form-field:not(.fjs-form-field-grouplike):has([id*='-" + key + "-field'])");
+    }
+
+    Locator input(String key) {
+        return page.locator("[id$='-" + key + "-field']");
+    }
+
+    Locator option(String key, String label) {
+        return question(key)
+                .locator("label:has(> input)")
+                .filter(new Locator.FilterOptions().setHasText(exactly(label, "\\*?")))
+                .locator("input");
+    }
+
+    /** A pattern that the browser understands, too. */
+    private static Pattern exactly(String text, String more) {
+        return Pattern.compile("^" + text.replaceAll("[\\\\.*+?^${}()|\\[\\]/]", "\\\\$0") + more + "$");
+    }
+
+    void write(String key, String text) {
+        input(key).fill(text);
+    }
+
+    /** Radio, check box or one of a list. */
+    void tick(String key, String label) {
+        option(key, label).check();
+    }
+
+    /** One of a long list. */
+    void pick(String key, String label) {
+        question(key).locator("input, .fjs-select-display").first().click();
+        question(key)
+                .locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(exactly(label, "")))
+                .click();
+    }
+
+    void date(String key, LocalDate day) {
+        var input = page.locator("[id$='-" + key + "-field-date']");
+        input.fill(AS_TYPED.format(day));
+        input.press("Enter");
+    }
+
+    void time(String key, String hourAndMinute) {
+        var input = page.locator("[id$='-" + key + "-field-time']");
+        input.fill(hourAndMinute);
+        input.press("Enter");
+    }
+}

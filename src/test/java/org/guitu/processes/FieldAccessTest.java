@@ -1,0 +1,106 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guitu.processes.ProcessTest.facts;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.guitu.form.Form;
+import org.guitu.form.FormField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FieldAccessTest {
+
+    private final DecisionTable table = new DecisionTable("field-access");
+
+    @ParameterizedTest
+    @CsvSource({
+        "own-biometric, police, biometric, take-samples, read",
+        "biometric-nobody-else, civil-affairs, biometric, take-samples, none",
+        "biometric-nobody-else, health, biometric, examine, none",
+        "lead-departments, police, identity, verify-kinship, read",
+        "lead-departments, civil-affairs, health, visit, read",
+        "second-person, joint-conference, statement, approve-plan, read",
+        "second-person, joint-conference, contact, approve-closure, read",
+        "otherwise, joint-conference, statement, draft-plan, none",
+        "health-nobody-else, joint-conference, health, examine, none",
+        "health-by-health, health, health, treat, read",
+        "health-by-health, disabled-persons-federation, health, help-with-disability, read",
+        "special-needs-at-school, education, health, enrol, read",
+        "health-nobody-else, education, health, review-term, none",
+        "health-nobody-else, womens-federation, health, help-with-family, none",
+        "health-nobody-else, justice, health, apply-legal-aid, none",
+        "who-it-is, trade-union, identity, help-at-work, read",
+        "how-to-contact, womens-federation, contact, help-with-family, read",
+        "legal-by-justice, justice, legal, decide-eligibility, read",
+        "otherwise, health, legal, examine, none",
+        "schools-to-avoid, education, legal, enrol, read",
+        "otherwise, education, legal, review-term, none",
+        "own-statements, education, statement, enrol, read",
+        "otherwise, health, statement, examine, none",
+        "otherwise, social-organisation, identity, visit, none",
+        "otherwise, , identity, visit, none"
+    })
+    void decidesByDepartmentClassAndForm(String row, String department, String dataClass, String form, String access) {
+        var answer = table.ask(facts("department", department, "dataClass", dataClass, "form", form));
+        assertThat(table.hit().get(0)).isEqualTo(row);
+        assertThat(answer.get(0)).containsEntry("access", access);
+    }
+
+    @Test
+    void everyRowIsTested() throws Exception {
+        var source = FieldAccessTest.class
+                .getDeclaredMethod(
+                        "decidesByDepartmentClassAndForm",
+                        String.class,
+                        String.class,
+                        String.class,
+                        String.class,
+                        String.class)
+                .getAnnotation(CsvSource.class);
+        var tested = new TreeSet<String>();
+        for (String line : source.value()) {
+            tested.add(line.split(",")[0]);
+        }
+        assertThat(tested).containsExactlyInAnyOrderElementsOf(table.rows());
+    }
+
+    /** A form that declares what its department may not read would always show it empty. */
+    @Test
+    void whatAFormShowsAgainItsDepartmentMayRead() throws Exception {
+        var unreadable = new ArrayList<String>();
+        try (Stream<Path> models = Files.list(Path.of("processes"))) {
+            for (Path model :
+                    models.filter(file -> file.toString().endsWith(".bpmn")).toList()) {
+                for (UserTask task : Bpmn.readModelFromFile(model.toFile()).getModelElementsByType(UserTask.class)) {
+                    var form = Form.read(Files.readAllBytes(Path.of("forms", task.getId() + ".form")));
+                    for (String group : task.getCamundaCandidateGroupsList()) {
+                        var department = group.equals("supervisor") ? "joint-conference" : group;
+                        form.fields().stream()
+                                .filter(field -> field.isReadOnly() || field.isPrefilled())
+                                .filter(field -> field.dataClass()
+                                        .filter(dataClass -> !reads(department, dataClass, form.id()))
+                                        .isPresent())
+                                .map(FormField::key)
+                                .forEach(key -> unreadable.add(department + " " + form.id() + "." + key));
+                    }
+                }
+            }
+        }
+        assertThat(unreadable).isEmpty();
+    }
+
+    private boolean reads(String department, String dataClass, String form) {
+        return "read"
+                .equals(table.ask(facts("department", department, "dataClass", dataClass, "form", form))
+                        .get(0)
+                        .get("access"));
+    }
+}
