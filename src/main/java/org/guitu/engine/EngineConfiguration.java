@@ -84,6 +84,10 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableFetchScriptEngineFromProcessApplication(false);
         configuration.setDeserializationTypeValidationEnabled(true);
+        // Lists of codes, besides the engine's own choice: a decision table that collects stores the first when no row
+        // holds.
+        configuration.setDeserializationAllowedClasses("java.util.Collections$EmptyList,"
+                + "java.util.ImmutableCollections$ListN,java.util.ImmutableCollections$List12");
         configuration.setJavaSerializationFormatEnabled(false);
         // Tasklist and Cockpit ask for 2000 at most.
         configuration.setQueryMaxResultsLimit(2000);

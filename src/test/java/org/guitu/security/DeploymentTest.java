@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
@@ -151,6 +152,7 @@ class DeploymentTest {
             textBlock =
                     """
                     ${name == 'enrolled'} => true
+                    ${none.contains('schooling')} => false
                     ${codes.contains('schooling')} => true
                     ${codes.contains('legal-aid') || name == 'x'} => false
                     ${codes != null && !codes.contains('x')} => true
@@ -165,6 +167,7 @@ class DeploymentTest {
         var facts = Variables.putValue("region", "350404")
                 .putValue("urgencyLevel", "normal")
                 .putValue("name", "enrolled")
+                .putValue("none", Collections.emptyList())
                 .putValue("codes", new ArrayList<>(List.of("schooling")));
         var instance = runtime.startProcessInstanceByKey("schooling", "350404-2026-000001", facts);
         try {
