@@ -1,6 +1,8 @@
 package org.guitu;
 
 import java.util.TimeZone;
+import org.guitu.startup.KeyCommands;
+import org.guitu.startup.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -13,6 +15,12 @@ public class GuituApplication {
 
     public static void main(String[] arguments) {
         TimeZone.setDefault(TimeZone.getTimeZone(TIME_ZONE));
-        SpringApplication.run(GuituApplication.class, arguments);
+        if (VerifyAudit.isAskedFor(arguments)) {
+            System.exit(VerifyAudit.run(arguments));
+        } else if (!KeyCommands.areAsked(arguments)) {
+            SpringApplication.run(GuituApplication.class, arguments);
+        } else if (!KeyCommands.run(arguments)) {
+            System.exit(1);
+        }
     }
 }

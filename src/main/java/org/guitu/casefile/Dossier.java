@@ -1,31 +1,38 @@
 package org.guitu.casefile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The record of what was done for whom. It holds what the engine must not: everything personal that forms collect.
+ * The record of what was done for whom. It holds what the engine must not: everything personal that forms collect, each answer
+ * encrypted.
  *
- * <p>Entries are only ever added. Every method works in the caller's transaction.
+ * <p>Entries are only ever added; a correction is an entry that stands in for another. Every method works in the caller's
+ * transaction, which must be one.
  */
 @Component
+@DependsOn("keyCheck")
 public class Dossier {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient database;
+    private final SealedAnswers answers;
+    private final PersonIndex index;
+    private final Corrections corrections;
 
-    Dossier(JdbcClient database) {
+    Dossier(JdbcClient database, SealedAnswers answers, PersonIndex index) {
         this.database = database;
+        this.answers = answers;
+        this.index = index;
+        this.corrections = new Corrections(database);
     }
 
     /**
@@ -56,13 +63,35 @@ public class Dossier {
         return number;
     }
 
-    /** Adds an entry with its answers. */
-    public void add(DossierEntry entry) {
+    /**
+     * Adds an entry with its answers.
+     *
+     * @return the entry's number
+     */
+    public long add(DossierEntry entry) {
+        return add(entry, null);
+    }
+
+    /**
+     * Adds an entry that stands in for an earlier one of the same case and form. What the earlier one said remains, and counts no
+     * more for the answers that the correction gives; a newer answer to the same question still counts before both.
+     *
+     * @param entry the number of the entry that was wrong
+     * @param reason why, in words for whoever reads the dossier
+     * @param correction only the answers that change
+     * @return the correction's number
+     * @throws IllegalArgumentException when there is no such entry of that case and form, or no reason, or nothing to change
+     */
+    public long correct(long entry, String reason, DossierEntry correction) {
+        return add(corrections.prepare(entry, reason, correction), corrections.first(entry));
+    }
+
+    private long add(DossierEntry entry, Long corrects) {
         long id = database.sql(
                         """
                         insert into guitu.dossier_entry (case_number, process_instance_id, process_key, task_id, form, form_version,
-                            author, department, region, recorded_at)
-                        values (:case, :instance, :process, :task, :form, :version, :author, :department, :region, :at)
+                            author, department, region, recorded_at, corrects)
+                        values (:case, :instance, :process, :task, :form, :version, :author, :department, :region, :at, :corrects)
                         returning id""")
                 .param("case", entry.caseNumber().value())
                 .param("instance", entry.instance())
@@ -74,35 +103,51 @@ public class Dossier {
                 .param("department", entry.department())
                 .param("region", entry.region())
                 .param("at", Timestamp.from(entry.recordedAt()))
+                .param("corrects", corrects)
                 .query(Long.class)
                 .single();
-        entry.answers().forEach((field, answer) -> database.sql(
-                        "insert into guitu.dossier_value (entry_id, field, class, value) values (:id, :field, :class, :value::jsonb)")
+        entry.answers().forEach((field, answer) -> add(entry, id, field, answer));
+        if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())) {
+            index.refresh(entry.caseNumber());
+        }
+        return id;
+    }
+
+    private void add(DossierEntry entry, long id, String field, DossierEntry.Answer answer) {
+        var place = new Place(entry.caseNumber(), id, entry.form(), field, answer.dataClass());
+        database.sql(
+                        """
+                        insert into guitu.dossier_value (entry_id, field, class, trait, value)
+                        values (:id, :field, :class, :trait, :value)""")
                 .param("id", id)
                 .param("field", field)
                 .param("class", answer.dataClass())
-                .param("value", json(answer.value()))
-                .update());
+                .param("trait", answer.trait().map(Trait::code).orElse(null))
+                .param("value", answers.seal(place, answer.value()))
+                .update();
     }
 
     /** The latest answers that the case has for these fields; none for those never answered. */
     public Map<String, Object> latest(CaseNumber caseNumber, Collection<String> fields) {
-        var answers = new HashMap<String, Object>();
+        var latest = new HashMap<String, Object>();
         if (fields.isEmpty()) {
-            return answers;
+            return latest;
         }
         database.sql(
                         """
-                        select distinct on (v.field) v.field, v.value::text as value
+                        select distinct on (v.field) v.entry_id, v.field, v.class, v.value, e.case_number, e.form
                         from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
                         where e.case_number = :case and v.field in (:fields)
-                        order by v.field, e.id desc""")
+                        order by v.field, coalesce(e.corrects, e.id) desc, e.id desc""")
                 .param("case", caseNumber.value())
                 .param("fields", fields)
                 .query(row -> {
-                    answers.put(row.getString("field"), value(row.getString("value")));
+                    var answer = answers.open(row);
+                    if (answer != null) {
+                        latest.put(row.getString("field"), answer);
+                    }
                 });
-        return answers;
+        return latest;
     }
 
     /** Whether that person has ever submitted that form in that process instance. */
@@ -116,21 +161,5 @@ public class Dossier {
                 .param("person", person)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalArgumentException("An answer is a text, number, boolean or list.", impossible);
-        }
-    }
-
-    private static Object value(String json) {
-        try {
-            return JSON.readValue(json, Object.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("The dossier holds a value that is not JSON.", impossible);
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.guitu.casefile;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one person recorded for a case by one submitted form.
@@ -30,7 +31,13 @@ public record DossierEntry(
      * A classified answer.
      *
      * @param dataClass which decides who may read it, such as {@code health}
-     * @param value a text, number, boolean or list of codes
+     * @param value a text, number, boolean or list of codes; {@code null} in a correction that takes the answer back
+     * @param trait by which of the person's traits it finds other cases, if by any
      */
-    public record Answer(String dataClass, Object value) {}
+    public record Answer(String dataClass, Object value, Optional<Trait> trait) {
+
+        public Answer(String dataClass, Object value) {
+            this(dataClass, value, Optional.empty());
+        }
+    }
 }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -21,6 +23,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.Trait;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
@@ -44,14 +47,22 @@ final class DossierFormService extends FormServiceImpl {
     private final Directory directory;
     private final People people;
     private final InstantSource clock;
+    private final EngineAudit audit;
     private final Forms forms = new Forms();
 
-    DossierFormService(Dossier dossier, Decisions decisions, Directory directory, People people, InstantSource clock) {
+    DossierFormService(
+            Dossier dossier,
+            Decisions decisions,
+            Directory directory,
+            People people,
+            InstantSource clock,
+            EngineAudit audit) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.directory = directory;
         this.people = people;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @Override
@@ -93,6 +104,7 @@ final class DossierFormService extends FormServiceImpl {
                         .toList()));
         var answers = accept(form, sent, known);
         dossier.add(entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers));
+        audit.submitted(caseNumber, task, form, answers.keySet());
         return facts(form, answers);
     }
 
@@ -126,6 +138,7 @@ final class DossierFormService extends FormServiceImpl {
         var caseNumber = dossier.open(region, clock.instant());
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts(form, answers));
         dossier.add(entry(caseNumber, instance, null, form, person, answers));
+        audit.opened(caseNumber, form, answers.keySet());
         return instance;
     }
 
@@ -152,7 +165,13 @@ final class DossierFormService extends FormServiceImpl {
             var task = find(taskId, context);
             var shown = Variables.createVariables();
             facts.forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
-            forms.of(task, context).ifPresent(form -> open(form, task, facts, shown, context));
+            forms.of(task, context).ifPresent(form -> {
+                var personal = open(form, task, facts, shown, context);
+                if (names != null) {
+                    personal.retainAll(names);
+                }
+                audit.read(caseNumberOf(task), task, form, personal);
+            });
             if (names != null) {
                 shown.keySet().retainAll(names);
             }
@@ -160,7 +179,8 @@ final class DossierFormService extends FormServiceImpl {
         });
     }
 
-    private void open(
+    /** The keys of the personal answers that it shows. */
+    private Set<String> open(
             DeployedForm form, TaskEntity task, VariableMap facts, VariableMap shown, CommandContext context) {
         for (FormField field : form.form().fields()) {
             if (!field.isReadOnly() && !field.isPrefilled()) {
@@ -171,16 +191,18 @@ final class DossierFormService extends FormServiceImpl {
                     .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
         }
         var person = personOf(context);
-        if (people.policyOf(person).works(task)) {
-            dossier.latest(
-                            caseNumberOf(task),
-                            form.form().fields().stream()
-                                    .filter(field -> field.isReadOnly() || field.isPrefilled())
-                                    .filter(field -> mayRead(person, field, form))
-                                    .map(FormField::key)
-                                    .toList())
-                    .forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
+        if (!people.policyOf(person).works(task)) {
+            return new HashSet<>();
         }
+        var personal = dossier.latest(
+                caseNumberOf(task),
+                form.form().fields().stream()
+                        .filter(field -> field.isReadOnly() || field.isPrefilled())
+                        .filter(field -> mayRead(person, field, form))
+                        .map(FormField::key)
+                        .toList());
+        personal.forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
+        return new HashSet<>(personal.keySet());
     }
 
     private boolean mayRead(Authentication person, FormField field, DeployedForm form) {
@@ -225,8 +247,10 @@ final class DossierFormService extends FormServiceImpl {
         for (FormField field : form.form().fields()) {
             var answer = answers.get(field.key());
             if (field.isClassified() && answer != null) {
+                var dataClass = field.dataClass().orElseThrow();
                 classified.put(
-                        field.key(), new DossierEntry.Answer(field.dataClass().orElseThrow(), answer));
+                        field.key(),
+                        new DossierEntry.Answer(dataClass, answer, field.index().map(Trait::of)));
             }
         }
         return new DossierEntry(

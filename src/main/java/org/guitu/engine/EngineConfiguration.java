@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.Dossier;
 import org.guitu.deadline.Deadlines;
 import org.guitu.models.Gate;
@@ -28,6 +30,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final People people;
     private final InstantSource clock;
     private final Gate gate;
+    private final EngineAudit audit;
 
     EngineConfiguration(
             Dossier dossier,
@@ -35,7 +38,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Deadlines deadlines,
             Directory directory,
             InstantSource clock,
-            Gate gate) {
+            Gate gate,
+            AuditTrail trail) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.deadlines = deadlines;
@@ -43,6 +47,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.people = new People(directory);
         this.clock = clock;
         this.gate = gate;
+        this.audit = new EngineAudit(trail, directory);
     }
 
     @Override
@@ -54,6 +59,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     }
 
     private static void identities(ProcessEngineConfigurationImpl configuration) {
+        configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(GuardedIdentities.class));
         configuration.setPasswordEncryptor(new Argon2PasswordEncryptor());
         configuration.setGeneralResourceWhitelistPattern(Accounts.ID_PATTERN);
         // The login page slows down failures itself; the engine's lock-out would let an outsider lock everybody out.
@@ -67,8 +73,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setResourceAuthorizationProvider(new NoGrantsPerTask());
         configuration.setCommandCheckers(
                 new ArrayList<>(List.of(new PolicyCommandChecker(people), new TenantCommandChecker())));
-        configuration.setCustomSessionFactories(
-                new ArrayList<>(List.of(new PolicyAuthorizationManager.Factory(people))));
+        configuration.setCustomSessionFactories(new ArrayList<>(
+                List.of(new PolicyAuthorizationManager.Factory(people), new AuditedOperations.Factory(audit))));
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusals())));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new PlainRefusals())));
         configuration.setCustomPostCommandInterceptorsTxRequired(
@@ -95,7 +101,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
-        configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock));
+        configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock, audit));
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, people))));
     }

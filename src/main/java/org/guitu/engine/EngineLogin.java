@@ -13,18 +13,27 @@ import org.springframework.stereotype.Component;
 public class EngineLogin {
 
     private final IdentityService identities;
+    private final Argon2PasswordEncryptor encryptor = new Argon2PasswordEncryptor();
+    private final String nobodysPassword = encryptor.encrypt("nobody's");
 
     EngineLogin(IdentityService identities) {
         this.identities = identities;
     }
 
+    /** Takes as long for an account that does not exist, so that the answer's time does not tell which do. */
     public boolean isPasswordOf(String user, String password) {
+        if (!user.matches(Accounts.ID_PATTERN)
+                || identities.createUserQuery().userId(user).count() == 0) {
+            encryptor.check(password, nobodysPassword);
+            return false;
+        }
         return identities.checkPassword(user, password);
     }
 
     /** The ids of the person's groups: department, role and queue; empty when the person is not known (any more). */
     public Optional<List<String>> groupsOf(String user) {
-        if (identities.createUserQuery().userId(user).count() == 0) {
+        if (!user.matches(Accounts.ID_PATTERN)
+                || identities.createUserQuery().userId(user).count() == 0) {
             return Optional.empty();
         }
         return Optional.of(identities.createGroupQuery().groupMember(user).list().stream()

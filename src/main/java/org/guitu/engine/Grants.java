@@ -53,8 +53,9 @@ class Grants {
 
         grant(Role.ADMINISTRATOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(Role.ADMINISTRATOR, Resources.APPLICATION, "admin", Permissions.ACCESS);
-        grant(Role.ADMINISTRATOR, Resources.USER, ALL, Permissions.ALL);
-        grant(Role.ADMINISTRATOR, Resources.GROUP, ALL, Permissions.ALL);
+        // An account is never deleted: made anew, its id would be taken for the person who signed the old entries.
+        grant(Role.ADMINISTRATOR, Resources.USER, ALL, Permissions.READ, Permissions.CREATE, Permissions.UPDATE);
+        grant(Role.ADMINISTRATOR, Resources.GROUP, ALL, Permissions.READ);
         grant(Role.ADMINISTRATOR, Resources.GROUP_MEMBERSHIP, ALL, Permissions.ALL);
         grant(Role.ADMINISTRATOR, Resources.TENANT, ALL, Permissions.READ);
         grant(Role.ADMINISTRATOR, Resources.TENANT_MEMBERSHIP, ALL, Permissions.ALL);

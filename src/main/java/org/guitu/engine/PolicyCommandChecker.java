@@ -4,6 +4,7 @@ import java.util.function.BiPredicate;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 
@@ -68,6 +69,31 @@ class PolicyCommandChecker extends AuthorizationCommandChecker {
         super.checkCreateProcessInstance(definition);
         if (isChecked() && !Submission.isOpen()) {
             throw new AuthorizationException("请填写起案表单来发起流程。");
+        }
+    }
+
+    @Override
+    public void checkReadJob(JobEntity job) {
+        checkJobOfAProcess(job);
+        super.checkReadJob(job);
+    }
+
+    @Override
+    public void checkUpdateJob(JobEntity job) {
+        checkJobOfAProcess(job);
+        super.checkUpdateJob(job);
+    }
+
+    @Override
+    public void checkUpdateRetriesJob(JobEntity job) {
+        checkJobOfAProcess(job);
+        super.checkUpdateRetriesJob(job);
+    }
+
+    /** Jobs of no process (clean-up of the history, batches) are free for all in the engine. */
+    private static void checkJobOfAProcess(JobEntity job) {
+        if (isChecked() && job.getProcessDefinitionKey() == null) {
+            throw new AuthorizationException("系统自身的作业不能查看或修改。");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.guitu.engine;
 
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -14,6 +15,13 @@ import org.guitu.casefile.Dossier;
  * form; a supervisor assigns. Where the model says that a second person decides, the first one can neither claim nor complete.
  */
 final class WorkRules implements TaskListener {
+
+    private static final Set<String> CHANGEABLE = Set.of(
+            TaskEntity.ASSIGNEE,
+            TaskEntity.DELEGATION,
+            TaskEntity.DUE_DATE,
+            TaskEntity.FOLLOW_UP_DATE,
+            TaskEntity.PRIORITY);
 
     private final Dossier dossier;
     private final People people;
@@ -45,9 +53,8 @@ final class WorkRules implements TaskListener {
     }
 
     private static void checkUpdate(TaskEntity task) {
-        var changes = task.getPropertyChanges();
-        if (changes.containsKey("name") || changes.containsKey("description") || changes.containsKey("owner")) {
-            throw new AuthorizationException("任务的名称和说明由流程决定，不能修改。");
+        if (!CHANGEABLE.containsAll(task.getPropertyChanges().keySet())) {
+            throw new AuthorizationException("任务的名称、说明和归属由流程决定，只能改派、修改期限和优先级。");
         }
         if (task.getDelegationState() != null) {
             throw new AuthorizationException("不能委派任务，请改派。");

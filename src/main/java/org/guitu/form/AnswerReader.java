@@ -55,7 +55,7 @@ final class AnswerReader {
         if (text.length() > field.length()) {
             throw new MistypedException("最多 %d 个字，请缩短".formatted(field.length()));
         }
-        if (text.chars().anyMatch(AnswerReader::isForbiddenControl)) {
+        if (text.codePoints().anyMatch(AnswerReader::isForbidden)) {
             throw new MistypedException("含有不能保存的控制字符，请删去");
         }
         if (field.pattern().filter(pattern -> !fits(field, pattern, text)).isPresent()) {
@@ -72,8 +72,10 @@ final class AnswerReader {
         }
     }
 
-    private static boolean isForbiddenControl(int character) {
-        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    /** Control characters, and halves of a character that the database cannot keep. */
+    private static boolean isForbidden(int character) {
+        return Character.getType(character) == Character.SURROGATE
+                || Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     private static Object number(FormField field, Object sent) {

@@ -86,6 +86,11 @@ public final class FormField {
         return dataClass().isPresent();
     }
 
+    /** By which trait of the person the answer finds other cases, such as {@code phone}. */
+    public Optional<String> index() {
+        return text(properties(), "index");
+    }
+
     /** Whether it only shows an earlier answer. */
     public boolean isReadOnly() {
         return component.path("readonly").asBoolean()

@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guitu.casefile.Trait;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
 
@@ -125,6 +128,7 @@ final class FormFileCheck {
                 !FREE_TEXT.contains(type) || !dataClass.isEmpty(),
                 name,
                 "free text without a class would reach the engine's tables: add the custom property 'class'.");
+        checkIndex(component.path("properties").path("index"), dataClass, name);
         problems.addUnless(
                 !component.has("valuesExpression") && !component.has("valuesKey"),
                 name,
@@ -137,6 +141,19 @@ final class FormFileCheck {
         checkFeel(component.path("properties").path("requiredWhen"), name);
         checkFeel(component.path("properties").path("refuseWhen"), name);
         checkFeel(component.path("expression"), name);
+    }
+
+    private void checkIndex(JsonNode index, String dataClass, String name) {
+        if (!index.isMissingNode()) {
+            problems.addUnless(
+                    Stream.of(Trait.values()).map(Trait::code).anyMatch(index.asText()::equals),
+                    name,
+                    "index '%s' is unknown: write one of %s.",
+                    index.asText(),
+                    Stream.of(Trait.values()).map(Trait::code).collect(Collectors.joining(", ")));
+            problems.addUnless(
+                    !dataClass.isEmpty(), name, "only what is personal is indexed: add the property 'class'.");
+        }
     }
 
     private void checkFeel(JsonNode expression, String name) {

@@ -17,29 +17,37 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
 
     private final EngineLogin logins;
     private final LoginThrottle throttle;
+    private final LoginAudit audit;
 
-    EngineAuthenticationProvider(EngineLogin logins, LoginThrottle throttle) {
+    EngineAuthenticationProvider(EngineLogin logins, LoginThrottle throttle, LoginAudit audit) {
         this.logins = logins;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         var account = attempt.getName();
         var password = Objects.toString(attempt.getCredentials(), "");
-        var address = ((WebAuthenticationDetails) attempt.getDetails()).getRemoteAddress();
+        var details = (WebAuthenticationDetails) attempt.getDetails();
+        var address = details.getRemoteAddress();
         var wait = throttle.waitFor(account, address);
         if (!wait.isZero()) {
             throw new LoginSlowedException(wait);
         }
         if (!logins.isPasswordOf(account, password)) {
             throttle.failed(account, address);
+            audit.failed(account, address);
             throw new BadCredentialsException("Unknown account or wrong password.");
         }
         throttle.succeeded(account, address);
-        var authorities = logins.groupsOf(account).orElseThrow().stream()
-                .map(SimpleGrantedAuthority::new)
-                .toList();
+        var groups = logins.groupsOf(account).orElseThrow();
+        if (details instanceof ApiCall) {
+            audit.called(account, groups, address);
+        } else {
+            audit.loggedIn(account, groups, address);
+        }
+        var authorities = groups.stream().map(SimpleGrantedAuthority::new).toList();
         return UsernamePasswordAuthenticationToken.authenticated(new User(account, "", authorities), null, authorities);
     }
 

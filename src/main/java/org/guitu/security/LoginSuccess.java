@@ -55,6 +55,9 @@ class LoginSuccess extends SimpleUrlAuthenticationSuccessHandler {
         if (groups.contains(Role.SUPERVISOR.id())) {
             return "/camunda/app/cockpit/default/";
         }
+        if (groups.contains(Role.AUDITOR.id())) {
+            return "/audit";
+        }
         return "/camunda/app/welcome/default/";
     }
 }

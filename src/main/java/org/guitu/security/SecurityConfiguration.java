@@ -3,6 +3,7 @@ package org.guitu.security;
 import java.time.InstantSource;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.guitu.engine.EngineLogin;
+import org.guitu.queue.Role;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -10,9 +11,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -57,7 +60,7 @@ class SecurityConfiguration {
     SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins) throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.realmName("Guitu"))
+                .httpBasic(basic -> basic.realmName("Guitu").authenticationDetailsSource(ApiCall::new))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie carries the login here, so there is nothing to forge.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -67,7 +70,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, LoginSuccess loginSuccess) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, EngineLogin logins, LoginSuccess loginSuccess, LoginAudit audit)
+            throws Exception {
         var webApps = path("/camunda/**");
         var logout = new OrRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
@@ -81,6 +85,8 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
                         .permitAll()
+                        .requestMatchers(path("/audit/**"))
+                        .access((person, page) -> new AuthorizationDecision(isAuditor(logins, person.get())))
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login")
@@ -89,13 +95,15 @@ class SecurityConfiguration {
                                 failure instanceof LoginSlowedException slowed
                                         ? "/login?slow=" + slowed.seconds()
                                         : "/login?error")))
-                .logout(out -> out.logoutRequestMatcher(logout).logoutSuccessHandler((request, response, who) -> {
-                    if (webApps.matches(request)) {
-                        response.setStatus(HttpStatus.NO_CONTENT.value());
-                    } else {
-                        response.sendRedirect("/login?logout");
-                    }
-                }))
+                .logout(out -> out.logoutRequestMatcher(logout)
+                        .addLogoutHandler(audit)
+                        .logoutSuccessHandler((request, response, who) -> {
+                            if (webApps.matches(request)) {
+                                response.setStatus(HttpStatus.NO_CONTENT.value());
+                            } else {
+                                response.sendRedirect("/login?logout");
+                            }
+                        }))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**")))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).
@@ -112,6 +120,13 @@ class SecurityConfiguration {
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         return registration;
+    }
+
+    /** By the groups of this moment: who is no auditor any more reads no further, even in an open session. */
+    private static boolean isAuditor(EngineLogin logins, Authentication person) {
+        return logins.groupsOf(person.getName())
+                .filter(groups -> groups.contains(Role.AUDITOR.id()))
+                .isPresent();
     }
 
     private static RequestMatcher path(String pattern) {

@@ -2,12 +2,14 @@ package org.guitu.startup;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.guitu.casefile.KeysetFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
-/** What only the demo profile has: the embedded database. */
+/** What only the demo profile has: the embedded database, and keys beside it that are made at the first start. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class DemoConfiguration {
@@ -15,5 +17,10 @@ class DemoConfiguration {
     @Bean
     EmbeddedDatabase embeddedDatabase(@Value("${guitu.data-folder}") Path folder) throws IOException {
         return new EmbeddedDatabase(folder);
+    }
+
+    @Bean
+    KeysetFile keysetFile(@Value("${guitu.keyset-file}") Path file, DataSource database) {
+        return KeysetFile.openOrCreate(file, database);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.guitu.casefile.KeysetFile;
 import org.guitu.engine.Accounts;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -22,6 +23,7 @@ final class Settings {
     static final String DATABASE_URL = "SPRING_DATASOURCE_URL";
     static final String DATABASE_USER = "SPRING_DATASOURCE_USERNAME";
     static final String DATABASE_PASSWORD_FILE = "GUITU_DATABASE_PASSWORD_FILE";
+    static final String KEYSET_FILE = "GUITU_KEYSET_FILE";
     static final String PUBLIC_URL = "GUITU_PUBLIC_URL";
     static final String ADMINISTRATOR_ID = "GUITU_ADMINISTRATOR_ID";
     static final String ADMINISTRATOR_PASSWORD_FILE = "GUITU_ADMINISTRATOR_PASSWORD_FILE";
@@ -45,8 +47,22 @@ final class Settings {
     static List<Fault> faults(Environment environment, boolean embeddedDatabase) {
         var settings = new Settings(environment, embeddedDatabase);
         settings.checkProfile();
-        if (settings.isActive("production")) {
+        var command = KeyCommand.asked(environment);
+        boolean production = settings.isActive("production");
+        boolean verifies = VerifyAudit.isAskedFor(environment);
+        if (command.isEmpty() && !verifies && environment.containsProperty(KeyCommand.SETTING)) {
+            settings.fault(
+                    KeyCommand.SETTING,
+                    "is not one of Guitu's commands.",
+                    "Use " + KeyCommand.words() + ", " + VerifyAudit.COMMAND + ".");
+        }
+        if (production && command.map(KeyCommand::needsDatabase).orElse(true)) {
             settings.checkDatabase();
+        }
+        if (production) {
+            settings.checkKeyset(command.filter(KeyCommand.NEW_KEYSET::equals).isEmpty());
+        }
+        if (production && command.isEmpty() && !verifies) {
             settings.checkPublicUrl();
             settings.checkFirstAdministrator();
         }
@@ -101,6 +117,19 @@ final class Settings {
             missing(DATABASE_PASSWORD_FILE, "Set it to a file that holds the database user's password.");
         } else {
             checkSecret(DATABASE_PASSWORD_FILE, passwordFile.get());
+        }
+    }
+
+    private void checkKeyset(boolean exists) {
+        var file = get("guitu.keyset-file");
+        if (file.isEmpty()) {
+            missing(KEYSET_FILE, "Set it to the file with the keys; --guitu.command=new-keyset makes one.");
+        } else if (exists && checkSecret(KEYSET_FILE, file.get())) {
+            KeysetFile.wrong(Path.of(file.get()))
+                    .ifPresent(what -> fault(
+                            KEYSET_FILE,
+                            "names %s, which %s".formatted(file.get(), what),
+                            "Set it to the file that --guitu.command=new-keyset made for this installation."));
         }
     }
 

@@ -105,7 +105,8 @@ class DossierTest {
             strings = {
                 "update guitu.dossier_entry set author = 'forged'",
                 "delete from guitu.dossier_entry",
-                "update guitu.dossier_value set value = '\"forged\"'",
+                "update guitu.dossier_value set value = 'forged'",
+                "update guitu.dossier_value set class = 'statement'",
                 "delete from guitu.dossier_value",
                 "truncate guitu.dossier_entry, guitu.dossier_value",
                 "truncate guitu.dossier_value"
@@ -119,6 +120,125 @@ class DossierTest {
         assertThat(dossier.latest(number, List.of("codeName"))).containsEntry("codeName", "示例");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update guitu.dossier_value set class = 'statement'",
+                "update guitu.dossier_value set trait = 'phone'",
+                "update guitu.dossier_value set field = 'other'",
+                "delete from guitu.dossier_value"
+            })
+    void whereKeysMayChangeNothingElseMay(String statement) {
+        record(dossier.open("350426", LONG_AGO), Map.of("codeName", new Answer("identity", "示例")));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    database.sql("set local guitu.changes_keys = 'on'").update();
+                    database.sql(statement).update();
+                }))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void aNarrativeOfAnyLengthIsKeptAndNotInClearText() {
+        var number = dossier.open("350427", LONG_AGO);
+        var narrative = "示例经历。".repeat(20_000);
+        record(number, Map.of("narrative", new Answer("statement", narrative)));
+        assertThat(dossier.latest(number, List.of("narrative"))).containsEntry("narrative", narrative);
+    }
+
+    /** Each as somebody who has the database to himself can do it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "set value = (select value from guitu.dossier_value where entry_id = :other and field = 'codeName')",
+                "set value = (select value from guitu.dossier_value where entry_id = :mine and field = 'whereNow')",
+                "set class = 'statement'",
+                "set value = substring(value for 20)",
+                "set value = ''"
+            })
+    void anAnswerMovedOrChangedInTheDatabaseIsNotShown(String change) {
+        var number = dossier.open("350429", LONG_AGO);
+        var other = dossier.open("350429", LONG_AGO);
+        long mine = record(
+                number, Map.of("codeName", new Answer("identity", "示例一"), "whereNow", new Answer("contact", "示例二")));
+        long others = record(other, Map.of("codeName", new Answer("identity", "示例三")));
+        transaction.executeWithoutResult(status -> {
+            database.sql("set local session_replication_role = replica").update();
+            database.sql("update guitu.dossier_value " + change + " where entry_id = :mine and field = 'codeName'")
+                    .param("mine", mine)
+                    .param("other", others)
+                    .update();
+            assertThatThrownBy(() -> dossier.latest(number, List.of("codeName")))
+                    .isInstanceOf(UnreadableValueException.class)
+                    .hasMessageContaining("打不开");
+            assertThat(dossier.latest(number, List.of("whereNow"))).containsEntry("whereNow", "示例二");
+            assertThat(dossier.latest(other, List.of("codeName"))).containsEntry("codeName", "示例三");
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void aCorrectionStandsInForTheWrongEntryAndNotForANewerOne() {
+        var number = dossier.open("350430", LONG_AGO);
+        long wrong = record(
+                number, Map.of("codeName", new Answer("identity", "示例错"), "whereNow", new Answer("contact", "示例旧址")));
+        record(number, Map.of("whereNow", new Answer("contact", "示例新址")));
+        long corrected = dossier.correct(
+                wrong,
+                "听错了名字",
+                entry(
+                        number,
+                        "sample-form",
+                        "corrector",
+                        Map.of(
+                                "codeName", new Answer("identity", "示例对"),
+                                "whereNow", new Answer("contact", "示例旧址二"))));
+        assertThat(dossier.latest(number, List.of("codeName", "whereNow", "correction-reason")))
+                .containsOnly(
+                        Map.entry("codeName", "示例对"),
+                        Map.entry("whereNow", "示例新址"),
+                        Map.entry("correction-reason", "听错了名字"));
+        dossier.correct(
+                corrected,
+                "再次核对",
+                entry(number, "sample-form", "corrector", Map.of("codeName", new Answer("identity", "示例终"))));
+        assertThat(dossier.latest(number, List.of("codeName"))).containsEntry("codeName", "示例终");
+        assertThat(database.sql("select count(*) from guitu.dossier_entry where corrects = :wrong")
+                        .param("wrong", wrong)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aCorrectionCanTakeAnAnswerBack() {
+        var number = dossier.open("350431", LONG_AGO);
+        long wrong = record(number, Map.of("codeName", new Answer("identity", "示例")));
+        dossier.correct(
+                wrong,
+                "不是本人的",
+                entry(number, "sample-form", "corrector", Map.of("codeName", new Answer("identity", null))));
+        assertThat(dossier.latest(number, List.of("codeName"))).isEmpty();
+    }
+
+    @Test
+    void aCorrectionNeedsAReasonAChangeAndAnEntryOfItsCaseAndForm() {
+        var number = dossier.open("350432", LONG_AGO);
+        var other = dossier.open("350432", LONG_AGO);
+        long wrong = record(number, Map.of("codeName", new Answer("identity", "示例")));
+        var change = Map.of("codeName", new Answer("identity", "示例二"));
+        assertRefused(wrong, " ", entry(number, "sample-form", "corrector", change), "理由");
+        assertRefused(wrong, "错了", entry(number, "sample-form", "corrector", Map.of()), "至少一项");
+        assertRefused(wrong, "错了", entry(number, "other-form", "corrector", change), "不在这个案件");
+        assertRefused(wrong, "错了", entry(other, "sample-form", "corrector", change), "不在这个案件");
+    }
+
+    private void assertRefused(long wrong, String reason, DossierEntry correction, String why) {
+        assertThatThrownBy(() -> dossier.correct(wrong, reason, correction))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
     @Test
     void anAnswerOfAnUnknownClassIsNotKept() {
         var number = dossier.open("350428", LONG_AGO);
@@ -130,8 +250,8 @@ class DossierTest {
         return transaction.execute(status -> dossier.open(region, LONG_AGO)).value();
     }
 
-    private void record(CaseNumber number, Map<String, Answer> answers) {
-        dossier.add(entry(number, "sample-form", "tester", answers));
+    private long record(CaseNumber number, Map<String, Answer> answers) {
+        return dossier.add(entry(number, "sample-form", "tester", answers));
     }
 
     private static DossierEntry entry(CaseNumber number, String form, String author, Map<String, Answer> answers) {

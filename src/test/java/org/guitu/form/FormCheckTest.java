@@ -146,6 +146,7 @@ class FormCheckTest {
     void controlCharactersAreRefusedButLinesAreNot() {
         refused(List.of(NAME), Map.of("name", "a\u0000b")).hasMessageContaining("控制字符");
         refused(List.of(NAME), Map.of("name", "a\u001bb")).hasMessageContaining("控制字符");
+        refused(List.of(NAME), Map.of("name", "a" + (char) 0xD800)).hasMessageContaining("控制字符");
         assertThat(accept(List.of(NAME), Map.of("name", "一\r\n\t二"))).containsEntry("name", "一\r\n\t二");
     }
 

@@ -216,6 +216,7 @@ class GateTest {
                     "type": "textarea"        | "type": "dynamiclist"                      | component 'dynamiclist'
                     "class": "statement"      | "class": "secret"                          | class 'secret' is unknown
                     "class": "statement"      | "prefill": true                            | free text without a class
+                    "class": "statement"      | "class": "statement", "index": "shoe-size" | index 'shoe-size' is unknown
                     "key": "visitOutcome"     | "key": "note"                              | used twice
                     "key": "visitOutcome"     | "key": "a.b"                               | is no name
                     "value": "well"           | "value": "Very Well"                       | is no code

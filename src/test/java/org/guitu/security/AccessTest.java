@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.TaskService;
 import org.guitu.engine.Accounts;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
@@ -276,15 +277,12 @@ class AccessTest {
         }
 
         @Test
-        void whoLosesATaskLosesAccessAtOnce() {
+        void whoLosesATaskLosesAccessAtOnce(@Autowired TaskService engine) {
             var supervisor = desk("supervisor-350404");
             desk(MINE).claim(task);
             supervisor.post("/task/" + task + "/assignee", Map.of("userId", COLLEAGUE));
             assertThat(desk(MINE).submitForm(task, Map.of()).message()).contains("已由同事");
-            supervisor.send(
-                    "POST",
-                    "/task/" + task + "/identity-links/delete",
-                    Map.of("groupId", "civil-affairs-350404", "type", "candidate"));
+            engine.deleteCandidateGroup(task, "civil-affairs-350404");
             assertThat(desk(MINE).get("/task/" + task).status()).isEqualTo(404);
             assertThat(desk(MINE).get("/task/" + task + "/form-variables").status())
                     .isEqualTo(403);
@@ -294,9 +292,44 @@ class AccessTest {
         @Test
         void namesAndDescriptionsOfTasksAreTheModels() {
             var supervisor = desk("supervisor-350404");
-            var body = Map.of("name", "某某", "assignee", COLLEAGUE);
-            assertThat(supervisor.send("PUT", "/task/" + task + "/", body).status())
-                    .isEqualTo(403);
+            for (String property : List.of("name", "description", "owner", "parentTaskId", "caseInstanceId")) {
+                var body = new HashMap<String, Object>(supervised());
+                body.put(property, "parentTaskId".equals(property) ? task : "某某");
+                assertThat(supervisor.send("PUT", "/task/" + task + "/", body).status())
+                        .as(property)
+                        .isEqualTo(403);
+            }
+        }
+
+        @Test
+        void supervisorsOfSeveralCountiesDoNotMoveATaskBetweenThem() {
+            var city = desk("supervisor-350400");
+            var body = new HashMap<String, Object>(supervised());
+            body.put("tenantId", "350405");
+            assertThat(city.send("PUT", "/task/" + task + "/", body).status()).isGreaterThanOrEqualTo(400);
+            assertThat(city.get("/task/" + task).body().path("tenantId").asText())
+                    .isEqualTo(COUNTY);
+        }
+
+        @Test
+        void supervisorsChangePriorityAndDates() {
+            var body = new HashMap<String, Object>(supervised());
+            body.put("priority", 90);
+            body.put("due", "2030-01-01T00:00:00.000+0800");
+            assertThat(desk("supervisor-350404")
+                            .send("PUT", "/task/" + task + "/", body)
+                            .status())
+                    .isEqualTo(204);
+        }
+
+        /** What a supervisor may send back unchanged. */
+        private Map<String, Object> supervised() {
+            var known = desk("supervisor-350404").get("/task/" + task).body();
+            return Map.of(
+                    "name", known.path("name").asText(),
+                    "description", known.path("description").asText(),
+                    "priority", known.path("priority").asInt(),
+                    "tenantId", COUNTY);
         }
     }
 

@@ -19,11 +19,12 @@ class HalfConfiguredTest {
 
         assertThatThrownBy(application::run).isInstanceOf(HalfConfiguredException.class);
         assertThat(output)
-                .contains("4 settings are missing or wrong")
+                .contains("5 settings are missing or wrong")
                 .contains("1. SPRING_DATASOURCE_URL is missing")
                 .contains("2. SPRING_DATASOURCE_USERNAME is missing")
                 .contains("3. GUITU_DATABASE_PASSWORD_FILE is missing")
-                .contains("4. GUITU_PUBLIC_URL is missing")
+                .contains("4. GUITU_KEYSET_FILE is missing")
+                .contains("5. GUITU_PUBLIC_URL is missing")
                 .contains("docs/production.md");
     }
 }

@@ -1,6 +1,7 @@
 package org.guitu.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,15 +12,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.guitu.GuituApplication;
+import org.guitu.casefile.KeysetFile;
+import org.guitu.casefile.KeysetRefusedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -29,25 +38,46 @@ import org.springframework.context.ConfigurableApplicationContext;
  * it stops.
  */
 @Order(Integer.MAX_VALUE)
+@ExtendWith(OutputCaptureExtension.class)
 class ProductionTest {
 
+    private static final String PROFILE = "--spring.profiles.active=production";
+
     private static EmbeddedDatabase database;
+    private static Path keyset;
+    private static Path password;
     private static ConfigurableApplicationContext node;
 
     @BeforeAll
     static void startOnAnEmptyDatabase(@TempDir Path folder) throws IOException {
         database = new EmbeddedDatabase(folder);
+        keyset = folder.resolve("keyset.json");
+        password = secret(folder, "database", "unused");
+        assertThat(KeyCommands.run("--guitu.command=new-keyset", PROFILE, "--guitu.keyset-file=" + keyset))
+                .isTrue();
         node = new SpringApplicationBuilder(GuituApplication.class)
                 .profiles("production")
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.datasource.url=" + database.getJdbcUrl(),
-                        "--spring.datasource.username=" + database.getUsername(),
-                        "--guitu.database.password-file=" + secret(folder, "database", "unused"),
-                        "--guitu.public-url=https://guitu.example",
+                .run(arguments(
                         "--guitu.administrator.id=first.admin",
-                        "--guitu.administrator.password-file=" + secret(folder, "administrator", "twelve.chars"));
+                        "--guitu.administrator.password-file=" + secret(folder, "administrator", "twelve.chars")));
+    }
+
+    private static String[] arguments(String... others) {
+        return argumentsWithKeys(keyset, others);
+    }
+
+    private static String[] argumentsWithKeys(Path keys, String... others) {
+        var arguments = new ArrayList<>(List.of(
+                PROFILE,
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.datasource.url=" + database.getJdbcUrl(),
+                "--spring.datasource.username=" + database.getUsername(),
+                "--guitu.database.password-file=" + password,
+                "--guitu.keyset-file=" + keys,
+                "--guitu.public-url=https://guitu.example"));
+        arguments.addAll(List.of(others));
+        return arguments.toArray(String[]::new);
     }
 
     @AfterAll
@@ -83,6 +113,41 @@ class ProductionTest {
                     .as(path)
                     .hasValueSatisfying(value -> assertThat(value).contains("max-age=31536000"));
         }
+    }
+
+    @Test
+    void aNodeWithOtherKeysRefusesToStartAndNamesTheFile(@TempDir Path folder, CapturedOutput output) {
+        var other = folder.resolve("other.json");
+        KeysetFile.create(other);
+        var second = new SpringApplicationBuilder(GuituApplication.class);
+        assertThatThrownBy(() -> second.run(argumentsWithKeys(other)))
+                .rootCause()
+                .isInstanceOf(KeysetRefusedException.class);
+        assertThat(output)
+                .contains("The keys in %s are not those with which this database was written".formatted(other))
+                .contains("Put the keyset file back");
+    }
+
+    @Test
+    void aLostKeysetIsNeverReplacedByANewOne(@TempDir Path folder) {
+        var lost = folder.resolve("keyset.json");
+        var connections = node.getBean(DataSource.class);
+        assertThatThrownBy(() -> KeysetFile.openOrCreate(lost, connections))
+                .isInstanceOf(KeysetRefusedException.class)
+                .hasMessageContaining(lost + " is missing");
+        assertThat(lost).doesNotExist();
+        assertThat(KeyCommands.run(arguments("--guitu.command=new-keyset"))).isFalse();
+    }
+
+    @Test
+    void keysAreChangedByCommandsBesideTheRunningNode(CapturedOutput output) throws Exception {
+        assertThat(KeyCommands.run(arguments("--guitu.command=add-keys"))).isTrue();
+        assertThat(KeyCommands.run(arguments("--guitu.command=drop-old-keys"))).isFalse();
+        assertThat(output).contains("Added new keys to " + keyset).contains("run rotate-keys first");
+        assertThat(KeyCommands.run(arguments("--guitu.command=rotate-keys"))).isTrue();
+        assertThat(KeyCommands.run(arguments("--guitu.command=drop-old-keys"))).isTrue();
+        assertThat(output).contains("0 left").contains("Took the old keys out of " + keyset);
+        assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
     }
 
     /** As the proxy passes it on that ends TLS. */

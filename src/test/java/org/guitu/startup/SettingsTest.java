@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.guitu.casefile.KeysetFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,13 @@ class SettingsTest {
         environment.setProperty("spring.datasource.url", "jdbc:postgresql://db:5432/guitu");
         environment.setProperty("spring.datasource.username", "guitu");
         environment.setProperty("guitu.database.password-file", secret("database", "rw-r-----", "secret\n"));
+        environment.setProperty("guitu.keyset-file", keyset("keyset.json").toString());
         environment.setProperty("guitu.public-url", "https://guitu.example");
+    }
+
+    private Path keyset(String name) {
+        KeysetFile.create(folder.resolve(name));
+        return folder.resolve(name);
     }
 
     @Test
@@ -40,7 +47,7 @@ class SettingsTest {
     }
 
     @Test
-    void aBareProductionLacksDatabaseUserPasswordAndAddress() {
+    void aBareProductionLacksDatabaseUserPasswordKeysAndAddress() {
         var bare = new MockEnvironment();
         bare.setActiveProfiles("production");
         assertThat(Settings.faults(bare, false))
@@ -49,6 +56,7 @@ class SettingsTest {
                         Settings.DATABASE_URL,
                         Settings.DATABASE_USER,
                         Settings.DATABASE_PASSWORD_FILE,
+                        Settings.KEYSET_FILE,
                         Settings.PUBLIC_URL);
     }
 
@@ -101,6 +109,42 @@ class SettingsTest {
         assertThat(only(Settings.DATABASE_PASSWORD_FILE).wrong()).contains("empty");
         environment.setProperty("guitu.database.password-file", secret("open", "rw-r--r--", "secret"));
         assertThat(only(Settings.DATABASE_PASSWORD_FILE).wrong()).contains("everybody");
+    }
+
+    @Test
+    void theKeysetMustExistHoldKeysAndBeHiddenFromOthers() throws IOException {
+        environment.setProperty("guitu.keyset-file", folder.resolve("absent").toString());
+        assertThat(only(Settings.KEYSET_FILE).wrong()).contains("not a file");
+        environment.setProperty("guitu.keyset-file", secret("password", "rw-------", "s3cret"));
+        assertThat(only(Settings.KEYSET_FILE).toString())
+                .contains("does not hold Guitu's keys")
+                .doesNotContain("s3cret");
+        var open = keyset("open.json");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        environment.setProperty("guitu.keyset-file", open.toString());
+        assertThat(only(Settings.KEYSET_FILE).wrong()).contains("everybody");
+    }
+
+    @Test
+    void aCommandNeedsOnlyTheSettingsItWorksWith() {
+        var bare = new MockEnvironment().withProperty("guitu.command", "new-keyset");
+        bare.setActiveProfiles("production");
+        assertThat(Settings.faults(bare, false)).extracting(Fault::setting).containsExactly(Settings.KEYSET_FILE);
+        bare.setProperty("guitu.keyset-file", folder.resolve("absent").toString());
+        assertThat(Settings.faults(bare, false)).isEmpty();
+        bare.setProperty("guitu.command", "add-keys");
+        assertThat(Settings.faults(bare, false)).extracting(Fault::setting).containsExactly(Settings.KEYSET_FILE);
+        bare.setProperty("guitu.command", "rotate-keys");
+        assertThat(Settings.faults(bare, false))
+                .extracting(Fault::setting)
+                .contains(Settings.DATABASE_URL)
+                .doesNotContain(Settings.PUBLIC_URL);
+    }
+
+    @Test
+    void aMistypedCommandStartsNothing() {
+        environment.setProperty("guitu.command", "rotate");
+        assertThat(only("guitu.command").mend()).contains("rotate-keys");
     }
 
     @Test

@@ -1,0 +1,70 @@
+package org.guitu.audit;
+
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.guitu.queue.Directory;
+import org.guitu.queue.Role;
+
+/**
+ * An event in the words of the auditor's page.
+ *
+ * @param account {@code null} where there is none; {@code who} says then what stands for it
+ * @param office role and department at that moment
+ * @param position the place in the chain; {@code null} while it waits for one
+ */
+record AuditRow(
+        long id,
+        ZonedDateTime at,
+        String kind,
+        String account,
+        String who,
+        String office,
+        String caseNumber,
+        String object,
+        String detail,
+        String address,
+        Long position) {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    static AuditRow of(AuditSearch.Row row, Directory directory) {
+        var event = row.event();
+        var kind = EventKind.find(event.kind());
+        var office = words(
+                        event.department(),
+                        id -> directory.isDepartment(id)
+                                ? directory.department(id).zh()
+                                : id)
+                + (event.department() != null && event.role() != null ? " · " : "")
+                + words(event.role(), AuditRow::role);
+        return new AuditRow(
+                event.id(),
+                event.at().atZone(CHINA),
+                kind.map(EventKind::zh).orElse(event.kind()),
+                event.account(),
+                Optional.ofNullable(event.account())
+                        .orElse(kind.filter(EventKind.LOGIN_FAILED::equals).isPresent() ? "（未知账户）" : "（系统）"),
+                office,
+                event.caseNumber(),
+                event.object(),
+                event.detail(),
+                event.address(),
+                row.position());
+    }
+
+    private static String role(String id) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.id().equals(id))
+                .map(Role::zh)
+                .findFirst()
+                .orElse(id);
+    }
+
+    private static String words(String ids, Function<String, String> word) {
+        return ids == null ? "" : Arrays.stream(ids.split(",")).map(word).collect(Collectors.joining("、"));
+    }
+}

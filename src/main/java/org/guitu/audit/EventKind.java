@@ -1,0 +1,46 @@
+package org.guitu.audit;
+
+import java.util.Optional;
+
+/** What can happen that the audit trail keeps. Stored by name: a name that was ever used stays. */
+public enum EventKind {
+    LOGIN("登录"),
+    LOGIN_FAILED("登录失败"),
+    LOGOUT("退出"),
+    CASE_OPENED("起案"),
+    DATA_READ("查阅个人信息"),
+    FORM_SUBMITTED("提交表单"),
+    TASK_CLAIMED("认领任务"),
+    TASK_ASSIGNED("改派任务"),
+    TASK_RETURNED("退回任务"),
+    TASK_COMPLETED("办结任务"),
+    QUEUE_CHANGED("变更任务队列"),
+    TASK_CHANGED("变更任务期限"),
+    MODELS_CHANGED("部署流程"),
+    ACCOUNT_CHANGED("变更账户"),
+    MEMBERSHIP_CHANGED("变更所属部门、角色或地区"),
+    RIGHTS_CHANGED("变更权限"),
+    FILTER_CHANGED("变更任务清单"),
+    ENGINE_OPERATED("流程运维"),
+    AUDIT_READ("查阅审计记录"),
+    AUDIT_CHECKED("校验审计链");
+
+    private final String zh;
+
+    EventKind(String zh) {
+        this.zh = zh;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    static Optional<EventKind> find(String name) {
+        for (EventKind kind : values()) {
+            if (kind.name().equals(name)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,154 @@
+package org.guitu.casefile;
+
+import java.util.List;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Changes the keys while Guitu runs: new keys are added, then put into use, then everything that the old ones have sealed is sealed
+ * anew, then the old ones go.
+ *
+ * <p>Every step can be repeated, and sealing anew can be broken off and taken up again: it always takes what the keys in use have not
+ * sealed yet, a few hundred values at a time, and holds up nobody.
+ */
+public final class KeyRotation {
+
+    private static final int BATCH = 500;
+
+    private final KeysetFile file;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final ValueCipher cipher;
+    private final PersonIndex index;
+
+    public KeyRotation(KeysetFile file, DataSource dataSource) {
+        this.file = file;
+        this.database = JdbcClient.create(dataSource);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.cipher = new TinkCipher(file);
+        this.index = new PersonIndex(database, new SealedAnswers(cipher), cipher);
+    }
+
+    /** Adds keys that only read until they are put into use. Returns false when there are such keys already. */
+    public static boolean addKeys(KeysetFile file) {
+        if (file.keys().hasWaitingKeys()) {
+            return false;
+        }
+        file.replace(file.keys().withNewKeys());
+        return true;
+    }
+
+    /** How many values and index entries are not yet by the keys in use. */
+    public long left() {
+        return database.sql(
+                        """
+                        select (select count(*) from guitu.dossier_value where substring(value for 6) <> :mark)
+                            + (select count(*) from guitu.person_index where key_number <> :key)
+                            + (select count(*) from guitu.key_check where substring(value for 6) <> :mark)""")
+                .param("mark", cipher.mark())
+                .param("key", indexKey())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Puts keys into use that wait for it, and seals with the keys in use what others have sealed. A value that does not open is left
+     * as it is.
+     *
+     * @param progress told how many are left: at the start, and after each batch
+     * @throws KeysetRefusedException when the keys are not those of this database
+     */
+    public void rotate(LongConsumer progress) {
+        KeyCheck.require(database, cipher, file);
+        if (file.keys().hasWaitingKeys()) {
+            file.replace(file.keys().withNewestInUse());
+        }
+        long left = left();
+        progress.accept(left);
+        var from = new Position(0, "");
+        for (var batch = batch(from); !batch.isEmpty(); batch = batch(from)) {
+            left -= sealAnew(batch);
+            var last = batch.get(batch.size() - 1).place();
+            from = new Position(last.entry(), last.field());
+            progress.accept(left);
+        }
+        for (String caseNumber : casesToIndex()) {
+            opens(() -> transaction.executeWithoutResult(status -> index.refresh(new CaseNumber(caseNumber))));
+        }
+        KeyCheck.remember(database, cipher);
+        progress.accept(left());
+    }
+
+    /** Takes the keys out of the file that are not in use. Returns false when something still needs them or one waits. */
+    public boolean dropOldKeys() {
+        KeyCheck.require(database, cipher, file);
+        if (file.keys().hasWaitingKeys() || left() > 0) {
+            return false;
+        }
+        file.replace(file.keys().withKeysInUseOnly());
+        return true;
+    }
+
+    private record Position(long entry, String field) {}
+
+    private record Value(Place place, byte[] sealed) {}
+
+    private List<Value> batch(Position after) {
+        return database.sql(
+                        """
+                        select v.entry_id, v.field, v.class, v.value, e.case_number, e.form
+                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
+                        where (v.entry_id, v.field) > (:entry, :field) and substring(v.value for 6) <> :mark
+                        order by v.entry_id, v.field limit :batch""")
+                .param("entry", after.entry())
+                .param("field", after.field())
+                .param("mark", cipher.mark())
+                .param("batch", BATCH)
+                .query((row, number) -> new Value(SealedAnswers.place(row), row.getBytes("value")))
+                .list();
+    }
+
+    private long sealAnew(List<Value> batch) {
+        return transaction.execute(status -> {
+            database.sql("set local guitu.changes_keys = 'on'").update();
+            return batch.stream().filter(value -> opens(() -> sealAnew(value))).count();
+        });
+    }
+
+    private void sealAnew(Value value) {
+        var place = value.place();
+        database.sql(
+                        """
+                        update guitu.dossier_value set value = :anew
+                        where entry_id = :entry and field = :field and value = :sealed""")
+                .param("anew", cipher.seal(cipher.open(value.sealed(), place.toString()), place.toString()))
+                .param("entry", place.entry())
+                .param("field", place.field())
+                .param("sealed", value.sealed())
+                .update();
+    }
+
+    /** What does not open stays with its old key, and so do the old keys; the log names it. */
+    private static boolean opens(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (UnreadableValueException reported) {
+            return false;
+        }
+    }
+
+    private List<String> casesToIndex() {
+        return database.sql("select distinct case_number from guitu.person_index where key_number <> :key")
+                .param("key", indexKey())
+                .query(String.class)
+                .list();
+    }
+
+    private int indexKey() {
+        return file.keys().hashes().getPrimaryId();
+    }
+}

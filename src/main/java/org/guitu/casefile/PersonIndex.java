@@ -1,0 +1,120 @@
+package org.guitu.casefile;
+
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.guitu.casefile.PersonTraits.Mark;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds other cases of the same person without reading them: by keyed hashes of ID number, phone, and name with year of birth.
+ *
+ * <p>The index follows from the answers that forms declare as a trait, and is made anew for a case whenever one of them is recorded.
+ */
+@Component
+public class PersonIndex {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final JdbcClient database;
+    private final SealedAnswers answers;
+    private final ValueCipher cipher;
+
+    PersonIndex(JdbcClient database, SealedAnswers answers, ValueCipher cipher) {
+        this.database = database;
+        this.answers = answers;
+        this.cipher = cipher;
+    }
+
+    /** The other cases that may be the same person's, the latest first. */
+    public List<OtherCase> otherCases(CaseNumber caseNumber) {
+        int thisYear = database.sql("select extract(year from now())::integer")
+                .query(Integer.class)
+                .single();
+        var hashes = traits(caseNumber)
+                .marksToLookFor(thisYear)
+                .flatMap(mark -> cipher.fingerprints(mark.text()).stream())
+                .map(ValueCipher.Fingerprint::hash)
+                .toList();
+        return hashes.isEmpty() ? List.of() : otherCases(caseNumber, hashes);
+    }
+
+    private List<OtherCase> otherCases(CaseNumber caseNumber, List<byte[]> hashes) {
+        return database.sql(
+                        """
+                        select c.case_number, c.region, c.opened_at, string_agg(distinct i.trait, ',') as traits
+                        from guitu.person_index i join guitu.case_file c on c.case_number = i.case_number
+                        where i.hash in (:hashes) and i.case_number <> :case
+                        group by c.case_number, c.region, c.opened_at
+                        order by c.opened_at desc, c.case_number desc""")
+                .param("hashes", hashes)
+                .param("case", caseNumber.value())
+                .query((row, number) -> new OtherCase(
+                        new CaseNumber(row.getString("case_number")),
+                        row.getString("region"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        traits(row.getString("traits"))))
+                .list();
+    }
+
+    private static Set<Trait> traits(String codes) {
+        var traits = new HashSet<Trait>();
+        for (String code : codes.split(",")) {
+            traits.add(Trait.of(code));
+        }
+        return traits;
+    }
+
+    /** Makes the index of a case anew. Two that do so for one case wait for each other. */
+    void refresh(CaseNumber caseNumber) {
+        database.sql("select 1 from guitu.case_file where case_number = :case for no key update")
+                .param("case", caseNumber.value())
+                .query(Integer.class)
+                .single();
+        database.sql("delete from guitu.person_index where case_number = :case")
+                .param("case", caseNumber.value())
+                .update();
+        traits(caseNumber).marks().forEach(mark -> insert(caseNumber, mark));
+    }
+
+    private void insert(CaseNumber caseNumber, Mark mark) {
+        var fingerprint = cipher.fingerprint(mark.text());
+        database.sql(
+                        """
+                        insert into guitu.person_index (case_number, trait, hash, key_number)
+                        values (:case, :trait, :hash, :key)""")
+                .param("case", caseNumber.value())
+                .param("trait", mark.trait().code())
+                .param("hash", fingerprint.hash())
+                .param("key", fingerprint.key())
+                .update();
+    }
+
+    /** From all answers of the case that no correction has replaced. */
+    private PersonTraits traits(CaseNumber caseNumber) {
+        var traits = new PersonTraits();
+        database.sql(
+                        """
+                        select v.entry_id, v.field, v.class, v.value, v.trait, e.case_number, e.form, e.recorded_at
+                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
+                        where e.case_number = :case and v.trait is not null and not exists (
+                            select 1 from guitu.dossier_value later join guitu.dossier_entry c on c.id = later.entry_id
+                            where c.corrects = coalesce(e.corrects, e.id) and c.id > e.id and later.field = v.field)""")
+                .param("case", caseNumber.value())
+                .query(row -> {
+                    var answer = answers.open(row);
+                    if (answer != null) {
+                        traits.add(
+                                Trait.of(row.getString("trait")),
+                                answer,
+                                row.getTimestamp("recorded_at")
+                                        .toInstant()
+                                        .atZone(CHINA)
+                                        .getYear());
+                    }
+                });
+        return traits;
+    }
+}

@@ -1,0 +1,51 @@
+package org.guitu.casefile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.springframework.stereotype.Component;
+
+/** Turns answers into what the table {@code dossier_value} holds, and back. */
+@Component
+class SealedAnswers {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ValueCipher cipher;
+
+    SealedAnswers(ValueCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    byte[] seal(Place place, Object answer) {
+        try {
+            return cipher.seal(JSON.writeValueAsBytes(answer), place.toString());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalArgumentException("An answer is a text, number, boolean or list.", impossible);
+        }
+    }
+
+    Object open(Place place, byte[] sealed) {
+        try {
+            return JSON.readValue(cipher.open(sealed, place.toString()), Object.class);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("The dossier holds a value that is not JSON.", impossible);
+        }
+    }
+
+    /** The answer of a row with case number, entry, form, field, class and value. */
+    Object open(ResultSet row) throws SQLException {
+        return open(place(row), row.getBytes("value"));
+    }
+
+    static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                new CaseNumber(row.getString("case_number")),
+                row.getLong("entry_id"),
+                row.getString("form"),
+                row.getString("field"),
+                row.getString("class"));
+    }
+}

@@ -1,0 +1,95 @@
+package org.guitu.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.audit.Actor;
+import org.guitu.audit.AuditEvent;
+import org.guitu.audit.AuditTrail;
+import org.guitu.audit.EventKind;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.Forms.DeployedForm;
+import org.guitu.form.FormField;
+import org.guitu.queue.Directory;
+
+/**
+ * Writes into the audit trail what people read and write through the engine, in the transaction of the command at hand and in the
+ * name of whoever is logged in. Of forms it writes the fields, by class, and never the answers.
+ */
+final class EngineAudit {
+
+    private static final Map<String, String> CLASSES = Map.of(
+            "identity", "身份",
+            "contact", "联系方式",
+            "health", "健康",
+            "biometric", "生物特征",
+            "legal", "法律",
+            "statement", "陈述");
+
+    private final AuditTrail trail;
+    private final Directory directory;
+
+    EngineAudit(AuditTrail trail, Directory directory) {
+        this.trail = trail;
+        this.directory = directory;
+    }
+
+    void opened(CaseNumber caseNumber, DeployedForm form, Collection<String> answered) {
+        record(EventKind.CASE_OPENED, caseNumber.value(), form.form().id(), null, detail(form, answered));
+    }
+
+    void submitted(CaseNumber caseNumber, TaskEntity task, DeployedForm form, Collection<String> answered) {
+        record(EventKind.FORM_SUBMITTED, caseNumber.value(), task.getName(), task.getId(), detail(form, answered));
+    }
+
+    /** {@code shown}: the keys of the fields whose answers the reader gets to see; without any there was nothing to read. */
+    void read(CaseNumber caseNumber, TaskEntity task, DeployedForm form, Collection<String> shown) {
+        if (!shown.isEmpty()) {
+            record(EventKind.DATA_READ, caseNumber.value(), task.getName(), task.getId(), detail(form, shown));
+        }
+    }
+
+    void record(EventKind kind, String caseNumber, String object, String objectId, String detail) {
+        trail.record(AuditEvent.of(kind, actor())
+                .inCase(caseNumber)
+                .about(object, objectId)
+                .saying(detail));
+    }
+
+    static boolean isSomebodyLoggedIn() {
+        var person = person();
+        return person != null && person.getUserId() != null;
+    }
+
+    private static Authentication person() {
+        return Context.getCommandContext().getAuthentication();
+    }
+
+    private Actor actor() {
+        return isSomebodyLoggedIn()
+                ? Actor.of(
+                        person().getUserId(), Objects.requireNonNullElse(person().getGroupIds(), List.of()), directory)
+                : Actor.SYSTEM;
+    }
+
+    private static String detail(DeployedForm form, Collection<String> keys) {
+        var byClass = form.form().fields().stream()
+                .filter(field -> field.isClassified() && keys.contains(field.key()))
+                .collect(Collectors.groupingBy(
+                        field -> field.dataClass().orElseThrow(),
+                        TreeMap::new,
+                        Collectors.mapping(FormField::label, Collectors.joining("、"))));
+        var text = new StringBuilder("表单 %s 第 %d 版".formatted(form.form().id(), form.version()));
+        byClass.forEach((dataClass, labels) -> text.append("；")
+                .append(CLASSES.getOrDefault(dataClass, dataClass))
+                .append("：")
+                .append(labels));
+        return text.toString();
+    }
+}

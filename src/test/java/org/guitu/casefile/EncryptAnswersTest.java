@@ -1,0 +1,97 @@
+package org.guitu.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The step from a database that still holds clear text. */
+@GuituTest
+class EncryptAnswersTest {
+
+    @Autowired
+    private JdbcClient server;
+
+    @Autowired
+    private JdbcConnectionDetails connection;
+
+    @Autowired
+    private ValueCipher cipher;
+
+    @Autowired
+    private KeysetFile file;
+
+    private DataSource database;
+
+    @BeforeEach
+    void anotherDatabase() {
+        server.sql("create database before_keys").update();
+        database = new DriverManagerDataSource(
+                connection.getJdbcUrl().replaceFirst("/[^/]*$", "/before_keys"),
+                connection.getUsername(),
+                connection.getPassword());
+    }
+
+    @AfterEach
+    void noOtherDatabase() {
+        server.sql("drop database before_keys").update();
+    }
+
+    @Test
+    void whatWasRecordedInClearTextIsEncryptedAndStaysReadable() {
+        migrate("2");
+        var client = JdbcClient.create(database);
+        client.sql("insert into guitu.case_file values ('350404-2026-000001', '350404', now())")
+                .update();
+        client.sql(
+                        """
+                        insert into guitu.dossier_entry (case_number, process_instance_id, process_key, form, form_version, author,
+                            department, region, recorded_at)
+                        values ('350404-2026-000001', 'i', 'rescue-case', 'register-person', 1, 'p', 'police', '350404', now())""")
+                .update();
+        client.sql(
+                        """
+                        insert into guitu.dossier_value values
+                            (1, 'codeName', 'identity', '"示例"'), (1, 'needs', 'health', '["rest", "food"]')""")
+                .update();
+        assertThat(KeyCheck.hasSeenKeys(database)).isFalse();
+
+        migrate("4");
+
+        assertThat(KeyCheck.hasSeenKeys(database)).isTrue();
+        assertThat(client.sql("select count(*) from guitu.dossier_value v where v::text like '%示例%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(client.sql("select to_regclass('guitu.clear_value') is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        var answers = new SealedAnswers(cipher);
+        var dossier = new Dossier(client, answers, new PersonIndex(client, answers, cipher));
+        assertThat(dossier.latest(new CaseNumber("350404-2026-000001"), List.of("codeName", "needs")))
+                .containsEntry("codeName", "示例")
+                .containsEntry("needs", List.of("rest", "food"));
+        KeyCheck.require(client, cipher, file);
+    }
+
+    private void migrate(String version) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("guitu")
+                .defaultSchema("guitu")
+                .javaMigrations(new V4__Encrypt_answers(cipher))
+                .target(version)
+                .load()
+                .migrate();
+    }
+}

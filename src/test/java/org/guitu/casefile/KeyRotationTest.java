@@ -1,0 +1,180 @@
+package org.guitu.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.guitu.casefile.DossierEntry.Answer;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes the keys of the running application, as an operator does beside it. */
+@GuituTest
+class KeyRotationTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2001-05-01T00:00:00Z");
+    private static final String ID_NUMBER = "350481200101010019";
+
+    @Autowired
+    private Dossier dossier;
+
+    @Autowired
+    private PersonIndex index;
+
+    @Autowired
+    private ValueCipher cipher;
+
+    @Autowired
+    private KeysetFile nodesFile;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private KeysetFile operatorsFile;
+    private KeyRotation rotation;
+
+    @BeforeEach
+    void anOperatorBesideTheNode() {
+        operatorsFile = KeysetFile.open(nodesFile.path());
+        rotation = new KeyRotation(operatorsFile, dataSource);
+    }
+
+    @Test
+    void oldAndNewAnswersStayReadableThroughEveryStep() {
+        var earlier = open("350481");
+        record(earlier, "示例旧");
+        var later = open("350482");
+        record(later, "示例旧");
+
+        KeyRotation.addKeys(operatorsFile);
+        assertReadable(earlier, "示例旧", later);
+        record(earlier, "示例前");
+
+        var left = new ArrayList<Long>();
+        rotation.rotate(left::add);
+        assertThat(left.get(0)).as("left at the start").isPositive();
+        assertThat(left.get(left.size() - 1)).as("left at the end").isZero();
+        assertReadable(earlier, "示例前", later);
+        record(earlier, "示例后");
+        assertThat(rotation.left()).as("the node uses the new keys by itself").isZero();
+
+        assertThat(rotation.dropOldKeys()).isTrue();
+        assertThat(nodesFile.keys().size()).isEqualTo(1);
+        assertReadable(earlier, "示例后", later);
+        assertThat(database.sql("select count(*) from guitu.dossier_value where substring(value for 6) <> :mark")
+                        .param("mark", cipher.mark())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aRotationThatWasBrokenOffIsTakenUpAgain() {
+        var number = open("350481");
+        for (int i = 0; i < 600; i++) {
+            record(number, "示例" + i);
+        }
+        KeyRotation.addKeys(operatorsFile);
+        var left = new ArrayList<Long>();
+        try {
+            rotation.rotate(now -> {
+                left.add(now);
+                if (left.size() == 2) {
+                    throw new IllegalStateException("broken off");
+                }
+            });
+        } catch (IllegalStateException brokenOff) {
+            assertThat(brokenOff).hasMessage("broken off");
+        }
+        assertThat(left.get(1)).isPositive().isLessThan(left.get(0));
+        assertThat(rotation.dropOldKeys()).as("while something needs them").isFalse();
+        assertThat(dossier.latest(number, List.of("name"))).containsEntry("name", "示例599");
+
+        var again = new ArrayList<Long>();
+        rotation.rotate(again::add);
+        assertThat(again.get(0)).isEqualTo(left.get(1));
+        assertThat(again.get(again.size() - 1)).isZero();
+        rotation.rotate(again::add);
+        assertThat(rotation.dropOldKeys()).isTrue();
+        assertThat(dossier.latest(number, List.of("name"))).containsEntry("name", "示例599");
+    }
+
+    @Test
+    void aValueThatDoesNotOpenHoldsUpNothingButTheEndOfTheOldKeys() {
+        var broken = open("350481");
+        long entry = record(broken, "示例坏");
+        var whole = open("350482");
+        record(whole, "示例好");
+        var sealed = replaceValue(entry, "broken".getBytes());
+
+        KeyRotation.addKeys(operatorsFile);
+        rotation.rotate(left -> {});
+        assertThat(rotation.left()).isPositive();
+        assertThat(rotation.dropOldKeys()).isFalse();
+        assertThat(dossier.latest(whole, List.of("name"))).containsEntry("name", "示例好");
+
+        replaceValue(entry, sealed);
+        rotation.rotate(left -> {});
+        assertThat(rotation.dropOldKeys()).isTrue();
+        assertThat(dossier.latest(broken, List.of("name"))).containsEntry("name", "示例坏");
+    }
+
+    private void assertReadable(CaseNumber number, String name, CaseNumber other) {
+        assertThat(dossier.latest(number, List.of("name"))).containsEntry("name", name);
+        assertThat(index.otherCases(number)).extracting(OtherCase::caseNumber).contains(other);
+        assertThat(index.otherCases(other)).extracting(OtherCase::caseNumber).contains(number);
+    }
+
+    private byte[] replaceValue(long entry, byte[] value) {
+        return transaction.execute(status -> {
+            var before = database.sql(
+                            "select value from guitu.dossier_value where entry_id = :entry and field = 'name'")
+                    .param("entry", entry)
+                    .query(byte[].class)
+                    .single();
+            database.sql("set local session_replication_role = replica").update();
+            database.sql("update guitu.dossier_value set value = :value where entry_id = :entry and field = 'name'")
+                    .param("entry", entry)
+                    .param("value", value)
+                    .update();
+            return before;
+        });
+    }
+
+    private CaseNumber open(String region) {
+        return transaction.execute(status -> dossier.open(region, LONG_AGO));
+    }
+
+    private long record(CaseNumber number, String name) {
+        var answers = new HashMap<>(Map.of(
+                "name", new Answer("identity", name),
+                "idNumber", new Answer("identity", ID_NUMBER, Optional.of(Trait.ID_NUMBER))));
+        return transaction.execute(status -> dossier.add(new DossierEntry(
+                number,
+                "sample-process",
+                "instance-" + number,
+                null,
+                "sample-form",
+                1,
+                "tester",
+                "civil-affairs",
+                number.value().substring(0, 6),
+                LONG_AGO,
+                answers)));
+    }
+}

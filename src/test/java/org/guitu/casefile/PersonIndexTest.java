@@ -1,0 +1,125 @@
+package org.guitu.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.guitu.casefile.DossierEntry.Answer;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@GuituTest
+class PersonIndexTest {
+
+    private static final Instant MAY_2001 = Instant.parse("2001-05-01T00:00:00Z");
+
+    @Autowired
+    private Dossier dossier;
+
+    @Autowired
+    private PersonIndex index;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void anIdNumberIsFoundHoweverItIsWritten() {
+        var earlier = open("350581", Map.of(Trait.ID_NUMBER, "35058119900101001x"));
+        var later = open("350582", Map.of(Trait.ID_NUMBER, "３５０５８１ 19900101 001X"));
+        assertThat(index.otherCases(later))
+                .containsExactly(new OtherCase(earlier, "350581", MAY_2001, Set.of(Trait.ID_NUMBER)));
+        assertThat(index.otherCases(earlier)).extracting(OtherCase::caseNumber).containsExactly(later);
+    }
+
+    @Test
+    void aPhoneIsFoundAmongWordsAndWithCountryCode() {
+        var earlier = open("350581", Map.of(Trait.PHONE, "13800000581（姐姐），0595-80000581"));
+        assertThat(others(open("350582", Map.of(Trait.PHONE, "+86 138 0000 0581"))))
+                .containsExactly(earlier);
+        assertThat(others(open("350583", Map.of(Trait.PHONE, "(0595) 80000581"))))
+                .containsExactly(earlier);
+        assertThat(others(open("350583", Map.of(Trait.PHONE, "找居委会 110")))).isEmpty();
+    }
+
+    @Test
+    void aNameCountsWithAYearOfBirthAboutTheSame() {
+        var earlier = open("350581", Map.of(Trait.NAME, "示例 甲", Trait.BIRTH_DATE, "1985-03-01"));
+        assertThat(others(open("350582", Map.of(Trait.NAME, "示例甲", Trait.AGE, 15))))
+                .containsExactly(earlier);
+        assertThat(others(open("350582", Map.of(Trait.NAME, "示例甲", Trait.AGE, 40))))
+                .doesNotContain(earlier);
+        assertThat(others(open("350582", Map.of(Trait.NAME, "示例乙", Trait.AGE, 15))))
+                .isEmpty();
+    }
+
+    @Test
+    void aNameWithoutAYearFitsEveryYear() {
+        var known = open("350581", Map.of(Trait.NAME, "示例丙", Trait.BIRTH_DATE, "1985-03-01"));
+        var unknown = open("350582", Map.of(Trait.NAME, "示例丙"));
+        assertThat(others(unknown)).containsExactly(known);
+        assertThat(others(known)).containsExactly(unknown);
+    }
+
+    @Test
+    void formerNamesLearntLaterAreFoundToo() {
+        var earlier = open("350581", Map.of(Trait.NAME, "示例丁", Trait.BIRTH_DATE, "1985-03-01"));
+        var later = open("350582", Map.of(Trait.AGE, 16));
+        assertThat(others(later)).isEmpty();
+        record(later, Map.of(Trait.NAME, "示例戊、示例丁；Shi Li"));
+        assertThat(others(later)).containsExactly(earlier);
+    }
+
+    @Test
+    void aCorrectedAnswerFindsNobodyAnyMore() {
+        var earlier = open("350581", Map.of(Trait.ID_NUMBER, "350581199001010028"));
+        var later = open("350582", Map.of());
+        var entry = record(later, Map.of(Trait.ID_NUMBER, "350581199001010028"));
+        assertThat(others(later)).containsExactly(earlier);
+        transaction.executeWithoutResult(status ->
+                dossier.correct(entry, "证件是别人的", entry(later, Map.of("id-number", new Answer("identity", null)))));
+        assertThat(others(later)).isEmpty();
+        assertThat(others(earlier)).isEmpty();
+    }
+
+    @Test
+    void aCaseOfWhomNothingIsKnownFindsNobody() {
+        assertThat(index.otherCases(open("350581", Map.of()))).isEmpty();
+    }
+
+    private List<CaseNumber> others(CaseNumber number) {
+        return index.otherCases(number).stream().map(OtherCase::caseNumber).toList();
+    }
+
+    private CaseNumber open(String region, Map<Trait, Object> traits) {
+        var number = transaction.execute(status -> dossier.open(region, MAY_2001));
+        record(number, traits);
+        return number;
+    }
+
+    private long record(CaseNumber number, Map<Trait, Object> traits) {
+        var answers = new HashMap<String, Answer>();
+        traits.forEach((trait, value) -> answers.put(trait.code(), new Answer("identity", value, Optional.of(trait))));
+        return transaction.execute(status -> dossier.add(entry(number, answers)));
+    }
+
+    private static DossierEntry entry(CaseNumber number, Map<String, Answer> answers) {
+        return new DossierEntry(
+                number,
+                "sample-process",
+                "instance-" + number,
+                null,
+                "sample-form",
+                1,
+                "tester",
+                "civil-affairs",
+                number.value().substring(0, 6),
+                MAY_2001,
+                answers);
+    }
+}

@@ -1,0 +1,180 @@
+package org.guitu.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.OtherCase;
+import org.guitu.casefile.PersonIndex;
+import org.guitu.casefile.Trait;
+import org.guitu.form.Conditions;
+import org.guitu.form.Form;
+import org.guitu.form.FormField;
+import org.guitu.form.FormField.Kind;
+import org.guitu.form.FormFiller;
+import org.guitu.testing.Desk;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people write into forms stands nowhere but in the dossier, and there in no form that anybody reads without the keys. */
+@GuituTest
+@ExtendWith(OutputCaptureExtension.class)
+class NoClearTextTest {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final String SENTINEL = "Sentinel-7Qx";
+    private static final String ID_NUMBER = "350404190012319877";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Conditions conditions;
+
+    @Autowired
+    private InstantSource clock;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private PersonIndex index;
+
+    @Test
+    void nothingWrittenIntoAFormIsFoundInAnyColumnOfAnyTableNorInTheLog(CapturedOutput output) throws IOException {
+        var caseNumber = open("350404", Map.of("identityState", "confirmed", "idNumber", ID_NUMBER));
+        var narrative = (SENTINEL + "经历。").repeat(20_000).substring(0, 20_000);
+        var worker = desk("civil-affairs-350404");
+        var task = worker.tasks(caseNumber).get(0).path("id").asText();
+        assertThat(worker.claim(task).message()).isEmpty();
+        var form = form("receive-person");
+        var answers = fill(form, sentinels(form, Map.of("receiveOutcome", "received", "furtherDetails", narrative)));
+        var refused = new HashMap<>(answers);
+        refused.put("belongings", SENTINEL.repeat(1000));
+        assertThat(worker.submitForm(task, refused).status()).as("too long").isEqualTo(400);
+        assertThat(worker.submitForm(task, answers).message()).isEmpty();
+
+        assertThat(tablesWith(caseNumber)).as("what is no secret is found").contains("public.act_ru_execution");
+        database.sql("create table guitu.bytes_in_clear_text as select :value::bytea as value")
+                .param("value", SENTINEL.getBytes(StandardCharsets.UTF_8))
+                .update();
+        try {
+            assertThat(tablesWith(SENTINEL)).as("a clear text is found").containsExactly("guitu.bytes_in_clear_text");
+        } finally {
+            database.sql("drop table guitu.bytes_in_clear_text").update();
+        }
+        assertThat(tablesWith(ID_NUMBER)).isEmpty();
+        assertThat(output.getAll()).doesNotContain(SENTINEL).doesNotContain(ID_NUMBER);
+    }
+
+    @Test
+    void aPersonWhoComesAgainIsFoundByWhatTheFormsDeclare() throws IOException {
+        var known = Map.<String, Object>of(
+                "identityState", "confirmed",
+                "idNumber", "350404190012310012",
+                "personName", "示例重来",
+                "ageKnown", "estimated",
+                "estimatedAge", 30);
+        var earlier = open("350404", known);
+        var again = new HashMap<>(known);
+        again.put("estimatedAge", 31);
+        again.remove("idNumber");
+        var later = open("350404", again);
+        assertThat(index.otherCases(new CaseNumber(later))).singleElement().satisfies(other -> {
+            assertThat(other.caseNumber()).hasToString(earlier);
+            assertThat(other.region()).isEqualTo("350404");
+            assertThat(other.sharedTraits()).containsExactly(Trait.NAME);
+        });
+        var third = open("350404", Map.of("identityState", "confirmed", "idNumber", "350404190012310012"));
+        assertThat(index.otherCases(new CaseNumber(third)))
+                .extracting(OtherCase::caseNumber)
+                .extracting(CaseNumber::value)
+                .containsExactly(earlier);
+    }
+
+    private String open(String region, Map<String, Object> answers) throws IOException {
+        var all = new HashMap<String, Object>(Map.of(
+                "region", region,
+                "sex", "female",
+                "ageKnown", "unknown",
+                "urgencyLevel", "high"));
+        all.putAll(answers);
+        var form = form("register-person");
+        var opened = desk("police-" + region)
+                .submitStartForm(
+                        "rescue-case", fill(form, answers.containsKey("personName") ? all : sentinels(form, all)));
+        assertThat(opened.message()).isEmpty();
+        return opened.body().path("businessKey").asText();
+    }
+
+    private static Map<String, Object> sentinels(Form form, Map<String, Object> answers) {
+        var all = new HashMap<>(answers);
+        form.fields().stream()
+                .filter(field -> field.isClassified() && field.kind() == Kind.TEXT)
+                .filter(field -> !field.isReadOnly() && field.pattern().isEmpty())
+                .map(FormField::key)
+                .forEach(key -> all.putIfAbsent(key, SENTINEL + " " + key));
+        return all;
+    }
+
+    /** The tables of which any column of any row holds the text, as text or as bytes. */
+    private List<String> tablesWith(String text) {
+        var hex = HexFormat.of();
+        var found = new ArrayList<String>();
+        var tables = database.sql(
+                        """
+                        select format('%I.%I', n.nspname, c.relname)
+                        from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema')
+                            and n.nspname !~ '^pg_(toast|temp)'""")
+                .query(String.class)
+                .list();
+        assertThat(tables).contains("guitu.dossier_value", "public.act_hi_varinst", "public.act_ge_bytearray");
+        for (String table : tables) {
+            boolean any = database.sql(
+                            "select exists (select 1 from %s as any_row where any_row::text ilike any (:forms))"
+                                    .formatted(table))
+                    .param("forms", new String[] {
+                        "%" + text + "%",
+                        "%" + hex.formatHex(text.getBytes(StandardCharsets.UTF_8)) + "%",
+                        "%" + hex.formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + "%"
+                    })
+                    .query(Boolean.class)
+                    .single();
+            if (any) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Object> fill(Form form, Map<String, Object> answers) {
+        return new FormFiller(form, conditions, LocalDate.ofInstant(clock.instant(), CHINA)).fill(answers, Map.of());
+    }
+
+    private static Form form(String id) throws IOException {
+        try (var file = new ClassPathResource("forms/" + id + ".form").getInputStream()) {
+            return Form.read(file.readAllBytes());
+        }
+    }
+
+    private Desk desk(String account) {
+        return new Desk("http://localhost:" + port, account);
+    }
+}

@@ -1,0 +1,306 @@
+package org.guitu.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.guitu.engine.Accounts;
+import org.guitu.form.Conditions;
+import org.guitu.form.Form;
+import org.guitu.form.FormFiller;
+import org.guitu.queue.Account;
+import org.guitu.queue.Role;
+import org.guitu.testing.Desk;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ways around the rules that somebody found or would try next: people with an account who want more than it gives. */
+@GuituTest
+class IntrusionTest {
+
+    private static final String COUNTY = "350404";
+    private static final String MINE = "civil-affairs-350404";
+    private static final String COLLEAGUE = "civil-affairs-350404-2";
+    private static final String SUPERVISOR = "supervisor-350404";
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private IdentityService identities;
+
+    private String task;
+
+    @BeforeEach
+    void aCaseWaitsForCivilAffairs(@Autowired Conditions conditions) throws IOException {
+        account(COLLEAGUE, Role.CASEWORKER);
+        var answers =
+                fill(conditions, "register-person", Map.of("region", COUNTY, "sex", "female", "ageKnown", "unknown"));
+        var opened = desk("police-350404").submitStartForm("rescue-case", answers);
+        var caseNumber = opened.body().path("businessKey").asText();
+        task = desk(MINE).tasks(caseNumber).get(0).path("id").asText();
+    }
+
+    private static Map<String, Object> fill(Conditions conditions, String form, Map<String, Object> answers)
+            throws IOException {
+        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
+            return new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
+                    .fill(answers, new HashMap<>());
+        }
+    }
+
+    private void account(String id, Role role) {
+        accounts.create(new Account(id, "示例", "civil-affairs", COUNTY, role), "guitu");
+    }
+
+    private Desk desk(String account) {
+        return new Desk(address(""), account);
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    @Test
+    void nobodyMovesATaskIntoAnotherQueue() {
+        var supervisor = desk(SUPERVISOR);
+        for (Map<String, String> link : List.of(
+                Map.of("groupId", "health-350404", "type", "candidate"),
+                Map.of("groupId", "supervisor-350404", "type", "candidate"),
+                Map.of("userId", SUPERVISOR, "type", "candidate"),
+                Map.of("userId", "health-350404", "type", "owner"))) {
+            assertThat(supervisor
+                            .post("/task/" + task + "/identity-links", link)
+                            .status())
+                    .as(link.toString())
+                    .isEqualTo(403);
+        }
+        assertThat(supervisor
+                        .post("/task/" + task + "/identity-links/delete", Map.of("groupId", MINE, "type", "candidate"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(supervisor.claim(task).status()).isEqualTo(403);
+        assertThat(desk("health-350404").get("/task/" + task).status()).isEqualTo(404);
+        assertThat(desk(MINE).get("/task/" + task).status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofTwoWhoClaimAtOnceOneGetsTheTask() {
+        var claims = Stream.of(MINE, COLLEAGUE)
+                .map(person -> CompletableFuture.supplyAsync(
+                        () -> desk(person).claim(task).status()))
+                .toList();
+        assertThat(claims.stream().map(CompletableFuture::join)).containsOnlyOnce(204);
+    }
+
+    @Test
+    void aFormSentTwiceAtOnceIsRecordedOnce(@Autowired Conditions conditions, @Autowired JdbcClient database)
+            throws IOException {
+        desk(MINE).claim(task);
+        var answers =
+                fill(conditions, "receive-person", Map.of("receiveOutcome", "received", "responsibleOfficer", "示例甲"));
+        var sent = Stream.of(1, 2)
+                .map(attempt -> CompletableFuture.supplyAsync(
+                        () -> desk(MINE).submitForm(task, answers).status()))
+                .toList();
+        assertThat(sent.stream().map(CompletableFuture::join)).containsOnlyOnce(204);
+        assertThat(database.sql("select count(*) from guitu.dossier_entry where task_id = :task")
+                        .param("task", task)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theEnginesOwnJobsAreNobodysBusiness(
+            @Autowired HistoryService history, @Autowired ManagementService management) {
+        var job = history.cleanUpHistoryAsync(true).getId();
+        for (String person : List.of("police-350404", SUPERVISOR, "auditor")) {
+            var desk = desk(person);
+            var path = "/job/" + job;
+            assertThat(desk.send("PUT", path + "/retries", Map.of("retries", 0)).status())
+                    .isEqualTo(403);
+            assertThat(desk.send("PUT", path + "/suspended", Map.of("suspended", true))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(desk.send("PUT", path + "/duedate", Map.of("duedate", "2099-01-01T00:00:00.000+0800"))
+                            .status())
+                    .isEqualTo(403);
+            assertThat(desk.post(path + "/execute", Map.of()).status()).isEqualTo(403);
+            assertThat(desk.get(path + "/stacktrace").status()).isEqualTo(403);
+            assertThat(desk.send("DELETE", path, null).status()).isEqualTo(403);
+        }
+        management.deleteJob(job);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/group/caseworker/members/administrator",
+                "/group/civil-affairs/members/administrator",
+                "/tenant/350404/user-members/administrator"
+            })
+    void administratorsDoNotGiveThemselvesMore(String membership) {
+        assertThat(desk("administrator").send("PUT", membership, null).message())
+                .contains("不能修改自己的部门、角色和地区");
+    }
+
+    @Test
+    void administratorsDoNotLockThemselvesOut() {
+        assertThat(desk("administrator")
+                        .send("DELETE", "/group/camunda-admin/members/administrator", null)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void regionsAreGivenToPeopleNotToGroups() {
+        assertThat(desk("administrator")
+                        .send("PUT", "/tenant/350404/group-members/caseworker", null)
+                        .message())
+                .contains("只能分配给个人账户");
+    }
+
+    @Test
+    void accountsAndGroupsAreNeverDeleted() {
+        for (String path : List.of("/user/" + COLLEAGUE, "/group/caseworker", "/tenant/350404")) {
+            assertThat(desk("administrator").send("DELETE", path, null).status())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void whoLosesTheDepartmentSeesNothingThoughTheSessionIsOpen() {
+        account("mover", Role.CASEWORKER);
+        var browser = new Browser();
+        browser.logIn("mover");
+        assertThat(browser.get(ENGINE + "/task/" + task).statusCode()).isEqualTo(200);
+        desk("administrator").send("DELETE", "/group/civil-affairs/members/mover", null);
+        assertThat(browser.get(ENGINE + "/task/" + task).statusCode()).isEqualTo(404);
+        assertThat(browser.get(ENGINE + "/task/" + task + "/form-variables").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whoseAccountIsGoneIsLoggedOut() {
+        account("leaver", Role.CASEWORKER);
+        var browser = new Browser();
+        browser.logIn("leaver");
+        assertThat(browser.get(ENGINE + "/task/count").statusCode()).isEqualTo(200);
+        identities.deleteUser("leaver");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(browser.get(ENGINE + "/task/count").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void theLoginChangesTheSession() {
+        var browser = new Browser();
+        browser.get("/login");
+        var before = browser.session();
+        browser.logIn(MINE);
+        assertThat(browser.session()).isNotEqualTo(before);
+    }
+
+    @Test
+    void theSessionOfTheWebAppsDoesNotOpenTheRestApi() {
+        var browser = new Browser();
+        browser.logIn(MINE);
+        assertThat(browser.get("/engine-rest/task").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void strangeLoginNamesAreWrongNotBroken() {
+        for (String name : List.of("a\u0000b", "*", "' or 1=1 --", "")) {
+            var login = Base64.getEncoder().encodeToString((name + ":guitu").getBytes(StandardCharsets.UTF_8));
+            assertThat(new Browser()
+                            .send(HttpRequest.newBuilder(URI.create(address("/engine-rest/task")))
+                                    .header("Authorization", "Basic " + login))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whatTheWebAppsLoadIsNotKeptByTheBrowser() {
+        var browser = new Browser();
+        browser.logIn(MINE);
+        for (String path : List.of(ENGINE + "/task", "/camunda/app/tasklist/default/")) {
+            assertThat(browser.get(path).headers().firstValue("Cache-Control"))
+                    .hasValueSatisfying(header -> assertThat(header).contains("no-store"));
+        }
+    }
+
+    /** A browser with its own cookies. */
+    private final class Browser {
+
+        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient http =
+                HttpClient.newBuilder().cookieHandler(cookies).build();
+
+        void logIn(String account) {
+            var token = TOKEN.matcher(get("/login").body());
+            assertThat(token.find()).isTrue();
+            var answer = send(HttpRequest.newBuilder(URI.create(address("/login")))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(
+                            "username=%s&password=guitu&_csrf=%s".formatted(account, token.group(1)))));
+            assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("error");
+        }
+
+        HttpResponse<String> get(String path) {
+            return send(HttpRequest.newBuilder(URI.create(address(path))));
+        }
+
+        HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return http.send(request.build(), BodyHandlers.ofString());
+            } catch (IOException unreachable) {
+                throw new AssertionError(unreachable);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(interrupted);
+            }
+        }
+
+        String session() {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> "JSESSIONID".equals(cookie.getName()))
+                    .map(cookie -> cookie.getValue())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
