@@ -13,6 +13,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.Dossier;
 import org.guitu.deadline.Deadlines;
+import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final Directory directory;
     private final People people;
     private final InstantSource clock;
+    private final Gate gate;
     private final EngineAudit audit;
 
     EngineConfiguration(
@@ -36,6 +38,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Deadlines deadlines,
             Directory directory,
             InstantSource clock,
+            Gate gate,
             AuditTrail trail) {
         this.dossier = dossier;
         this.decisions = decisions;
@@ -43,6 +46,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.directory = directory;
         this.people = new People(directory);
         this.clock = clock;
+        this.gate = gate;
         this.audit = new EngineAudit(trail, directory);
     }
 
@@ -50,6 +54,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     public void preInit(SpringProcessEngineConfiguration configuration) {
         identities(configuration);
         access(configuration);
+        models(configuration);
         cases(configuration);
     }
 
@@ -72,10 +77,26 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
                 List.of(new PolicyAuthorizationManager.Factory(people), new AuditedOperations.Factory(audit))));
         configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusals())));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new PlainRefusals())));
-        configuration.setCustomPostCommandInterceptorsTxRequired(new ArrayList<>(List.of(new ClosedCommands())));
-        configuration.setCustomPostCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new ClosedCommands())));
-        // Expressions in models see the facts of their case and no bean of the application.
+        configuration.setCustomPostCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(new VariablesPastForms(), new ClosedCommands())));
+        configuration.setCustomPostCommandInterceptorsTxRequiresNew(
+                new ArrayList<>(List.of(new VariablesPastForms(), new ClosedCommands())));
+    }
+
+    private void models(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPreDeployers(new ArrayList<>(List.of(new DeploymentGate(gate))));
         configuration.setBeans(Map.of());
+        configuration.setExpressionManager(new ClosedExpressions());
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setEnableFetchScriptEngineFromProcessApplication(false);
+        configuration.setDeserializationTypeValidationEnabled(true);
+        // Lists of codes, besides the engine's own choice: a decision table that collects stores the first when no row
+        // holds.
+        configuration.setDeserializationAllowedClasses("java.util.Collections$EmptyList,"
+                + "java.util.ImmutableCollections$ListN,java.util.ImmutableCollections$List12");
+        configuration.setJavaSerializationFormatEnabled(false);
+        // Tasklist and Cockpit ask for 2000 at most.
+        configuration.setQueryMaxResultsLimit(2000);
     }
 
     private void cases(ProcessEngineConfigurationImpl configuration) {

@@ -39,6 +39,17 @@ class SecurityConfiguration {
     private static final String OWN_PAGES_CSP = "default-src 'self'; base-uri 'self'; form-action 'self'; "
             + "frame-ancestors 'none'; object-src 'none'; img-src 'self' data:";
 
+    /** In bytes; all packaged models together are a tenth of it. */
+    private static final long LARGEST_REQUEST = 20L << 20;
+
+    @Bean
+    FilterRegistrationBean<RequestLimit> requestLimit() {
+        var registration = new FilterRegistrationBean<>(new RequestLimit(LARGEST_REQUEST));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
     @Bean
     LoginThrottle loginThrottle() {
         return new LoginThrottle(InstantSource.system());

@@ -107,6 +107,15 @@ class ProductionTest {
     }
 
     @Test
+    void browsersAreToldToStayWithTls() throws Exception {
+        for (String path : new String[] {"/login", "/camunda/app/tasklist/default/", "/engine-rest/task"}) {
+            assertThat(get(path).headers().firstValue("Strict-Transport-Security"))
+                    .as(path)
+                    .hasValueSatisfying(value -> assertThat(value).contains("max-age=31536000"));
+        }
+    }
+
+    @Test
     void aNodeWithOtherKeysRefusesToStartAndNamesTheFile(@TempDir Path folder, CapturedOutput output) {
         var other = folder.resolve("other.json");
         KeysetFile.create(other);
@@ -141,9 +150,11 @@ class ProductionTest {
         assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
     }
 
+    /** As the proxy passes it on that ends TLS. */
     private static HttpResponse<String> get(String path) throws Exception {
         var port = node.getEnvironment().getRequiredProperty("local.server.port");
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("X-Forwarded-Proto", "https")
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }

@@ -1,0 +1,111 @@
+package org.guitu.models;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+
+/** Whether a DMN file holds decision tables in FEEL and nothing else. */
+final class DecisionCheck {
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/dmn";
+    private static final Set<String> ELEMENTS = Set.of(
+            "definitions",
+            "decision",
+            "description",
+            "question",
+            "allowedAnswers",
+            "variable",
+            "decisionTable",
+            "input",
+            "inputExpression",
+            "inputValues",
+            "output",
+            "outputValues",
+            "defaultOutputEntry",
+            "rule",
+            "inputEntry",
+            "outputEntry",
+            "text",
+            "annotation",
+            "annotationEntry",
+            "literalExpression",
+            "inputData",
+            "informationRequirement",
+            "requiredDecision",
+            "requiredInput",
+            "extensionElements",
+            "typeRef");
+    private static final Set<String> CAMUNDA_ATTRIBUTES = Set.of("historyTimeToLive", "versionTag", "inputVariable");
+    private static final Pattern FEEL =
+            Pattern.compile("feel|https?://www\\.omg\\.org/spec/(DMN/\\d{8}/FEEL/?|FEEL/\\d{8})");
+    private static final Pattern JAVA = Pattern.compile("\\bexternal\\b");
+
+    private final Problems problems;
+
+    DecisionCheck(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(Element root) {
+        checkElement(root);
+        for (Element decision : Xml.all(root, "decision")) {
+            problems.addUnless(
+                    decision.hasAttributeNS(CAMUNDA, "historyTimeToLive"),
+                    Xml.idOf(decision),
+                    "no history time to live: set camunda:historyTimeToLive in days, such as 3650.");
+        }
+    }
+
+    private void checkElement(Element element) {
+        var namespace = String.valueOf(element.getNamespaceURI());
+        if (namespace.contains("/DMNDI/") || namespace.contains("/DMN/20180521/D")) {
+            return;
+        }
+        if (!namespace.contains("/DMN/") || !ELEMENTS.contains(element.getLocalName())) {
+            problems.add(
+                    Xml.idOf(element),
+                    "<%s> is refused: decide in a decision table; remove it.",
+                    element.getNodeName());
+            return;
+        }
+        Xml.attributes(element).forEach(attribute -> checkAttribute(element, attribute));
+        if (element.getLocalName().equals("text")
+                && JAVA.matcher(element.getTextContent()).find()) {
+            problems.add(Xml.idOf(element), "external functions are refused: FEEL calls no Java.");
+        }
+        Xml.children(element).forEach(this::checkElement);
+    }
+
+    private void checkAttribute(Element element, Attr attribute) {
+        var name = attribute.getLocalName();
+        if (name.equals("expressionLanguage")) {
+            problems.addUnless(
+                    FEEL.matcher(attribute.getValue()).matches(),
+                    Xml.idOf(element),
+                    "expression language '%s' is refused: decision tables are written in FEEL; remove the attribute.",
+                    attribute.getValue());
+        } else if (attribute.getNamespaceURI() != null
+                && attribute.getNamespaceURI().startsWith("http://camunda.org/schema/1.0/")) {
+            problems.addUnless(
+                    CAMUNDA_ATTRIBUTES.contains(name),
+                    Xml.idOf(element),
+                    "attribute '%s' is refused: remove it.",
+                    attribute.getName());
+        }
+    }
+
+    /** The codes that the first column of the file's table compares with. */
+    static Set<String> codesOfFirstColumn(Element root) {
+        var codes = new TreeSet<String>();
+        for (Element rule : Xml.all(root, "rule")) {
+            Xml.children(rule, "inputEntry").stream().findFirst().ifPresent(entry -> {
+                for (String code : entry.getTextContent().split(",")) {
+                    codes.add(code.strip().replace("\"", ""));
+                }
+            });
+        }
+        return codes;
+    }
+}

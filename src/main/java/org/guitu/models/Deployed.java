@@ -1,0 +1,14 @@
+package org.guitu.models;
+
+import java.util.Optional;
+
+/** What is deployed already, each model in its newest version. */
+public interface Deployed {
+
+    boolean hasProcess(String key);
+
+    boolean hasDecision(String key);
+
+    /** The file with that decision table, if there is one. */
+    Optional<ModelFile> decision(String key);
+}

@@ -1,0 +1,174 @@
+package org.guitu.models;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guitu.casefile.Trait;
+import org.guitu.form.Conditions;
+import org.guitu.form.Form;
+
+/** Whether a form asks only what the server can check, shows nothing that runs in a browser, and declares what is personal. */
+final class FormFileCheck {
+
+    private static final Set<String> CLASSES =
+            Set.of("identity", "contact", "health", "biometric", "legal", "statement");
+    private static final Set<String> COMPONENTS = Set.of(
+            "text",
+            "group",
+            "textfield",
+            "textarea",
+            "number",
+            "datetime",
+            "select",
+            "radio",
+            "checklist",
+            "checkbox",
+            "separator",
+            "spacer",
+            "expression");
+    private static final Set<String> ASK_NOTHING = Set.of("text", "group", "separator", "spacer");
+    private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
+    private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Problems problems;
+    private final Conditions conditions;
+    private final Set<String> keys = new HashSet<>();
+    private final Map<String, Object> nothingAnswered = new HashMap<>();
+
+    FormFileCheck(Problems problems, Conditions conditions) {
+        this.problems = problems;
+        this.conditions = conditions;
+    }
+
+    void check(ModelFile file) {
+        try {
+            var root = JSON.readTree(file.content());
+            problems.addUnless(
+                    file.key().equals(root.path("id").asText()),
+                    "",
+                    "its id is '%s': name it like the file.",
+                    root.path("id").asText());
+            problems.addUnless(
+                    root.path("schemaVersion").asInt() == 16, "", "its schemaVersion is not 16, which Tasklist shows.");
+            collectKeys(root);
+            checkComponents(root);
+            if (problems.found().isEmpty()) {
+                Form.read(file.content());
+            }
+        } catch (IOException | UncheckedIOException notJson) {
+            problems.add("", "is not a form: it is no JSON.");
+        } catch (IllegalArgumentException unreadable) {
+            problems.add("", unreadable.getMessage());
+        }
+    }
+
+    private void collectKeys(JsonNode parent) {
+        for (JsonNode component : parent.path("components")) {
+            if (component.hasNonNull("key")) {
+                nothingAnswered.put(component.get("key").asText(), null);
+            }
+            collectKeys(component);
+        }
+    }
+
+    private void checkComponents(JsonNode parent) {
+        for (JsonNode component : parent.path("components")) {
+            var type = component.path("type").asText();
+            if (COMPONENTS.contains(type)) {
+                checkComponent(component, type);
+                checkComponents(component);
+            } else {
+                problems.add(
+                        nameOf(component),
+                        "component '%s' is refused: use one of %s.",
+                        type,
+                        String.join(", ", COMPONENTS.stream().sorted().toList()));
+            }
+        }
+    }
+
+    private void checkComponent(JsonNode component, String type) {
+        var name = nameOf(component);
+        if (ASK_NOTHING.contains(type)) {
+            problems.addUnless(!component.has("path"), name, "answers would be nested: remove its path.");
+            problems.addUnless(
+                    !HTML_OR_LINK.matcher(component.path("text").asText()).find(),
+                    name,
+                    "its text holds HTML, a link or a template: write plain words.");
+        } else {
+            checkQuestion(component, type, name);
+        }
+        checkFeel(component.path("conditional").path("hide"), name);
+    }
+
+    private void checkQuestion(JsonNode component, String type, String name) {
+        var key = component.path("key").asText();
+        problems.addUnless(
+                KEY.matcher(key).matches(), name, "its key '%s' is no name: letters and digits, a letter first.", key);
+        problems.addUnless(keys.add(key), name, "key '%s' is used twice: every question has its own.", key);
+        var dataClass = component.path("properties").path("class").asText();
+        problems.addUnless(
+                dataClass.isEmpty() || CLASSES.contains(dataClass),
+                name,
+                "class '%s' is unknown: write one of %s.",
+                dataClass,
+                String.join(", ", CLASSES.stream().sorted().toList()));
+        problems.addUnless(
+                !FREE_TEXT.contains(type) || !dataClass.isEmpty(),
+                name,
+                "free text without a class would reach the engine's tables: add the custom property 'class'.");
+        checkIndex(component.path("properties").path("index"), dataClass, name);
+        problems.addUnless(
+                !component.has("valuesExpression") && !component.has("valuesKey"),
+                name,
+                "options must be listed, or the server could not check the answer: write them as 'values'.");
+        for (JsonNode option : component.path("values")) {
+            var code = option.path("value").asText();
+            problems.addUnless(
+                    CODE.matcher(code).matches(), name, "option '%s' is no code: a-z, 0-9 and hyphens.", code);
+        }
+        checkFeel(component.path("properties").path("requiredWhen"), name);
+        checkFeel(component.path("properties").path("refuseWhen"), name);
+        checkFeel(component.path("expression"), name);
+    }
+
+    private void checkIndex(JsonNode index, String dataClass, String name) {
+        if (!index.isMissingNode()) {
+            problems.addUnless(
+                    Stream.of(Trait.values()).map(Trait::code).anyMatch(index.asText()::equals),
+                    name,
+                    "index '%s' is unknown: write one of %s.",
+                    index.asText(),
+                    Stream.of(Trait.values()).map(Trait::code).collect(Collectors.joining(", ")));
+            problems.addUnless(
+                    !dataClass.isEmpty(), name, "only what is personal is indexed: add the property 'class'.");
+        }
+    }
+
+    private void checkFeel(JsonNode expression, String name) {
+        if (expression.isTextual()) {
+            try {
+                conditions.value(expression.asText(), nothingAnswered);
+            } catch (IllegalArgumentException broken) {
+                problems.add(name, broken.getMessage());
+            }
+        }
+    }
+
+    private static String nameOf(JsonNode component) {
+        return component.hasNonNull("key")
+                ? component.get("key").asText()
+                : component.path("id").asText();
+    }
+}

@@ -1,0 +1,145 @@
+package org.guitu.models;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.guitu.form.Conditions;
+import org.guitu.models.ProcessRules.Surroundings;
+import org.guitu.queue.Directory;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/**
+ * Says what is wrong with the files of a deployment. To deploy a model is to run it, so what is not known to be harmless is refused;
+ * so is what would leave a task without queue, form or time limit.
+ *
+ * <p>{@code docs/modelling.md} says how models are written; style that does no harm is left to the tests.
+ */
+@Component
+public class Gate {
+
+    private static final Set<String> ENDINGS = Set.of("bpmn", "dmn", "form");
+    private static final String TIME_LIMITS = "time-limits";
+
+    /** In bytes. */
+    private static final int LARGEST_FILE = 1_000_000;
+
+    private final Directory directory;
+    private final Conditions conditions;
+
+    Gate(Directory directory, Conditions conditions) {
+        this.directory = directory;
+        this.conditions = conditions;
+    }
+
+    /** Every problem of every file; none means that the deployment is fine. */
+    public List<Problem> check(List<ModelFile> files, Deployed deployed) {
+        var check = new Check(deployed);
+        files.forEach(check::read);
+        files.forEach(check::examine);
+        return check.found();
+    }
+
+    private final class Check {
+
+        private final Deployed deployed;
+        private final List<Problem> found = new ArrayList<>();
+        private final Map<ModelFile, Element> roots = new HashMap<>();
+        private final Set<String> forms = new HashSet<>();
+        private final Set<String> processes = new HashSet<>();
+        private final Set<String> decisions = new HashSet<>();
+
+        Check(Deployed deployed) {
+            this.deployed = deployed;
+        }
+
+        List<Problem> found() {
+            return List.copyOf(found);
+        }
+
+        /** Notes what the file brings, so that others may refer to it. */
+        void read(ModelFile file) {
+            report(file, problems -> {
+                if (!ENDINGS.contains(file.ending())) {
+                    problems.add("", "only .bpmn, .dmn and .form files are deployed: leave it out.");
+                } else if (file.content().length > LARGEST_FILE) {
+                    problems.add("", "is larger than %,d bytes: split it.", LARGEST_FILE);
+                } else if (file.ending().equals("form")) {
+                    problems.addUnless(forms.add(file.key()), "", "a form of that name is in the deployment already.");
+                } else {
+                    readXml(file, problems);
+                }
+            });
+        }
+
+        private void readXml(ModelFile file, Problems problems) {
+            try {
+                var root = Xml.read(file.content());
+                roots.put(file, root);
+                Xml.all(root, "process").forEach(process -> processes.add(process.getAttribute("id")));
+                Xml.all(root, "decision").forEach(decision -> decisions.add(decision.getAttribute("id")));
+            } catch (SAXException notXml) {
+                problems.add("", "is not XML, or declares a document type: %s", notXml.getMessage());
+            }
+        }
+
+        void examine(ModelFile file) {
+            report(file, problems -> {
+                var root = roots.get(file);
+                if (root == null) {
+                    if (file.ending().equals("form") && file.content().length <= LARGEST_FILE) {
+                        new FormFileCheck(problems, conditions).check(file);
+                    }
+                } else if (file.ending().equals("dmn")) {
+                    new DecisionCheck(problems).check(root);
+                } else {
+                    new ProcessCheck(problems).check(root);
+                    new ProcessRules(problems, directory, surroundings()).check(root);
+                }
+            });
+        }
+
+        private Surroundings surroundings() {
+            Predicate<String> isProcess = processes::contains;
+            Predicate<String> isDecision = decisions::contains;
+            return new Surroundings(
+                    forms::contains,
+                    isProcess.or(deployed::hasProcess),
+                    isDecision.or(deployed::hasDecision),
+                    timeLimits());
+        }
+
+        private Optional<Set<String>> timeLimits() {
+            return roots.entrySet().stream()
+                    .filter(entry -> entry.getKey().ending().equals("dmn")
+                            && entry.getKey().key().equals(TIME_LIMITS))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .or(this::deployedTimeLimits)
+                    .map(DecisionCheck::codesOfFirstColumn);
+        }
+
+        private Optional<Element> deployedTimeLimits() {
+            return deployed.decision(TIME_LIMITS).map(file -> {
+                try {
+                    return Xml.read(file.content());
+                } catch (SAXException impossible) {
+                    throw new IllegalStateException("The deployed time limits are not XML.", impossible);
+                }
+            });
+        }
+
+        private void report(ModelFile file, Consumer<Problems> action) {
+            var problems = new Problems(file);
+            action.accept(problems);
+            found.addAll(problems.found());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.guitu.models;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.guitu.queue.Directory;
+import org.guitu.queue.Role;
+import org.w3c.dom.Element;
+
+/** Whether a process has what its tasks need to reach a queue, be filled in and fall due, and what its calls must hand on. */
+final class ProcessRules {
+
+    /** The facts that every process instance has. */
+    static final Set<String> COMMON_FACTS = Set.of("region", "minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
+
+    private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
+    private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
+
+    private final Problems problems;
+    private final Directory directory;
+    private final Surroundings surroundings;
+
+    /**
+     * What the process is deployed together with, or finds there already.
+     *
+     * @param isForm whether a form of that id is in the same deployment
+     * @param isProcess whether there is a process of that key
+     * @param isDecision whether there is a decision table of that key
+     * @param timeLimits the user tasks that have a time limit; empty when no table of time limits is known
+     */
+    record Surroundings(
+            Predicate<String> isForm,
+            Predicate<String> isProcess,
+            Predicate<String> isDecision,
+            Optional<Set<String>> timeLimits) {}
+
+    ProcessRules(Problems problems, Directory directory, Surroundings surroundings) {
+        this.problems = problems;
+        this.directory = directory;
+        this.surroundings = surroundings;
+    }
+
+    void check(Element root) {
+        Xml.all(root, "process").forEach(this::checkProcess);
+        Xml.all(root, "startEvent").forEach(this::checkStart);
+        Xml.all(root, "userTask").forEach(this::checkTask);
+        Xml.all(root, "callActivity").forEach(this::checkCall);
+        Xml.all(root, "businessRuleTask").forEach(this::checkDecision);
+    }
+
+    private void checkProcess(Element process) {
+        var id = Xml.idOf(process);
+        problems.addUnless(
+                DAYS.matcher(camunda(process, "historyTimeToLive")).matches(),
+                id,
+                "no history time to live: set camunda:historyTimeToLive in days, such as 3650.");
+        problems.addUnless(
+                "true".equals(process.getAttribute("isExecutable")),
+                id,
+                "is not executable: set isExecutable=\"true\".");
+        listed(process, "candidateStarterGroups")
+                .forEach(group -> problems.addUnless(
+                        directory.isDepartment(group),
+                        id,
+                        "'%s' may not start it: name a department of departments.csv.",
+                        group));
+    }
+
+    private void checkStart(Element start) {
+        if (start.hasAttributeNS(Bpmn.CAMUNDA, "formRef")) {
+            checkForm(start, camunda(start, "formRef"));
+        }
+    }
+
+    private void checkTask(Element task) {
+        var id = Xml.idOf(task);
+        var groups = listed(task, "candidateGroups");
+        if (groups.isEmpty()
+                || !directory.isDepartment(groups.get(0))
+                || !groups.stream().skip(1).allMatch(Role.SUPERVISOR.id()::equals)) {
+            problems.add(
+                    id,
+                    "camunda:candidateGroups=\"%s\" is no queue: write one department of departments.csv, or it and 'supervisor'.",
+                    camunda(task, "candidateGroups"));
+        }
+        problems.addUnless(
+                id.equals(camunda(task, "formRef")), id, "has no form of its own: set camunda:formRef=\"%s\".", id);
+        checkForm(task, camunda(task, "formRef"));
+        var documentation = Xml.children(task, "documentation").stream()
+                .map(Element::getTextContent)
+                .collect(Collectors.joining(" "));
+        problems.addUnless(
+                CLAUSE.matcher(documentation).find(),
+                id,
+                "its documentation names no clause: say what is done and which clause it fulfils, as 'Clause 2.3.2.1'.");
+        surroundings
+                .timeLimits()
+                .ifPresent(limits -> problems.addUnless(
+                        limits.contains(id), id, "has no time limit: add a row for it to time-limits.dmn."));
+    }
+
+    private void checkForm(Element element, String form) {
+        var id = Xml.idOf(element);
+        problems.addUnless(
+                "deployment".equals(camunda(element, "formRefBinding")),
+                id,
+                "its form could change under open tasks: set camunda:formRefBinding=\"deployment\".");
+        problems.addUnless(
+                form.isEmpty() || surroundings.isForm().test(form),
+                id,
+                "form '%s' is not in this deployment: add the file %1$s.form to it.",
+                form);
+    }
+
+    private void checkCall(Element call) {
+        var id = Xml.idOf(call);
+        problems.addUnless(
+                surroundings.isProcess().test(call.getAttribute("calledElement")),
+                id,
+                "calls '%s', which is no process: deploy that one first, or together with this one.",
+                call.getAttribute("calledElement"));
+        var passed = Xml.all(call, "in");
+        problems.addUnless(
+                passed.stream().anyMatch(in -> in.hasAttribute("businessKey")),
+                id,
+                "does not hand the case number on: add <camunda:in businessKey=\"#{execution.processBusinessKey}\" />.");
+        var facts = passed.stream().map(in -> in.getAttribute("target")).collect(Collectors.toSet());
+        var missing = COMMON_FACTS.stream()
+                .filter(fact -> !facts.contains(fact))
+                .sorted()
+                .toList();
+        problems.addUnless(
+                missing.isEmpty(), id, "does not hand on %s: add a <camunda:in> for each.", String.join(", ", missing));
+    }
+
+    private void checkDecision(Element task) {
+        var decision = camunda(task, "decisionRef");
+        problems.addUnless(
+                surroundings.isDecision().test(decision),
+                Xml.idOf(task),
+                "asks '%s', which is no decision table: set camunda:decisionRef to one that is deployed, or deploy it too.",
+                decision);
+    }
+
+    private static String camunda(Element element, String attribute) {
+        return element.getAttributeNS(Bpmn.CAMUNDA, attribute);
+    }
+
+    private static List<String> listed(Element element, String attribute) {
+        return Arrays.stream(camunda(element, attribute).split(","))
+                .map(String::strip)
+                .filter(group -> !group.isEmpty())
+                .toList();
+    }
+}

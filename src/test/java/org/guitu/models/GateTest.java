@@ -1,0 +1,290 @@
+package org.guitu.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Each thing that the gate refuses is put into a deployment that it would accept, and must be named with its element. */
+@GuituTest
+class GateTest {
+
+    private static final String PROCESS =
+            """
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                xmlns:activiti="http://activiti.org/bpmn" xmlns:other="http://example.org/other" id="d" targetNamespace="http://guitu.org">
+              <bpmn:process id="visiting" isExecutable="true" camunda:historyTimeToLive="3650">
+                <bpmn:startEvent id="begin" />
+                <bpmn:sequenceFlow id="begin-to-visit" sourceRef="begin" targetRef="visit" />
+                <bpmn:userTask id="visit" camunda:formRef="visit" camunda:formRefBinding="deployment" camunda:candidateGroups="police">
+                  <bpmn:documentation>A visit. Clause 2.3.3.</bpmn:documentation>
+                </bpmn:userTask>
+                <bpmn:sequenceFlow id="visit-to-done" sourceRef="visit" targetRef="done">
+                  <bpmn:conditionExpression>${visitOutcome == 'well'}</bpmn:conditionExpression>
+                </bpmn:sequenceFlow>
+                <bpmn:callActivity id="teach" calledElement="visiting">
+                  <bpmn:extensionElements>
+                    <camunda:in businessKey="#{execution.processBusinessKey}" />
+                    <camunda:in source="region" target="region" />
+                    <camunda:in source="minor" target="minor" />
+                    <camunda:in source="sex" target="sex" />
+                    <camunda:in source="ageGroup" target="ageGroup" />
+                    <camunda:in source="ageYears" target="ageYears" />
+                    <camunda:in source="urgencyLevel" target="urgencyLevel" />
+                    <camunda:in sourceExpression="${'new'}" target="mode" />
+                  </bpmn:extensionElements>
+                </bpmn:callActivity>
+                <bpmn:intermediateCatchEvent id="wait">
+                  <bpmn:timerEventDefinition id="t"><bpmn:timeDuration>P30D</bpmn:timeDuration></bpmn:timerEventDefinition>
+                </bpmn:intermediateCatchEvent>
+                <bpmn:endEvent id="done" />
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
+
+    private static final String FORM =
+            """
+            {"schemaVersion": 16, "type": "default", "id": "visit", "components": [
+              {"type": "text", "id": "intro", "text": "上门看望,记录情况。"},
+              {"type": "textarea", "id": "note-field", "key": "note", "label": "情况", "properties": {"class": "statement"}},
+              {"type": "radio", "id": "outcome-field", "key": "visitOutcome", "label": "结果",
+               "values": [{"label": "良好", "value": "well"}]}
+            ]}
+            """;
+
+    private static final String TABLE =
+            """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn"
+                id="defs" name="t" namespace="http://guitu.org">
+              <decision id="time-limits" name="t" camunda:historyTimeToLive="3650">
+                <decisionTable id="table">
+                  <input id="in"><inputExpression id="ie" typeRef="string"><text>task</text></inputExpression></input>
+                  <output id="out" name="limit" typeRef="double" />
+                  <rule id="r1"><inputEntry id="r1-if"><text>"visit"</text></inputEntry><outputEntry id="r1-then"><text>3</text></outputEntry></rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """;
+
+    @Autowired
+    private Gate gate;
+
+    private static ModelFile file(String name, String content) {
+        return new ModelFile(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<Problem> check(ModelFile... files) {
+        return gate.check(List.of(files), new Deployed() {
+            @Override
+            public boolean hasProcess(String key) {
+                return false;
+            }
+
+            @Override
+            public boolean hasDecision(String key) {
+                return false;
+            }
+
+            @Override
+            public Optional<ModelFile> decision(String key) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private List<Problem> check(String process, String form, String table) {
+        return check(file("visiting.bpmn", process), file("visit.form", form), file("time-limits.dmn", table));
+    }
+
+    @Test
+    void aFineDeploymentPasses() {
+        assertThat(check(PROCESS, FORM, TABLE)).isEmpty();
+    }
+
+    static Stream<List<String>> insteadOfTheWait() {
+        return Stream.of(
+                List.of(
+                        "calc",
+                        "<bpmn:scriptTask id='calc' scriptFormat='juel'><bpmn:script>x</bpmn:script></bpmn:scriptTask>"),
+                List.of("run", "<bpmn:serviceTask id='run' camunda:class='org.example.Evil' />"),
+                List.of("run", "<bpmn:serviceTask id='run' camunda:delegateExpression='${bean}' />"),
+                List.of("run", "<bpmn:serviceTask id='run' camunda:expression=\"${''.getClass()}\" />"),
+                List.of("run", "<bpmn:serviceTask id='run' camunda:type='shell' />"),
+                List.of("run", "<bpmn:serviceTask id='run' camunda:type='mail' />"),
+                List.of("run", "<bpmn:serviceTask id='run' camunda:type='external' camunda:topic='x' />"),
+                List.of("run", "<bpmn:sendTask id='run' camunda:class='org.example.Evil' />"),
+                List.of("run", "<other:scriptTask id='run' scriptFormat='juel' />"),
+                List.of("run", "<bpmn:userTask id='run' activiti:formKey='x' camunda:formRef='visit' />"),
+                List.of("ask", "<bpmn:businessRuleTask id='ask' camunda:class='org.example.Evil' />"),
+                List.of(
+                        "call",
+                        "<bpmn:callActivity id='call' calledElement='visiting' camunda:variableMappingClass='x.Y' />"),
+                List.of(
+                        "call",
+                        "<bpmn:callActivity id='call' calledElement='visiting' camunda:variableMappingDelegateExpression='${x}' />"),
+                List.of("call", "<bpmn:callActivity id='call' calledElement='${which}' />"),
+                List.of("call", "<bpmn:callActivity id='call' calledElement='unheard-of' />"),
+                List.of(
+                        "sub",
+                        "<bpmn:subProcess id='sub'><bpmn:extensionElements><camunda:executionListener event='start' expression='${x}' />"
+                                + "</bpmn:extensionElements></bpmn:subProcess>"),
+                List.of(
+                        "end",
+                        "<bpmn:endEvent id='end'><bpmn:messageEventDefinition camunda:expression='${x}' /></bpmn:endEvent>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("insteadOfTheWait")
+    void whatRunsCodeIsRefusedByItsId(List<String> idAndElement) {
+        var process =
+                PROCESS.replace("<bpmn:endEvent id=\"done\" />", "<bpmn:endEvent id=\"done\" />" + idAndElement.get(1));
+        assertThat(check(process, FORM, TABLE)).anySatisfy(problem -> assertThat(problem.toString())
+                .startsWith("visiting.bpmn, " + idAndElement.get(0) + ": "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<camunda:taskListener event='create' class='x.Y' />",
+                "<camunda:formData><camunda:formField id='f' type='string'><camunda:validation>"
+                        + "<camunda:constraint name='validator' config='x.Y' /></camunda:validation></camunda:formField></camunda:formData>",
+                "<camunda:inputOutput><camunda:inputParameter name='x'>${x}</camunda:inputParameter></camunda:inputOutput>",
+                "<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>",
+                "<activiti:taskListener event='create' class='x.Y' />",
+                "<camunda:properties><camunda:property name='x' value='${x}' /></camunda:properties>"
+            })
+    void whatHangsOnATaskIsRefusedByTheTasksId(String extension) {
+        var process = PROCESS.replace(
+                "<bpmn:documentation>A visit",
+                "<bpmn:extensionElements>" + extension + "</bpmn:extensionElements><bpmn:documentation>A visit");
+        assertThat(check(process, FORM, TABLE)).extracting(Problem::element).contains("visit");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    candidateGroups="police"        | candidateGroups="cooks"                | no queue
+                    candidateGroups="police"        | candidateGroups="${group}"             | no queue
+                    candidateGroups="police"        | candidateUsers="somebody"              | attribute 'camunda:candidateUsers'
+                    candidateGroups="police"        | assignee="${x}"                        | attribute 'camunda:assignee'
+                    camunda:formRef="visit"         | camunda:formKey="embedded:deployment:x.html" | attribute 'camunda:formKey'
+                    camunda:formRef="visit"         | camunda:formHandlerClass="x.Y"         | attribute 'camunda:formHandlerClass'
+                    camunda:formRef="visit"         | camunda:formRef="other"                | has no form of its own
+                    formRefBinding="deployment"     | formRefBinding="latest"                | could change
+                    A visit. Clause 2.3.3.          | A visit.                               | names no clause
+                    A visit. Clause 2.3.3.          | ${''.getClass()} Clause 2.3.3.         | no expression may stand here
+                    id="visit"                      | id="visit" name="${x}"                 | no expression may stand here
+                    camunda:historyTimeToLive="3650" | name="x"                              | no history time to live
+                    ${visitOutcome == 'well'}       | ${visitOutcome.toString() == 'well'}   | compare routing facts
+                    ${visitOutcome == 'well'}       | #{true}                                | compare routing facts
+                    ${visitOutcome == 'well'}       | ${execution.setVariable('a', 1)}       | compare routing facts
+                    ${visitOutcome == 'well'}       | ${dateTime().plusDays(1)}              | compare routing facts
+                    <bpmn:conditionExpression>      | <bpmn:conditionExpression language="groovy"> | attribute 'language'
+                    <bpmn:conditionExpression>      | <bpmn:conditionExpression camunda:resource="classpath:x"> | attribute 'camunda:resource'
+                    P30D                            | ${execution.processEngineServices}     | name a date of the case
+                    sourceExpression="${'new'}"     | sourceExpression="${bean.run()}"       | map a variable
+                    '#{execution.processBusinessKey}' | #{execution.id}                        | map a variable
+                    source="region" target="region" | variables="all"                        | map one by one
+                    source="sex" target="sex"       | source="sex" target="x"                | does not hand on sex
+                    """)
+    void whatAProcessMayNotSayIsRefusedWithTheMend(String fine, String bad, String mend) {
+        assertThat(PROCESS).contains(fine);
+        assertThat(check(PROCESS.replace(fine, bad), FORM, TABLE))
+                .anySatisfy(problem -> assertThat(problem.text()).contains(mend));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    "type": "textarea"        | "type": "html"                             | component 'html'
+                    "type": "textarea"        | "type": "iframe"                           | component 'iframe'
+                    "type": "textarea"        | "type": "image"                            | component 'image'
+                    "type": "textarea"        | "type": "dynamiclist"                      | component 'dynamiclist'
+                    "class": "statement"      | "class": "secret"                          | class 'secret' is unknown
+                    "class": "statement"      | "prefill": true                            | free text without a class
+                    "class": "statement"      | "class": "statement", "index": "shoe-size" | index 'shoe-size' is unknown
+                    "key": "visitOutcome"     | "key": "note"                              | used twice
+                    "key": "visitOutcome"     | "key": "a.b"                               | is no name
+                    "value": "well"           | "value": "Very Well"                       | is no code
+                    "values"                  | "valuesExpression": "=x", "values"         | options must be listed
+                    上门看望                    | <script>x</script>                         | holds HTML
+                    上门看望                    | [看](https://example.org)                  | a link
+                    "class": "statement"      | "class": "statement", "requiredWhen": "=(" | is not FEEL
+                    "schemaVersion": 16       | "schemaVersion": 18                        | schemaVersion
+                    "id": "visit"             | "id": "stay"                               | name it like the file
+                    """)
+    void whatAFormMayNotHoldIsRefusedWithTheMend(String fine, String bad, String mend) {
+        assertThat(FORM).contains(fine);
+        assertThat(check(PROCESS, FORM.replace(fine, bad), TABLE)).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo("visit.form");
+            assertThat(problem.text()).contains(mend);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    namespace="http://guitu.org" | namespace="http://guitu.org" expressionLanguage="groovy" | groovy
+                    <inputEntry id="r1-if"       | <inputEntry id="r1-if" expressionLanguage="javascript"   | javascript
+                    <inputExpression id="ie"     | <inputExpression id="ie" expressionLanguage="juel"       | juel
+                    <text>3</text>               | <text>(function() external { java: { class: "x" } })()</text> | FEEL calls no Java
+                    <decisionTable id="table">   | <invocation id="i"/><decisionTable id="table">           | is refused
+                    camunda:historyTimeToLive="3650" | camunda:versionTag="1"                               | no history time to live
+                    "visit"                      | "other"                                                  | has no time limit
+                    """)
+    void whatADecisionMayNotHoldIsRefusedWithTheMend(String fine, String bad, String mend) {
+        assertThat(TABLE).contains(fine);
+        assertThat(check(PROCESS, FORM, TABLE.replace(fine, bad)))
+                .anySatisfy(problem -> assertThat(problem.text()).contains(mend));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page.html", "code.js", "calc.groovy", "case.cmmn", "picture.svg", "noending"})
+    void otherFilesAreRefused(String name) {
+        assertThat(check(file(name, "x"))).singleElement().satisfies(problem -> assertThat(problem.toString())
+                .startsWith(name + ": only .bpmn, .dmn and .form"));
+    }
+
+    @Test
+    void documentTypesAndBrokenFilesAreRefused() {
+        assertThat(check(file("a.bpmn", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>")))
+                .isNotEmpty();
+        assertThat(check(file("a.dmn", "<x"))).isNotEmpty();
+        assertThat(check(file("a.form", "{"))).isNotEmpty();
+        assertThat(check(file("a.form", " ".repeat(1_000_001))))
+                .extracting(Problem::text)
+                .containsExactly("is larger than 1,000,000 bytes: split it.");
+    }
+
+    @Test
+    void aTaskWhoseFormIsNotInTheDeploymentIsRefused() {
+        assertThat(check(file("visiting.bpmn", PROCESS)))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "visiting.bpmn, visit: form 'visit' is not in this deployment: add the file visit.form to it.");
+    }
+
+    @Test
+    void everyProblemIsListedAtOnce() {
+        var process = PROCESS.replace("camunda:candidateGroups=\"police\"", "").replace("Clause 2.3.3.", "");
+        assertThat(check(process, FORM.replace("\"statement\"", "\"x\""), TABLE))
+                .hasSize(3);
+    }
+}
