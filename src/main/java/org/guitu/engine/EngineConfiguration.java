@@ -95,8 +95,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setDeserializationAllowedClasses("java.util.Collections$EmptyList,"
                 + "java.util.ImmutableCollections$ListN,java.util.ImmutableCollections$List12");
         configuration.setJavaSerializationFormatEnabled(false);
-        // Tasklist and Cockpit ask for 2000 at most.
-        configuration.setQueryMaxResultsLimit(2000);
     }
 
     private void cases(ProcessEngineConfigurationImpl configuration) {

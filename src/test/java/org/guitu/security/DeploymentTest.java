@@ -215,13 +215,6 @@ class DeploymentTest {
     }
 
     @Test
-    void listsHaveAnEnd() {
-        var desk = new Desk("http://localhost:" + port, "police-350404");
-        assertThat(desk.get("/task?maxResults=2001").status()).isEqualTo(400);
-        assertThat(desk.get("/task?maxResults=2000").status()).isEqualTo(200);
-    }
-
-    @Test
     void serializedJavaObjectsAreRefused() {
         assertThat(configuration.isJavaSerializationFormatEnabled()).isFalse();
         assertThat(configuration.isDeserializationTypeValidationEnabled()).isTrue();

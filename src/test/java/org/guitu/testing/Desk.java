@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * One person's desk: what that account sees and does through the engine's REST API, with the demo password.
@@ -27,8 +26,6 @@ import java.util.regex.Pattern;
 public record Desk(String base, String account) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Pattern LIST = Pattern.compile(
-            "/(history/)?(task|process-instance|execution|variable-instance|[a-z]+-instance|detail|user|group)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** An HTTP answer: its status and its body, which is {@code null} when it is empty or not JSON. */
@@ -48,10 +45,10 @@ public record Desk(String base, String account) {
         return send("POST", path, body);
     }
 
-    /** Sends a request to a path below {@code /engine-rest}; lists are asked for by the page, as the engine demands. */
+    /** Sends a request to a path below {@code /engine-rest}. */
     public Answer send(String method, String path, Object body) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(base + "/engine-rest" + paged(method, path)))
+            var request = HttpRequest.newBuilder(URI.create(base + "/engine-rest" + path))
                     .header("Content-Type", "application/json")
                     .method(
                             method,
@@ -69,15 +66,6 @@ public record Desk(String base, String account) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
         }
-    }
-
-    private static String paged(String method, String path) {
-        boolean list = method.equals("GET")
-                ? !path.contains("/count")
-                : method.equals("POST") && LIST.matcher(path).matches();
-        return !list || path.contains("maxResults")
-                ? path
-                : path + (path.contains("?") ? "&" : "?") + "maxResults=2000";
     }
 
     private static Answer answer(HttpResponse<String> response) throws IOException {
