@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps departments, regions and people in the engine's identity tables.
  *
- * <p>A department and a role are groups, a region is a tenant; whoever makes accounts in Camunda Admin sets just these. The ids are those of {@link Directory}; calling a method twice changes nothing.
+ * <p>A department and a role are groups, a region is a tenant; whoever makes accounts in Camunda Admin sets just these. The
+ * ids are those of {@link Directory}; calling a method twice changes nothing.
  */
 @Component
 public class Accounts {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -187,31 +188,33 @@ final class DossierFormService extends FormServiceImpl {
                 shown.remove(field.key());
             }
             field.prefillFrom()
-                    .map(fact -> facts.getOrDefault(facts.get(field.key()) == null ? fact : field.key(), null))
+                    .map(fact -> facts.get(facts.get(field.key()) == null ? fact : field.key()))
                     .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
         }
         var person = personOf(context);
         if (!people.policyOf(person).works(task)) {
             return new HashSet<>();
         }
+        var readable = new HashMap<String, Boolean>();
         var personal = dossier.latest(
                 caseNumberOf(task),
                 form.form().fields().stream()
                         .filter(field -> field.isReadOnly() || field.isPrefilled())
-                        .filter(field -> mayRead(person, field, form))
+                        .filter(field -> field.dataClass()
+                                .filter(dataClass ->
+                                        readable.computeIfAbsent(dataClass, any -> mayRead(person, any, form)))
+                                .isPresent())
                         .map(FormField::key)
                         .toList());
         personal.forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
         return new HashSet<>(personal.keySet());
     }
 
-    private boolean mayRead(Authentication person, FormField field, DeployedForm form) {
-        return field.dataClass()
-                .filter(dataClass -> person.getGroupIds().stream()
-                        .filter(directory::isDepartment)
-                        .anyMatch(department -> decisions.permitsReading(
-                                department, dataClass, form.form().id())))
-                .isPresent();
+    private boolean mayRead(Authentication person, String dataClass, DeployedForm form) {
+        return person.getGroupIds().stream()
+                .filter(directory::isDepartment)
+                .anyMatch(department -> decisions.permitsReading(
+                        department, dataClass, form.form().id()));
     }
 
     private Map<String, Object> accept(DeployedForm form, Map<String, Object> sent, Map<String, Object> known) {
@@ -298,7 +301,7 @@ final class DossierFormService extends FormServiceImpl {
         return person;
     }
 
-    private static void check(CommandContext context, java.util.function.Consumer<CommandChecker> rule) {
+    private static void check(CommandContext context, Consumer<CommandChecker> rule) {
         context.getProcessEngineConfiguration().getCommandCheckers().forEach(rule);
     }
 }
