@@ -8,6 +8,7 @@ public enum EventKind {
     LOGIN_FAILED("登录失败"),
     LOGOUT("退出"),
     CASE_OPENED("起案"),
+    PROCESS_STARTED("发起流程"),
     DATA_READ("查阅个人信息"),
     FORM_SUBMITTED("提交表单"),
     TASK_CLAIMED("认领任务"),

@@ -1,5 +1,6 @@
 package org.guitu.casefile;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,14 @@ public record CaseNumber(String value) {
         if (!FORMAT.matcher(value).matches()) {
             throw new IllegalArgumentException("A case number looks like 350404-2026-000001.");
         }
+    }
+
+    /** The case number that the text is, blanks at its ends aside; empty when it is none. */
+    public static Optional<CaseNumber> find(String text) {
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(number -> FORMAT.matcher(number).matches())
+                .map(CaseNumber::new);
     }
 
     static CaseNumber of(String region, int year, int running) {

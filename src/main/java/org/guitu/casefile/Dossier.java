@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,14 @@ public class Dossier {
                 .param("now", Timestamp.from(now))
                 .update();
         return number;
+    }
+
+    /** The region that handles the case; empty when there is no such case. */
+    public Optional<String> regionOf(CaseNumber caseNumber) {
+        return database.sql("select region from guitu.case_file where case_number = :case")
+                .param("case", caseNumber.value())
+                .query(String.class)
+                .optional();
     }
 
     /**

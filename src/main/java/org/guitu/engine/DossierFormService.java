@@ -42,6 +42,7 @@ final class DossierFormService extends FormServiceImpl {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String REGION = "region";
+    private static final String CASE_NUMBER = "caseNumber";
 
     private final Dossier dossier;
     private final Decisions decisions;
@@ -132,6 +133,13 @@ final class DossierFormService extends FormServiceImpl {
         if (businessKey != null && !businessKey.isBlank()) {
             throw refusal(new FormRefusal("个案编号由系统给出，请留空"));
         }
+        return form.form().field(CASE_NUMBER).isPresent()
+                ? startInCase(definitionId, form, person, answers)
+                : openCase(definitionId, form, person, answers);
+    }
+
+    private ProcessInstance openCase(
+            String definitionId, DeployedForm form, Authentication person, Map<String, Object> answers) {
         var region = (String) answers.get(REGION);
         if (!person.getTenantIds().contains(region)) {
             throw refusal(new FormRefusal("“%s”不是您工作的地区，请选择本地区".formatted(labelOf(form, REGION))));
@@ -140,6 +148,21 @@ final class DossierFormService extends FormServiceImpl {
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts(form, answers));
         dossier.add(entry(caseNumber, instance, null, form, person, answers));
         audit.opened(caseNumber, form, answers);
+        return instance;
+    }
+
+    /** A form that asks for the case's number starts something in a case that there is: in its region, with its facts. */
+    private ProcessInstance startInCase(
+            String definitionId, DeployedForm form, Authentication person, Map<String, Object> answers) {
+        var known = CaseFacts.of((String) answers.get(CASE_NUMBER), dossier, person)
+                .orElseThrow(() ->
+                        refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
+        var facts = known.facts();
+        facts.putAll(facts(form, answers));
+        var caseNumber = known.caseNumber();
+        var instance = super.submitStartForm(definitionId, caseNumber.value(), facts);
+        dossier.add(entry(caseNumber, instance, null, form, person, answers));
+        audit.started(caseNumber, instance, form, answers);
         return instance;
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.audit.Actor;
 import org.guitu.audit.AuditEvent;
 import org.guitu.audit.AuditTrail;
@@ -43,6 +44,15 @@ final class EngineAudit {
 
     void opened(CaseNumber caseNumber, DeployedForm form, Map<String, Object> answers) {
         record(EventKind.CASE_OPENED, caseNumber.value(), form.form().id(), null, detail(form, answered(answers)));
+    }
+
+    void started(CaseNumber caseNumber, ProcessInstance instance, DeployedForm form, Map<String, Object> answers) {
+        record(
+                EventKind.PROCESS_STARTED,
+                caseNumber.value(),
+                instance.getProcessDefinitionKey(),
+                instance.getId(),
+                detail(form, answered(answers)));
     }
 
     void submitted(CaseNumber caseNumber, TaskEntity task, DeployedForm form, Map<String, Object> answers) {

@@ -32,9 +32,10 @@ class Grants {
             grant(worker, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             grant(worker, Resources.FILTER, ALL, Permissions.READ);
             grant(worker, Resources.TENANT, ALL, Permissions.READ);
+            // Which processes, their models say.
+            grant(worker, Resources.PROCESS_INSTANCE, ALL, Permissions.CREATE);
         }
         grant(Role.CASEWORKER, Resources.PROCESS_DEFINITION, ALL, Permissions.READ);
-        grant(Role.CASEWORKER, Resources.PROCESS_INSTANCE, ALL, Permissions.CREATE);
 
         grant(Role.SUPERVISOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(

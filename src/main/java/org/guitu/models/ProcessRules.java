@@ -64,9 +64,9 @@ final class ProcessRules {
                 "is not executable: set isExecutable=\"true\".");
         listed(process, "candidateStarterGroups")
                 .forEach(group -> problems.addUnless(
-                        directory.isDepartment(group),
+                        directory.isDepartment(group) || Role.SUPERVISOR.id().equals(group),
                         id,
-                        "'%s' may not start it: name a department of departments.csv.",
+                        "'%s' may not start it: name a department of departments.csv, or 'supervisor'.",
                         group));
     }
 

@@ -1,0 +1,136 @@
+package org.guitu.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was recorded in a case, step by step, and of the content what its reader may see. */
+@Component
+@DependsOn("keyCheck")
+public class Timeline {
+
+    private final JdbcClient database;
+    private final SealedAnswers answers;
+
+    Timeline(JdbcClient database, SealedAnswers answers) {
+        this.database = database;
+        this.answers = answers;
+    }
+
+    /**
+     * A form that was submitted, or a correction of one.
+     *
+     * @param task the id of the task; {@code null} for a form that started a process
+     * @param corrects the number of the step that this one stands in for
+     * @param content the answers that the reader may see, by field
+     * @param withheld how many there are besides
+     */
+    public record Step(
+            long number,
+            String process,
+            String instance,
+            String task,
+            String form,
+            int formVersion,
+            String author,
+            String department,
+            String region,
+            Instant recordedAt,
+            Optional<Long> corrects,
+            Map<String, Answer> content,
+            int withheld) {}
+
+    /** An answer as recorded, with its class. */
+    public record Answer(String dataClass, Object value) {}
+
+    private record Value(Place place, byte[] sealed) {}
+
+    /**
+     * The steps of a case, the earliest first. What the reader may not see is not decrypted.
+     *
+     * @param readable whether the reader may see the answers of that class in that step; the step is given without content
+     */
+    public List<Step> of(CaseNumber caseNumber, BiPredicate<Step, String> readable) {
+        var values = values(caseNumber);
+        return steps(caseNumber).stream()
+                .map(step -> open(step, values.getOrDefault(step.number(), List.of()), readable))
+                .toList();
+    }
+
+    private Step open(Step step, List<Value> values, BiPredicate<Step, String> readable) {
+        var content = new LinkedHashMap<String, Answer>();
+        for (Value value : values) {
+            var dataClass = value.place().dataClass();
+            if (readable.test(step, dataClass)) {
+                content.put(value.place().field(), new Answer(dataClass, answers.open(value.place(), value.sealed())));
+            }
+        }
+        return new Step(
+                step.number(),
+                step.process(),
+                step.instance(),
+                step.task(),
+                step.form(),
+                step.formVersion(),
+                step.author(),
+                step.department(),
+                step.region(),
+                step.recordedAt(),
+                step.corrects(),
+                content,
+                values.size() - content.size());
+    }
+
+    private List<Step> steps(CaseNumber caseNumber) {
+        return database.sql(
+                        """
+                        select id, process_key, process_instance_id, task_id, form, form_version, author, department, region,
+                            recorded_at, corrects
+                        from guitu.dossier_entry where case_number = :case order by id""")
+                .param("case", caseNumber.value())
+                .query((row, number) -> step(row))
+                .list();
+    }
+
+    private static Step step(ResultSet row) throws SQLException {
+        return new Step(
+                row.getLong("id"),
+                row.getString("process_key"),
+                row.getString("process_instance_id"),
+                row.getString("task_id"),
+                row.getString("form"),
+                row.getInt("form_version"),
+                row.getString("author"),
+                row.getString("department"),
+                row.getString("region"),
+                row.getTimestamp("recorded_at").toInstant(),
+                Optional.ofNullable(row.getObject("corrects", Long.class)),
+                Map.of(),
+                0);
+    }
+
+    private Map<Long, List<Value>> values(CaseNumber caseNumber) {
+        var values = new LinkedHashMap<Long, List<Value>>();
+        database.sql(
+                        """
+                        select v.entry_id, v.field, v.class, v.value, e.case_number, e.form
+                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
+                        where e.case_number = :case order by v.entry_id, v.field""")
+                .param("case", caseNumber.value())
+                .query(row -> {
+                    var place = SealedAnswers.place(row);
+                    values.computeIfAbsent(place.entry(), entry -> new ArrayList<>())
+                            .add(new Value(place, row.getBytes("value")));
+                });
+        return values;
+    }
+}

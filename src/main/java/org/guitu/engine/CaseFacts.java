@@ -1,0 +1,66 @@
+package org.guitu.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
+
+/**
+ * What a process that is started in an existing case knows of it: the facts that every instance has, from the instance that opened
+ * the case, and the region that handles it now.
+ */
+record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
+
+    private static final Set<String> COMMON = Set.of("minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
+
+    /**
+     * Those of the case with that number; empty when there is none in the person's regions, whatever the reason. To be called
+     * within a command of the engine.
+     */
+    static Optional<CaseFacts> of(String number, Dossier dossier, Authentication person) {
+        var regions = Objects.requireNonNullElse(person.getTenantIds(), List.<String>of());
+        return CaseNumber.find(number).flatMap(caseNumber -> dossier.regionOf(caseNumber)
+                .filter(regions::contains)
+                .map(region -> new CaseFacts(caseNumber, read(caseNumber, region))));
+    }
+
+    private static Map<String, Object> read(CaseNumber caseNumber, String region) {
+        var facts = new HashMap<String, Object>();
+        var context = Context.getCommandContext();
+        context.runWithoutAuthorization(() -> {
+            opening(caseNumber, context.getProcessEngineConfiguration())
+                    .ifPresent(instance -> context.getProcessEngineConfiguration()
+                            .getHistoryService()
+                            .createHistoricVariableInstanceQuery()
+                            .processInstanceId(instance.getId())
+                            .variableNameIn(COMMON.toArray(String[]::new))
+                            .list()
+                            .forEach(fact -> facts.put(fact.getName(), fact.getValue())));
+            return null;
+        });
+        facts.put("region", region);
+        return facts;
+    }
+
+    private static Optional<HistoricProcessInstance> opening(
+            CaseNumber caseNumber, ProcessEngineConfigurationImpl engine) {
+        return engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .rootProcessInstances()
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
+    }
+}
