@@ -1,15 +1,9 @@
 package org.guitu.dossier;
 
-import java.util.Map;
-import org.guitu.casefile.UnreadableValueException;
 import org.guitu.engine.DossierAccess;
-import org.guitu.engine.DossierRefusal;
 import org.guitu.engine.EngineLogin;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,23 +31,5 @@ class DossierController {
     @GetMapping
     DossierJson read(@PathVariable String taskId, Authentication person, CsrfToken token) {
         return DossierJson.of(logins.as(person.getName(), () -> access.read(taskId)), token);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, String>> refused(DossierRefusal refusal) {
-        var status =
-                switch (refusal.why()) {
-                    case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-                    case WRONG -> HttpStatus.BAD_REQUEST;
-                    case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
-                    case NOT_THERE -> HttpStatus.NOT_FOUND;
-                };
-        return ResponseEntity.status(status).body(DossierJson.message(refusal.getMessage()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, String>> unreadable(UnreadableValueException unreadable) {
-        return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
-                .body(DossierJson.message(unreadable.getMessage()));
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
+import org.guitu.casefile.DataClass;
 import org.guitu.engine.DossierView;
 import org.guitu.form.FormField;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -17,10 +17,31 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param token what the tab's own requests send along, so that no other page can send them
  */
 @JsonInclude(Include.NON_NULL)
-record DossierJson(String caseNumber, boolean writes, Token token, List<Step> steps) {
+record DossierJson(
+        String caseNumber, boolean writes, Token token, List<Step> steps, List<File> files, List<Option> addable) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** {@code dataClass} and {@code kind} in words; {@code size} in bytes. */
+    @JsonInclude(Include.NON_NULL)
+    record File(
+            String id,
+            int number,
+            String title,
+            String dataClass,
+            String kind,
+            long size,
+            String department,
+            String region,
+            String author,
+            String at,
+            Withdrawal withdrawal,
+            boolean offered,
+            boolean withdrawable) {}
+
+    @JsonInclude(Include.NON_NULL)
+    record Withdrawal(String at, String reason) {}
 
     record Token(String header, String value) {}
 
@@ -63,7 +84,32 @@ record DossierJson(String caseNumber, boolean writes, Token token, List<Step> st
                 view.caseNumber().value(),
                 view.writes(),
                 new Token(token.getHeaderName(), token.getToken()),
-                view.steps().stream().map(DossierJson::step).toList());
+                view.steps().stream().map(DossierJson::step).toList(),
+                view.files().stream().map(DossierJson::file).toList(),
+                view.addable().stream()
+                        .map(dataClass -> new Option(dataClass.id(), dataClass.zh()))
+                        .toList());
+    }
+
+    private static File file(DossierView.File file) {
+        var document = file.document();
+        return new File(
+                document.id().toString(),
+                document.number(),
+                document.title().orElse(null),
+                DataClass.find(document.dataClass()).map(DataClass::zh).orElseThrow(),
+                document.kind().name(),
+                document.size(),
+                file.department(),
+                file.region(),
+                file.own() ? document.author() : null,
+                time(document.addedAt()),
+                document.withdrawal()
+                        .map(withdrawal -> new Withdrawal(
+                                time(withdrawal.at()), withdrawal.reason().orElse(null)))
+                        .orElse(null),
+                file.offered(),
+                file.withdrawable());
     }
 
     private static Step step(DossierView.Step step) {
@@ -110,12 +156,7 @@ record DossierJson(String caseNumber, boolean writes, Token token, List<Step> st
                 value);
     }
 
-    static String time(Instant at) {
+    private static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    /** What went wrong, for {@code Map}-shaped error bodies like those of the engine's REST API. */
-    static Map<String, String> message(String text) {
-        return Map.of("message", text);
     }
 }

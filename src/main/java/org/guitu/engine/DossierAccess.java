@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.audit.AuditTrail;
+import org.guitu.casefile.Documents;
 import org.guitu.casefile.Timeline;
 import org.guitu.engine.DossierRefusal.Why;
 import org.guitu.queue.Directory;
@@ -23,15 +24,23 @@ public class DossierAccess {
 
     private final ProcessEngineConfigurationImpl engine;
     private final Timeline timeline;
+    private final Documents documents;
     private final Decisions decisions;
     private final Directory directory;
     private final People people;
     private final EngineAudit audit;
     private final Forms forms = new Forms();
 
-    DossierAccess(ProcessEngine engine, Timeline timeline, Decisions decisions, Directory directory, AuditTrail trail) {
+    DossierAccess(
+            ProcessEngine engine,
+            Timeline timeline,
+            Documents documents,
+            Decisions decisions,
+            Directory directory,
+            AuditTrail trail) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.timeline = timeline;
+        this.documents = documents;
         this.decisions = decisions;
         this.directory = directory;
         this.people = new People(directory);
@@ -49,12 +58,13 @@ public class DossierAccess {
 
     private DossierView read(DossierScope scope, CommandContext context) {
         var reader = new DossierReader(scope, directory, forms, context);
-        var view = reader.read(timeline);
+        var view = reader.read(timeline, documents);
         audit.readDossier(scope, reader.labels());
         return view;
     }
 
-    private <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+    /** What somebody does in the capacity that a task gives, in one transaction. */
+    <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var person = context.getAuthentication();
             var task = person == null || person.getUserId() == null

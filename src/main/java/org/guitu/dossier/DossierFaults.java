@@ -1,0 +1,35 @@
+package org.guitu.dossier;
+
+import java.util.Map;
+import org.guitu.casefile.UnreadableValueException;
+import org.guitu.engine.DossierRefusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What is answered when the dossier refuses something: {@code {"message": …}} in words for the person. */
+@RestControllerAdvice(basePackageClasses = DossierFaults.class)
+class DossierFaults {
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> refused(DossierRefusal refusal) {
+        var status =
+                switch (refusal.why()) {
+                    case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
+                    case WRONG -> HttpStatus.BAD_REQUEST;
+                    case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
+                    case NOT_THERE -> HttpStatus.NOT_FOUND;
+                };
+        return message(status, refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> unreadable(UnreadableValueException unreadable) {
+        return message(HttpStatus.INTERNAL_SERVER_ERROR, unreadable.getMessage());
+    }
+
+    private static ResponseEntity<Map<String, String>> message(HttpStatus status, String text) {
+        return ResponseEntity.status(status).body(Map.of("message", text));
+    }
+}
