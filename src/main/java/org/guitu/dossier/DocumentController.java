@@ -4,13 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.apache.catalina.connector.ClientAbortException;
 import org.guitu.casefile.DocumentDraft;
 import org.guitu.casefile.UnreadableValueException;
 import org.guitu.engine.DocumentAccess;
 import org.guitu.engine.DossierRefusal;
 import org.guitu.engine.DossierRefusal.Why;
 import org.guitu.engine.EngineLogin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,8 @@ import org.springframework.web.util.UriUtils;
 @RestController
 @RequestMapping("/dossier/tasks/{taskId}/documents")
 class DocumentController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentController.class);
 
     private final DocumentAccess access;
     private final EngineLogin logins;
@@ -106,6 +109,8 @@ class DocumentController {
             response.setContentLengthLong(document.size());
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + document.fileName() + "\"");
             response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            // So that a content that does not open to its end cannot be taken for whole: see below.
+            response.setHeader(HttpHeaders.CONNECTION, "close");
             var out = response.getOutputStream();
             out.write(first);
             content.transferTo(out);
@@ -115,8 +120,9 @@ class DocumentController {
                 response.reset();
                 throw failed;
             }
-            // The one exception for which Tomcat ends the connection and adds no error page to what was sent.
-            throw new ClientAbortException(failed);
+            // Nothing may be added to what was sent. The connection ends before the announced length, so the reader
+            // knows.
+            LOG.error("Document {} of case {} could not be sent to its end.", document.number(), document.caseNumber());
         }
     }
 }

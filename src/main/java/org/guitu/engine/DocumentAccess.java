@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.DataClass;
 import org.guitu.casefile.Document;
 import org.guitu.casefile.DocumentDraft;
 import org.guitu.casefile.DocumentRefusedException;
@@ -93,7 +94,7 @@ public class DocumentAccess {
 
     private static Writer checkAdds(DossierScope scope, String dataClass) {
         var writer = writer(scope);
-        if (!scope.reads(writer.department(), writer.region(), dataClass)) {
+        if (DataClass.find(dataClass).isEmpty() || !scope.reads(writer.department(), writer.region(), dataClass)) {
             throw new DossierRefusal(Why.WRONG, "请选择文件的信息类别；只能选本部门可以查阅的类别。");
         }
         return writer;

@@ -2,8 +2,11 @@ package org.guitu.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A session of one account with Guitu's own pages, over HTTP, as a browser has it. */
 public final class PageVisit {
@@ -25,10 +29,11 @@ public final class PageVisit {
 
     private final String base;
     private final HttpClient http;
+    private final CookieManager cookies = new CookieManager();
 
     private PageVisit(String base) {
         this.base = base;
-        this.http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     /** Somebody who has not logged in. */
@@ -58,6 +63,26 @@ public final class PageVisit {
     public HttpResponse<String> get(String path) {
         return send(
                 "GET", path, BodyPublishers.noBody(), Map.of("Accept", "application/json"), BodyHandlers.ofString());
+    }
+
+    /** The first line of the answer to a POST that announces a body of that length and does not send it. */
+    public String announce(String path, long length, Map<String, String> headers) {
+        var address = URI.create(base);
+        var sent = cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        var request = new StringBuilder("POST %s HTTP/1.1\r\nHost: localhost\r\nCookie: %s\r\nContent-Length: %d\r\n"
+                .formatted(path, sent, length));
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        } catch (IOException failed) {
+            throw new AssertionError("POST " + path, failed);
+        }
     }
 
     public <T> HttpResponse<T> send(
