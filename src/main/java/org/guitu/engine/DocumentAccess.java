@@ -142,10 +142,10 @@ public class DocumentAccess {
         return scope.writer().orElseThrow(() -> new DossierRefusal(Why.NOT_ALLOWED, "请先认领任务，再上传、作废或更正。"));
     }
 
-    /** A text that must be there, without control characters. */
+    /** A text that must be there, in one line. */
     static String text(String sent, int longest, String label) {
         return Optional.ofNullable(sent)
-                .map(String::strip)
+                .map(text -> text.replaceAll("\\s+", " ").strip())
                 .filter(text -> !text.isEmpty() && text.length() <= longest)
                 .filter(text -> text.codePoints().noneMatch(Character::isISOControl))
                 .orElseThrow(() -> new DossierRefusal(Why.WRONG, "请填写%s，最多 %d 个字。".formatted(label, longest)));

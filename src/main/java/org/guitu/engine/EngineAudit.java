@@ -74,6 +74,11 @@ final class EngineAudit {
         }
     }
 
+    /** {@code changed}: the keys of the answers that were corrected. */
+    void corrected(DossierScope scope, DeployedForm form, Collection<String> changed) {
+        record(EventKind.ANSWER_CORRECTED, scope, detail(form, changed));
+    }
+
     /** {@code kind}: what was done with it. Neither title nor content is written down. */
     void document(EventKind kind, DossierScope scope, Document document) {
         var dataClass = DataClass.find(document.dataClass()).map(DataClass::zh).orElse(document.dataClass());

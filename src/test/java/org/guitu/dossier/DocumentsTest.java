@@ -21,6 +21,7 @@ import org.guitu.engine.Accounts;
 import org.guitu.form.Conditions;
 import org.guitu.queue.Account;
 import org.guitu.queue.Role;
+import org.guitu.testing.DossierTab;
 import org.guitu.testing.FilledForms;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.PageVisit;
@@ -62,7 +63,7 @@ class DocumentsTest {
     private FilledForms forms;
     private String caseNumber;
     private String task;
-    private Tab tab;
+    private DossierTab tab;
 
     @BeforeEach
     void civilAffairsHaveClaimedTheTask(@Autowired Accounts accounts) {
@@ -75,8 +76,8 @@ class DocumentsTest {
         tab.read();
     }
 
-    private Tab tab(String account) {
-        return new Tab(PageVisit.of(forms.base(), account), task);
+    private DossierTab tab(String account) {
+        return new DossierTab(PageVisit.of(forms.base(), account), task);
     }
 
     private String added(byte[] content) {
@@ -153,7 +154,7 @@ class DocumentsTest {
     void whatIsNoDocumentIsRefusedWithTheMend(String name, byte[] content, String words) {
         var answer = tab.upload("示例", "legal", content);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Tab.message(answer)).contains(words);
+        assertThat(DossierTab.message(answer)).contains(words);
         assertThat(tab.read().path("files")).isEmpty();
     }
 
@@ -170,7 +171,7 @@ class DocumentsTest {
                 "legal",
                 BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(SampleFiles.pdf(LARGEST + 1))));
         assertThat(unannounced.statusCode()).isEqualTo(413);
-        assertThat(Tab.message(unannounced)).contains("20 MB");
+        assertThat(DossierTab.message(unannounced)).contains("20 MB");
         assertThat(tab.read().path("files")).hasSize(1);
         assertThat(temporaryFiles()).isEqualTo(before);
     }
@@ -184,12 +185,14 @@ class DocumentsTest {
 
     @Test
     void titleAndClassAreNeeded() {
-        assertThat(Tab.message(tab.upload(" ", "legal", SampleFiles.pdf(100)))).contains("请填写文件标题");
-        assertThat(Tab.message(tab.upload("示例".repeat(51), "legal", SampleFiles.pdf(100))))
+        assertThat(DossierTab.message(tab.upload(" ", "legal", SampleFiles.pdf(100))))
+                .contains("请填写文件标题");
+        assertThat(DossierTab.message(tab.upload("示例".repeat(51), "legal", SampleFiles.pdf(100))))
                 .contains("最多 100 个字");
-        assertThat(Tab.message(tab.upload("示例", "biometric", SampleFiles.pdf(100))))
+        assertThat(DossierTab.message(tab.upload("示例", "biometric", SampleFiles.pdf(100))))
                 .contains("只能选本部门可以查阅的类别");
-        assertThat(Tab.message(tab.upload("示例", "none", SampleFiles.pdf(100)))).contains("请选择文件的信息类别");
+        assertThat(DossierTab.message(tab.upload("示例", "none", SampleFiles.pdf(100))))
+                .contains("请选择文件的信息类别");
         assertThat(tab.read().path("addable").toString())
                 .contains("identity", "statement")
                 .doesNotContain("biometric");
@@ -247,7 +250,7 @@ class DocumentsTest {
         tamper(sql, id);
         var answer = tab.download(id, BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(Tab.message(answer)).contains("打不开", "请联系系统管理员");
+        assertThat(DossierTab.message(answer)).contains("打不开", "请联系系统管理员");
     }
 
     @Test
@@ -275,7 +278,7 @@ class DocumentsTest {
     void aWrongDocumentIsWithdrawnWithAReasonAndNotOfferedAnyMore() {
         var id = added(SampleFiles.pdf(1000));
         var route = "/documents/" + id + "/withdrawal";
-        assertThat(Tab.message(tab.post(route, Map.of("reason", " ")))).contains("请填写作废理由");
+        assertThat(DossierTab.message(tab.post(route, Map.of("reason", " ")))).contains("请填写作废理由");
         assertThat(tab.post(route, Map.of("reason", "传错了人")).statusCode()).isEqualTo(204);
         var file = tab.read().path("files").path(0);
         assertThat(file.path("withdrawal").path("reason").asText()).isEqualTo("传错了人");
@@ -298,7 +301,7 @@ class DocumentsTest {
         var other = forms.openCase(COUNTY, Map.of());
         var otherTask = forms.task(MINE, other, "receive-person");
         forms.desk(MINE).claim(otherTask);
-        var otherTab = new Tab(PageVisit.of(forms.base(), MINE), otherTask);
+        var otherTab = new DossierTab(PageVisit.of(forms.base(), MINE), otherTask);
         otherTab.read();
         assertThat(otherTab.download(id, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
         assertThat(otherTab.post("/documents/" + id + "/withdrawal", Map.of("reason", "示例"))
@@ -318,7 +321,8 @@ class DocumentsTest {
                 .isEqualTo(403);
         assertThat(colleague.download(id, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
         forms.desk("supervisor-350404").post("/task/" + task + "/unclaim", Map.of());
-        assertThat(Tab.message(tab.upload("示例", "legal", SampleFiles.pdf(100)))).contains("请先认领任务");
+        assertThat(DossierTab.message(tab.upload("示例", "legal", SampleFiles.pdf(100))))
+                .contains("请先认领任务");
         assertThat(tab.read().path("files").path(0).path("title").asText()).isEqualTo("示例证明");
     }
 }

@@ -44,12 +44,8 @@ public final class PageVisit {
     /** Logs in with the demo password. */
     public static PageVisit of(String base, String account) {
         var visit = new PageVisit(base);
-        var token =
-                TOKEN.matcher(visit.send("GET", "/login", BodyPublishers.noBody(), Map.of(), BodyHandlers.ofString())
-                        .body());
-        assertThat(token.find()).isTrue();
         var form = "username=%s&password=guitu&_csrf=%s"
-                .formatted(account, URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+                .formatted(account, URLEncoder.encode(visit.token(), StandardCharsets.UTF_8));
         var answer = visit.send(
                 "POST",
                 "/login",
@@ -58,6 +54,14 @@ public final class PageVisit {
                 BodyHandlers.discarding());
         assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("/login");
         return visit;
+    }
+
+    /** What this session's own requests send along. */
+    public String token() {
+        var page = send("GET", "/login", BodyPublishers.noBody(), Map.of(), BodyHandlers.ofString());
+        var token = TOKEN.matcher(page.body());
+        assertThat(token.find()).isTrue();
+        return token.group(1);
     }
 
     public HttpResponse<String> get(String path) {

@@ -47,7 +47,7 @@ function step(seen, open, correct) {
   return made;
 }
 
-/** @param correct what to do when somebody wants to correct a step: called with the step and its element */
+/** {@code correct}: what to do when somebody wants to correct a step: called with the step and its element */
 export function course(steps, correct) {
   if (steps.length === 0) {
     return element('p', {className: 'quiet'}, '这个个案还没有记录。第一张表单提交后，这里就有内容。');

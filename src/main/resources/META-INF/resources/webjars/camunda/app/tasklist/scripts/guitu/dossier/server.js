@@ -33,4 +33,48 @@ export class Dossier {
     this.#token = seen.token;
     return seen;
   }
+
+  upload(file, title, dataClass) {
+    return send(`${this.#path}/documents`, {
+      method: 'POST',
+      body: file,
+      headers: {
+        ...this.#tokenHeader(),
+        'Content-Type': 'application/octet-stream',
+        'Guitu-Title': encodeURIComponent(title),
+        'Guitu-Class': dataClass
+      }
+    });
+  }
+
+  /** The document as the server sends it, with its name. It stays in memory, where a broken download cannot be taken for a whole one. */
+  async download(id) {
+    const answer = await send(`${this.#path}/documents/${encodeURIComponent(id)}`, {headers: {Accept: '*/*'}});
+    const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'))[1];
+    try {
+      return {name, content: await answer.blob()};
+    } catch {
+      throw new Error('下载没有完成：连接中断，或者文件打不开。请再试一次；如仍不行，请联系系统管理员。');
+    }
+  }
+
+  withdraw(id, reason) {
+    return this.#post(`/documents/${encodeURIComponent(id)}/withdrawal`, {reason});
+  }
+
+  correct(step, reason, answers) {
+    return this.#post(`/steps/${step}/correction`, {reason, answers});
+  }
+
+  #post(route, body) {
+    return send(this.#path + route, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {...this.#tokenHeader(), 'Content-Type': 'application/json'}
+    });
+  }
+
+  #tokenHeader() {
+    return {[this.#token.header]: this.#token.value};
+  }
 }

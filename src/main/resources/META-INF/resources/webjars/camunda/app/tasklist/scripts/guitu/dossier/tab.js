@@ -2,21 +2,29 @@
  * The tab “档案” beside a task's form. Tasklist throws a tab's content away when another one is opened, and with it what somebody has
  * typed into the form: so this tab lies over the form instead of taking its place.
  */
+import {correction} from './correction.js';
 import {course} from './course.js';
+import {documents} from './documents.js';
 import {element, notice} from './elements.js';
 import {Dossier} from './server.js';
 
 const LABEL = '档案';
 
-async function fill(place, dossier) {
+/** {@code said}: what has just been done, to be told above the refreshed dossier. */
+async function fill(place, dossier, said) {
+  const refresh = done => fill(place, dossier, done);
   try {
     const seen = await dossier.read();
-    const whole = seen.steps.some(step => step.answers.length > 0);
+    const some = seen.steps.some(step => step.answers.length > 0);
     place.replaceChildren(
-      element('p', {className: 'quiet'}, whole
+      element('p', {className: 'quiet'}, some
         ? `个案 ${seen.caseNumber}。您看到的是本部门可以查阅的内容，每次查阅都有记录。`
         : `个案 ${seen.caseNumber}。这里只显示办理过程，内容不在您的查阅范围。`),
-      course(seen.steps, () => undefined));
+      element('h4', {}, '文件'),
+      documents(seen, dossier, refresh),
+      element('h4', {}, '办理过程'),
+      course(seen.steps, (step, made) => correction(step, made, dossier, refresh)));
+    notice(place, said);
   } catch (failure) {
     place.replaceChildren();
     notice(place, failure.message, true);
@@ -41,20 +49,27 @@ export const dossierTab = {
 
 const openTask = () => /[?&]task=([^&]+)/.exec(location.hash)?.[1];
 
+const ourPane = () => document.querySelector('.guitu-dossier-pane');
+
+/** Back to the form. The pane stays, with what somebody may have typed into it. */
 function close() {
-  document.querySelector('.guitu-dossier-pane')?.remove();
   document.querySelector('.guitu-dossier-over')?.classList.remove('guitu-dossier-over');
 }
 
 function open(tabs, tab) {
-  close();
-  const content = tabs.parentElement.querySelector(':scope > .tab-content');
-  const pane = element('div', {className: 'guitu-dossier-pane'});
-  pane.dataset.task = openTask();
   tab.classList.add('guitu-dossier-tab');
   tabs.parentElement.classList.add('guitu-dossier-over');
-  content.after(pane);
-  show(pane, pane.dataset.task);
+  if (!ourPane()?.querySelector('.guitu-typed')) {
+    forget();
+    const pane = element('div', {className: 'guitu-dossier-pane'});
+    pane.dataset.task = openTask();
+    tabs.parentElement.querySelector(':scope > .tab-content').after(pane);
+    show(pane, pane.dataset.task);
+  }
+}
+
+function forget() {
+  ourPane()?.remove();
 }
 
 export function keepFormUnderDossier() {
@@ -80,9 +95,9 @@ export function keepFormUnderDossier() {
     }
   }, true);
   addEventListener('hashchange', () => {
-    const pane = document.querySelector('.guitu-dossier-pane');
-    if (pane && pane.dataset.task !== openTask()) {
+    if (ourPane() && ourPane().dataset.task !== openTask()) {
       close();
+      forget();
     }
   });
 }

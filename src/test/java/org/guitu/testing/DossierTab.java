@@ -1,4 +1,4 @@
-package org.guitu.dossier;
+package org.guitu.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import org.guitu.testing.PageVisit;
 import org.springframework.web.util.UriUtils;
 
 /** The tab “档案” of one task, as somebody's browser speaks to the server for it. */
-final class Tab {
+public final class DossierTab {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,13 +24,13 @@ final class Tab {
     private final String path;
     private Map<String, String> token = Map.of();
 
-    Tab(PageVisit visit, String task) {
+    public DossierTab(PageVisit visit, String task) {
         this.visit = visit;
         this.path = "/dossier/tasks/" + task;
     }
 
     /** Opens the tab, which makes it able to send something. */
-    JsonNode read() {
+    public JsonNode read() {
         var answer = visit.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var seen = json(answer.body());
@@ -41,17 +40,16 @@ final class Tab {
         return seen;
     }
 
-    /** What a page elsewhere could not send. */
-    Tab withTokenOf(Tab other) {
-        token = other.token;
-        return this;
+    /** The token of the own session, for whoever cannot open the tab: the login page shows it to everybody. */
+    public void takeToken() {
+        token = Map.of("X-CSRF-TOKEN", visit.token());
     }
 
-    HttpResponse<String> upload(String title, String dataClass, byte[] content) {
+    public HttpResponse<String> upload(String title, String dataClass, byte[] content) {
         return upload(title, dataClass, BodyPublishers.ofByteArray(content));
     }
 
-    HttpResponse<String> upload(String title, String dataClass, BodyPublisher content) {
+    public HttpResponse<String> upload(String title, String dataClass, BodyPublisher content) {
         return send(
                 "POST",
                 "/documents",
@@ -67,14 +65,14 @@ final class Tab {
     }
 
     /** The first line of the answer to an upload of that length of which not a byte is sent. */
-    String announceUpload(long length) {
+    public String announceUpload(long length) {
         var headers = new HashMap<>(token);
         headers.put("Guitu-Title", "x");
         headers.put("Guitu-Class", "legal");
         return visit.announce(path + "/documents", length, headers);
     }
 
-    HttpResponse<String> post(String route, Object body) {
+    public HttpResponse<String> post(String route, Object body) {
         try {
             return send(
                     "POST",
@@ -87,7 +85,7 @@ final class Tab {
         }
     }
 
-    <T> HttpResponse<T> download(String document, BodyHandler<T> handler) {
+    public <T> HttpResponse<T> download(String document, BodyHandler<T> handler) {
         return send("GET", "/documents/" + document, BodyPublishers.noBody(), Map.of(), handler);
     }
 
@@ -99,7 +97,7 @@ final class Tab {
         return visit.send(method, path + route, body, all, handler);
     }
 
-    static JsonNode json(String body) {
+    public static JsonNode json(String body) {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException notJson) {
@@ -107,7 +105,7 @@ final class Tab {
         }
     }
 
-    static String message(HttpResponse<String> answer) {
+    public static String message(HttpResponse<String> answer) {
         return answer.body().isEmpty()
                 ? ""
                 : json(answer.body()).path("message").asText();
