@@ -61,7 +61,13 @@ class HandbookPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/docs/clauses.md", "/docs/policy/rules.zh.md", "/docs/handbook/en/README.md"})
+    @ValueSource(
+            strings = {
+                "/docs/clauses.md",
+                "/docs/handbook/zh/clauses.md",
+                "/docs/policy/rules.zh.md",
+                "/docs/handbook/en/README.md"
+            })
     void whatTheChaptersLinkToIsThere(String path) throws Exception {
         pages.perform(get(path).with(somebodyOf("police"))).andExpect(status().isOk());
     }

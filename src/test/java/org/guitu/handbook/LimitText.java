@@ -17,16 +17,18 @@ final class LimitText {
     private LimitText() {}
 
     static String zh(Limit limit) {
+        return shortZh(limit) + "（%s：%s）".formatted(CERTAINTY_ZH.get(limit.certainty()), limit.source());
+    }
+
+    static String shortZh(Limit limit) {
         var amount = limit.amount() + UNITS_ZH.get(limit.unit());
-        var period =
-                switch (limit.kind()) {
+        return condition(limit.urgency(), URGENCY_ZH, "：")
+                + switch (limit.kind()) {
                     case "deadline" -> amount + "内办结";
                     case "waiting" -> "满" + amount + "后方可进行";
                     case "maximum-stay" -> "最长" + amount;
                     default -> throw new IllegalArgumentException(limit.kind());
                 };
-        return condition(limit.urgency(), URGENCY_ZH, "：")
-                + "%s（%s：%s）".formatted(period, CERTAINTY_ZH.get(limit.certainty()), limit.source());
     }
 
     static String en(Limit limit) {

@@ -26,11 +26,6 @@ class WriteHandbook {
     private Directory directory;
 
     @Test
-    void clauses() throws IOException {
-        write(ClausesDocument.FILE, new ClausesDocument(journey, directory).text());
-    }
-
-    @Test
     void chapters() throws IOException {
         for (Words words : Words.values()) {
             var document = new DepartmentDocument(journey, directory, words);
@@ -39,6 +34,8 @@ class WriteHandbook {
             for (String department : journey.departments()) {
                 write(document.file(department), document.text(department));
             }
+            var clauses = new ClausesDocument(journey, directory, words);
+            write(clauses.file(), clauses.text());
         }
     }
 
