@@ -93,14 +93,20 @@ public class EmergencyReading {
     }
 
     /** Not any more when the person has lost the role or the region of the case, even before its time. */
-    private Optional<GlassBreak> running(CaseNumber caseNumber, Authentication person) {
-        if (person == null
-                || !Objects.requireNonNullElse(person.getGroupIds(), List.of()).contains(Role.SUPERVISOR.id())) {
-            return Optional.empty();
-        }
-        return dossier.regionOf(caseNumber)
-                .filter(Objects.requireNonNullElse(person.getTenantIds(), List.of())::contains)
-                .flatMap(region -> glassBreaks.running(caseNumber, person.getUserId(), clock.instant()));
+    Optional<GlassBreak> running(CaseNumber caseNumber, Authentication person) {
+        return supervises(caseNumber, person)
+                ? glassBreaks.running(caseNumber, person.getUserId(), clock.instant())
+                : Optional.empty();
+    }
+
+    /** Whether there is such a case, of a region that the person supervises. */
+    boolean supervises(CaseNumber caseNumber, Authentication person) {
+        return person != null
+                && person.getUserId() != null
+                && Objects.requireNonNullElse(person.getGroupIds(), List.of()).contains(Role.SUPERVISOR.id())
+                && dossier.regionOf(caseNumber)
+                        .filter(Objects.requireNonNullElse(person.getTenantIds(), List.of())::contains)
+                        .isPresent();
     }
 
     private <T> T within(Command<T> command) {

@@ -15,6 +15,7 @@ import org.guitu.casefile.GlassBreak;
 import org.guitu.casefile.GlassBreaks;
 import org.guitu.engine.CaseProgress;
 import org.guitu.engine.CaseProgress.CaseLine;
+import org.guitu.engine.DossierAccess;
 import org.guitu.engine.EmergencyReading;
 import org.guitu.engine.EngineLogin;
 import org.guitu.form.FormField;
@@ -38,6 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
 class CaseController {
 
     private final CaseProgress progress;
+    private final DossierAccess dossiers;
     private final EmergencyReading emergency;
     private final GlassBreaks glassBreaks;
     private final CaseEvents events;
@@ -47,6 +49,7 @@ class CaseController {
 
     CaseController(
             CaseProgress progress,
+            DossierAccess dossiers,
             EmergencyReading emergency,
             GlassBreaks glassBreaks,
             CaseEvents events,
@@ -54,6 +57,7 @@ class CaseController {
             Directory directory,
             InstantSource clock) {
         this.progress = progress;
+        this.dossiers = dossiers;
         this.emergency = emergency;
         this.glassBreaks = glassBreaks;
         this.events = events;
@@ -116,6 +120,9 @@ class CaseController {
         model.addAttribute(
                 "tasks",
                 progress.openTasks(caseNumber).stream().map(TaskRow::of).toList());
+        model.addAttribute(
+                "steps",
+                as(person, () -> dossiers.readCase(caseNumber)).map(StepRow::of).orElse(List.of()));
         model.addAttribute(
                 "until",
                 as(person, () -> emergency.running(caseNumber))
