@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Timeline;
+import org.guitu.engine.DossierRefusal.Why;
 import org.guitu.queue.Directory;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +48,12 @@ public class DossierAccess {
         this.audit = new EngineAudit(trail, directory);
     }
 
-    /** The dossier of the task's case; empty when there is no such task, or the person does not see it. */
-    public Optional<DossierView> read(String taskId) {
+    /**
+     * The dossier of the task's case.
+     *
+     * @throws DossierRefusal when there is no such task, or the person does not see it
+     */
+    public DossierView read(String taskId) {
         return byTask(taskId, this::read);
     }
 
@@ -75,20 +80,18 @@ public class DossierAccess {
         return view;
     }
 
-    private <T> Optional<T> byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+    private <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var person = context.getAuthentication();
             var task = person == null || person.getUserId() == null
                     ? null
                     : context.getTaskManager().findTaskById(taskId);
-            if (task == null || task.getProcessInstanceId() == null) {
-                return Optional.empty();
+            var policy = task == null ? null : people.policyOf(person);
+            if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
+                throw new DossierRefusal(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。");
             }
-            var policy = people.policyOf(person);
-            return policy.sees(task)
-                    ? Optional.of(action.apply(
-                            new TaskScope(task, person, policy.works(task), directory, decisions), context))
-                    : Optional.empty();
+            return action.apply(
+                    new TaskScope(task, person, policy.worksForDepartment(task), directory, decisions), context);
         });
     }
 }
