@@ -1,25 +1,13 @@
 /* Above an open task: whose region, which case, a minor or not, how urgent. The form's own answers stay in the form. */
 import {ask, regionName} from '../../../../../assets/names.js';
 import {WORDS} from './cards.js';
+import {caseNumber} from './cases.js';
 
 function chip(fact, text) {
   const chip = document.createElement('span');
   chip.dataset.fact = fact;
-  chip.textContent = text;
+  chip.append(text);
   return chip;
-}
-
-/** A supervisor gets to the case's page, where what was read in an emergency stands. */
-function caseChip(number) {
-  if (!document.documentElement.classList.contains('may-cockpit')) {
-    return chip('caseNumber', number);
-  }
-  const found = chip('caseNumber', '');
-  const link = document.createElement('a');
-  link.href = `/cases/${encodeURIComponent(number)}`;
-  link.textContent = number;
-  found.append(link);
-  return found;
 }
 
 async function factsOf(task) {
@@ -29,10 +17,7 @@ async function factsOf(task) {
     .filter(name => (known[name]?.value ?? null) !== null)
     .map(name => {
       const code = String(known[name].value);
-      if (name === 'caseNumber') {
-        return caseChip(code);
-      }
-      return chip(Object.hasOwn(WORDS[name], code) ? `${name}-${code}` : name, WORDS[name][code] ?? code);
+      return chip(Object.hasOwn(WORDS[name], code) ? `${name}-${code}` : name, WORDS[name][code] ?? (name === 'caseNumber' ? caseNumber(code) : code));
     });
 }
 

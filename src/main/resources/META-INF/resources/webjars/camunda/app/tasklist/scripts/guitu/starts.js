@@ -2,10 +2,12 @@
  * Whoever opens a case needs its number, for the papers that go with the person. The server gives it; Tasklist only says that
  * something has been started, for three seconds.
  */
+import {caseNumber} from './cases.js';
+
 const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
 
 /** {@code opened}: whether the case is new, or something was started in it. */
-function tell(caseNumber, opened) {
+function tell(businessKey, opened) {
   const panel = document.createElement('div');
   panel.className = 'alert alert-success guitu-started';
   panel.setAttribute('role', 'status');
@@ -16,7 +18,7 @@ function tell(caseNumber, opened) {
   close.textContent = '×';
   close.addEventListener('click', () => panel.remove());
   const number = document.createElement('strong');
-  number.textContent = caseNumber;
+  number.append(caseNumber(businessKey));
   panel.append(close, ...opened
     ? ['已建案，个案编号 ', number, '。请记在移交材料上。']
     : ['已在个案 ', number, ' 中发起。']);
