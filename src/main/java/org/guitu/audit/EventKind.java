@@ -14,6 +14,8 @@ public enum EventKind {
     DOCUMENT_ADDED("上传文件"),
     DOCUMENT_WITHDRAWN("作废文件"),
     ANSWER_CORRECTED("更正档案"),
+    GLASS_BROKEN("开始紧急查阅"),
+    GLASS_CLOSED("结束紧急查阅"),
     FORM_SUBMITTED("提交表单"),
     TASK_CLAIMED("认领任务"),
     TASK_ASSIGNED("改派任务"),

@@ -28,17 +28,22 @@ final class ModelListener extends AbstractBpmnParseListener {
     private final TaskClock clock;
     private final Dossier dossier;
     private final People people;
+    private final BreakGlass breakGlass;
 
-    ModelListener(TaskClock clock, Dossier dossier, People people) {
+    ModelListener(TaskClock clock, Dossier dossier, People people, BreakGlass breakGlass) {
         this.clock = clock;
         this.dossier = dossier;
         this.people = people;
+        this.breakGlass = breakGlass;
     }
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                 execution -> execution.setVariable(CASE_NUMBER, execution.getProcessBusinessKey()));
+        if (BreakGlass.PROCESS.equals(process.getKey())) {
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) breakGlass);
+        }
     }
 
     @Override
@@ -80,6 +85,9 @@ final class ModelListener extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
+        if (BreakGlass.REVIEW.equals(activity.getId())) {
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, breakGlass);
+        }
     }
 
     @Override
