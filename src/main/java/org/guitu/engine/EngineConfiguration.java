@@ -12,7 +12,6 @@ import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.Dossier;
-import org.guitu.deadline.Deadlines;
 import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
 import org.springframework.core.annotation.Order;
@@ -25,7 +24,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private final Dossier dossier;
     private final Decisions decisions;
-    private final Deadlines deadlines;
+    private final TaskClock taskClock;
+    private final CaseClocks caseClocks;
     private final Directory directory;
     private final People people;
     private final InstantSource clock;
@@ -35,14 +35,16 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     EngineConfiguration(
             Dossier dossier,
             Decisions decisions,
-            Deadlines deadlines,
+            TaskClock taskClock,
+            CaseClocks caseClocks,
             Directory directory,
             InstantSource clock,
             Gate gate,
             AuditTrail trail) {
         this.dossier = dossier;
         this.decisions = decisions;
-        this.deadlines = deadlines;
+        this.taskClock = taskClock;
+        this.caseClocks = caseClocks;
         this.directory = directory;
         this.people = new People(directory);
         this.clock = clock;
@@ -101,6 +103,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock, audit));
         configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, people))));
+                new ArrayList<>(List.of(new ModelListener(taskClock, caseClocks, dossier, people))));
     }
 }

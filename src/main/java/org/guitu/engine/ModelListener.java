@@ -23,13 +23,16 @@ final class ModelListener extends AbstractBpmnParseListener {
 
     private static final String CASE_NUMBER = "caseNumber";
     private static final String OUTCOME = "outcome";
+    private static final String RUNS_ON = "runsOn";
 
     private final TaskClock clock;
+    private final CaseClocks caseClocks;
     private final Dossier dossier;
     private final People people;
 
-    ModelListener(TaskClock clock, Dossier dossier, People people) {
+    ModelListener(TaskClock clock, CaseClocks caseClocks, Dossier dossier, People people) {
         this.clock = clock;
+        this.caseClocks = caseClocks;
         this.dossier = dossier;
         this.people = people;
     }
@@ -42,10 +45,26 @@ final class ModelListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        steerClocks(element, activity);
         if (scope instanceof ProcessDefinitionEntity) {
             activity.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START, (ExecutionListener) ModelListener::recordOutcome);
         }
+    }
+
+    @Override
+    public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        steerClocks(element, activity);
+    }
+
+    private void steerClocks(Element element, ActivityImpl activity) {
+        CaseClocks.reasonOf(property(element, "suspendClocks"))
+                .map(caseClocks::suspending)
+                .ifPresent(listener -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
+        property(element, "resumeClocks")
+                .filter("true"::equals)
+                .ifPresent(
+                        any -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, caseClocks.resuming()));
     }
 
     private static void recordOutcome(DelegateExecution execution) {
@@ -63,10 +82,14 @@ final class ModelListener extends AbstractBpmnParseListener {
         departments.clear();
         departments.addAll(queues);
         var rules = new WorkRules(dossier, people, property(element, "notCompletedBy"));
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, clock);
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_CREATE,
+                clock.starting(property(element, RUNS_ON).filter("true"::equals).isPresent()));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, clock::end);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, clock::end);
     }
 
     @Override

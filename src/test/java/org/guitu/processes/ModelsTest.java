@@ -122,9 +122,9 @@ class ModelsTest {
     }
 
     @Test
-    void onlyTheRescueCaseIsStartedByPeople() {
+    void onlyTheseAreStartedByPeople() {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
-                .containsExactly("rescue-case");
+                .containsExactly("rescue-case", "supervision-order");
     }
 
     @Test
