@@ -75,6 +75,7 @@ public class ClockDesk {
             return new ClockView(
                     clock,
                     clock.suspension().isPresent() ? Optional.empty() : Optional.of(clock.dueAt(deadlines)),
+                    clock.warnAt(deadlines),
                     longest(clock).subtract(limit).max(BigDecimal.ZERO),
                     at.policy().supervises(at.task()),
                     at.policy().works(at.task()),

@@ -11,6 +11,7 @@ import org.guitu.deadline.RunningClock;
  * What somebody sees of a task's clock.
  *
  * @param dueAt empty while the clock is suspended
+ * @param warnAt from when on it counts as due soon
  * @param extensible by how much the limit may be prolonged at most, in its own unit; 0 when it may not
  * @param supervises whether this person may change it
  * @param works whether this person may ask for an extension
@@ -19,6 +20,7 @@ import org.guitu.deadline.RunningClock;
 public record ClockView(
         RunningClock clock,
         Optional<Instant> dueAt,
+        Instant warnAt,
         BigDecimal extensible,
         boolean supervises,
         boolean works,

@@ -66,6 +66,15 @@ public class Notices {
                 .list();
     }
 
+    /** One of the account's own; empty when it has none with that id. */
+    public Optional<Notice> find(String account, long id) {
+        return database.sql("select * from guitu.notice where id = ? and account = ?")
+                .param(id)
+                .param(account)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
     public long unread(String account) {
         return database.sql("select count(*) from guitu.notice where account = ? and read_at is null")
                 .param(account)
