@@ -10,6 +10,8 @@ public enum EventKind {
     CASE_OPENED("起案"),
     PROCESS_STARTED("发起流程"),
     DATA_READ("查阅个人信息"),
+    GLASS_BROKEN("开始紧急查阅"),
+    GLASS_CLOSED("结束紧急查阅"),
     FORM_SUBMITTED("提交表单"),
     TASK_CLAIMED("认领任务"),
     TASK_ASSIGNED("改派任务"),

@@ -12,6 +12,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.GlassBreaks;
 import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
 import org.springframework.core.annotation.Order;
@@ -24,13 +25,14 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private final Dossier dossier;
     private final Decisions decisions;
-    private final TaskClock taskClock;
     private final CaseClocks caseClocks;
     private final Directory directory;
     private final People people;
     private final InstantSource clock;
     private final Gate gate;
     private final EngineAudit audit;
+    private final TaskClock taskClock;
+    private final BreakGlass breakGlass;
 
     EngineConfiguration(
             Dossier dossier,
@@ -40,7 +42,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Directory directory,
             InstantSource clock,
             Gate gate,
-            AuditTrail trail) {
+            AuditTrail trail,
+            GlassBreaks glassBreaks) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.taskClock = taskClock;
@@ -50,6 +53,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.clock = clock;
         this.gate = gate;
         this.audit = new EngineAudit(trail, directory);
+        this.breakGlass = new BreakGlass(glassBreaks, clock, audit);
     }
 
     @Override
@@ -88,7 +92,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private void models(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(new DeploymentGate(gate))));
         configuration.setBeans(Map.of());
-        configuration.setExpressionManager(new ClosedExpressions());
+        configuration.setExpressionManager(new ClosedExpressions(new DerivedFacts(taskClock, clock, directory)));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableFetchScriptEngineFromProcessApplication(false);
         configuration.setDeserializationTypeValidationEnabled(true);
@@ -103,6 +107,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock, audit));
         configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new ModelListener(taskClock, caseClocks, dossier, people))));
+                new ArrayList<>(List.of(new ModelListener(taskClock, caseClocks, dossier, people, breakGlass))));
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,6 +24,7 @@ import org.guitu.notice.Notice;
 import org.guitu.notice.NoticeKind;
 import org.guitu.notice.Notices;
 import org.guitu.queue.Directory;
+import org.guitu.queue.Queue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -31,7 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reports overdue tasks from tier to tier (clauses 3.1, 3.2): first the own supervisors are told; then each tier above starts a
- * supervision order. The tier below keeps its task. What a supervision order itself leaves undone is only told.
+ * supervision order. The tier below keeps its task. What a supervision order itself or a review that goes up by its own model leaves
+ * undone is only told.
  *
  * <p>Every level of every task once, each in a transaction of its own: any number of nodes may sweep at once, and one that stops
  * leaves the rest for the next sweep.
@@ -41,7 +44,9 @@ class EscalationSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(EscalationSweep.class);
     private static final String ORDER = "supervision-order";
-    private static final Set<String> ORDER_PROCESSES = Set.of(ORDER, "order-answer");
+    /** Orders about orders would never end; a review goes up the tiers by its own model. */
+    private static final Set<String> NEVER_ORDERED = Set.of(ORDER, "order-answer", "break-glass-review");
+
     private static final List<String> FACTS = List.of("minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
     private static final int BATCH = 100;
 
@@ -114,7 +119,7 @@ class EscalationSweep {
         var tier = supervisors.above(place.region(), level - 1);
         Optional<String> order = Optional.empty();
         if (tier.isPresent()) {
-            boolean orders = level > 1 && !ORDER_PROCESSES.contains(place.process());
+            boolean orders = level > 1 && !NEVER_ORDERED.contains(place.process());
             order = orders ? Optional.of(startOrder(clock, tier.get())) : Optional.empty();
             tell(clock, tier.get(), orders ? NoticeKind.ORDER_TO_ISSUE : NoticeKind.OVERDUE);
             trail.record(AuditEvent.of(EventKind.ESCALATED, Actor.SYSTEM)
@@ -171,12 +176,12 @@ class EscalationSweep {
                 .getId();
     }
 
-    /** Of a queue such as {@code education-350404}, the department. */
     private String departmentOf(String task) {
         return tasks.getIdentityLinksForTask(task).stream()
                 .map(IdentityLink::getGroupId)
-                .filter(queue -> queue != null && queue.matches(".+-\\d{6}"))
-                .map(queue -> queue.substring(0, queue.length() - 7))
+                .filter(Objects::nonNull)
+                .flatMap(queue -> Queue.find(queue).stream())
+                .map(Queue::department)
                 .filter(directory::isDepartment)
                 .findFirst()
                 .orElse("joint-conference");

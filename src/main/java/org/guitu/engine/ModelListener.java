@@ -29,18 +29,23 @@ final class ModelListener extends AbstractBpmnParseListener {
     private final CaseClocks caseClocks;
     private final Dossier dossier;
     private final People people;
+    private final BreakGlass breakGlass;
 
-    ModelListener(TaskClock clock, CaseClocks caseClocks, Dossier dossier, People people) {
+    ModelListener(TaskClock clock, CaseClocks caseClocks, Dossier dossier, People people, BreakGlass breakGlass) {
         this.clock = clock;
         this.caseClocks = caseClocks;
         this.dossier = dossier;
         this.people = people;
+        this.breakGlass = breakGlass;
     }
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                 execution -> execution.setVariable(CASE_NUMBER, execution.getProcessBusinessKey()));
+        if (BreakGlass.PROCESS.equals(process.getKey())) {
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) breakGlass);
+        }
     }
 
     @Override
@@ -90,6 +95,9 @@ final class ModelListener extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, clock::end);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, clock::end);
+        if (BreakGlass.REVIEW.equals(activity.getId())) {
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, breakGlass);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.guitu.engine;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.Map;
@@ -97,6 +98,11 @@ final class TaskClock {
                 task.getTenantId(),
                 task.getTaskDefinitionKey(),
                 task.getName());
+    }
+
+    /** When a task of that kind is due if it begins then. */
+    Date dueDate(String task, Object urgency, Instant start) {
+        return Date.from(deadlines.after(start, limitOf(task, urgency).limit()));
     }
 
     private TimeLimit limitOf(String task, Object urgency) {

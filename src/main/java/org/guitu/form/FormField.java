@@ -72,6 +72,11 @@ public final class FormField {
                 .orElseGet(this::key);
     }
 
+    /** What is explained below the question. */
+    public Optional<String> description() {
+        return text(component, "description");
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -100,6 +105,11 @@ public final class FormField {
     /** Whether it opens with the case's earlier answer and can be changed. */
     public boolean isPrefilled() {
         return properties().path("prefill").asBoolean();
+    }
+
+    /** Whether it shows what was answered in the process at hand, with all that it called, and not the case's latest answer. */
+    public boolean isOfSameProcess() {
+        return properties().path("sameProcess").asBoolean();
     }
 
     /** The routing fact with whose value it opens until it has been answered once. */

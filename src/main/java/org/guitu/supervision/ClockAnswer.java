@@ -68,11 +68,11 @@ record ClockAnswer(
         return view.dueAt()
                 .map(due -> "%s 截止，%s"
                         .formatted(
-                                ChinaTime.of(due),
+                                China.words(due),
                                 due.isBefore(now) ? Overdue.zh(Duration.between(due, now)) : left(due, now)))
                 .orElseGet(() -> view.clock()
                         .suspension()
-                        .map(stop -> "已中止：%s（自 %s）".formatted(stop.reason().zh(), ChinaTime.of(stop.since())))
+                        .map(stop -> "已中止：%s（自 %s）".formatted(stop.reason().zh(), China.words(stop.since())))
                         .orElseThrow());
     }
 
@@ -109,11 +109,11 @@ record ClockAnswer(
 
     private static Change change(ClockChange change, String unit) {
         return new Change(
-                ChinaTime.of(change.at()),
+                China.words(change.at()),
                 change.act().zh(),
                 change.reason().zh(),
                 change.amount() == null ? null : plain(change.amount()) + unit,
-                ChinaTime.of(change.dueAfter()),
+                China.words(change.dueAfter()),
                 change.account() == null ? "（流程）" : change.account());
     }
 

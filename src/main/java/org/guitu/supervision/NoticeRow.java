@@ -25,13 +25,13 @@ record NoticeRow(
         return new NoticeRow(
                 notice.id(),
                 notice.readAt().isEmpty(),
-                ChinaTime.of(notice.at()),
+                China.words(notice.at()),
                 notice.kind().zh(),
                 notice.kind().mend(),
                 notice.caseNumber(),
                 notice.taskName(),
                 directory.region(notice.region()).name(),
-                ChinaTime.of(due),
+                China.words(due),
                 due != null && due.isBefore(now) ? Overdue.zh(Duration.between(due, now)) : null,
                 notice.task() != null);
     }

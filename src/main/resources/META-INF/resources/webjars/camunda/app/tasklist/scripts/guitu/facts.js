@@ -9,6 +9,19 @@ function chip(fact, text) {
   return chip;
 }
 
+/** A supervisor gets to the case's page, where what was read in an emergency stands. */
+function caseChip(number) {
+  if (!document.documentElement.classList.contains('may-cockpit')) {
+    return chip('caseNumber', number);
+  }
+  const found = chip('caseNumber', '');
+  const link = document.createElement('a');
+  link.href = `/cases/${encodeURIComponent(number)}`;
+  link.textContent = number;
+  found.append(link);
+  return found;
+}
+
 async function factsOf(task) {
   // Since when and why a clock stands still is said below (clock.js).
   const names = Object.keys(WORDS).filter(name => name !== 'clockState');
@@ -17,6 +30,9 @@ async function factsOf(task) {
     .filter(name => (known[name]?.value ?? null) !== null)
     .map(name => {
       const code = String(known[name].value);
+      if (name === 'caseNumber') {
+        return caseChip(code);
+      }
       return chip(Object.hasOwn(WORDS[name], code) ? `${name}-${code}` : name, WORDS[name][code] ?? code);
     });
 }

@@ -4,7 +4,8 @@
  */
 const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
 
-function tell(caseNumber) {
+/** {@code opened}: whether the case is new, or something was started in it. */
+function tell(caseNumber, opened) {
   const panel = document.createElement('div');
   panel.className = 'alert alert-success guitu-started';
   panel.setAttribute('role', 'status');
@@ -16,7 +17,9 @@ function tell(caseNumber) {
   close.addEventListener('click', () => panel.remove());
   const number = document.createElement('strong');
   number.textContent = caseNumber;
-  panel.append(close, '已建案，个案编号 ', number, '。请记在移交材料上。');
+  panel.append(close, ...opened
+    ? ['已建案，个案编号 ', number, '。请记在移交材料上。']
+    : ['已在个案 ', number, ' 中发起。']);
   document.querySelector('.page-notifications').append(panel);
 }
 
@@ -26,7 +29,8 @@ export function tellCaseNumbers() {
     if (method === 'POST' && START.test(address)) {
       this.addEventListener('load', () => {
         if (this.status === 200) {
-          tell(JSON.parse(this.responseText).businessKey);
+          const {businessKey, definitionId} = JSON.parse(this.responseText);
+          tell(businessKey, definitionId.startsWith('rescue-case:'));
         }
       });
     }
