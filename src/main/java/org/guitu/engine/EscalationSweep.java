@@ -121,7 +121,11 @@ class EscalationSweep {
         if (tier.isPresent()) {
             boolean orders = level > 1 && !NEVER_ORDERED.contains(place.process());
             order = orders ? Optional.of(startOrder(clock, tier.get())) : Optional.empty();
-            tell(clock, tier.get(), orders ? NoticeKind.ORDER_TO_ISSUE : NoticeKind.OVERDUE);
+            if (orders) {
+                tell(clock, tier.get(), NoticeKind.ORDER_TO_ISSUE, taskOf(order.orElseThrow()));
+            } else {
+                tell(clock, tier.get(), NoticeKind.OVERDUE, place.task());
+            }
             trail.record(AuditEvent.of(EventKind.ESCALATED, Actor.SYSTEM)
                     .inCase(place.caseNumber())
                     .about(place.taskName(), place.task())
@@ -131,7 +135,12 @@ class EscalationSweep {
         escalations.reported(clock, level, tier.orElse(place.region()), order);
     }
 
-    private void tell(RunningClock clock, String tier, NoticeKind kind) {
+    /** The task in which the order is issued. */
+    private String taskOf(String order) {
+        return tasks.createTaskQuery().processInstanceId(order).singleResult().getId();
+    }
+
+    private void tell(RunningClock clock, String tier, NoticeKind kind, String task) {
         var place = clock.place();
         supervisors
                 .of(tier)
@@ -139,7 +148,7 @@ class EscalationSweep {
                         supervisor,
                         kind,
                         place.caseNumber(),
-                        place.task(),
+                        task,
                         place.taskName(),
                         place.region(),
                         clock.dueAt(deadlines),

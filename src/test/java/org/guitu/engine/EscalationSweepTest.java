@@ -74,9 +74,15 @@ class EscalationSweepTest extends ProcessTest {
                 .list();
     }
 
+    /** About the task itself and the orders that it led to. */
     private List<String> told(String task) {
-        return database.sql("select account || ' ' || kind from guitu.notice where task_id = ? order by id")
-                .param(task)
+        return database.sql(
+                        """
+                        select account || ' ' || kind from guitu.notice
+                        where task_id = :task or task_id in (select t.id_ from act_hi_taskinst t
+                            join guitu.escalation e on e.order_instance = t.proc_inst_id_ where e.task_id = :task)
+                        order by id""")
+                .param("task", task)
                 .query(String.class)
                 .list();
     }
@@ -251,7 +257,9 @@ class EscalationSweepTest extends ProcessTest {
                 .param(order.getId())
                 .update();
         afterHours(24 * 30);
-        assertThat(told(issue.getId())).containsExactly("supervisor-350400 OVERDUE", "supervisor-350000 OVERDUE");
+        assertThat(told(issue.getId()))
+                .containsExactly(
+                        "supervisor-350400 ORDER_TO_ISSUE", "supervisor-350400 OVERDUE", "supervisor-350000 OVERDUE");
         assertThat(orders(reception)).hasSize(1);
     }
 

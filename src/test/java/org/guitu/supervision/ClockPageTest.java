@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.processes.ProcessTest;
 import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +34,14 @@ class ClockPageTest extends ProcessTest {
     private static final String WORKER = "civil-affairs-" + COUNTY;
 
     private MockMvc pages;
+    private ProcessInstance reception;
     private String task;
 
     @BeforeEach
     void aTask(@Autowired WebApplicationContext context) {
         pages = Pages.behindTheLogin(context);
-        task = task(start("reception", girlOf(9)), "receive-person").getId();
+        reception = start("reception", girlOf(9));
+        task = task(reception, "receive-person").getId();
     }
 
     private ResultActions view(String account) throws Exception {
@@ -84,6 +88,14 @@ class ClockPageTest extends ProcessTest {
         view(WORKER)
                 .andExpect(jsonPath("$.state").value("running"))
                 .andExpect(jsonPath("$.changes.length()").value(2));
+    }
+
+    @Test
+    void theSupervisorsPageOfTheCaseSaysSoToo() throws Exception {
+        change(SUPERVISOR, "suspend", "reason", "person-missing");
+        pages.perform(get("/cases/" + reception.getBusinessKey()).session(Pages.login(pages, SUPERVISOR)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("已中止")));
     }
 
     @Test
