@@ -3,6 +3,7 @@ package org.guitu.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -104,7 +105,8 @@ class ClockBrowserTest {
         supervisor.page().locator(".guitu-notices a").click();
         var row = supervisor.page().locator("tr").filter(new Locator.FilterOptions().setHasText(caseNumber));
         assertThat(row).containsText("有人申请延长期限");
-        row.getByText("打开任务").click();
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("打开任务"))
+                .click();
         dialog(supervisor, "中止或延长");
         assertThat(supervisor.page().locator(".guitu-request")).containsText("申请延长 12小时：等待其他部门配合");
         choose(supervisor, "extend", "等待其他部门配合");
@@ -153,10 +155,8 @@ class ClockBrowserTest {
     }
 
     private static void submit(Window window, String act) {
-        window.page().waitForLoadState();
         window.page().locator(".guitu-" + act + " button").click();
-        window.page()
-                .waitForCondition(() -> window.page().locator(".guitu-dialog").count() == 0);
-        window.page().locator(".guitu-clock span").first().waitFor();
+        assertThat(window.page().locator(".guitu-dialog")).hasCount(0);
+        assertThat(clock(window).locator("span").first()).isVisible();
     }
 }
