@@ -290,16 +290,6 @@ class AccessTest {
         }
 
         @Test
-        void aTimeLimitIsMovedButNeverTakenAway() {
-            var body = new HashMap<String, Object>(supervised());
-            body.put("due", null);
-            assertThat(desk("supervisor-350404")
-                            .send("PUT", "/task/" + task + "/", body)
-                            .message())
-                    .contains("不能清除");
-        }
-
-        @Test
         void anAssigneeFindsTheTaskThoughItHasLeftTheQueue(@Autowired TaskService engine) {
             desk(COLLEAGUE).claim(task);
             engine.deleteCandidateGroup(task, "civil-affairs-350404");
