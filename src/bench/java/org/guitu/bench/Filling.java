@@ -65,6 +65,7 @@ final class Filling {
                         "act_ru_variable",
                         "o.execution_id_ = t.proc_inst_id_ and o.name_ in (%s)".formatted(FACTS),
                         Filling::variable));
+                statement.execute(clocks());
                 for (String index : indexes) {
                     statement.execute(index);
                 }
@@ -73,6 +74,18 @@ final class Filling {
             return null;
         });
         jdbc.execute("vacuum analyze");
+    }
+
+    /** The clocks of the copies, due when the copies are. */
+    private String clocks() {
+        return """
+                insert into guitu.task_clock (task_id, process_instance_id, process_key, case_number, region, step, task_name,
+                  started_at, kind, amount, unit, warn_amount, warn_unit, escalations, certainty, runs_on, due_at, next_at)
+                select %s, %s, process_key, b.region || '-2026-' || b.n, b.region, step, task_name,
+                  b.due - interval '1 day', kind, amount, unit, warn_amount, warn_unit, escalations, certainty, runs_on, b.due, b.due
+                from guitu.task_clock c, bench_new b where c.task_id = '%s'
+                """
+                .formatted(id("c.task_id"), id("c.process_instance_id"), model);
     }
 
     private static List<String> dropIndexes(Statement statement) throws SQLException {

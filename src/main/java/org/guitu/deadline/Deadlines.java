@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.guitu.deadline.TimeLimit.Period;
 import org.springframework.stereotype.Component;
 
@@ -25,30 +27,56 @@ public class Deadlines {
         this.workingDays = workingDays;
     }
 
+    /** The same for a clock that was never stopped. */
+    public Instant after(Instant start, Period period) {
+        return after(start, period, List.of());
+    }
+
     /**
      * When the period is over. A period of whole days or months ends at the end of its last day; half a day is over at noon, but an
      * end that moves from a day off to a working day is the end of that day.
+     *
+     * @param pauses the times in which the clock stood still; each prolongs the period by what it took of the period's own unit, so
+     *     that as many working days are left after it as before. Months are prolonged by days
      */
-    public Instant after(Instant start, Period period) {
+    public Instant after(Instant start, Period period, List<Pause> pauses) {
         if (period.unit() == TimeUnit.HOURS) {
-            return start.plusSeconds(period.amount().multiply(SECONDS_OF_HOUR).longValue());
+            var paused = pauses.stream().map(Pause::length).reduce(Duration.ZERO, Duration::plus);
+            return start.plusSeconds(period.amount().multiply(SECONDS_OF_HOUR).longValue())
+                    .plus(paused);
         }
-        var startDay = start.atZone(CHINA).toLocalDate();
+        var startDay = dayOf(start);
         int whole = period.amount().intValue();
         var rest = period.amount().remainder(BigDecimal.ONE);
         return switch (period.unit()) {
             case CALENDAR_DAYS -> {
-                var last = startDay.plusDays(whole + rest.signum());
+                var last = startDay.plusDays(whole + rest.signum() + days(pauses));
                 yield end(workingDays.orNext(last), workingDays.includes(last) ? rest : BigDecimal.ZERO);
             }
-            case WORKING_DAYS -> end(workingDays.after(startDay, whole + rest.signum()), rest);
+            case WORKING_DAYS -> end(workingDays.after(startDay, whole + rest.signum() + workingDays(pauses)), rest);
             case MONTHS ->
                 end(
                         workingDays.orNext(startDay.plusMonths(whole)
-                                .plusDays(rest.multiply(DAYS_OF_MONTH).intValue())),
+                                .plusDays(rest.multiply(DAYS_OF_MONTH).intValue() + days(pauses))),
                         BigDecimal.ZERO);
             case HOURS -> throw new IllegalStateException("Hours are counted above.");
         };
+    }
+
+    private static long days(List<Pause> pauses) {
+        return pauses.stream()
+                .mapToLong(pause -> ChronoUnit.DAYS.between(dayOf(pause.from()), dayOf(pause.until())))
+                .sum();
+    }
+
+    private int workingDays(List<Pause> pauses) {
+        return pauses.stream()
+                .mapToInt(pause -> workingDays.between(dayOf(pause.from()), dayOf(pause.until())))
+                .sum();
+    }
+
+    private static LocalDate dayOf(Instant instant) {
+        return instant.atZone(CHINA).toLocalDate();
     }
 
     private static Instant end(LocalDate day, BigDecimal part) {

@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -67,8 +70,7 @@ public class WorkingDays {
 
     /** Whether offices work on that day. */
     public boolean includes(LocalDate day) {
-        if (exceptions.keySet().stream().noneMatch(known -> known.getYear() == day.getYear())
-                && warned.add(day.getYear())) {
+        if (!isKnown(day.getYear()) && warned.add(day.getYear())) {
             LOG.warn("No public holidays are known for {}: only weekends count as days off.", day.getYear());
         }
         var exception = exceptions.get(day);
@@ -93,5 +95,33 @@ public class WorkingDays {
             reached = orNext(reached.plusDays(1));
         }
         return reached;
+    }
+
+    /** How many working days come after the first day, up to and with the last. */
+    int between(LocalDate first, LocalDate last) {
+        int count = 0;
+        for (var day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            if (includes(day)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether the public holidays of that year are known. */
+    public boolean isKnown(int year) {
+        return exceptions.keySet().stream().anyMatch(known -> known.getYear() == year);
+    }
+
+    /**
+     * The years that the calendar should know by that day and does not: its own, and from December on the next one, whose holidays
+     * are announced in November.
+     */
+    public List<Integer> missingYears(LocalDate today) {
+        return IntStream.rangeClosed(
+                        today.getYear(), today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear())
+                .filter(year -> !isKnown(year))
+                .boxed()
+                .toList();
     }
 }

@@ -61,9 +61,15 @@ public class CaseProgress {
      *
      * @param queue in words
      * @param assignee the account that has claimed it
+     * @param due empty while its clock is suspended
      */
     public record OpenTask(
-            String name, String queue, Optional<String> assignee, Instant since, Instant due, boolean overdue) {}
+            String name,
+            String queue,
+            Optional<String> assignee,
+            Instant since,
+            Optional<Instant> due,
+            boolean overdue) {}
 
     /**
      * The cases of these regions, the newest first.
@@ -147,14 +153,14 @@ public class CaseProgress {
                                 .formatted(TASKS_OF_CASE))
                 .param("case", caseNumber.value())
                 .query((row, number) -> {
-                    var due = row.getTimestamp("due_date_").toInstant();
+                    var due = Optional.ofNullable(row.getTimestamp("due_date_")).map(Timestamp::toInstant);
                     return new OpenTask(
                             row.getString("name_"),
                             words(row.getString("queues")),
                             Optional.ofNullable(row.getString("assignee_")),
                             row.getTimestamp("create_time_").toInstant(),
                             due,
-                            due.isBefore(now));
+                            due.filter(now::isAfter).isPresent());
                 })
                 .list();
     }

@@ -138,9 +138,7 @@ final class DossierFormService extends FormServiceImpl {
     private ProcessInstance openCase(
             String definitionId, DeployedForm form, Authentication person, Map<String, Object> answers) {
         var region = (String) answers.get(REGION);
-        if (!person.getTenantIds().contains(region)) {
-            throw refusal(new FormRefusal("“%s”不是您工作的地区，请选择本地区".formatted(labelOf(form, REGION))));
-        }
+        checkRegion(form, person, region);
         var caseNumber = dossier.open(region, clock.instant());
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts(form, answers));
         dossier.add(entry(caseNumber, instance, null, form, person, answers));
@@ -148,7 +146,16 @@ final class DossierFormService extends FormServiceImpl {
         return instance;
     }
 
-    /** A form that asks for the case's number starts something in a case that there is: in its region, with its facts. */
+    private static void checkRegion(DeployedForm form, Authentication person, Object region) {
+        if (!person.getTenantIds().contains(region)) {
+            throw refusal(new FormRefusal("“%s”不是您工作的地区，请选择本地区".formatted(labelOf(form, REGION))));
+        }
+    }
+
+    /**
+     * A form that asks for the case's number starts something in a case that there is: with its facts, and in its region unless the
+     * form asks for another one of the person's.
+     */
     private ProcessInstance startInCase(
             String definitionId, DeployedForm form, Authentication person, Map<String, Object> answers) {
         var known = CaseFacts.of((String) answers.get(CASE_NUMBER), dossier, person)
@@ -156,6 +163,7 @@ final class DossierFormService extends FormServiceImpl {
                         refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
         var facts = known.facts();
         facts.putAll(facts(form, answers));
+        checkRegion(form, person, facts.get(REGION));
         var caseNumber = known.caseNumber();
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts);
         dossier.add(entry(caseNumber, instance, null, form, person, answers));

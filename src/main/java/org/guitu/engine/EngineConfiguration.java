@@ -13,7 +13,6 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.GlassBreaks;
-import org.guitu.deadline.Deadlines;
 import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
 import org.springframework.core.annotation.Order;
@@ -26,6 +25,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private final Dossier dossier;
     private final Decisions decisions;
+    private final CaseClocks caseClocks;
     private final Directory directory;
     private final People people;
     private final InstantSource clock;
@@ -37,7 +37,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     EngineConfiguration(
             Dossier dossier,
             Decisions decisions,
-            Deadlines deadlines,
+            TaskClock taskClock,
+            CaseClocks caseClocks,
             Directory directory,
             InstantSource clock,
             Gate gate,
@@ -45,12 +46,13 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             GlassBreaks glassBreaks) {
         this.dossier = dossier;
         this.decisions = decisions;
+        this.taskClock = taskClock;
+        this.caseClocks = caseClocks;
         this.directory = directory;
         this.people = new People(directory);
         this.clock = clock;
         this.gate = gate;
         this.audit = new EngineAudit(trail, directory);
-        this.taskClock = new TaskClock(decisions, deadlines);
         this.breakGlass = new BreakGlass(glassBreaks, clock, audit);
     }
 
@@ -105,6 +107,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock, audit));
         configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new ModelListener(taskClock, dossier, people, breakGlass))));
+                new ArrayList<>(List.of(new ModelListener(taskClock, caseClocks, dossier, people, breakGlass))));
     }
 }

@@ -24,14 +24,17 @@ final class ModelListener extends AbstractBpmnParseListener {
 
     private static final String CASE_NUMBER = "caseNumber";
     private static final String OUTCOME = "outcome";
+    private static final String RUNS_ON = "runsOn";
 
     private final TaskClock clock;
+    private final CaseClocks caseClocks;
     private final Dossier dossier;
     private final People people;
     private final BreakGlass breakGlass;
 
-    ModelListener(TaskClock clock, Dossier dossier, People people, BreakGlass breakGlass) {
+    ModelListener(TaskClock clock, CaseClocks caseClocks, Dossier dossier, People people, BreakGlass breakGlass) {
         this.clock = clock;
+        this.caseClocks = caseClocks;
         this.dossier = dossier;
         this.people = people;
         this.breakGlass = breakGlass;
@@ -48,10 +51,21 @@ final class ModelListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        steerClocks(element, activity);
         if (scope instanceof ProcessDefinitionEntity) {
             activity.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START, (ExecutionListener) ModelListener::recordOutcome);
         }
+    }
+
+    private void steerClocks(Element element, ActivityImpl activity) {
+        CaseClocks.reasonOf(property(element, "suspendClocks"))
+                .map(caseClocks::suspending)
+                .ifPresent(listener -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
+        property(element, "resumeClocks")
+                .filter("true"::equals)
+                .ifPresent(
+                        any -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, caseClocks.resuming()));
     }
 
     private static void recordOutcome(DelegateExecution execution) {
@@ -60,6 +74,7 @@ final class ModelListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        steerClocks(element, activity);
         Optional.ofNullable(element.element("messageEventDefinition"))
                 .map(definition -> definition.attribute("messageRef"))
                 .ifPresent(message -> activity.setActivityBehavior(new CaseMessage(
@@ -81,10 +96,14 @@ final class ModelListener extends AbstractBpmnParseListener {
         departments.clear();
         departments.addAll(queues);
         var rules = new WorkRules(dossier, people, property(element, "notCompletedBy"));
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, clock);
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_CREATE,
+                clock.starting(property(element, RUNS_ON).filter("true"::equals).isPresent()));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, clock::end);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, clock::end);
         if (BreakGlass.REVIEW.equals(activity.getId())) {
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, breakGlass);
         }

@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
-import org.camunda.bpm.engine.task.Task;
 
 /** Applies {@link TaskPolicy} to task lists and counts instead of the engine's grants per task; all else goes by the grants. */
 class PolicyAuthorizationManager extends AuthorizationManager {
@@ -60,7 +60,7 @@ class PolicyAuthorizationManager extends AuthorizationManager {
     }
 
     /**
-     * Whoever sees a task sees the routing facts of its process instance: Tasklist asks for them to show them on the cards.
+     * Whoever sees a task sees the routing facts of its process instance and its own: Tasklist asks for them to show them on the cards.
      */
     @Override
     protected void configureVariableInstanceQuery(VariableInstanceQueryImpl query) {
@@ -74,7 +74,7 @@ class PolicyAuthorizationManager extends AuthorizationManager {
                     .processInstanceIdIn(scopes)
                     .list()
                     .stream()
-                    .map(Task::getProcessInstanceId)
+                    .flatMap(task -> Stream.of(task.getProcessInstanceId(), task.getId()))
                     .distinct()
                     .toArray(String[]::new);
             if (instances.length > 0) {

@@ -2,36 +2,102 @@ package org.guitu.engine;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
+import org.guitu.deadline.ClockPlace;
 import org.guitu.deadline.Deadlines;
+import org.guitu.deadline.RunningClock;
+import org.guitu.deadline.TaskClocks;
 import org.guitu.deadline.TimeLimit;
+import org.guitu.deadline.TimeLimit.Kind;
 import org.guitu.deadline.TimeLimit.Period;
 import org.guitu.deadline.TimeUnit;
+import org.springframework.stereotype.Component;
 
 /**
- * Sets when a new task is due, and as its follow-up date from when on that counts as soon, by its row of {@code time-limits.dmn}.
+ * Starts the clock of a new task by its row of {@code time-limits.dmn}, and takes it away with the task. On the task itself stand
+ * when it is due and, as its follow-up date, from when on that counts as soon; neither, while its clock is suspended.
  */
-final class TaskClock implements TaskListener {
+@Component
+final class TaskClock {
+
+    /** Says on a task's card that its clock is suspended; a local fact of the task. */
+    static final String STATE = "clockState";
 
     private final Decisions decisions;
     private final Deadlines deadlines;
+    private final TaskClocks clocks;
+    private final CaseClocks caseClocks;
 
-    TaskClock(Decisions decisions, Deadlines deadlines) {
+    TaskClock(Decisions decisions, Deadlines deadlines, TaskClocks clocks, CaseClocks caseClocks) {
         this.decisions = decisions;
         this.deadlines = deadlines;
+        this.clocks = clocks;
+        this.caseClocks = caseClocks;
     }
 
-    @Override
-    public void notify(DelegateTask task) {
+    /** For the creation of a task; {@code runsOn}: its clock is not suspended when those of the case are. */
+    TaskListener starting(boolean runsOn) {
+        return task -> start((TaskEntity) task, runsOn);
+    }
+
+    /** For the end of a task, whatever way it ends. */
+    void end(DelegateTask task) {
+        clocks.end(task.getId(), ClockUtil.getCurrentTime().toInstant());
+    }
+
+    private void start(TaskEntity task, boolean runsOn) {
+        var clock = clockOf(task, runsOn);
+        clocks.start(clock);
+        show(task, clock, deadlines);
+        if (!runsOn) {
+            caseClocks.suspendIfCaseIs(task, clock);
+        }
+    }
+
+    /** Gives a clock to a task that was open before tasks had one; its dates stay as they are. */
+    void adopt(TaskEntity task) {
+        clocks.start(clockOf(task, false));
+    }
+
+    private RunningClock clockOf(TaskEntity task, boolean runsOn) {
         var limit = limitOf(task.getTaskDefinitionKey(), task.getVariable("urgencyLevel"));
-        var start = task.getCreateTime().toInstant();
-        task.setDueDate(Date.from(deadlines.after(start, limit.limit())));
-        task.setFollowUpDate(Date.from(deadlines.after(start, limit.warning())));
+        return RunningClock.of(placeOf(task), task.getCreateTime().toInstant(), limit, runsOn);
+    }
+
+    /** Lets the task show what its clock says. */
+    static void show(TaskEntity task, RunningClock clock, Deadlines deadlines) {
+        if (clock.suspension().isPresent()) {
+            task.setDueDate(null);
+            task.setFollowUpDate(null);
+            task.setVariableLocal(STATE, "suspended");
+        } else {
+            task.setDueDate(Date.from(clock.dueAt(deadlines)));
+            task.setFollowUpDate(Date.from(clock.warnAt(deadlines)));
+            if (task.hasVariableLocal(STATE)) {
+                task.removeVariableLocal(STATE);
+            }
+        }
+    }
+
+    private static ClockPlace placeOf(TaskEntity task) {
+        return new ClockPlace(
+                task.getId(),
+                task.getProcessInstanceId(),
+                task.getProcessDefinition().getKey(),
+                task.getExecution().getProcessBusinessKey(),
+                task.getTenantId(),
+                task.getTaskDefinitionKey(),
+                task.getName());
     }
 
     /** When a task of that kind is due if it begins then. */
@@ -44,7 +110,18 @@ final class TaskClock implements TaskListener {
                 .firstRow("time-limits", Variables.putValue("task", task).putValue("urgency", urgency))
                 .orElseThrow(() ->
                         new ProcessEngineException("Decision 'time-limits' has no row for task '%s'.".formatted(task)));
-        return new TimeLimit(period(row, "limit", "unit"), period(row, "warn", "warnUnit"));
+        var kind = Kind.of((String) row.get("kind"));
+        var limit = period(row, "limit", "unit");
+        return new TimeLimit(
+                kind,
+                limit,
+                row.get("warn") == null ? limit : period(row, "warn", "warnUnit"),
+                Stream.of("escalateCounty", "escalateCity", "escalateProvince")
+                        .map(level -> row.get(level) == null
+                                ? null
+                                : new BigDecimal(row.get(level).toString()))
+                        .collect(Collectors.toCollection(ArrayList::new)),
+                (String) row.get("certainty"));
     }
 
     private static Period period(Map<String, Object> row, String amount, String unit) {

@@ -58,7 +58,11 @@ class WorkLists {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of(variable("caseNumber", "个案编号"), variable("minor", "是否未成年"), variable("urgencyLevel", "紧急程度"))));
+                List.of(
+                        variable("caseNumber", "个案编号"),
+                        variable("minor", "是否未成年"),
+                        variable("urgencyLevel", "紧急程度"),
+                        variable(TaskClock.STATE, "期限"))));
         filters.saveFilter(filter);
     }
 

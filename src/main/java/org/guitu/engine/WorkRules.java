@@ -16,12 +16,9 @@ import org.guitu.casefile.Dossier;
  */
 final class WorkRules implements TaskListener {
 
-    private static final Set<String> CHANGEABLE = Set.of(
-            TaskEntity.ASSIGNEE,
-            TaskEntity.DELEGATION,
-            TaskEntity.DUE_DATE,
-            TaskEntity.FOLLOW_UP_DATE,
-            TaskEntity.PRIORITY);
+    private static final Set<String> CHANGEABLE =
+            Set.of(TaskEntity.ASSIGNEE, TaskEntity.DELEGATION, TaskEntity.PRIORITY);
+    private static final Set<String> DATES = Set.of(TaskEntity.DUE_DATE, TaskEntity.FOLLOW_UP_DATE);
 
     private final Dossier dossier;
     private final People people;
@@ -53,11 +50,12 @@ final class WorkRules implements TaskListener {
     }
 
     private static void checkUpdate(TaskEntity task) {
-        if (!CHANGEABLE.containsAll(task.getPropertyChanges().keySet())) {
-            throw new AuthorizationException("任务的名称、说明和归属由流程决定，只能改派、修改期限和优先级。");
+        var changed = task.getPropertyChanges().keySet();
+        if (changed.stream().anyMatch(DATES::contains)) {
+            throw new AuthorizationException("期限不能直接修改，请由督导在任务的“期限”处中止、恢复或延长，并选择原因。");
         }
-        if (task.getDueDate() == null || task.getFollowUpDate() == null) {
-            throw new AuthorizationException("每项任务都有期限和预警时间，只能改期，不能清除。");
+        if (!CHANGEABLE.containsAll(changed)) {
+            throw new AuthorizationException("任务的名称、说明和归属由流程决定，只能改派和修改优先级。");
         }
         if (task.getDelegationState() != null) {
             throw new AuthorizationException("不能委派任务，请改派。");

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guitu.deadline.ClockAct;
+import org.guitu.deadline.ClockReason;
 import org.guitu.queue.Directory;
 import org.guitu.queue.Role;
 import org.w3c.dom.Element;
@@ -51,6 +53,20 @@ final class ProcessRules {
         Xml.all(root, "callActivity").forEach(this::checkCall);
         Xml.all(root, "businessRuleTask").forEach(this::checkDecision);
         Xml.all(root, "message").forEach(this::checkMessage);
+        Xml.all(root, "property").forEach(this::checkProperty);
+    }
+
+    private void checkProperty(Element property) {
+        var reason = property.getAttribute("value");
+        problems.addUnless(
+                !"suspendClocks".equals(property.getAttribute("name"))
+                        || ClockReason.find(reason, ClockAct.SUSPENDED).isPresent(),
+                Xml.idOf(property),
+                "'%s' is no reason to suspend the clocks of a case: use one of %s.",
+                reason,
+                ClockReason.of(ClockAct.SUSPENDED).stream()
+                        .map(ClockReason::code)
+                        .collect(Collectors.joining(", ")));
     }
 
     private void checkProcess(Element process) {

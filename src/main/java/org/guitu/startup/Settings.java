@@ -28,6 +28,11 @@ final class Settings {
     static final String ADMINISTRATOR_ID = "GUITU_ADMINISTRATOR_ID";
     static final String ADMINISTRATOR_PASSWORD_FILE = "GUITU_ADMINISTRATOR_PASSWORD_FILE";
 
+    static final String MAIL_HOST = "SPRING_MAIL_HOST";
+    static final String MAIL_USER = "SPRING_MAIL_USERNAME";
+    static final String MAIL_FROM = "GUITU_MAIL_FROM";
+    static final String MAIL_PASSWORD_FILE = "GUITU_MAIL_PASSWORD_FILE";
+
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final String EMBEDDED_DATABASE = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
 
@@ -65,6 +70,7 @@ final class Settings {
         if (production && command.isEmpty() && !verifies) {
             settings.checkPublicUrl();
             settings.checkFirstAdministrator();
+            new MailCheck(environment, settings.faults).check();
         }
         return List.copyOf(settings.faults);
     }

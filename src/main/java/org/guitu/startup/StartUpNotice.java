@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.guitu.deadline.CalendarCheck;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -23,10 +25,12 @@ class StartUpNotice {
 
     private final Environment environment;
     private final Database database;
+    private final CalendarCheck calendar;
 
-    StartUpNotice(Environment environment, Database database) {
+    StartUpNotice(Environment environment, Database database, CalendarCheck calendar) {
         this.environment = environment;
         this.database = database;
+        this.calendar = calendar;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -45,7 +49,7 @@ class StartUpNotice {
                 地址 Address    %s
                 账号 Accounts   %s
                 数据 Data       %s
-                停止 Stop       Ctrl-C
+                停止 Stop       Ctrl-C%s
                 %s
                 """
                 .formatted(
@@ -53,7 +57,16 @@ class StartUpNotice {
                         demo ? demoAddress() : productionAddress(),
                         demo ? demoAccounts() : "由管理员创建 made by the administrator",
                         database.where(),
+                        holidays(),
                         RULE);
+    }
+
+    private String holidays() {
+        var missing = calendar.missingYears();
+        return missing.isEmpty()
+                ? ""
+                : "\n注意 Warning    没有 %s 年的节假日，工作日期限不准 no public holidays known: guitu.public-holidays"
+                        .formatted(missing.stream().map(String::valueOf).collect(Collectors.joining("、")));
     }
 
     private String demoAddress() {

@@ -3,7 +3,10 @@ package org.guitu.supervision;
 import java.time.ZonedDateTime;
 import org.guitu.engine.CaseProgress.OpenTask;
 
-/** @param assignee {@code null} while nobody has claimed it */
+/**
+ * @param assignee {@code null} while nobody has claimed it
+ * @param due {@code null} while its clock is suspended
+ */
 record TaskRow(String name, String queue, String assignee, ZonedDateTime since, ZonedDateTime due, boolean overdue) {
 
     static TaskRow of(OpenTask task) {
@@ -12,7 +15,7 @@ record TaskRow(String name, String queue, String assignee, ZonedDateTime since, 
                 task.queue(),
                 task.assignee().orElse(null),
                 China.time(task.since()),
-                China.time(task.due()),
+                task.due().map(China::time).orElse(null),
                 task.overdue());
     }
 }

@@ -73,6 +73,39 @@ class SettingsTest {
     }
 
     @Test
+    void mailIsSetUpAsAWholeOrNotAtAll() throws IOException {
+        environment.setProperty("guitu.mail.from", "guitu@example.org");
+        assertThat(only(Settings.MAIL_HOST).wrong()).contains("missing");
+        environment.setProperty("spring.mail.host", "mail.example.org");
+        assertThat(Settings.faults(environment, false)).isEmpty();
+        environment.setProperty("spring.mail.username", "guitu");
+        assertThat(only(Settings.MAIL_PASSWORD_FILE).wrong()).contains("missing");
+        environment.setProperty("guitu.mail.password-file", secret("mail", "rw-r-----", "secret"));
+        assertThat(Settings.faults(environment, false)).isEmpty();
+    }
+
+    @Test
+    void mailHasASenderAndKeepsItsPasswordInAFile() throws IOException {
+        environment.setProperty("spring.mail.host", "mail.example.org");
+        assertThat(only(Settings.MAIL_FROM).wrong()).contains("missing");
+        environment.setProperty("guitu.mail.from", "nobody");
+        assertThat(only(Settings.MAIL_FROM).wrong()).contains("'nobody'");
+        environment.setProperty("guitu.mail.from", "guitu@example.org");
+        environment.setProperty("spring.mail.password", "secret");
+        assertThat(only("SPRING_MAIL_PASSWORD").wrong()).contains("not used");
+    }
+
+    @Test
+    void theMailPasswordsFileIsNotForEverybody() throws IOException {
+        environment.setProperty("spring.mail.host", "mail.example.org");
+        environment.setProperty("guitu.mail.from", "guitu@example.org");
+        environment.setProperty("guitu.mail.password-file", secret("mail", "rw-r--r--", "secret"));
+        assertThat(Settings.faults(environment, false))
+                .extracting(Fault::setting)
+                .containsExactly(Settings.MAIL_USER, Settings.MAIL_PASSWORD_FILE);
+    }
+
+    @Test
     void aMistypedProfileIsNotTakenForProduction() {
         environment.setActiveProfiles("prod");
         assertThat(only(Settings.PROFILES).wrong()).contains("'prod'");

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
+import org.guitu.deadline.CalendarCheck;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.mock.env.MockEnvironment;
 
 class StartUpNoticeTest {
 
     private final MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", "8081");
     private final Database database = mock();
+    private final CalendarCheck calendar = mock();
 
     @Test
     void theDemoTellsAddressAccountsPasswordAndFolder() {
@@ -36,7 +40,21 @@ class StartUpNoticeTest {
                 .doesNotContain("Password");
     }
 
+    @Test
+    void aYearWithoutHolidaysIsAWarning() {
+        environment.setActiveProfiles("demo");
+        assertThat(text()).doesNotContain("Warning");
+        when(calendar.missingYears()).thenReturn(List.of(2027, 2028));
+        assertThat(text()).contains("没有 2027、2028 年的节假日");
+        assertThat(new CalendarHealth(calendar).health().getStatus().getCode()).isEqualTo("WARNING");
+    }
+
+    @Test
+    void aKnownYearIsHealthy() {
+        assertThat(new CalendarHealth(calendar).health().getStatus()).isEqualTo(Status.UP);
+    }
+
     private String text() {
-        return new StartUpNotice(environment, database).text();
+        return new StartUpNotice(environment, database, calendar).text();
     }
 }

@@ -1,7 +1,9 @@
 import {nameQueues} from '../../../../assets/names.js';
+import {showNotices} from '../../../../assets/notices.js';
 import {leaveOut, locales, prepare} from '../../../../assets/webapp.js';
 
 await prepare('归途 流程监控');
+showNotices();
 nameQueues('tr[ng-repeat="taskGroup in taskGroups"] td:last-child');
 leaveOut(
   // Nobody may change a running case or its model by hand (engine/Grants): buttons that would only be refused.

@@ -2,6 +2,7 @@
 export const WORDS = {
   caseNumber: {},
   minor: {true: '未成年人', false: '成年人'},
+  clockState: {suspended: '已中止'},
   urgencyLevel: {critical: '极紧急', high: '紧急', raised: '较急', normal: '一般'}
 };
 
@@ -25,12 +26,27 @@ function word(item) {
   }
 }
 
+/** “3 天前” says little about a date that has passed. */
+function wordOverdue(due) {
+  const ago = due.querySelector('[am-time-ago]')?.firstChild;
+  const passed = due.classList.contains('overdue') && /^(.+)前$/.exec(ago?.data?.trim() ?? '');
+  if (passed) {
+    ago.data = `已逾期 ${passed[1].trim()}`;
+    due.firstChild.data = ' ';
+  }
+}
+
 export function wordFacts() {
   new MutationObserver(changes => {
     const items = new Set();
     for (const change of changes) {
       for (const node of [change.target, ...change.addedNodes]) {
         const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+        const due = element?.closest('.tasks-list .due-date');
+        if (due) {
+          wordOverdue(due);
+        }
+        element?.querySelectorAll?.('.tasks-list .due-date').forEach(wordOverdue);
         const item = element?.closest('.variable-item');
         if (item) {
           items.add(item);

@@ -1,10 +1,13 @@
-/* What only supervisors may change, others may look at: dates, departments and the assignee of a task. */
-const STEERING = '.followup-date, .due-date, .groups, .assignee .set-value';
+/* What only supervisors may change, others may look at: departments and the assignee of a task. Dates change by the clock alone. */
+const STEERING = '.groups, .assignee .set-value';
+const DATES = '.followup-date, .due-date';
 
 export function keepSteeringToSupervisors() {
   const stop = event => {
-    const place = event.target.closest?.('[cam-tasklist-task-meta]') && event.target.closest(STEERING);
-    if (place && !document.documentElement.classList.contains('may-cockpit') && event.key !== 'Tab') {
+    const meta = event.target.closest?.('[cam-tasklist-task-meta]');
+    const place = meta && event.target.closest(
+      document.documentElement.classList.contains('may-cockpit') ? DATES : `${DATES}, ${STEERING}`);
+    if (place && event.key !== 'Tab') {
       event.stopPropagation();
       event.preventDefault();
     }

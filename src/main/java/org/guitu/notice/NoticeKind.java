@@ -1,0 +1,27 @@
+package org.guitu.notice;
+
+/** What somebody is told. Stored by name: a name that was ever used stays. */
+public enum NoticeKind {
+    OVERDUE("任务已逾期", "请督促办理；不能按期办结的，可延长或中止期限。"),
+    ORDER_TO_ISSUE("下级任务逾期，待督办", "请核实后发出督办，或说明不督办的原因。"),
+    EXTENSION_ASKED("有人申请延长期限", "请打开任务，同意或不同意延长。"),
+    EXTENSION_GRANTED("期限已延长", "请按新的期限办结。"),
+    EXTENSION_DECLINED("未同意延长期限", "请按原来的期限办结。");
+
+    private final String zh;
+    private final String mend;
+
+    NoticeKind(String zh, String mend) {
+        this.zh = zh;
+        this.mend = mend;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    /** What the reader is asked to do. */
+    public String mend() {
+        return mend;
+    }
+}

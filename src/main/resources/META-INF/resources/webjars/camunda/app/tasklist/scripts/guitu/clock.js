@@ -1,0 +1,149 @@
+/*
+ * Above an open task: until when it is to be done. A supervisor suspends, resumes and prolongs the limit here, the caseworker asks
+ * for more time; both choose a reason, and the server decides.
+ */
+const CLOCKS = new URL('../../../../../../clocks/', import.meta.url).pathname;
+const ACTS = {
+  suspend: '中止',
+  resume: '恢复',
+  extend: '延长',
+  decline: '不同意延长',
+  ask: '申请延长'
+};
+
+function element(name, attributes = {}, ...children) {
+  const made = Object.assign(document.createElement(name), attributes);
+  made.append(...children.filter(child => child !== undefined && child !== null));
+  return made;
+}
+
+async function ask(task) {
+  const answer = await fetch(CLOCKS + encodeURIComponent(task), {headers: {Accept: 'application/json'}});
+  return answer.ok && !answer.redirected ? answer.json() : undefined;
+}
+
+/** Empty when it was done; else what is wrong, in words. */
+async function change(task, act, values, token) {
+  const answer = await fetch(`${CLOCKS}${encodeURIComponent(task)}/${act}`, {
+    method: 'POST',
+    headers: {Accept: 'application/json', [token.header]: token.value},
+    body: new URLSearchParams(values)
+  }).catch(() => undefined);
+  if (answer?.status === 204) {
+    return '';
+  }
+  const told = await answer?.json().catch(() => undefined);
+  return told?.message ?? '没有成功。请刷新页面后再试。';
+}
+
+function form(task, act, clock, done) {
+  const reason = element('select', {name: 'reason', required: true},
+    element('option', {value: '', textContent: '请选择原因'}),
+    ...clock.reasons[act].map(({code, zh}) => element('option', {value: code, textContent: zh})));
+  const longer = act === 'extend' || act === 'ask';
+  const amount = longer && element('input', {
+    type: 'number', name: 'amount', required: true, min: 1, max: Math.floor(clock.extensible), value: 1
+  });
+  const problem = element('p', {className: 'guitu-problem'});
+  problem.setAttribute('role', 'alert');
+  const made = element('form', {className: `guitu-${act}`},
+    element('h4', {textContent: ACTS[act]}),
+    element('label', {}, '原因 ', reason),
+    longer ? element('label', {}, '多久 ', amount, ` ${clock.unit}（最多 ${Math.floor(clock.extensible)}）`) : undefined,
+    element('button', {type: 'submit', className: 'btn btn-primary', textContent: ACTS[act]}),
+    problem);
+  made.addEventListener('submit', async event => {
+    event.preventDefault();
+    problem.textContent = await change(task, act, new FormData(made), clock.token);
+    if (!problem.textContent) {
+      done();
+    }
+  });
+  return made;
+}
+
+function history(changes) {
+  return changes.length > 0 && element('div', {},
+    element('h4', {textContent: '记录'}),
+    element('ul', {}, ...changes.map(change => element('li', {
+      textContent: [change.at, change.account, change.act + (change.amount ? ` ${change.amount}` : ''), change.reason,
+        change.due && `期限 ${change.due}`].filter(Boolean).join(' · ')
+    }))));
+}
+
+function dialog(task, clock, done) {
+  const close = element('button', {type: 'button', className: 'close', textContent: '×'});
+  close.setAttribute('aria-label', '关闭');
+  const made = element('dialog', {className: 'guitu-dialog'},
+    close,
+    element('h3', {textContent: '办理期限'}),
+    element('p', {textContent: `${clock.limit}。${clock.text}`}),
+    clock.request && element('p', {
+      className: 'guitu-request',
+      textContent: `${clock.request.account} 申请延长 ${clock.request.amount}：${clock.request.reason}`
+    }),
+    ...Object.keys(clock.reasons).map(act => form(task, act, clock, () => {
+      made.close();
+      done();
+    })),
+    clock.reasons.suspend && clock.extensible === 0
+      ? element('p', {className: 'guitu-hint', textContent: '这项期限由法律或政策规定，或已延长到头，不能延长。'}) : undefined,
+    history(clock.changes) || undefined);
+  close.addEventListener('click', () => made.close());
+  made.addEventListener('close', () => made.remove());
+  document.body.append(made);
+  made.showModal();
+}
+
+/** The server has changed the task's dates; Tasklist asks again when its list does. */
+function reload() {
+  location.reload();
+}
+
+function buttonWords(reasons) {
+  if (reasons.suspend) {
+    return reasons.extend ? '中止或延长' : '中止';
+  }
+  return reasons.resume ? '恢复' : reasons.ask ? '申请延长' : '期限记录';
+}
+
+async function fill(strip, task) {
+  const clock = await ask(task).catch(() => undefined);
+  if (strip.dataset.task !== task || !clock) {
+    return;
+  }
+  strip.className = `guitu-clock ${clock.state}`;
+  const open = element('button', {
+    type: 'button',
+    className: 'btn btn-default btn-xs',
+    textContent: buttonWords(clock.reasons)
+  });
+  open.addEventListener('click', () => dialog(task, clock, reload));
+  strip.replaceChildren(
+    element('span', {textContent: clock.text}),
+    ...clock.request ? [element('span', {className: 'guitu-asked', textContent: '已申请延长，待督导答复'})] : [],
+    ...Object.keys(clock.reasons).length + clock.changes.length > 0 ? [open] : []);
+}
+
+function place() {
+  const header = document.querySelector('[cam-tasklist-task] .task-card header .names');
+  const task = /[?&]task=([^&]+)/.exec(location.hash)?.[1];
+  if (!header || !task) {
+    return;
+  }
+  let strip = header.querySelector('.guitu-clock');
+  if (!strip) {
+    strip = element('div', {className: 'guitu-clock'});
+    header.append(strip);
+  }
+  if (strip.dataset.task !== task) {
+    strip.dataset.task = task;
+    strip.replaceChildren();
+    fill(strip, task);
+  }
+}
+
+export function showClock() {
+  new MutationObserver(place).observe(document.body, {subtree: true, childList: true});
+  addEventListener('hashchange', place);
+}
