@@ -1,17 +1,31 @@
 package org.guitu.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
 /**
- * The engine's own accounts with two more rules: nobody changes the own department, role or region, so that an administrator needs a
- * second one to become a caseworker; and a region is always a person's own, never a whole group's.
+ * The engine's own accounts with three more rules: nobody changes the own department, role or region, so that an administrator needs
+ * a second one to become a caseworker; a region is always a person's own, never a whole group's; and who loses a department, role or
+ * region, or leaves, gives the tasks that went with it back to their queues.
  */
-public class GuardedIdentities extends DbIdentityServiceProvider {
+final class GuardedIdentities extends DbIdentityServiceProvider {
+
+    private final ReturnedTasks tasks;
+
+    private GuardedIdentities(ReturnedTasks tasks) {
+        this.tasks = tasks;
+    }
 
     @Override
     public IdentityOperationResult createMembership(String user, String group) {
@@ -22,19 +36,28 @@ public class GuardedIdentities extends DbIdentityServiceProvider {
     @Override
     public IdentityOperationResult deleteMembership(String user, String group) {
         refuseOwn(user);
-        return super.deleteMembership(user, group);
+        var result = super.deleteMembership(user, group);
+        tasks.returnTasksOf(user, without(group, groupsOf(user)), regionsOf(user));
+        return result;
     }
 
+    /** A wider region takes the place of the ones in it, so that more may be less. */
     @Override
     public IdentityOperationResult createTenantUserMembership(String tenant, String user) {
         refuseOwn(user);
-        return super.createTenantUserMembership(tenant, user);
+        var result = super.createTenantUserMembership(tenant, user);
+        var regions = new ArrayList<>(regionsOf(user));
+        regions.add(tenant);
+        tasks.returnTasksOf(user, groupsOf(user), regions);
+        return result;
     }
 
     @Override
     public IdentityOperationResult deleteTenantUserMembership(String tenant, String user) {
         refuseOwn(user);
-        return super.deleteTenantUserMembership(tenant, user);
+        var result = super.deleteTenantUserMembership(tenant, user);
+        tasks.returnTasksOf(user, groupsOf(user), without(tenant, regionsOf(user)));
+        return result;
     }
 
     @Override
@@ -43,6 +66,52 @@ public class GuardedIdentities extends DbIdentityServiceProvider {
             throw new AuthorizationException("地区只能分配给个人账户，不能分配给整个组。");
         }
         return super.createTenantGroupMembership(tenant, group);
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String user) {
+        var result = super.deleteUser(user);
+        tasks.returnTasksOf(user, List.of(), List.of());
+        return result;
+    }
+
+    @Override
+    public IdentityOperationResult deleteGroup(String group) {
+        var members = asEngine(() -> createUserQuery().memberOfGroup(group).list());
+        var result = super.deleteGroup(group);
+        members.forEach(member -> tasks.returnTasksOf(
+                member.getId(), without(group, groupsOf(member.getId())), regionsOf(member.getId())));
+        return result;
+    }
+
+    @Override
+    public IdentityOperationResult deleteTenant(String tenant) {
+        var members = asEngine(() -> createUserQuery().memberOfTenant(tenant).list());
+        var result = super.deleteTenant(tenant);
+        members.forEach(member -> tasks.returnTasksOf(
+                member.getId(), groupsOf(member.getId()), without(tenant, regionsOf(member.getId()))));
+        return result;
+    }
+
+    /** As the database has them; the change at hand is not written yet. */
+    private List<String> groupsOf(String user) {
+        return asEngine(() -> createGroupQuery().groupMember(user).list()).stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    private List<String> regionsOf(String user) {
+        return asEngine(() -> createTenantQuery().userMember(user).list()).stream()
+                .map(Tenant::getId)
+                .toList();
+    }
+
+    private static <T> T asEngine(Callable<T> question) {
+        return Context.getCommandContext().runWithoutAuthorization(question);
+    }
+
+    private static List<String> without(String lost, List<String> all) {
+        return all.stream().filter(one -> !one.equals(lost)).toList();
     }
 
     private static void refuseOwn(String user) {
@@ -54,5 +123,19 @@ public class GuardedIdentities extends DbIdentityServiceProvider {
     private static String person() {
         Authentication authentication = Context.getCommandContext().getAuthentication();
         return authentication == null ? null : authentication.getUserId();
+    }
+
+    /** Makes one per command: for reading as well as for writing. */
+    record Factory(ReturnedTasks tasks) implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return GuardedIdentities.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new GuardedIdentities(tasks);
+        }
     }
 }
