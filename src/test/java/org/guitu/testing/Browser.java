@@ -69,12 +69,17 @@ public final class Browser {
 
     /** What a web app's page sends: JSON, with the token that its pages carry in a cookie. */
     public HttpResponse<String> send(String method, String path, String json) {
+        return send(request(method, path, json, "application/json"));
+    }
+
+    /** A request with a body of that type, and the token of the web apps. */
+    public HttpRequest.Builder request(String method, String path, String body, String type) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .header("Accept", "application/json, */*")
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
-        return send(request);
+        return request;
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
