@@ -5,19 +5,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.camunda.bpm.engine.impl.identity.db.DbGroupQueryImpl;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.guitu.queue.Role;
 
 /**
- * The engine's own accounts with three more rules: nobody changes the own department, role or region, so that an administrator needs
- * a second one to become a caseworker; a region is always a person's own, never a whole group's; and who loses a department, role or
- * region, or leaves, gives the tasks that went with it back to their queues.
+ * The engine's own accounts with more rules: nobody changes the own department, role or region, so that an administrator needs a
+ * second one to become a caseworker, nor the own name; a region is always a person's own, never a whole group's; who loses a
+ * department, role or region, or leaves, gives the tasks that went with it back to their queues; and who works where is known only to
+ * those who may read accounts.
  */
 final class GuardedIdentities extends DbIdentityServiceProvider {
 
@@ -93,6 +100,50 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
         return result;
     }
 
+    /** People change their own password here; the name that others see is the administrator's to change. */
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        if (Objects.equals(user.getId(), person()) && !isAdministrator()) {
+            var known = findUserById(user.getId());
+            if (known != null
+                    && !(Objects.equals(known.getFirstName(), user.getFirstName())
+                            && Objects.equals(known.getLastName(), user.getLastName())
+                            && Objects.equals(known.getEmail(), user.getEmail()))) {
+                throw new AuthorizationException("姓名由系统管理员修改，请与其联系。");
+            }
+        }
+        return super.saveUser(user);
+    }
+
+    @Override
+    public List<Group> findGroupByQueryCriteria(DbGroupQueryImpl query) {
+        return isAboutAnother(query.getUserId()) ? List.of() : super.findGroupByQueryCriteria(query);
+    }
+
+    @Override
+    public long findGroupCountByQueryCriteria(DbGroupQueryImpl query) {
+        return isAboutAnother(query.getUserId()) ? 0 : super.findGroupCountByQueryCriteria(query);
+    }
+
+    @Override
+    public List<Tenant> findTenantByQueryCriteria(DbTenantQueryImpl query) {
+        return isAboutAnother(query.getUserId()) ? List.of() : super.findTenantByQueryCriteria(query);
+    }
+
+    @Override
+    public long findTenantCountByQueryCriteria(DbTenantQueryImpl query) {
+        return isAboutAnother(query.getUserId()) ? 0 : super.findTenantCountByQueryCriteria(query);
+    }
+
+    /** Who works where is known to those who may read that person's account. */
+    private boolean isAboutAnother(String user) {
+        return user != null
+                && person() != null
+                && Context.getCommandContext().isAuthorizationCheckEnabled()
+                && !user.equals(person())
+                && !getAuthorizationManager().isAuthorized(Permissions.READ, Resources.USER, user);
+    }
+
     /** As the database has them; the change at hand is not written yet. */
     private List<String> groupsOf(String user) {
         return asEngine(() -> createGroupQuery().groupMember(user).list()).stream()
@@ -118,6 +169,11 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
         if (Objects.equals(user, person())) {
             throw new AuthorizationException("不能修改自己的部门、角色和地区，请由另一位系统管理员办理。");
         }
+    }
+
+    private static boolean isAdministrator() {
+        var groups = Context.getCommandContext().getAuthentication().getGroupIds();
+        return groups != null && groups.contains(Role.ADMINISTRATOR.id());
     }
 
     private static String person() {

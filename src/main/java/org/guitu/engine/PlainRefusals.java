@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
@@ -30,6 +31,7 @@ final class PlainRefusals extends CommandInterceptor {
     private static final String BAD_VALUE = "请求里有不能使用的字符或数值（如空字符、负数的起始位置、过大的数字），请更正后再试。";
     private static final String ALREADY_THERE = "已有相同的内容（可能是同事刚刚保存的），您的操作没有生效。请刷新后核对。";
 
+    private static final Pattern OTHER_REGION = Pattern.compile("belongs to no authenticated tenant");
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01");
     private static final String DATA_EXCEPTION = "22";
@@ -48,6 +50,10 @@ final class PlainRefusals extends CommandInterceptor {
             for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
                 if (cause instanceof AuthorizationException refusal) {
                     throw refusal;
+                }
+                if (cause.getMessage() != null
+                        && OTHER_REGION.matcher(cause.getMessage()).find()) {
+                    throw new AuthorizationException("这项内容不在您工作的地区，不能查看或办理。");
                 }
                 if (isSomebodyLoggedIn()) {
                     var words = words(cause, command);

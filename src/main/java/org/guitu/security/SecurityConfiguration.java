@@ -1,6 +1,8 @@
 package org.guitu.security;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.guitu.engine.EngineLogin;
 import org.guitu.queue.Role;
@@ -16,12 +18,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -47,6 +52,14 @@ class SecurityConfiguration {
         var registration = new FilterRegistrationBean<>(new RequestLimit(LARGEST_REQUEST));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainFaults> plainFaults() {
+        var registration = new FilterRegistrationBean<>(new PlainFaults());
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
         return registration;
     }
 
@@ -86,15 +99,17 @@ class SecurityConfiguration {
                                 path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
-                        .access((person, page) -> new AuthorizationDecision(isAuditor(logins, person.get())))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.AUDITOR))
+                        .requestMatchers(path("/camunda/api/cockpit/**"))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR, Role.ADMINISTRATOR))
+                        .requestMatchers(path("/camunda/api/admin/plugin/**"))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.ADMINISTRATOR))
                         .anyRequest()
                         .authenticated())
+                .addFilterBefore(new OpenSessions(logins), AuthorizationFilter.class)
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler(loginSuccess)
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                failure instanceof LoginSlowedException slowed
-                                        ? "/login?slow=" + slowed.seconds()
-                                        : "/login?error")))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(afterFailure(failure))))
                 .logout(out -> out.logoutRequestMatcher(logout)
                         .addLogoutHandler(audit)
                         .logoutSuccessHandler((request, response, who) -> {
@@ -105,7 +120,8 @@ class SecurityConfiguration {
                             }
                         }))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**")))
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
+                        .defaultAuthenticationEntryPointFor(loginPage(), AnyRequestMatcher.INSTANCE))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).
                 .csrf(csrf -> csrf.ignoringRequestMatchers(webApps))
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
@@ -122,11 +138,26 @@ class SecurityConfiguration {
         return registration;
     }
 
+    /** Relative: the address would be made of the request's Host header, which anybody may set. */
+    private static LoginUrlAuthenticationEntryPoint loginPage() {
+        var page = new LoginUrlAuthenticationEntryPoint("/login");
+        page.setFavorRelativeUris(true);
+        return page;
+    }
+
+    private static String afterFailure(AuthenticationException failure) {
+        if (failure instanceof LoginSlowedException slowed) {
+            return "/login?slow=" + slowed.seconds();
+        }
+        return failure instanceof NoRoleException ? "/login?closed" : "/login?error";
+    }
+
     /** By the groups of this moment: who is no auditor any more reads no further, even in an open session. */
-    private static boolean isAuditor(EngineLogin logins, Authentication person) {
-        return logins.groupsOf(person.getName())
-                .filter(groups -> groups.contains(Role.AUDITOR.id()))
-                .isPresent();
+    private static AuthorizationDecision hasRole(EngineLogin logins, Authentication person, Role... roles) {
+        var groups = person == null
+                ? List.<String>of()
+                : logins.groupsOf(person.getName()).orElse(List.of());
+        return new AuthorizationDecision(Stream.of(roles).map(Role::id).anyMatch(groups::contains));
     }
 
     private static RequestMatcher path(String pattern) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
@@ -35,6 +37,16 @@ record RouteProbe(Map<String, String> ids) {
                     value != null ? value : ids.getOrDefault(parameters.group(1), "none-" + parameters.group(1)));
         }
         return parameters.appendTail(filled).toString();
+    }
+
+    /** Whether it only asks, though it may do so by a body. */
+    static boolean reads(RestRoute route) {
+        return route.verb().equals("GET")
+                || route.verb().equals("OPTIONS")
+                || route.body()
+                        .filter(type ->
+                                type == String.class || type.getSimpleName().endsWith("QueryDto"))
+                        .isPresent();
     }
 
     /** Something that the route takes: fields whose names are known are filled, queries ask for everything. */
@@ -77,29 +89,35 @@ record RouteProbe(Map<String, String> ids) {
         }
     }
 
-    private java.util.Optional<Object> valueFor(BeanPropertyDefinition property, RestRoute route) {
+    private Optional<Object> valueFor(BeanPropertyDefinition property, RestRoute route) {
         var name = property.getName();
         var type = property.getMutator().getRawType();
         if (ids.containsKey(name) && (type == String.class || type == Object.class)) {
-            return java.util.Optional.of(ids.get(name));
+            return Optional.of(ids.get(name));
         }
         var one = name.replaceAll("s$", "");
-        if (java.util.Collection.class.isAssignableFrom(type) && ids.containsKey(one)) {
-            return java.util.Optional.of(List.of(ids.get(one)));
+        if (Collection.class.isAssignableFrom(type) && ids.containsKey(one)) {
+            return Optional.of(List.of(ids.get(one)));
+        }
+        if (name.equals("instructions")) {
+            return Optional.of(List.of(Map.of("type", "startBeforeActivity", "activityId", "receive-person")));
+        }
+        if (name.equals("resourceNames") || name.equals("resourceIds")) {
+            return Optional.of(List.of("none"));
         }
         if (name.equals("profile")) {
-            return java.util.Optional.of(Map.of("id", ids.get("userId"), "firstName", "probe", "lastName", "probe"));
+            return Optional.of(Map.of("id", ids.get("userId"), "firstName", "probe", "lastName", "probe"));
         }
         if (name.equals("credentials")) {
-            return java.util.Optional.of(Map.of("password", "probe-probe-probe"));
+            return Optional.of(Map.of("password", "probe-probe-probe"));
         }
         if (type == boolean.class || type == Boolean.class) {
-            return java.util.Optional.of(name.equals("suspended"));
+            return Optional.of(name.equals("suspended"));
         }
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-            return java.util.Optional.of(1);
+            return Optional.of(1);
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     /** Whether an answer tells nothing: an empty list, a count of zero. */

@@ -3,20 +3,25 @@ package org.guitu.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
 import org.guitu.engine.Accounts;
 import org.guitu.form.Conditions;
 import org.guitu.queue.Account;
@@ -28,9 +33,14 @@ import org.guitu.testing.NewCase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Every route of the running application, tried by people who have nothing to do with a case and know all its ids: they are refused
@@ -41,6 +51,8 @@ class RouteTest {
 
     private static final String WORKER = "routes-worker";
     private static final String VICTIM = "routes-victim";
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 406, 415);
+    private static final String KEPT_BY_ADMINISTRATORS = "act_id_.*|act_ru_authorization|act_hi_op_log";
 
     @LocalServerPort
     private int port;
@@ -50,6 +62,12 @@ class RouteTest {
 
     @Autowired
     private ServletContext servlets;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private CamundaJerseyResourceConfig rest;
 
     @Autowired
     private RuntimeService runtime;
@@ -62,7 +80,9 @@ class RouteTest {
 
     private NewCase open;
     private String batch;
+    private String tables;
     private final Map<String, String> ids = new HashMap<>();
+    private final RouteProbe probe = new RouteProbe(ids);
     private final Set<String> secrets = new TreeSet<>();
 
     @BeforeEach
@@ -107,7 +127,9 @@ class RouteTest {
     }
 
     private void collect(String task, String incident, String service) {
-        ids.put("caseNumber", open.caseNumber());
+        List.of("caseNumber", "number", "case").forEach(name -> ids.put(name, open.caseNumber()));
+        ids.put("instance", open.instance());
+        ids.put("task", task);
         ids.put("/task/{id}", task);
         ids.put("taskId", task);
         ids.put("/process-instance/{id}", open.instance());
@@ -171,7 +193,6 @@ class RouteTest {
         one("/filter/{id}", "select min(id_) from act_ru_filter where resource_type_ = ?", "Task");
         one("/authorization/{id}", "select min(id_) from act_ru_authorization where group_id_ = ?", "caseworker");
         secrets.add(open.caseNumber());
-        secrets.add(WORKER);
         for (String table : List.of(
                 "actinst",
                 "varinst",
@@ -191,14 +212,14 @@ class RouteTest {
                     .query(String.class)
                     .list());
         }
-        secrets.add(ids.getOrDefault("/job/{id}", "zzz"));
+        secrets.add(ids.get("/job/{id}"));
         secrets.add(batch);
     }
 
     private void one(String name, String sql, String value) {
         var found = database.sql(sql).param(value).query(String.class).optional();
-        if (found.isEmpty()) System.out.println("H5 missing " + name);
-        found.ifPresent(id -> ids.put(name, id));
+        assertThat(found).as(name).isPresent();
+        ids.put(name, found.get());
     }
 
     @AfterEach
@@ -211,88 +232,274 @@ class RouteTest {
     }
 
     @Test
-    void explore(@Autowired CamundaJerseyResourceConfig rest) throws Exception {
-        var probe = new RouteProbe(ids);
-        var out = new StringBuilder();
-        var routes = new TreeMap<String, List<RestRoute>>();
-        routes.put(
-                "/camunda/api/engine/engine/default",
-                RestRoute.of(rest.getClasses()).stream()
-                        .filter(r -> !r.path().startsWith("/engine/"))
-                        .toList());
-        for (var s : servlets.getServletRegistrations().values()) {
-            var app = s.getInitParameters().get("jakarta.ws.rs.Application");
-            if (app != null && !app.contains("EngineRest")) {
-                routes.put(
-                        s.getMappings().iterator().next().replace("/*", ""),
-                        RestRoute.of(((Application) Class.forName(app)
-                                        .getDeclaredConstructor()
-                                        .newInstance())
-                                .getClasses()));
-            }
-        }
-        for (Outsider o : Outsider.values()) {
-            var browser = new Browser(base());
-            if (o.isLoggedIn()) browser.logIn(o.id());
-            browser.get("/camunda/app/welcome/default/");
-            for (var e : routes.entrySet()) {
-                for (var route : e.getValue()) {
-                    var path = e.getKey() + probe.path(route);
-                    var body = probe.body(route);
-                    if (path.contains("/logout")) continue;
-                    var before = snapshot();
-                    HttpResponse<String> a = body != null && body.startsWith("--")
-                            ? browser.send(browser.request(
-                                    "POST", path, body, "multipart/form-data; boundary=" + RouteProbe.BOUNDARY))
-                            : browser.send(route.verb(), path, body);
-                    var leaks = secrets.stream()
-                            .filter(s ->
-                                    a.body().contains(s) && !path.contains(s) && (body == null || !body.contains(s)))
-                            .toList();
-                    var after = snapshot();
-                    var changed = new ArrayList<String>();
-                    after.forEach((t, n) -> {
-                        if (!n.equals(before.get(t))) changed.add(t);
-                    });
-                    out.append(o + " " + a.statusCode() + " " + (RouteProbe.isEmpty(a.body()) ? "E" : "-") + " "
-                            + route.verb() + " " + e.getKey() + route.path() + (leaks.isEmpty() ? "" : " LEAK " + leaks)
-                            + (changed.isEmpty() ? "" : " CHANGED " + changed) + " | "
-                            + (body == null ? "" : body.replaceAll("\\s+", " ")) + " | "
-                            + a.body()
-                                    .replaceAll("\\s+", " ")
-                                    .substring(
-                                            0,
-                                            Math.min(
-                                                    300,
-                                                    a.body()
-                                                            .replaceAll("\\s+", " ")
-                                                            .length()))
-                            + "\n");
-                }
-            }
-        }
-        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/h5-explore2.txt"), out);
+    void everyRouteHasItsRuleAndEveryRuleItsRoute() throws ReflectiveOperationException {
+        var unused = new HashSet<>(RouteRules.ALL);
+        restRoutes().forEach((mount, routes) -> routes.forEach(route -> unused.remove(rule(mount, route))));
+        pages().forEach(page -> unused.remove(RouteRules.of(page.toString())));
+        files().forEach(pattern -> unused.remove(RouteRules.of("STATIC " + pattern)));
+        assertThat(unused).as("rules without a route: remove them").isEmpty();
     }
 
-    private Map<String, String> snapshot() {
-        var all = new TreeMap<String, String>();
-        if (tables == null)
-            tables = database.sql(
-                            "select table_name from information_schema.tables where table_schema = 'public' and table_name like 'act_%' and table_name not in ('act_ge_bytearray')")
-                    .query(String.class)
-                    .list();
-        var sql = new StringBuilder();
-        for (String t : tables) {
-            sql.append(sql.isEmpty() ? "" : " union all ")
-                    .append("select '" + t + "' as t, count(*) || ':' || coalesce(sum(hashtext(x::text)), 0) as n from "
-                            + t + " x");
+    @Test
+    void servletsAndFiltersAreTheKnownOnes() {
+        var servlets = this.servlets.getServletRegistrations().values().stream()
+                .flatMap(servlet -> servlet.getMappings().stream().map(path -> path + " of " + servlet.getName()));
+        assertThat(servlets)
+                .as("Routes of a new servlet are looked for in restRoutes().")
+                .containsExactlyInAnyOrderElementsOf(RouteRules.SERVLETS);
+        assertThat(this.servlets.getFilterRegistrations().keySet())
+                .as("Say in RouteRules.FILTERS what a new filter may answer.")
+                .containsExactlyInAnyOrderElementsOf(RouteRules.FILTERS.keySet());
+    }
+
+    @Test
+    void theEngineAnswersTheSameRoutesWhereverItIsMounted() {
+        var all = RestRoute.of(rest.getClasses()).stream()
+                .map(RestRoute::toString)
+                .toList();
+        assertThat(all.stream()
+                        .filter(route -> route.contains(" /engine/{name}/"))
+                        .map(route -> route.replace("/engine/{name}", "")))
+                .containsExactlyElementsOf(all.stream()
+                        .filter(route -> !route.contains(" /engine/"))
+                        .toList());
+        assertThat(RestRoute.of(new EngineRestApplication().getClasses()).stream()
+                        .map(RestRoute::toString)
+                        .filter(route -> !route.equals("GET /engine")))
+                .containsExactlyElementsOf(all.stream()
+                        .filter(route -> route.contains(" /engine/{name}/"))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void outsidersGetNothingOfTheCaseAndChangeNothing(Outsider outsider) throws ReflectiveOperationException {
+        var browser = browser(outsider);
+        var wrong = new ArrayList<String>();
+        var before = new AtomicReference<>(tables());
+        restRoutes()
+                .forEach((mount, routes) -> routes.forEach(route -> {
+                    var path = mount + probe.path(route);
+                    var body = probe.body(route);
+                    var rule = rule(mount, route);
+                    boolean reads = RouteProbe.reads(route);
+                    boolean open = rule.lets(outsider, reads);
+                    if (open && rule.pattern().endsWith("/logout")) {
+                        return;
+                    }
+                    var answer = send(browser, route.verb(), path, body);
+                    problem(outsider, answer, open, reads, path + body)
+                            .ifPresent(problem -> wrong.add(mount + " " + route + ": " + problem));
+                    if (!reads) {
+                        var after = tables();
+                        var changed = changed(before.getAndSet(after), after);
+                        if (open) {
+                            changed.removeIf(table -> table.matches(KEPT_BY_ADMINISTRATORS));
+                        }
+                        if (!changed.isEmpty()) {
+                            wrong.add("%s %s changes %s".formatted(mount, route, changed));
+                        }
+                    }
+                }));
+        assertThat(changed(before.get(), tables())).isEmpty();
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void outsidersGetNothingFromPagesThatAreNotTheirs(Outsider outsider) {
+        var browser = browser(outsider);
+        var wrong = new ArrayList<String>();
+        for (RestRoute page : pages()) {
+            var rule = RouteRules.of(page.toString());
+            var path = probe.path(page);
+            var answer =
+                    page.verb().equals("GET") ? browser.get(path) : browser.post(path, "_csrf=" + browser.formToken());
+            boolean sentToLogin =
+                    answer.headers().firstValue("Location").orElse("").matches("/login(\\?.*)?");
+            if (!rule.lets(outsider, true) && !sentToLogin && !REFUSALS.contains(answer.statusCode())) {
+                wrong.add("%s answers %d".formatted(page, answer.statusCode()));
+            }
+            if (answer.statusCode() >= 500) {
+                wrong.add("%s answers %d".formatted(page, answer.statusCode()));
+            }
+            if (!outsider.equals(Outsider.AUDITOR) && tells(answer.body(), secretsFor(outsider, false), path)) {
+                wrong.add("%s tells of the case".formatted(page));
+            }
         }
-        database.sql(sql.toString())
-                .query()
-                .listOfRows()
-                .forEach(r -> all.put((String) r.get("t"), (String) r.get("n")));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void withoutLoginThereIsNothing() throws ReflectiveOperationException {
+        var browser = new Browser(base());
+        for (String pattern : files()) {
+            var answer = browser.get(pattern.replace("**", "probe"));
+            assertThat(answer.statusCode()).as(pattern).isIn(302, 401);
+        }
+        for (RestRoute route : restRoutes().get(Browser.ENGINE)) {
+            assertThat(send(browser, route.verb(), "/engine-rest" + probe.path(route), probe.body(route))
+                            .statusCode())
+                    .as(route.toString())
+                    .isEqualTo(401);
+        }
+    }
+
+    /** Whatever a list or a count tells must not depend on what happens elsewhere. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Outsider.class,
+            names = {"OTHER_DEPARTMENT", "OTHER_COUNTY", "OTHER_SUPERVISOR", "AUDITOR"})
+    void noAnswerChangesWhenAnotherCaseIsOpened(Outsider outsider, @Autowired Conditions conditions)
+            throws ReflectiveOperationException {
+        var browser = browser(outsider);
+        var before = answers(browser);
+        NewCase.open(base(), conditions, "350404");
+        var after = answers(browser);
+        assertThat(after.keySet().stream().filter(route -> !after.get(route).equals(before.get(route))))
+                .isEmpty();
+    }
+
+    private Map<String, String> answers(Browser browser) throws ReflectiveOperationException {
+        var answers = new TreeMap<String, String>();
+        restRoutes().forEach((mount, routes) -> routes.stream()
+                .filter(RouteProbe::reads)
+                .forEach(route -> answers.put(
+                        mount + " " + route,
+                        send(browser, route.verb(), mount + probe.path(route), probe.body(route))
+                                .body())));
+        return answers;
+    }
+
+    private Browser browser(Outsider outsider) {
+        var browser = new Browser(base());
+        if (outsider == Outsider.NO_ROLE) {
+            assertThat(browser.tryLogIn(outsider.id(), "guitu").headers().firstValue("Location"))
+                    .contains("/login?closed");
+        } else if (outsider.isLoggedIn()) {
+            browser.logIn(outsider.id());
+        }
+        browser.get("/camunda/app/welcome/default/");
+        return browser;
+    }
+
+    private static HttpResponse<String> send(Browser browser, String verb, String path, String body) {
+        return browser.send(browser.request(
+                verb,
+                path,
+                body,
+                body != null && body.startsWith("--")
+                        ? "multipart/form-data; boundary=" + RouteProbe.BOUNDARY
+                        : "application/json"));
+    }
+
+    private Optional<String> problem(
+            Outsider outsider, HttpResponse<String> answer, boolean open, boolean reads, String sent) {
+        boolean refused = REFUSALS.contains(answer.statusCode());
+        if (answer.statusCode() >= 500) {
+            return Optional.of("answers %d %s".formatted(answer.statusCode(), answer.body()));
+        }
+        if (tells(answer.body(), secretsFor(outsider, refused), sent)) {
+            return Optional.of("tells of the case: " + answer.body());
+        }
+        boolean nothing = refused || reads && RouteProbe.isEmpty(answer.body());
+        return open || nothing
+                ? Optional.empty()
+                : Optional.of("answers %d %.200s".formatted(answer.statusCode(), answer.body()));
+    }
+
+    /** A refusal may repeat an id that stands in what was asked for, or one that follows from it. */
+    private Set<String> secretsFor(Outsider outsider, boolean refused) {
+        var all = new TreeSet<>(refused ? Set.of(open.caseNumber()) : secrets);
+        if (outsider != Outsider.OTHER_SUPERVISOR && outsider != Outsider.ADMINISTRATOR) {
+            all.add(WORKER);
+        }
         return all;
     }
 
-    private List<String> tables;
+    private static boolean tells(String body, Set<String> secrets, String sent) {
+        return secrets.stream().anyMatch(secret -> body.contains(secret) && !sent.contains(secret));
+    }
+
+    private static RouteRules.Rule rule(String mount, RestRoute route) {
+        return RouteRules.of(
+                mount.equals(Browser.ENGINE) ? route.toString() : route.verb() + " " + mount + route.path());
+    }
+
+    /** By the place where they are mounted. */
+    private Map<String, List<RestRoute>> restRoutes() throws ReflectiveOperationException {
+        var routes = new TreeMap<String, List<RestRoute>>();
+        routes.put(
+                Browser.ENGINE,
+                RestRoute.of(rest.getClasses()).stream()
+                        .filter(route -> !route.path().startsWith("/engine/"))
+                        .toList());
+        for (ServletRegistration servlet : servlets.getServletRegistrations().values()) {
+            var application = servlet.getInitParameter("jakarta.ws.rs.Application");
+            if (application != null && !application.equals(EngineRestApplication.class.getName())) {
+                var resources = (Application)
+                        Class.forName(application).getDeclaredConstructor().newInstance();
+                servlet.getMappings()
+                        .forEach(path -> routes.put(path.replace("/*", ""), RestRoute.of(resources.getClasses())));
+            }
+        }
+        return routes;
+    }
+
+    /** What Spring's controllers answer. */
+    private List<RestRoute> pages() {
+        var pages = new ArrayList<RestRoute>();
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
+                .values()
+                .forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
+                    var methods = info.getMethodsCondition().getMethods().stream()
+                            .map(Enum::name)
+                            .toList();
+                    for (String path : info.getPatternValues()) {
+                        for (String verb : methods.isEmpty() ? List.of("GET") : methods) {
+                            pages.add(new RestRoute(verb, path, handler.getMethod()));
+                        }
+                    }
+                }));
+        return pages;
+    }
+
+    /** Where files are answered. */
+    private Set<String> files() {
+        var patterns = new TreeSet<String>();
+        context.getBeansOfType(AbstractUrlHandlerMapping.class)
+                .values()
+                .forEach(mapping -> patterns.addAll(mapping.getHandlerMap().keySet()));
+        return patterns;
+    }
+
+    /** How many rows each table has, and what they hold. */
+    private Map<String, String> tables() {
+        if (tables == null) {
+            tables = database.sql(
+                            """
+                            select string_agg(format('select %L as name, count(*) || '':'' || coalesce(sum(hashtext(t::text)), 0) as rows from %I.%I t',
+                                table_name, table_schema, table_name), ' union all ')
+                            from information_schema.tables
+                            where (table_schema = 'public' and table_name like 'act\\_%' or table_schema = 'guitu')
+                                and table_name not in ('act_ge_bytearray', 'act_ru_meter_log') and table_type = 'BASE TABLE'""")
+                    .query(String.class)
+                    .single();
+        }
+        var rows = new TreeMap<String, String>();
+        database.sql(tables).query(row -> {
+            rows.put(row.getString("name"), row.getString("rows"));
+        });
+        return rows;
+    }
+
+    private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
+        var changed = new TreeSet<String>();
+        after.forEach((table, rows) -> {
+            if (!rows.equals(before.get(table))) {
+                changed.add(table);
+            }
+        });
+        return changed;
+    }
 }
