@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.CleanableHistoricProcessInstanceReportImpl;
 import org.camunda.bpm.engine.impl.HistoricActivityStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricCaseActivityStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricDecisionInstanceStatisticsQueryImpl;
+import org.camunda.bpm.engine.impl.JobDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessDefinitionStatisticsQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.ActivateJobCmd;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
@@ -47,6 +48,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.camunda.bpm.engine.impl.metrics.MetricsQueryImpl;
 import org.guitu.queue.Role;
 
@@ -70,8 +72,9 @@ final class ClosedCommands extends CommandInterceptor {
             DeleteTaskMetricsCmd.class,
             DeleteUserIdentityLinkCmd.class,
             EvaluateStartConditionCmd.class,
-            // A job that fails loses a retry, whoever tries.
             ExecuteJobsCmd.class,
+            // Whoever tries to execute a job, and may not, would use up one of its retries.
+            FailedJobListener.class,
             FetchExternalTasksCmd.class,
             HandleTaskBpmnErrorCmd.class,
             HandleTaskEscalationCmd.class,
@@ -106,6 +109,7 @@ final class ClosedCommands extends CommandInterceptor {
     /** Figures for those who need them. A command of the engine may be a class within the one that is named here. */
     private static final Map<Class<?>, Set<Role>> OPEN_TO = Map.of(
             MetricsQueryImpl.class, Set.of(Role.ADMINISTRATOR),
+            JobDefinitionQueryImpl.class, Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR),
             ProcessDefinitionStatisticsQueryImpl.class, Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
 
     @Override

@@ -72,7 +72,12 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins) throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path("/engine-rest/external-task/fetchAndLock"),
+                                path("/engine-rest/engine/*/external-task/fetchAndLock"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.realmName("Guitu").authenticationDetailsSource(ApiCall::new))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie carries the login here, so there is nothing to forge.
@@ -93,7 +98,9 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path("/camunda/app/admin/*/setup/**"),
                                 path("/camunda/api/admin/setup/**"),
-                                path("/camunda/api/admin/auth/user/*/login/**"))
+                                path("/camunda/api/admin/auth/user/*/login/**"),
+                                // No model has external tasks.
+                                path("/camunda/api/engine/engine/*/external-task/fetchAndLock"))
                         .denyAll()
                         .requestMatchers(
                                 path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
