@@ -1,7 +1,8 @@
 package org.guitu.security;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -36,6 +37,7 @@ final class PlainFaults extends OncePerRequestFilter {
     private static final String FORBIDDEN = "您没有这项权限；需要时请联系系统管理员。";
     private static final String FAULT = "系统没有完成这项操作，什么也没有保存。请稍后再试；仍然如此，请把发生的时间告诉系统管理员。";
 
+    private static final Pattern OWN_WORDS = Pattern.compile("(?:^|: )(\\p{IsHan}.*)", Pattern.DOTALL);
     private static final Pattern REFUSED = Pattern.compile("AuthorizationException|does not have '\\w+' permission");
     private static final Pattern MISSING =
             Pattern.compile("(?i)(does not|doesn't) exist|\\bnot found\\b|\\bno \\S.* found\\b|cannot find");
@@ -121,11 +123,16 @@ final class PlainFaults extends OncePerRequestFilter {
                 return;
             }
             var response = (HttpServletResponse) getResponse();
-            var told = fault.toString(StandardCharsets.UTF_8);
-            var type = typeOf(told);
-            if (REFUSED.matcher(told).find()) {
+            var told = read(fault.toByteArray());
+            var type = told.path("type").asText("Fault");
+            var message = told.path("message").asText("");
+            var ownWords = OWN_WORDS.matcher(message);
+            if (ownWords.find()) {
+                // A rule of ours refused it, and the engine wrapped that.
+                answer(response, HttpServletResponse.SC_FORBIDDEN, type, ownWords.group(1));
+            } else if (REFUSED.matcher(message).find()) {
                 answer(response, HttpServletResponse.SC_FORBIDDEN, type, FORBIDDEN);
-            } else if (MISSING.matcher(told).find()) {
+            } else if (MISSING.matcher(message).find()) {
                 answer(response, HttpServletResponse.SC_NOT_FOUND, type, NOT_THERE);
             } else if (UNFINISHED.contains(type)) {
                 answer(response, HttpServletResponse.SC_BAD_REQUEST, type, INCOMPLETE);
@@ -134,11 +141,11 @@ final class PlainFaults extends OncePerRequestFilter {
             }
         }
 
-        private static String typeOf(String told) {
+        private static JsonNode read(byte[] body) {
             try {
-                return JSON.readTree(told).path("type").asText("Fault");
-            } catch (JsonProcessingException noJson) {
-                return "Fault";
+                return JSON.readTree(body);
+            } catch (IOException noJson) {
+                return MissingNode.getInstance();
             }
         }
     }

@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -26,7 +27,6 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -114,7 +114,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new OpenSessions(logins), AuthorizationFilter.class)
-                .formLogin(login -> login.loginPage("/login")
+                .formLogin(login -> login.withObjectPostProcessor(new RelativeLoginPage())
+                        .loginPage("/login")
                         .successHandler(loginSuccess)
                         .failureHandler((request, response, failure) -> response.sendRedirect(afterFailure(failure))))
                 .logout(out -> out.logoutRequestMatcher(logout)
@@ -127,8 +128,7 @@ class SecurityConfiguration {
                             }
                         }))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
-                        .defaultAuthenticationEntryPointFor(loginPage(), AnyRequestMatcher.INSTANCE))
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**")))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).
                 .csrf(csrf -> csrf.ignoringRequestMatchers(webApps))
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
@@ -145,11 +145,14 @@ class SecurityConfiguration {
         return registration;
     }
 
-    /** Relative: the address would be made of the request's Host header, which anybody may set. */
-    private static LoginUrlAuthenticationEntryPoint loginPage() {
-        var page = new LoginUrlAuthenticationEntryPoint("/login");
-        page.setFavorRelativeUris(true);
-        return page;
+    /** Leads there by a relative address: any other would be made of the request's Host header, which anybody may set. */
+    private static final class RelativeLoginPage implements ObjectPostProcessor<LoginUrlAuthenticationEntryPoint> {
+
+        @Override
+        public <O extends LoginUrlAuthenticationEntryPoint> O postProcess(O page) {
+            page.setFavorRelativeUris(true);
+            return page;
+        }
     }
 
     private static String afterFailure(AuthenticationException failure) {
