@@ -18,6 +18,7 @@ import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.feel.api.FeelEngineApi;
 import org.guitu.form.Conditions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +36,12 @@ class Decisions implements Conditions {
 
     private final DmnEngine tables;
     private final FeelEngine feel;
+    private final ClockedFeel parser;
 
     Decisions(InstantSource clock) {
         var configuration = new DefaultDmnEngineConfiguration();
-        configuration.setFeelEngineFactory(() -> new ClockedFeel(clock));
+        parser = new ClockedFeel(clock);
+        configuration.setFeelEngineFactory(() -> parser);
         tables = configuration.buildEngine();
         feel = configuration.getFeelEngine();
     }
@@ -53,6 +56,11 @@ class Decisions implements Conditions {
             LOG.error("This expression of a form is not FEEL: {}", body);
             throw new IllegalArgumentException("'%s' is not FEEL.".formatted(body), broken);
         }
+    }
+
+    @Override
+    public boolean isTest(String unaryTest) {
+        return parser.isTest(unaryTest);
     }
 
     /** Whether people of that department may read earlier answers of that class on that form: {@code field-access.dmn}. */
@@ -104,6 +112,10 @@ class Decisions implements Conditions {
                     feelEngine.valueMapper(),
                     feelEngine.configuration(),
                     () -> clock.instant().atZone(CHINA));
+        }
+
+        private boolean isTest(String unaryTest) {
+            return new FeelEngineApi(feelEngine).parseUnaryTests(unaryTest).isSuccess();
         }
     }
 }

@@ -3,6 +3,7 @@ package org.guitu.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,17 +75,27 @@ final class DeploymentGate implements Deployer {
         }
 
         @Override
+        public List<ModelFile> processes() {
+            return asEngine(
+                    repository -> repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
+                            .map(process -> new ModelFile(
+                                    process.getResourceName(), read(repository.getProcessModel(process.getId()))))
+                            .toList());
+        }
+
+        @Override
         public Optional<ModelFile> decision(String key) {
             return asEngine(repository -> Optional.ofNullable(repository
                             .createDecisionDefinitionQuery()
                             .decisionDefinitionKey(key)
                             .latestVersion()
                             .singleResult())
-                    .map(decision -> new ModelFile(decision.getResourceName(), read(repository, decision.getId()))));
+                    .map(decision -> new ModelFile(
+                            decision.getResourceName(), read(repository.getDecisionModel(decision.getId())))));
         }
 
-        private static byte[] read(RepositoryService repository, String decision) {
-            try (InputStream file = repository.getDecisionModel(decision)) {
+        private static byte[] read(InputStream model) {
+            try (InputStream file = model) {
                 return file.readAllBytes();
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -71,7 +72,7 @@ final class DossierFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> sent) {
-        commandExecutor.execute(context -> {
+        submit(context -> {
             var facts = record(taskId, sent, context);
             return Submission.during(() -> {
                 super.submitTaskForm(taskId, facts);
@@ -83,10 +84,19 @@ final class DossierFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> sent, boolean deserializeValues) {
-        return commandExecutor.execute(context -> {
+        return submit(context -> {
             var facts = record(taskId, sent, context);
             return Submission.during(() -> super.submitTaskFormWithVariablesInReturn(taskId, facts, deserializeValues));
         });
+    }
+
+    /** Of what is refused in a submission, the REST API takes only this exception for the sender's affair (HTTP 400). */
+    private <T> T submit(Command<T> submission) {
+        try {
+            return commandExecutor.execute(submission);
+        } catch (BadUserRequestException refused) {
+            throw new FormFieldValidationException("form", refused.getMessage(), refused);
+        }
     }
 
     /** Checks the answers, writes the personal ones into the dossier and hands back the others. */
@@ -114,8 +124,7 @@ final class DossierFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String definitionId, String businessKey, Map<String, Object> sent) {
-        return commandExecutor.execute(
-                context -> Submission.during(() -> start(definitionId, businessKey, sent, context)));
+        return submit(context -> Submission.during(() -> start(definitionId, businessKey, sent, context)));
     }
 
     private ProcessInstance start(
@@ -312,7 +321,7 @@ final class DossierFormService extends FormServiceImpl {
     private static TaskEntity find(String taskId, CommandContext context) {
         var task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
-            throw new BadUserRequestException("这项任务已不存在，可能已由同事办结。请刷新任务列表。");
+            throw new BadUserRequestException(PlainRefusals.TASK_GONE);
         }
         return task;
     }

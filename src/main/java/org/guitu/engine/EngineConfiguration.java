@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -64,8 +63,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         cases(configuration);
     }
 
-    private static void identities(ProcessEngineConfigurationImpl configuration) {
-        configuration.setIdentityProviderSessionFactory(new GenericManagerFactory(GuardedIdentities.class));
+    private void identities(ProcessEngineConfigurationImpl configuration) {
+        configuration.setIdentityProviderSessionFactory(
+                new GuardedIdentities.Factory(new ReturnedTasks(people, audit)));
         configuration.setPasswordEncryptor(new Argon2PasswordEncryptor());
         configuration.setGeneralResourceWhitelistPattern(Accounts.ID_PATTERN);
         // The login page slows down failures itself; the engine's lock-out would let an outsider lock everybody out.
@@ -81,8 +81,10 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
                 new ArrayList<>(List.of(new PolicyCommandChecker(people), new TenantCommandChecker())));
         configuration.setCustomSessionFactories(new ArrayList<>(
                 List.of(new PolicyAuthorizationManager.Factory(people), new AuditedOperations.Factory(audit))));
-        configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new PlainRefusals())));
-        configuration.setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new PlainRefusals())));
+        configuration.setCustomPreCommandInterceptorsTxRequired(
+                new ArrayList<>(List.of(new PlainRefusals(configuration::getIdentityService))));
+        configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+                new ArrayList<>(List.of(new PlainRefusals(configuration::getIdentityService))));
         configuration.setCustomPostCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new VariablesPastForms(), new ClosedCommands())));
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(

@@ -1,11 +1,18 @@
 package org.guitu.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.guitu.queue.Role;
 import org.springframework.stereotype.Component;
 
 /** Who somebody is, according to the engine's identity tables, and work done in that person's name. */
@@ -39,6 +46,27 @@ public class EngineLogin {
         return Optional.of(identities.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList());
+    }
+
+    /**
+     * What a session that the person opens now stays valid with: changes with the password. Empty when the person may not come in,
+     * because there is no such account (any more) or it has no role (any more).
+     */
+    public Optional<String> passOf(String user) {
+        return groupsOf(user)
+                .filter(groups -> Arrays.stream(Role.values()).map(Role::id).anyMatch(groups::contains))
+                .map(groups ->
+                        (UserEntity) identities.createUserQuery().userId(user).singleResult())
+                .map(account -> sha256(account.getPassword()));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The codes of the regions that the person works in. */

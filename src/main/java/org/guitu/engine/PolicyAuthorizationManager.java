@@ -5,7 +5,12 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.HistoricJobLogQueryImpl;
+import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -13,6 +18,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /** Applies {@link TaskPolicy} to task lists and counts instead of the engine's grants per task; all else goes by the grants. */
 class PolicyAuthorizationManager extends AuthorizationManager {
+
+    private static final String[] NO_REGION = {"none"};
 
     private final People people;
 
@@ -82,6 +89,34 @@ class PolicyAuthorizationManager extends AuthorizationManager {
                 query.getAuthCheck().setAuthorizationCheckEnabled(false);
             }
         }
+    }
+
+    /** Jobs of no process (clean-up of the history, batches over cases) belong to no region and are the system's own. */
+    @Override
+    public void configureJobQuery(JobQueryImpl query) {
+        super.configureJobQuery(query);
+        if (isAuthCheckExecuted()) {
+            query.tenantIdIn(ownRegions());
+        }
+    }
+
+    @Override
+    public void configureHistoricJobLogQuery(HistoricJobLogQueryImpl query) {
+        super.configureHistoricJobLogQuery(query);
+        if (isAuthCheckExecuted()) {
+            query.tenantIdIn(ownRegions());
+        }
+    }
+
+    private String[] ownRegions() {
+        var regions = getCurrentAuthentication().getTenantIds();
+        return regions == null || regions.isEmpty() ? NO_REGION : regions.toArray(String[]::new);
+    }
+
+    /** The engine's log of operations says who did what anywhere. Who may know that reads the audit trail. */
+    @Override
+    public void configureUserOperationLogQuery(UserOperationLogQueryImpl query) {
+        configureQuery(query, Resources.OPERATION_LOG_CATEGORY, "RES.CATEGORY_", Permissions.READ);
     }
 
     /** Makes one per command, in the place of the engine's own. */

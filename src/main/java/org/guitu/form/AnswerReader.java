@@ -17,6 +17,11 @@ final class AnswerReader {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
     private static final int LONGEST_NUMBER = 60;
+
+    /** Marks that turn the direction of the text, breaks that no form shows, and a space without width. */
+    private static final String MISLEADING =
+            "\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e" + "\u2066\u2067\u2068\u2069\ufeff";
+
     private static final String ZONE = "(Z|[+-]\\d{2}:?\\d{2})$";
 
     private final LocalDate today;
@@ -56,7 +61,7 @@ final class AnswerReader {
             throw new MistypedException("最多 %d 个字，请缩短".formatted(field.length()));
         }
         if (text.codePoints().anyMatch(AnswerReader::isForbidden)) {
-            throw new MistypedException("含有不能保存的控制字符，请删去");
+            throw new MistypedException("含有看不见的控制字符（如改变文字方向的字符），请删去后重新输入");
         }
         if (field.pattern().filter(pattern -> !fits(field, pattern, text)).isPresent()) {
             throw new MistypedException("格式不对，请按提示填写");
@@ -72,9 +77,10 @@ final class AnswerReader {
         }
     }
 
-    /** Control characters, and halves of a character that the database cannot keep. */
+    /** Control characters, such that make a text read otherwise than it is, and halves of a character. */
     private static boolean isForbidden(int character) {
         return Character.getType(character) == Character.SURROGATE
+                || MISLEADING.indexOf(character) >= 0
                 || Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 

@@ -2,8 +2,7 @@ package org.guitu.form;
 
 import java.util.Map;
 
-/** Evaluates the FEEL expressions of forms. */
-@FunctionalInterface
+/** Evaluates the FEEL expressions of forms, and knows what is FEEL. */
 public interface Conditions {
 
     /**
@@ -15,6 +14,9 @@ public interface Conditions {
      * @throws IllegalArgumentException when it is not FEEL
      */
     Object value(String feel, Map<String, Object> answers);
+
+    /** Whether that can stand in a condition's cell of a decision table: a comparison without its left side, a list of codes. */
+    boolean isTest(String feel);
 
     /**
      * Whether the condition is true; {@code null} counts as no.

@@ -1,8 +1,10 @@
 package org.guitu.models;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.guitu.form.Conditions;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
@@ -42,10 +44,18 @@ final class DecisionCheck {
             Pattern.compile("feel|https?://www\\.omg\\.org/spec/(DMN/\\d{8}/FEEL/?|FEEL/\\d{8})");
     private static final Pattern JAVA = Pattern.compile("\\bexternal\\b");
 
-    private final Problems problems;
+    /** Where FEEL stands: cells that test an input, and cells that say a value. */
+    private static final Set<String> TESTS = Set.of("inputEntry", "inputValues", "outputValues");
 
-    DecisionCheck(Problems problems) {
+    private static final Set<String> VALUES =
+            Set.of("outputEntry", "defaultOutputEntry", "inputExpression", "literalExpression");
+
+    private final Problems problems;
+    private final Conditions conditions;
+
+    DecisionCheck(Problems problems, Conditions conditions) {
         this.problems = problems;
+        this.conditions = conditions;
     }
 
     void check(Element root) {
@@ -75,7 +85,36 @@ final class DecisionCheck {
                 && JAVA.matcher(element.getTextContent()).find()) {
             problems.add(Xml.idOf(element), "external functions are refused: FEEL calls no Java.");
         }
+        if (element.getLocalName().equals("text")) {
+            checkFeel((Element) element.getParentNode(), element.getTextContent());
+        }
         Xml.children(element).forEach(this::checkElement);
+    }
+
+    private void checkFeel(Element cell, String text) {
+        var kind = cell.getLocalName();
+        if (text.isBlank()) {
+            return;
+        }
+        if (TESTS.contains(kind)) {
+            problems.addUnless(
+                    conditions.isTest(text),
+                    Xml.idOf(cell),
+                    "'%s' is no FEEL test: write codes as \"a\", \"b\", a comparison as >= 16, or nothing.",
+                    text);
+        } else if (VALUES.contains(kind)) {
+            problems.addUnless(
+                    isValue(text), Xml.idOf(cell), "'%s' is no FEEL value: write a code as \"a\", or a number.", text);
+        }
+    }
+
+    private boolean isValue(String text) {
+        try {
+            conditions.value(text, Map.of());
+            return true;
+        } catch (IllegalArgumentException noFeel) {
+            return false;
+        }
     }
 
     private void checkAttribute(Element element, Attr attribute) {

@@ -98,7 +98,10 @@ public class Gate {
                         new FormFileCheck(problems, conditions).check(file);
                     }
                 } else if (file.ending().equals("dmn")) {
-                    new DecisionCheck(problems).check(root);
+                    new DecisionCheck(problems, conditions).check(root);
+                    if (file.key().equals(TIME_LIMITS)) {
+                        checkDeployedTasks(root, problems);
+                    }
                 } else {
                     new ProcessCheck(problems).check(root);
                     new ProcessRules(problems, directory, surroundings()).check(root);
@@ -126,14 +129,36 @@ public class Gate {
                     .map(DecisionCheck::codesOfFirstColumn);
         }
 
-        private Optional<Element> deployedTimeLimits() {
-            return deployed.decision(TIME_LIMITS).map(file -> {
-                try {
-                    return Xml.read(file.content());
-                } catch (SAXException impossible) {
-                    throw new IllegalStateException("The deployed time limits are not XML.", impossible);
+        /** New time limits count at once, for the processes that stay as they are too. */
+        private void checkDeployedTasks(Element timeLimits, Problems problems) {
+            var codes = DecisionCheck.codesOfFirstColumn(timeLimits);
+            for (ModelFile file : deployed.processes()) {
+                var root = parsed(file);
+                if (Xml.all(root, "process").stream()
+                        .anyMatch(process -> processes.contains(process.getAttribute("id")))) {
+                    continue;
                 }
-            });
+                for (Element task : Xml.all(root, "userTask")) {
+                    problems.addUnless(
+                            codes.contains(task.getAttribute("id")),
+                            "",
+                            "no row for the user task '%s' of the deployed %s: keep its row.",
+                            task.getAttribute("id"),
+                            file.shortName());
+                }
+            }
+        }
+
+        private Optional<Element> deployedTimeLimits() {
+            return deployed.decision(TIME_LIMITS).map(Check::parsed);
+        }
+
+        private static Element parsed(ModelFile file) {
+            try {
+                return Xml.read(file.content());
+            } catch (SAXException impossible) {
+                throw new IllegalStateException("The deployed %s is not XML.".formatted(file.name()), impossible);
+            }
         }
 
         private void report(ModelFile file, Consumer<Problems> action) {

@@ -31,16 +31,24 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         var password = Objects.toString(attempt.getCredentials(), "");
         var details = (WebAuthenticationDetails) attempt.getDetails();
         var address = details.getRemoteAddress();
-        var wait = throttle.waitFor(account, address);
+        var wait = throttle.begin(account, address);
         if (!wait.isZero()) {
             throw new LoginSlowedException(wait);
         }
-        if (!logins.isPasswordOf(account, password)) {
-            throttle.failed(account, address);
+        boolean right = false;
+        try {
+            right = logins.isPasswordOf(account, password);
+        } finally {
+            throttle.end(account, address, right);
+        }
+        if (!right) {
             audit.failed(account, address);
             throw new BadCredentialsException("Unknown account or wrong password.");
         }
-        throttle.succeeded(account, address);
+        if (logins.passOf(account).isEmpty()) {
+            audit.failed(account, address);
+            throw new NoRoleException();
+        }
         var groups = logins.groupsOf(account).orElseThrow();
         if (details instanceof ApiCall) {
             audit.called(account, groups, address);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.guitu.engine.EngineLogin;
 import org.guitu.queue.Role;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -26,9 +27,16 @@ class LoginSuccess extends SimpleUrlAuthenticationSuccessHandler {
 
     private final HttpSessionRequestCache savedRequests = new HttpSessionRequestCache();
 
+    private final EngineLogin logins;
+
+    LoginSuccess(EngineLogin logins) {
+        this.logins = logins;
+    }
+
     @Override
     protected void handle(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
+        logins.passOf(person.getName()).ifPresent(pass -> request.getSession().setAttribute(OpenSessions.PASS, pass));
         var target = savedPage(request, response);
         savedRequests.removeRequest(request, response);
         getRedirectStrategy().sendRedirect(request, response, target == null ? homeOf(person) : target);

@@ -1,7 +1,8 @@
 package org.guitu.security;
 
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.guitu.engine.EngineLogin;
 import org.guitu.queue.Role;
@@ -13,13 +14,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -52,6 +56,14 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<PlainFaults> plainFaults() {
+        var registration = new FilterRegistrationBean<>(new PlainFaults());
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+        return registration;
+    }
+
+    @Bean
     LoginThrottle loginThrottle() {
         return new LoginThrottle(InstantSource.system());
     }
@@ -60,7 +72,12 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins) throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path("/engine-rest/external-task/fetchAndLock"),
+                                path("/engine-rest/engine/*/external-task/fetchAndLock"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.realmName("Guitu").authenticationDetailsSource(ApiCall::new))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie carries the login here, so there is nothing to forge.
@@ -81,25 +98,30 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path("/camunda/app/admin/*/setup/**"),
                                 path("/camunda/api/admin/setup/**"),
-                                path("/camunda/api/admin/auth/user/*/login/**"))
+                                path("/camunda/api/admin/auth/user/*/login/**"),
+                                // No model has external tasks.
+                                path("/camunda/api/engine/engine/*/external-task/fetchAndLock"))
                         .denyAll()
                         .requestMatchers(
                                 path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
-                        .access((person, page) -> allowed(logins, person.get(), Role.AUDITOR))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.AUDITOR))
                         .requestMatchers(path("/cases/**"))
-                        .access((person, page) -> allowed(logins, person.get(), Role.SUPERVISOR))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR))
                         .requestMatchers(path("/dossier/**"))
-                        .access((person, page) -> allowed(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
+                        .requestMatchers(path("/camunda/api/cockpit/**"))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR, Role.ADMINISTRATOR))
+                        .requestMatchers(path("/camunda/api/admin/plugin/**"))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.ADMINISTRATOR))
                         .anyRequest()
                         .authenticated())
-                .formLogin(login -> login.loginPage("/login")
+                .addFilterBefore(new OpenSessions(logins), AuthorizationFilter.class)
+                .formLogin(login -> login.withObjectPostProcessor(new RelativeLoginPage())
+                        .loginPage("/login")
                         .successHandler(loginSuccess)
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                failure instanceof LoginSlowedException slowed
-                                        ? "/login?slow=" + slowed.seconds()
-                                        : "/login?error")))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(afterFailure(failure))))
                 .logout(out -> out.logoutRequestMatcher(logout)
                         .addLogoutHandler(audit)
                         .logoutSuccessHandler((request, response, who) -> {
@@ -128,11 +150,29 @@ class SecurityConfiguration {
         return registration;
     }
 
-    /** By the groups of this moment: who has lost the role gets no further, even in an open session. */
-    private static AuthorizationDecision allowed(EngineLogin logins, Authentication person, Role... roles) {
-        return new AuthorizationDecision(logins.groupsOf(person.getName())
-                .filter(groups -> Arrays.stream(roles).map(Role::id).anyMatch(groups::contains))
-                .isPresent());
+    /** Leads there by a relative address: any other would be made of the request's Host header, which anybody may set. */
+    private static final class RelativeLoginPage implements ObjectPostProcessor<LoginUrlAuthenticationEntryPoint> {
+
+        @Override
+        public <O extends LoginUrlAuthenticationEntryPoint> O postProcess(O page) {
+            page.setFavorRelativeUris(true);
+            return page;
+        }
+    }
+
+    private static String afterFailure(AuthenticationException failure) {
+        if (failure instanceof LoginSlowedException slowed) {
+            return "/login?slow=" + slowed.seconds();
+        }
+        return failure instanceof NoRoleException ? "/login?closed" : "/login?error";
+    }
+
+    /** By the groups of this moment: who is no auditor any more reads no further, even in an open session. */
+    private static AuthorizationDecision hasRole(EngineLogin logins, Authentication person, Role... roles) {
+        var groups = person == null
+                ? List.<String>of()
+                : logins.groupsOf(person.getName()).orElse(List.of());
+        return new AuthorizationDecision(Stream.of(roles).map(Role::id).anyMatch(groups::contains));
     }
 
     private static RequestMatcher path(String pattern) {

@@ -1,6 +1,7 @@
 package org.guitu.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import javax.sql.DataSource;
@@ -84,12 +85,51 @@ class EncryptAnswersTest {
         KeyCheck.require(client, cipher, file);
     }
 
+    @Test
+    void aPersonRecordedBeforeThereWasAnIndexIsFoundAgain() {
+        migrate("2");
+        var client = JdbcClient.create(database);
+        for (int number = 1; number <= 2; number++) {
+            var caseNumber = "350404-2026-00000" + number;
+            client.sql("insert into guitu.case_file values (?, '350404', now())")
+                    .param(caseNumber)
+                    .update();
+            client.sql(
+                            """
+                            insert into guitu.dossier_entry (case_number, process_instance_id, process_key, form, form_version, author,
+                                department, region, recorded_at)
+                            values (?, 'i', 'rescue-case', 'register-person', 1, 'p', 'police', '350404', now())""")
+                    .param(caseNumber)
+                    .update();
+            client.sql(
+                            """
+                            insert into guitu.dossier_value values
+                                (?, 'personName', 'identity', '"示例甲"'), (?, 'birthDate', 'identity', '"2009-05-01"'),
+                                (?, 'needs', 'health', '["rest"]')""")
+                    .params(number, number, number)
+                    .update();
+        }
+        migrate("4");
+        var answers = new SealedAnswers(cipher);
+        var index = new PersonIndex(client, answers, cipher);
+        assertThat(index.otherCases(new CaseNumber("350404-2026-000001"))).isEmpty();
+
+        migrate("15");
+
+        assertThat(index.otherCases(new CaseNumber("350404-2026-000001")))
+                .extracting(other -> other.caseNumber().value())
+                .containsExactly("350404-2026-000002");
+        assertThatThrownBy(() -> client.sql("update guitu.dossier_value set trait = 'phone'")
+                        .update())
+                .hasMessageContaining("append-only");
+    }
+
     private void migrate(String version) {
         Flyway.configure()
                 .dataSource(database)
                 .schemas("guitu")
                 .defaultSchema("guitu")
-                .javaMigrations(new V4__Encrypt_answers(cipher))
+                .javaMigrations(new V4__Encrypt_answers(cipher), new V15__Find_persons_of_earlier_cases(cipher))
                 .target(version)
                 .load()
                 .migrate();

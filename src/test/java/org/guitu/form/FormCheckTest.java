@@ -147,6 +147,9 @@ class FormCheckTest {
         refused(List.of(NAME), Map.of("name", "a\u0000b")).hasMessageContaining("控制字符");
         refused(List.of(NAME), Map.of("name", "a\u001bb")).hasMessageContaining("控制字符");
         refused(List.of(NAME), Map.of("name", "a" + (char) 0xD800)).hasMessageContaining("控制字符");
+        for (char turning : new char[] {0x202E, 0x2066, 0x200F, 0x2028, 0xFEFF}) {
+            refused(List.of(NAME), Map.of("name", "a" + turning + "b")).hasMessageContaining("改变文字方向");
+        }
         assertThat(accept(List.of(NAME), Map.of("name", "一\r\n\t二"))).containsEntry("name", "一\r\n\t二");
     }
 

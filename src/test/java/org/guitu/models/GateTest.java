@@ -83,6 +83,10 @@ class GateTest {
     }
 
     private List<Problem> check(ModelFile... files) {
+        return checkBeside(List.of(), files);
+    }
+
+    private List<Problem> checkBeside(List<ModelFile> processes, ModelFile... files) {
         return gate.check(List.of(files), new Deployed() {
             @Override
             public boolean hasProcess(String key) {
@@ -92,6 +96,11 @@ class GateTest {
             @Override
             public boolean hasDecision(String key) {
                 return false;
+            }
+
+            @Override
+            public List<ModelFile> processes() {
+                return processes;
             }
 
             @Override
@@ -108,6 +117,32 @@ class GateTest {
     @Test
     void aFineDeploymentPasses() {
         assertThat(check(PROCESS, FORM, TABLE)).isEmpty();
+    }
+
+    @Test
+    void newTimeLimitsKeepTheRowsOfWhatIsDeployed() {
+        var deployed = List.of(file("visiting.bpmn", PROCESS));
+        assertThat(checkBeside(deployed, file("time-limits.dmn", TABLE))).isEmpty();
+        var lost = checkBeside(deployed, file("time-limits.dmn", TABLE.replace("\"visit\"", "\"other\"")));
+        assertThat(lost).singleElement().satisfies(problem -> assertThat(problem.toString())
+                .startsWith("time-limits.dmn")
+                .contains("'visit'", "visiting.bpmn"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"visit\"|\"visit|r1-if",
+                "\"visit\"|>= |r1-if",
+                "\"visit\"|a b c(|r1-if",
+                "<text>3|<text>3 +|r1-then",
+                "<text>task|<text>task.|ie"
+            })
+    void whatIsNoFeelIsRefusedByTheIdOfItsCell(String right, String wrong, String cell) {
+        var problems = check(file("time-limits.dmn", TABLE.replace(right, wrong)));
+        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.toString())
+                .contains(cell, "FEEL"));
     }
 
     static Stream<List<String>> insteadOfTheWait() {

@@ -196,6 +196,11 @@ class ModelsTest {
     private static final class NothingDeployed implements Deployed {
 
         @Override
+        public List<ModelFile> processes() {
+            return List.of();
+        }
+
+        @Override
         public boolean hasProcess(String key) {
             return false;
         }

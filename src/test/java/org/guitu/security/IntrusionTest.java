@@ -3,22 +3,14 @@ package org.guitu.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -28,6 +20,7 @@ import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
 import org.guitu.queue.Account;
 import org.guitu.queue.Role;
+import org.guitu.testing.Browser;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ways around the rules that somebody found or would try next: people with an account who want more than it gives. */
 @GuituTest
@@ -47,7 +39,7 @@ class IntrusionTest {
     private static final String MINE = "civil-affairs-350404";
     private static final String COLLEAGUE = "civil-affairs-350404-2";
     private static final String SUPERVISOR = "supervisor-350404";
-    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final String ENGINE = Browser.ENGINE;
 
     @LocalServerPort
     private int port;
@@ -114,33 +106,6 @@ class IntrusionTest {
     }
 
     @Test
-    void ofTwoWhoClaimAtOnceOneGetsTheTask() {
-        var claims = Stream.of(MINE, COLLEAGUE)
-                .map(person -> CompletableFuture.supplyAsync(
-                        () -> desk(person).claim(task).status()))
-                .toList();
-        assertThat(claims.stream().map(CompletableFuture::join)).containsOnlyOnce(204);
-    }
-
-    @Test
-    void aFormSentTwiceAtOnceIsRecordedOnce(@Autowired Conditions conditions, @Autowired JdbcClient database)
-            throws IOException {
-        desk(MINE).claim(task);
-        var answers =
-                fill(conditions, "receive-person", Map.of("receiveOutcome", "received", "responsibleOfficer", "示例甲"));
-        var sent = Stream.of(1, 2)
-                .map(attempt -> CompletableFuture.supplyAsync(
-                        () -> desk(MINE).submitForm(task, answers).status()))
-                .toList();
-        assertThat(sent.stream().map(CompletableFuture::join)).containsOnlyOnce(204);
-        assertThat(database.sql("select count(*) from guitu.dossier_entry where task_id = :task")
-                        .param("task", task)
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
     void theEnginesOwnJobsAreNobodysBusiness(
             @Autowired HistoryService history, @Autowired ManagementService management) {
         var job = history.cleanUpHistoryAsync(true).getId();
@@ -202,7 +167,7 @@ class IntrusionTest {
     @Test
     void whoLosesTheDepartmentSeesNothingThoughTheSessionIsOpen() {
         account("mover", Role.CASEWORKER);
-        var browser = new Browser();
+        var browser = new Browser(address(""));
         browser.logIn("mover");
         assertThat(browser.get(ENGINE + "/task/" + task).statusCode()).isEqualTo(200);
         desk("administrator").send("DELETE", "/group/civil-affairs/members/mover", null);
@@ -214,7 +179,7 @@ class IntrusionTest {
     @Test
     void whoseAccountIsGoneIsLoggedOut() {
         account("leaver", Role.CASEWORKER);
-        var browser = new Browser();
+        var browser = new Browser(address(""));
         browser.logIn("leaver");
         assertThat(browser.get(ENGINE + "/task/count").statusCode()).isEqualTo(200);
         identities.deleteUser("leaver");
@@ -225,7 +190,7 @@ class IntrusionTest {
 
     @Test
     void theLoginChangesTheSession() {
-        var browser = new Browser();
+        var browser = new Browser(address(""));
         browser.get("/login");
         var before = browser.session();
         browser.logIn(MINE);
@@ -234,7 +199,7 @@ class IntrusionTest {
 
     @Test
     void theSessionOfTheWebAppsDoesNotOpenTheRestApi() {
-        var browser = new Browser();
+        var browser = new Browser(address(""));
         browser.logIn(MINE);
         assertThat(browser.get("/engine-rest/task").statusCode()).isEqualTo(401);
     }
@@ -243,7 +208,7 @@ class IntrusionTest {
     void strangeLoginNamesAreWrongNotBroken() {
         for (String name : List.of("a\u0000b", "*", "' or 1=1 --", "")) {
             var login = Base64.getEncoder().encodeToString((name + ":guitu").getBytes(StandardCharsets.UTF_8));
-            assertThat(new Browser()
+            assertThat(new Browser(address(""))
                             .send(HttpRequest.newBuilder(URI.create(address("/engine-rest/task")))
                                     .header("Authorization", "Basic " + login))
                             .statusCode())
@@ -253,54 +218,11 @@ class IntrusionTest {
 
     @Test
     void whatTheWebAppsLoadIsNotKeptByTheBrowser() {
-        var browser = new Browser();
+        var browser = new Browser(address(""));
         browser.logIn(MINE);
         for (String path : List.of(ENGINE + "/task", "/camunda/app/tasklist/default/")) {
             assertThat(browser.get(path).headers().firstValue("Cache-Control"))
                     .hasValueSatisfying(header -> assertThat(header).contains("no-store"));
-        }
-    }
-
-    /** A browser with its own cookies. */
-    private final class Browser {
-
-        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient http =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
-
-        void logIn(String account) {
-            var token = TOKEN.matcher(get("/login").body());
-            assertThat(token.find()).isTrue();
-            var answer = send(HttpRequest.newBuilder(URI.create(address("/login")))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(
-                            "username=%s&password=guitu&_csrf=%s".formatted(account, token.group(1)))));
-            assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("error");
-        }
-
-        HttpResponse<String> get(String path) {
-            return send(HttpRequest.newBuilder(URI.create(address(path))));
-        }
-
-        HttpResponse<String> send(HttpRequest.Builder request) {
-            try {
-                return http.send(request.build(), BodyHandlers.ofString());
-            } catch (IOException unreachable) {
-                throw new AssertionError(unreachable);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(interrupted);
-            }
-        }
-
-        String session() {
-            return cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> "JSESSIONID".equals(cookie.getName()))
-                    .map(cookie -> cookie.getValue())
-                    .findFirst()
-                    .orElseThrow();
         }
     }
 }

@@ -63,7 +63,7 @@ class LoginThrottleTest {
     @Test
     void anAddressThatTriesManyAccountsIsSlowedForAllOfThem() {
         for (int i = 0; i <= LoginThrottle.FREE_FAILURES_OF_ADDRESS; i++) {
-            throttle.failed("account-" + i, ADDRESS);
+            throttle.end("account-" + i, ADDRESS, false);
         }
         assertThat(wait("never-tried", ADDRESS)).isEqualTo(Duration.ofSeconds(2));
     }
@@ -71,7 +71,7 @@ class LoginThrottleTest {
     @Test
     void aSuccessResetsTheAccount() {
         fail(LoginThrottle.FREE_FAILURES_OF_ACCOUNT + 1);
-        throttle.succeeded(ACCOUNT, ADDRESS);
+        throttle.end(ACCOUNT, ADDRESS, true);
         fail(LoginThrottle.FREE_FAILURES_OF_ACCOUNT);
         assertThat(wait(ACCOUNT, ADDRESS)).isZero();
     }
@@ -79,7 +79,7 @@ class LoginThrottleTest {
     @Test
     void aSuccessWithOneAccountDoesNotResetTheAddress() {
         fail(LoginThrottle.FREE_FAILURES_OF_ADDRESS + 1);
-        throttle.succeeded(ACCOUNT, ADDRESS);
+        throttle.end(ACCOUNT, ADDRESS, true);
         assertThat(wait("never-tried", ADDRESS)).isEqualTo(Duration.ofSeconds(2));
     }
 
@@ -87,15 +87,45 @@ class LoginThrottleTest {
     void theEldestFailuresMakeRoomForNewOnes() {
         fail(LoginThrottle.FREE_FAILURES_OF_ACCOUNT + 5);
         for (int i = 0; i < 20_000; i++) {
-            throttle.failed("account-" + i, "198.51.100.7");
+            throttle.end("account-" + i, "198.51.100.7", false);
         }
         assertThat(wait(ACCOUNT, ADDRESS)).isZero();
         assertThat(wait("never-tried", "198.51.100.7")).isEqualTo(LoginThrottle.LONGEST_WAIT);
     }
 
+    @Test
+    void attemptsAtTheSameMomentDoNotPassTogether() {
+        for (int i = 0; i < LoginThrottle.MOST_AT_ONCE; i++) {
+            assertThat(throttle.begin(ACCOUNT, ADDRESS)).isZero();
+        }
+        assertThat(throttle.begin(ACCOUNT, ADDRESS)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(throttle.begin(ACCOUNT, "192.0.2.2")).isZero();
+        for (int i = 0; i < LoginThrottle.MOST_AT_ONCE; i++) {
+            throttle.end(ACCOUNT, ADDRESS, true);
+        }
+        assertThat(throttle.begin(ACCOUNT, ADDRESS)).isZero();
+    }
+
+    @Test
+    void afterAFailureOnlyAsManyRunAtOnceAsMayFail() {
+        fail(LoginThrottle.FREE_FAILURES_OF_ACCOUNT);
+        assertThat(throttle.begin(ACCOUNT, ADDRESS)).isZero();
+        assertThat(throttle.begin(ACCOUNT, ADDRESS)).isEqualTo(Duration.ofSeconds(1));
+        throttle.end(ACCOUNT, ADDRESS, false);
+        assertThat(throttle.begin(ACCOUNT, ADDRESS)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void anAddressRunsOnlySoManyAtOnce() {
+        for (int i = 0; i < 2 * LoginThrottle.FREE_FAILURES_OF_ADDRESS; i++) {
+            assertThat(throttle.begin("account-" + i, ADDRESS)).isZero();
+        }
+        assertThat(throttle.begin("never-tried", ADDRESS)).isEqualTo(Duration.ofSeconds(1));
+    }
+
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            throttle.failed(ACCOUNT, ADDRESS);
+            throttle.end(ACCOUNT, ADDRESS, false);
         }
     }
 

@@ -1,0 +1,150 @@
+package org.guitu.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.guitu.engine.Accounts;
+import org.guitu.form.Conditions;
+import org.guitu.queue.Account;
+import org.guitu.queue.Role;
+import org.guitu.testing.Desk;
+import org.guitu.testing.GuituTest;
+import org.guitu.testing.NewCase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever leaves a department, a region or a role leaves no claimed task behind. */
+@GuituTest
+class LeaverTest {
+
+    private static final String COUNTY = "350404";
+    private static final String COLLEAGUE = "civil-affairs-350404";
+    private static int people;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityService identities;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private JdbcClient database;
+
+    private final String leaver = "leaver-" + ++people;
+    private NewCase open;
+    private Date due;
+
+    @BeforeEach
+    void theLeaverHasClaimedATask(@Autowired Accounts accounts, @Autowired Conditions conditions) {
+        accounts.create(new Account(leaver, "示例甲", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
+        open = NewCase.open(base(), conditions, COUNTY);
+        assertThat(desk(leaver).claim(open.task()).status()).isEqualTo(204);
+        due = task().getDueDate();
+    }
+
+    private String base() {
+        return "http://localhost:" + port;
+    }
+
+    private Desk desk(String account) {
+        return new Desk(base(), account);
+    }
+
+    private Task task() {
+        return tasks.createTaskQuery().taskId(open.task()).singleResult();
+    }
+
+    private List<Map<String, Object>> returns() {
+        return database.sql("select account, case_number, object, detail from audit.event"
+                        + " where kind = 'TASK_RETURNED' and object_id = ?")
+                .param(open.task())
+                .query()
+                .listOfRows();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/group/civil-affairs/members/",
+                "/group/caseworker/members/",
+                "/tenant/350404/user-members/",
+            })
+    void whatTheLeaverClaimedGoesBackToItsQueue(String membership) {
+        var removed = desk("administrator").send("DELETE", membership + leaver, null);
+        assertThat(removed.message()).isEmpty();
+        assertThat(task().getAssignee()).isNull();
+        assertThat(task().getDueDate()).isEqualTo(due);
+        assertThat(desk(leaver).get("/task/" + open.task()).status()).isIn(401, 404);
+        assertThat(returns()).singleElement().satisfies(event -> {
+            assertThat(event).containsEntry("account", null).containsEntry("case_number", open.caseNumber());
+            assertThat(event.get("object")).isEqualTo(task().getName());
+            assertThat(event.get("detail").toString()).contains(leaver + " → （无）", "administrator");
+        });
+        assertThat(desk(COLLEAGUE).claim(open.task()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whatTheSystemItselfTakesAwayCountsToo() {
+        identities.deleteMembership(leaver, "civil-affairs");
+        assertThat(task().getAssignee()).isNull();
+        assertThat(returns()).hasSize(1);
+    }
+
+    @Test
+    void aDeletedAccountLeavesNothingClaimed() {
+        identities.deleteUser(leaver);
+        assertThat(task().getAssignee()).isNull();
+    }
+
+    @Test
+    void whoWorksForTheCityFromNowOnLeavesTheCountysTasks() {
+        identities.createTenantUserMembership("350400", leaver);
+        assertThat(task().getAssignee()).isNull();
+    }
+
+    @Test
+    void aSuspendedCaseDoesNotKeepTheLeaver(@Autowired RuntimeService runtime) {
+        runtime.suspendProcessInstanceById(open.instance());
+        assertThat(desk("administrator")
+                        .send("DELETE", "/group/civil-affairs/members/" + leaver, null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(task().getAssignee()).isNull();
+        assertThat(task().isSuspended()).isTrue();
+        runtime.activateProcessInstanceById(open.instance());
+    }
+
+    @Test
+    void whoMayStillWorkOnItKeepsIt() {
+        var administrator = desk("administrator");
+        administrator.send("PUT", "/group/health/members/" + leaver, null);
+        administrator.send("DELETE", "/group/health/members/" + leaver, null);
+        administrator.send("PUT", "/tenant/350405/user-members/" + leaver, null);
+        administrator.send("DELETE", "/tenant/350405/user-members/" + leaver, null);
+        assertThat(task().getAssignee()).isEqualTo(leaver);
+        assertThat(returns()).isEmpty();
+    }
+
+    @Test
+    void nobodyElsesTasksGoBack() {
+        var other = "other-" + leaver;
+        identities.saveUser(identities.newUser(other));
+        identities.createMembership(other, "civil-affairs");
+        identities.deleteMembership(other, "civil-affairs");
+        assertThat(task().getAssignee()).isEqualTo(leaver);
+    }
+}

@@ -1,0 +1,50 @@
+package org.guitu.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.guitu.form.Conditions;
+import org.guitu.form.Form;
+import org.guitu.form.FormFiller;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * A case that the police of a county have just opened: its first task waits for the civil affairs.
+ *
+ * @param caseNumber its number
+ * @param instance the id of its process instance
+ * @param task the id of the first task
+ */
+public record NewCase(String caseNumber, String instance, String task) {
+
+    /**
+     * @param base the address of the application
+     * @param county the region's code, such as {@code 350404}
+     */
+    public static NewCase open(String base, Conditions conditions, String county) {
+        var answers =
+                fill(conditions, "register-person", Map.of("region", county, "sex", "female", "ageKnown", "unknown"));
+        var opened = new Desk(base, "police-" + county).submitStartForm("rescue-case", answers);
+        assertThat(opened.message()).isEmpty();
+        var caseNumber = opened.body().path("businessKey").asText();
+        var task = new Desk(base, "civil-affairs-" + county).tasks(caseNumber).get(0);
+        return new NewCase(
+                caseNumber,
+                task.path("processInstanceId").asText(),
+                task.path("id").asText());
+    }
+
+    /** Answers all that a form requires, with the given answers where there are some. */
+    public static Map<String, Object> fill(Conditions conditions, String form, Map<String, Object> answers) {
+        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
+            return new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
+                    .fill(answers, new HashMap<>());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
