@@ -23,7 +23,7 @@ class RescueCaseTest extends ProcessTest {
     @Test
     void aChildComesHomeAndTheCaseIsClosedAfterAYear() {
         var rescue = untilPlanned(CHILD, "schooling");
-        assertThat(rescue).isWaitingAt("medical-care", "schooling", "decide-way-home");
+        assertThat(rescue).isWaitingAt("medical-care", "services", "decide-way-home");
         endCare(rescue);
         endSchooling(rescue);
         submit(rescue, "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
@@ -182,19 +182,17 @@ class RescueCaseTest extends ProcessTest {
         }
 
         @Test
-        void startsEveryServiceInIt() {
+        void startsItsServicesBesideTheWayHome() {
             var rescue = untilPlanned(
                     with(girlOf(16), "identityState", "confirmed"), "legal-aid", "schooling", "employment");
-            assertThat(rescue)
-                    .isWaitingAtExactly(
-                            "all-finished", "medical-care", "decide-way-home", "legal-aid", "schooling", "employment");
+            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home", "services");
+            assertThat(services(rescue)).isWaitingAtExactly("legal-aid", "schooling", "employment");
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"legal-aid", "schooling", "employment"})
-        void startsNoServiceThatIsNotInIt(String service) {
-            var rescue = untilPlanned(with(girlOf(16), "identityState", "confirmed"), service, "medical");
-            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home", service);
+        @Test
+        void withoutServicesOfOtherDepartmentsLeavesTheWayHome() {
+            var rescue = untilPlanned(with(girlOf(17), "identityState", "confirmed"), "medical");
+            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home");
         }
 
         @Test
@@ -213,16 +211,12 @@ class RescueCaseTest extends ProcessTest {
                     "planServices",
                     List.of("schooling", "employment"));
             approve(plan, "schooling");
-            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home", "schooling");
+            assertThat(services(rescue)).isWaitingAtExactly("schooling");
         }
 
         @Test
-        void tellsEmploymentWhetherThePersonCanWork() {
-            var rescue = untilPlanned(ADULT, "employment");
-            assertThat(child(rescue, "employment"))
-                    .variables()
-                    .containsEntry("ableToWork", "yes")
-                    .containsEntry("jobStart", "new");
+        void tellsTheServicesWhetherThePersonCanWork() {
+            assertThat(services(untilPlanned(ADULT, "employment"))).variables().containsEntry("ableToWork", "yes");
         }
     }
 
@@ -447,8 +441,8 @@ class RescueCaseTest extends ProcessTest {
         void waitsForEveryService() {
             var rescue = untilPlanned(ADULT, "legal-aid", "employment");
             endCare(rescue);
-            submit(child(rescue, "legal-aid"), "apply-legal-aid", "applyOutcome", "not-legal");
-            submit(child(rescue, "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
+            submit(child(services(rescue), "legal-aid"), "apply-legal-aid", "applyOutcome", "not-legal");
+            submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
             assertThat(rescue).isWaitingAtExactly("all-finished", "decide-way-home");
             submit(rescue, "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", COUNTY);
             assertThat(rescue).isWaitingAt("follow-up").isNotWaitingAt("propose-closure");
@@ -514,8 +508,8 @@ class RescueCaseTest extends ProcessTest {
             var plan = child(rescue, "assistance-plan");
             assess(plan);
             approve(plan, "employment");
-            assertThat(rescue).isWaitingAtExactly("decide-way-home", "employment");
-            submit(child(rescue, "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
+            assertThat(rescue).isWaitingAtExactly("decide-way-home", "services");
+            submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
             submit(rescue, "decide-way-home", "wayHomeOutcome", "not-wanted", "followUpRegion", COUNTY);
             declineVisits(rescue);
             assertThat(rescue).isWaitingAtExactly("propose-closure");
@@ -653,6 +647,10 @@ class RescueCaseTest extends ProcessTest {
         return rescue;
     }
 
+    private ProcessInstance services(ProcessInstance rescue) {
+        return child(rescue, "services");
+    }
+
     private void endFirstPlacement(ProcessInstance rescue) {
         var placement = child(rescue, "placement");
         submit(placement, "decide-placement", "placementOutcome", "decided");
@@ -699,7 +697,7 @@ class RescueCaseTest extends ProcessTest {
 
     private void endSchooling(ProcessInstance rescue) {
         submit(
-                child(rescue, "schooling"),
+                child(services(rescue), "schooling"),
                 "assess-schooling",
                 "schoolAssessOutcome",
                 "could-not-be-done",
