@@ -90,13 +90,16 @@ class JourneyTest {
                 List.of("help", "free", "not-tied"),
                 "consentedServices",
                 List.of("schooling", "legal-aid"));
-        assertThat(openTasks()).containsExactlyInAnyOrder("take-samples", "choose-hospital", "decide-placement");
+        assertThat(openTasks())
+                .containsExactlyInAnyOrder("take-samples", "prepare-interview", "choose-hospital", "decide-placement");
 
         complete("decide-placement", "placementOutcome", "decided", "placementType", "child-protection");
         complete("admit", "admitOutcome", "admitted");
         complete("choose-hospital", "hospitalOutcome", "accepted", "medicalConsent", "agency");
         complete("examine", "examOutcome", "done", "careNeeds", List.of("counselling"));
         complete("hold-counselling-session", "sessionOutcome", "goals-reached");
+        interview(List.of("female-officer", "appropriate-adult"), "no");
+        complete("review-record", "reviewRecordOutcome", "enough");
 
         complete(
                 "assess-needs",
@@ -166,6 +169,7 @@ class JourneyTest {
                         "civil-affairs-350404",
                         "police-350404",
                         "health-350404",
+                        "procuratorate-350404",
                         "education-350404",
                         "supervisor-350404",
                         "civil-affairs-350405");
@@ -198,6 +202,12 @@ class JourneyTest {
         complete("admit", "admitOutcome", "admitted");
         complete("choose-hospital", "hospitalOutcome", "accepted");
         complete("examine", "examOutcome", "done", "careNeeds", List.of("none"));
+        interview(List.of("female-officer"), "yes");
+        complete("review-record", "reviewRecordOutcome", "second-needed", "leniencyReview", "asked");
+        complete("request-second-interview", "requestSecondOutcome", "requested");
+        complete("approve-second-interview", "secondOutcome", "via-lawyer");
+        complete("collect-coercion-proof", "proofOutcome", "sent");
+        complete("advise-leniency", "adviseOutcome", "not-prosecuted");
 
         complete(
                 "assess-needs",
@@ -254,6 +264,19 @@ class JourneyTest {
 
         followForAYear("civil-affairs-350405");
         close("independent");
+    }
+
+    private void interview(List<String> present, String coercedActs) throws IOException {
+        complete("prepare-interview", "prepareOutcome", "ready", "attendees", present);
+        complete("agree-questions", "questionsOutcome", "agreed");
+        complete(
+                "hold-interview",
+                "holdOutcome",
+                "completed",
+                "presentAtInterview",
+                present,
+                "coercedActs",
+                coercedActs);
     }
 
     private void open(Object... answers) throws IOException {

@@ -81,9 +81,9 @@ class RescueCaseTest extends ProcessTest {
         }
 
         @Test
-        void isFollowedByThreeSortsOfHelpAtOnce() {
-            var rescue = untilReceived(FOUNDLING);
-            assertThat(rescue).isWaitingAtExactly("identification", "medical-care", "first-placement");
+        void isFollowedByFourSortsOfHelpAtOnce() {
+            var rescue = untilConsented(FOUNDLING);
+            assertThat(rescue).isWaitingAtExactly("identification", "interview", "medical-care", "first-placement");
         }
 
         @Test
@@ -155,10 +155,10 @@ class RescueCaseTest extends ProcessTest {
     class Plan {
 
         @Test
-        void isMadeWhileIdentificationAndCareGoOn() {
-            var rescue = untilReceived(FOUNDLING);
+        void isMadeWhileAllOtherHelpGoesOn() {
+            var rescue = untilConsented(FOUNDLING);
             endFirstPlacement(rescue);
-            assertThat(rescue).isWaitingAtExactly("identification", "medical-care", "assistance-plan");
+            assertThat(rescue).isWaitingAtExactly("identification", "interview", "medical-care", "assistance-plan");
         }
 
         @Test
@@ -458,6 +458,18 @@ class RescueCaseTest extends ProcessTest {
         }
 
         @Test
+        void waitsForTheInterview() {
+            var rescue = untilConsented(ADULT);
+            endFirstPlacement(rescue);
+            endPlanWithout(child(rescue, "assistance-plan"));
+            endCare(rescue);
+            assertThat(rescue).isWaitingAt("interview").isNotWaitingAt("propose-closure");
+            submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome", "not-wanted");
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+            assertThat(rescue).variables().containsEntry("interviewOutcome", "not-wanted");
+        }
+
+        @Test
         void isProposedAgainOnTheDayFixed() {
             var rescue = untilFinished();
             submit(rescue, "propose-closure", "proposeClosureOutcome", "more-time", "closureUntil", inDays(5));
@@ -607,6 +619,12 @@ class RescueCaseTest extends ProcessTest {
     }
 
     private ProcessInstance untilReceived(Map<String, Object> person) {
+        var rescue = untilConsented(person);
+        submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome", "could-not-be-done");
+        return rescue;
+    }
+
+    private ProcessInstance untilConsented(Map<String, Object> person) {
         boolean minor = person.get("minor").equals(true);
         var rescue = start("rescue-case", person);
         var reception = child(rescue, "reception");
