@@ -52,7 +52,12 @@ class FieldAccessTest {
         "otherwise, education, legal, review-term, none",
         "own-statements, education, statement, enrol, read",
         "otherwise, health, statement, examine, none",
-        "otherwise, social-organisation, identity, visit, none",
+        "second-person, joint-conference, statement, accept-service, read",
+        "who-it-is, social-organisation, identity, deliver-service, read",
+        "how-to-contact, youth-league, contact, mentor-youth, read",
+        "otherwise, social-organisation, statement, deliver-service, none",
+        "health-nobody-else, social-organisation, health, deliver-service, none",
+        "otherwise, finance, identity, confirm-funds, none",
         "otherwise, , identity, visit, none"
     })
     void decidesByDepartmentClassAndForm(String row, String department, String dataClass, String form, String access) {

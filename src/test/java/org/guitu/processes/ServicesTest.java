@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The services of a plan run side by side; what the plan does not name is not started. */
 class ServicesTest extends ProcessTest {
 
-    private static final List<String> ALL = List.of("legal-aid", "schooling", "employment");
+    private static final List<String> ALL = List.of("legal-aid", "schooling", "employment", "rehabilitation");
 
     private ProcessInstance begin(List<String> plan) {
         return start(
@@ -34,6 +34,7 @@ class ServicesTest extends ProcessTest {
                         "schoolAssessReason",
                         "waiting-for-other");
             case "employment" -> submit(child, "register-jobseeker", "registerJobOutcome", "not-wanted");
+            case "rehabilitation" -> submit(child, "plan-rehabilitation", "rehabilitationPlanOutcome", "not-wanted");
             default -> throw new IllegalArgumentException(service);
         }
     }
@@ -44,7 +45,7 @@ class ServicesTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"legal-aid", "schooling", "employment"})
+    @ValueSource(strings = {"legal-aid", "schooling", "employment", "rehabilitation"})
     void thatThePlanDoesNotNameDoNotBegin(String service) {
         var services = begin(List.of(service, "medical"));
         assertThat(services).isWaitingAtExactly(service);
@@ -57,12 +58,14 @@ class ServicesTest extends ProcessTest {
         var services = begin(ALL);
         end(services, "schooling");
         end(services, "legal-aid");
+        end(services, "rehabilitation");
         assertThat(services).isWaitingAtExactly("employment", "all-services-ended");
         end(services, "employment");
         assertEnded(services, "services-ended");
         assertThat(historic(services, "legalAidOutcome")).isEqualTo("not-legal");
         assertThat(historic(services, "schoolingOutcome")).isEqualTo("could-not-be-done");
         assertThat(historic(services, "employmentOutcome")).isEqualTo("not-wanted");
+        assertThat(historic(services, "rehabilitationOutcome")).isEqualTo("not-wanted");
     }
 
     @Test
