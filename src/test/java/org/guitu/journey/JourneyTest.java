@@ -38,6 +38,7 @@ class JourneyTest {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String COUNTY = "350404";
+    private static final String ID_NUMBER = "350404190101010011";
 
     @LocalServerPort
     private int port;
@@ -118,7 +119,7 @@ class JourneyTest {
                 "needRegistration",
                 "none",
                 "needRehabilitation",
-                "none",
+                "some",
                 "needReturn",
                 "some",
                 "riskLevel",
@@ -128,7 +129,7 @@ class JourneyTest {
                 "draftPlanOutcome",
                 "drafted",
                 "planServices",
-                List.of("schooling"),
+                List.of("schooling", "rehabilitation"),
                 "personAgrees",
                 "agrees");
         complete("approve-plan", "planOutcome", "approved");
@@ -136,6 +137,8 @@ class JourneyTest {
         complete("assess-schooling", "schoolAssessOutcome", "enrol", "schoolStage", "primary");
         complete("enrol", "enrolOutcome", "enrolled", "transferNeeded", "no");
         complete("pair-support", "pairOutcome", "paired", "schoolCounsellingNeeded", "no", "termEndsOn", inDays(120));
+
+        rehabilitate();
 
         complete("take-samples", "sampleOutcome", "taken");
         complete("compare-samples", "compareOutcome", "lead");
@@ -170,6 +173,9 @@ class JourneyTest {
                         "police-350404",
                         "health-350404",
                         "procuratorate-350404",
+                        "finance-350404",
+                        "social-organisation-350404",
+                        "youth-league-350404",
                         "education-350404",
                         "supervisor-350404",
                         "civil-affairs-350405");
@@ -197,7 +203,7 @@ class JourneyTest {
                 "toldTopics",
                 List.of("help", "free", "not-tied"),
                 "consentedServices",
-                List.of("legal-aid", "employment"));
+                List.of("legal-aid", "employment", "household-registration"));
         complete("decide-placement", "placementOutcome", "decided", "placementType", "women-shelter");
         complete("admit", "admitOutcome", "admitted");
         complete("choose-hospital", "hospitalOutcome", "accepted");
@@ -226,7 +232,7 @@ class JourneyTest {
                 "needEmployment",
                 "urgent",
                 "needRegistration",
-                "none",
+                "urgent",
                 "needRehabilitation",
                 "none",
                 "needReturn",
@@ -240,7 +246,7 @@ class JourneyTest {
                 "draftPlanOutcome",
                 "drafted",
                 "planServices",
-                List.of("legal-aid", "employment"),
+                List.of("legal-aid", "employment", "household-registration"),
                 "personAgrees",
                 "agrees");
         complete("approve-plan", "planOutcome", "approved");
@@ -250,6 +256,18 @@ class JourneyTest {
         complete("assign-lawyer", "assignOutcome", "assigned");
         complete("record-progress", "progressOutcome", "concluded");
         complete("record-outcome", "legalOutcome", "closed");
+
+        complete("apply-registration", "applyRegistrationOutcome", "submitted", "assistanceAsked", "no");
+        complete(
+                "register-household",
+                "registerHouseholdOutcome",
+                "registered",
+                "doubleRegistration",
+                "clear",
+                "registeredIdNumber",
+                ID_NUMBER);
+        complete("join-social-security", "socialOutcome", "enrolled");
+        complete("issue-identity-card", "cardOutcome", "issued");
 
         complete("register-jobseeker", "registerJobOutcome", "registered");
         complete(
@@ -277,6 +295,35 @@ class JourneyTest {
                 present,
                 "coercedActs",
                 coercedActs);
+    }
+
+    private void rehabilitate() throws IOException {
+        complete(
+                "plan-rehabilitation",
+                "rehabilitationPlanOutcome",
+                "planned",
+                "supporters",
+                List.of("youth-league"),
+                "fundSource",
+                "budget",
+                "fundsAsked",
+                3000,
+                "plannedSessions",
+                8);
+        complete("confirm-funds", "fundsOutcome", "confirmed", "fundsConfirmed", 3000);
+        complete(
+                "buy-service",
+                "buyOutcome",
+                "contracted",
+                "providerChecks",
+                List.of("registered", "no-record", "secrecy-signed"),
+                "purchaseMethod",
+                "framework",
+                "contractAmount",
+                3000);
+        complete("deliver-service", "deliverOutcome", "completed", "goalProgress", "met");
+        complete("mentor-youth", "mentorOutcome", "done");
+        complete("accept-service", "acceptOutcome", "accepted");
     }
 
     private void open(Object... answers) throws IOException {

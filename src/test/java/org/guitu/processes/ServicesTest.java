@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The services of a plan run side by side; what the plan does not name is not started. */
 class ServicesTest extends ProcessTest {
 
-    private static final List<String> ALL = List.of("legal-aid", "schooling", "employment", "rehabilitation");
+    private static final List<String> ALL =
+            List.of("legal-aid", "schooling", "employment", "rehabilitation", "household-registration");
 
     private ProcessInstance begin(List<String> plan) {
         return start(
@@ -35,6 +36,8 @@ class ServicesTest extends ProcessTest {
                         "waiting-for-other");
             case "employment" -> submit(child, "register-jobseeker", "registerJobOutcome", "not-wanted");
             case "rehabilitation" -> submit(child, "plan-rehabilitation", "rehabilitationPlanOutcome", "not-wanted");
+            case "household-registration" ->
+                submit(child, "apply-registration", "applyRegistrationOutcome", "handled-elsewhere");
             default -> throw new IllegalArgumentException(service);
         }
     }
@@ -45,7 +48,7 @@ class ServicesTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"legal-aid", "schooling", "employment", "rehabilitation"})
+    @ValueSource(strings = {"legal-aid", "schooling", "employment", "rehabilitation", "household-registration"})
     void thatThePlanDoesNotNameDoNotBegin(String service) {
         var services = begin(List.of(service, "medical"));
         assertThat(services).isWaitingAtExactly(service);
@@ -59,6 +62,7 @@ class ServicesTest extends ProcessTest {
         end(services, "schooling");
         end(services, "legal-aid");
         end(services, "rehabilitation");
+        end(services, "household-registration");
         assertThat(services).isWaitingAtExactly("employment", "all-services-ended");
         end(services, "employment");
         assertEnded(services, "services-ended");
@@ -66,6 +70,7 @@ class ServicesTest extends ProcessTest {
         assertThat(historic(services, "schoolingOutcome")).isEqualTo("could-not-be-done");
         assertThat(historic(services, "employmentOutcome")).isEqualTo("not-wanted");
         assertThat(historic(services, "rehabilitationOutcome")).isEqualTo("not-wanted");
+        assertThat(historic(services, "householdRegistrationOutcome")).isEqualTo("handled-elsewhere");
     }
 
     @Test
@@ -82,5 +87,18 @@ class ServicesTest extends ProcessTest {
                 .containsEntry("ageYears", 16L)
                 .containsEntry("ableToWork", "yes")
                 .containsEntry("jobStart", "new");
+    }
+
+    @Test
+    void registerAHouseholdOnlyOfThoseWhoseIdentityIsKnown() {
+        var registration = child(begin(List.of("household-registration")), "household-registration");
+        assertRefused(
+                registration,
+                "apply-registration",
+                "由“查明身份”期满后另行办理",
+                "applyRegistrationOutcome",
+                "submitted",
+                "registrationGround",
+                "unidentified");
     }
 }
