@@ -321,6 +321,7 @@ class JourneyTest {
                 "framework",
                 "contractAmount",
                 3000);
+        complete("check-records", "recordsOutcome", "clear");
         complete("deliver-service", "deliverOutcome", "completed", "goalProgress", "met");
         complete("mentor-youth", "mentorOutcome", "done");
         complete("accept-service", "acceptOutcome", "accepted");

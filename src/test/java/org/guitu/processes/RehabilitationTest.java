@@ -48,6 +48,11 @@ class RehabilitationTest extends ProcessTest {
     }
 
     private void contract(ProcessInstance rehabilitation, Object... more) {
+        buy(rehabilitation, more);
+        submit(rehabilitation, "check-records", "recordsOutcome", "clear");
+    }
+
+    private void buy(ProcessInstance rehabilitation, Object... more) {
         var answers = facts(
                 "buyOutcome",
                 "contracted",
@@ -88,7 +93,9 @@ class RehabilitationTest extends ProcessTest {
         assertWaitsFor(rehabilitation, "confirm-funds", "finance");
         submit(rehabilitation, "confirm-funds", "fundsOutcome", "confirmed", "fundsConfirmed", 6000);
         assertWaitsFor(rehabilitation, "buy-service", "civil-affairs");
-        contract(rehabilitation);
+        buy(rehabilitation);
+        assertWaitsFor(rehabilitation, "check-records", "police");
+        submit(rehabilitation, "check-records", "recordsOutcome", "clear");
         assertWaitsFor(rehabilitation, "deliver-service", "social-organisation");
         submit(rehabilitation, "deliver-service", "deliverOutcome", "completed", "goalProgress", "met");
         assertWaitsIn(rehabilitation, "accept-service", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
@@ -229,6 +236,32 @@ class RehabilitationTest extends ProcessTest {
                         "providerChecks",
                         checks);
             }
+        }
+
+        @Test
+        void forAChildIsFromPeopleWithoutARecord() {
+            var rehabilitation = untilPlanned("donation");
+            buy(rehabilitation);
+            assertRefused(
+                    rehabilitation, "check-records", "“查询情况”必须填写", "recordsOutcome", "found", "recordsNote", null);
+            assertRefused(
+                    rehabilitation,
+                    "check-records",
+                    "查询日期不能晚于今天",
+                    "recordsOutcome",
+                    "clear",
+                    "recordsCheckedOn",
+                    inDays(1));
+            submit(rehabilitation, "check-records", "recordsOutcome", "found");
+            assertThat(rehabilitation).isWaitingAtExactly("buy-service");
+        }
+
+        @Test
+        void forAnAdultNeedsNoSearchOfRecords() {
+            var rehabilitation = start("rehabilitation", womanOf(30));
+            plan(rehabilitation, "donation");
+            buy(rehabilitation);
+            assertThat(rehabilitation).isWaitingAtExactly("deliver-service");
         }
 
         @Test
