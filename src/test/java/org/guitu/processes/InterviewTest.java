@@ -382,6 +382,24 @@ class InterviewTest extends ProcessTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"not-wanted", "could-not-be-done"})
+        void thatDoesNotComeAboutLeavesTheFirstToTheReview(String outcome) {
+            var unprepared = untilRequested();
+            submit(unprepared, "approve-second-interview", "secondOutcome", "approved");
+            submit(unprepared, "prepare-interview", "prepareOutcome", outcome);
+            var unheld = untilRequested();
+            submit(unheld, "approve-second-interview", "secondOutcome", "approved");
+            prepare(unheld, WOMAN);
+            submit(unheld, "agree-questions", "questionsOutcome", "agreed");
+            submit(unheld, "hold-interview", "holdOutcome", outcome);
+            for (var interview : List.of(unprepared, unheld)) {
+                assertThat(interview).isWaitingAtExactly("review-record");
+                submit(interview, "review-record", "reviewRecordOutcome", "enough");
+                assertEnded(interview, "interviewed");
+            }
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"not-needed", "not-wanted"})
         void isDropped(String outcome) {
             var interview = untilAskedAgain();
@@ -426,6 +444,19 @@ class InterviewTest extends ProcessTest {
 
     @Nested
     class Leniency {
+
+        @Test
+        void thatTheFirstInterviewCalledForIsNotForgottenOverTheSecond() {
+            var interview = untilHeld("yes");
+            submit(interview, "review-record", "reviewRecordOutcome", "second-needed", "leniencyReview", "asked");
+            submit(interview, "request-second-interview", "requestSecondOutcome", "requested");
+            submit(interview, "approve-second-interview", "secondOutcome", "approved");
+            prepare(interview, WOMAN);
+            submit(interview, "agree-questions", "questionsOutcome", "agreed");
+            hold(interview, "completed", "not-raised");
+            submit(interview, "review-record", "reviewRecordOutcome", "enough", "leniencyReview", "not-needed");
+            assertThat(interview).isWaitingAtExactly("leniency");
+        }
 
         @Test
         void isReviewedWhenSheWasForcedIntoUnlawfulActs() {

@@ -458,6 +458,30 @@ class RescueCaseTest extends ProcessTest {
         }
 
         @Test
+        void knowsWhetherSomebodyUnidentifiedWasRegistered() {
+            var rescue = untilReceived(with(womanOf(29), "identityState", "unknown"));
+            var identification = child(rescue, "identification");
+            submit(identification, "take-samples", "sampleOutcome", "not-wanted");
+            submit(identification, "compare-samples", "compareOutcome", "not-wanted");
+            submit(
+                    identification,
+                    "declare-unidentified",
+                    "declareOutcome",
+                    "declared",
+                    "searchSince",
+                    today().minusMonths(3).toString());
+            submit(
+                    child(identification, "household-registration"),
+                    "apply-registration",
+                    "applyRegistrationOutcome",
+                    "handled-elsewhere");
+            assertThat(rescue)
+                    .variables()
+                    .containsEntry("identificationOutcome", "unidentified")
+                    .containsEntry("searchRegistrationOutcome", "handled-elsewhere");
+        }
+
+        @Test
         void waitsForTheInterview() {
             var rescue = untilConsented(ADULT);
             endFirstPlacement(rescue);
