@@ -38,6 +38,7 @@ class JourneyTest {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String COUNTY = "350404";
+    private static final String ID_NUMBER = "350404190101010011";
 
     @LocalServerPort
     private int port;
@@ -90,13 +91,16 @@ class JourneyTest {
                 List.of("help", "free", "not-tied"),
                 "consentedServices",
                 List.of("schooling", "legal-aid"));
-        assertThat(openTasks()).containsExactlyInAnyOrder("take-samples", "choose-hospital", "decide-placement");
+        assertThat(openTasks())
+                .containsExactlyInAnyOrder("take-samples", "prepare-interview", "choose-hospital", "decide-placement");
 
         complete("decide-placement", "placementOutcome", "decided", "placementType", "child-protection");
         complete("admit", "admitOutcome", "admitted");
         complete("choose-hospital", "hospitalOutcome", "accepted", "medicalConsent", "agency");
         complete("examine", "examOutcome", "done", "careNeeds", List.of("counselling"));
         complete("hold-counselling-session", "sessionOutcome", "goals-reached");
+        interview(List.of("female-officer", "appropriate-adult"), "no");
+        complete("review-record", "reviewRecordOutcome", "enough");
 
         complete(
                 "assess-needs",
@@ -115,7 +119,7 @@ class JourneyTest {
                 "needRegistration",
                 "none",
                 "needRehabilitation",
-                "none",
+                "some",
                 "needReturn",
                 "some",
                 "riskLevel",
@@ -125,7 +129,7 @@ class JourneyTest {
                 "draftPlanOutcome",
                 "drafted",
                 "planServices",
-                List.of("schooling"),
+                List.of("schooling", "rehabilitation"),
                 "personAgrees",
                 "agrees");
         complete("approve-plan", "planOutcome", "approved");
@@ -133,6 +137,8 @@ class JourneyTest {
         complete("assess-schooling", "schoolAssessOutcome", "enrol", "schoolStage", "primary");
         complete("enrol", "enrolOutcome", "enrolled", "transferNeeded", "no");
         complete("pair-support", "pairOutcome", "paired", "schoolCounsellingNeeded", "no", "termEndsOn", inDays(120));
+
+        rehabilitate();
 
         complete("take-samples", "sampleOutcome", "taken");
         complete("compare-samples", "compareOutcome", "lead");
@@ -166,6 +172,10 @@ class JourneyTest {
                         "civil-affairs-350404",
                         "police-350404",
                         "health-350404",
+                        "procuratorate-350404",
+                        "finance-350404",
+                        "social-organisation-350404",
+                        "youth-league-350404",
                         "education-350404",
                         "supervisor-350404",
                         "civil-affairs-350405");
@@ -193,11 +203,17 @@ class JourneyTest {
                 "toldTopics",
                 List.of("help", "free", "not-tied"),
                 "consentedServices",
-                List.of("legal-aid", "employment"));
+                List.of("legal-aid", "employment", "household-registration"));
         complete("decide-placement", "placementOutcome", "decided", "placementType", "women-shelter");
         complete("admit", "admitOutcome", "admitted");
         complete("choose-hospital", "hospitalOutcome", "accepted");
         complete("examine", "examOutcome", "done", "careNeeds", List.of("none"));
+        interview(List.of("female-officer"), "yes");
+        complete("review-record", "reviewRecordOutcome", "second-needed", "leniencyReview", "asked");
+        complete("request-second-interview", "requestSecondOutcome", "requested");
+        complete("approve-second-interview", "secondOutcome", "via-lawyer");
+        complete("collect-coercion-proof", "proofOutcome", "sent");
+        complete("advise-leniency", "adviseOutcome", "not-prosecuted");
 
         complete(
                 "assess-needs",
@@ -216,7 +232,7 @@ class JourneyTest {
                 "needEmployment",
                 "urgent",
                 "needRegistration",
-                "none",
+                "urgent",
                 "needRehabilitation",
                 "none",
                 "needReturn",
@@ -230,7 +246,7 @@ class JourneyTest {
                 "draftPlanOutcome",
                 "drafted",
                 "planServices",
-                List.of("legal-aid", "employment"),
+                List.of("legal-aid", "employment", "household-registration"),
                 "personAgrees",
                 "agrees");
         complete("approve-plan", "planOutcome", "approved");
@@ -240,6 +256,18 @@ class JourneyTest {
         complete("assign-lawyer", "assignOutcome", "assigned");
         complete("record-progress", "progressOutcome", "concluded");
         complete("record-outcome", "legalOutcome", "closed");
+
+        complete("apply-registration", "applyRegistrationOutcome", "submitted", "assistanceAsked", "no");
+        complete(
+                "register-household",
+                "registerHouseholdOutcome",
+                "registered",
+                "doubleRegistration",
+                "clear",
+                "registeredIdNumber",
+                ID_NUMBER);
+        complete("join-social-security", "socialOutcome", "enrolled");
+        complete("issue-identity-card", "cardOutcome", "issued");
 
         complete("register-jobseeker", "registerJobOutcome", "registered");
         complete(
@@ -254,6 +282,49 @@ class JourneyTest {
 
         followForAYear("civil-affairs-350405");
         close("independent");
+    }
+
+    private void interview(List<String> present, String coercedActs) throws IOException {
+        complete("prepare-interview", "prepareOutcome", "ready", "attendees", present);
+        complete("agree-questions", "questionsOutcome", "agreed");
+        complete(
+                "hold-interview",
+                "holdOutcome",
+                "completed",
+                "presentAtInterview",
+                present,
+                "coercedActs",
+                coercedActs);
+    }
+
+    private void rehabilitate() throws IOException {
+        complete(
+                "plan-rehabilitation",
+                "rehabilitationPlanOutcome",
+                "planned",
+                "supporters",
+                List.of("youth-league"),
+                "fundSource",
+                "budget",
+                "fundsAsked",
+                3000,
+                "plannedSessions",
+                8);
+        complete("confirm-funds", "fundsOutcome", "confirmed", "fundsConfirmed", 3000);
+        complete(
+                "buy-service",
+                "buyOutcome",
+                "contracted",
+                "providerChecks",
+                List.of("registered", "no-record", "secrecy-signed"),
+                "purchaseMethod",
+                "framework",
+                "contractAmount",
+                3000);
+        complete("check-records", "recordsOutcome", "clear");
+        complete("deliver-service", "deliverOutcome", "completed", "goalProgress", "met");
+        complete("mentor-youth", "mentorOutcome", "done");
+        complete("accept-service", "acceptOutcome", "accepted");
     }
 
     private void open(Object... answers) throws IOException {

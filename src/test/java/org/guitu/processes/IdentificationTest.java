@@ -259,7 +259,37 @@ class IdentificationTest extends ProcessTest {
         assertThat(search).isWaitingAt("wait-to-declare");
         passTimer(search);
         submit(search, "declare-unidentified", "declareOutcome", "declared", "searchSince", since.toString());
+        assertThat(search).isWaitingAtExactly("household-registration");
+    }
+
+    @Test
+    void whoCannotBeIdentifiedIsRegisteredByTheOfficesOfTheCounty() {
+        var registration = child(untilDeclared(), "household-registration");
+        assertThat(registration).variables().containsEntry("registrationCause", "unidentified");
+        assertWaitsFor(registration, "apply-registration", "civil-affairs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"handled-elsewhere", "could-not-be-done", "not-wanted"})
+    void theSearchEndsUnidentifiedWhateverBecomesOfTheRegistration(String outcome) {
+        var search = untilDeclared();
+        submit(child(search, "household-registration"), "apply-registration", "applyRegistrationOutcome", outcome);
         assertEnded(search, "unidentified");
+    }
+
+    @Test
+    void relativesAreLookedForWhenTheRegistrationFindsOutWhoItIs() {
+        var search = untilDeclared();
+        submit(child(search, "household-registration"), "apply-registration", "applyRegistrationOutcome", "identified");
+        assertThat(search).isWaitingAtExactly("locate-relatives");
+    }
+
+    private ProcessInstance untilDeclared() {
+        var since = today();
+        var search = untilGivenUp(ADULT);
+        moveTo(since.plusMonths(3));
+        submit(search, "declare-unidentified", "declareOutcome", "declared", "searchSince", since.toString());
+        return search;
     }
 
     @Test
@@ -270,7 +300,7 @@ class IdentificationTest extends ProcessTest {
         assertRefused(search, "declare-unidentified", "未成年人须满一个月", declared(since));
         moveTo(since.plusMonths(1));
         submit(search, "declare-unidentified", declared(since));
-        assertEnded(search, "unidentified");
+        assertThat(search).isWaitingAtExactly("household-registration");
     }
 
     @Test
@@ -279,7 +309,7 @@ class IdentificationTest extends ProcessTest {
         var since = today().minusMonths(2);
         assertRefused(search, "declare-unidentified", "寻亲公告还没有期满", declared(since, "noticeEndedOn", inDays(1)));
         submit(search, "declare-unidentified", declared(since, "noticeEndedOn", inDays(0)));
-        assertEnded(search, "unidentified");
+        assertThat(search).isWaitingAtExactly("household-registration");
     }
 
     @Test
@@ -299,7 +329,7 @@ class IdentificationTest extends ProcessTest {
         assertRefused(search, "declare-unidentified", "查找不满十二个月", declared(since, "childProof", "not-found-12-months"));
         moveTo(since.plusMonths(12));
         submit(search, "declare-unidentified", declared(since, "childProof", "not-found-12-months"));
-        assertEnded(search, "unidentified");
+        assertThat(search).isWaitingAtExactly("household-registration");
     }
 
     @Test

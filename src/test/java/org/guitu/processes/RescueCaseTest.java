@@ -23,7 +23,7 @@ class RescueCaseTest extends ProcessTest {
     @Test
     void aChildComesHomeAndTheCaseIsClosedAfterAYear() {
         var rescue = untilPlanned(CHILD, "schooling");
-        assertThat(rescue).isWaitingAt("medical-care", "schooling", "decide-way-home");
+        assertThat(rescue).isWaitingAt("medical-care", "services", "decide-way-home");
         endCare(rescue);
         endSchooling(rescue);
         submit(rescue, "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
@@ -81,9 +81,9 @@ class RescueCaseTest extends ProcessTest {
         }
 
         @Test
-        void isFollowedByThreeSortsOfHelpAtOnce() {
-            var rescue = untilReceived(FOUNDLING);
-            assertThat(rescue).isWaitingAtExactly("identification", "medical-care", "first-placement");
+        void isFollowedByFourSortsOfHelpAtOnce() {
+            var rescue = untilConsented(FOUNDLING);
+            assertThat(rescue).isWaitingAtExactly("identification", "interview", "medical-care", "first-placement");
         }
 
         @Test
@@ -155,10 +155,10 @@ class RescueCaseTest extends ProcessTest {
     class Plan {
 
         @Test
-        void isMadeWhileIdentificationAndCareGoOn() {
-            var rescue = untilReceived(FOUNDLING);
+        void isMadeWhileAllOtherHelpGoesOn() {
+            var rescue = untilConsented(FOUNDLING);
             endFirstPlacement(rescue);
-            assertThat(rescue).isWaitingAtExactly("identification", "medical-care", "assistance-plan");
+            assertThat(rescue).isWaitingAtExactly("identification", "interview", "medical-care", "assistance-plan");
         }
 
         @Test
@@ -182,19 +182,17 @@ class RescueCaseTest extends ProcessTest {
         }
 
         @Test
-        void startsEveryServiceInIt() {
+        void startsItsServicesBesideTheWayHome() {
             var rescue = untilPlanned(
                     with(girlOf(16), "identityState", "confirmed"), "legal-aid", "schooling", "employment");
-            assertThat(rescue)
-                    .isWaitingAtExactly(
-                            "all-finished", "medical-care", "decide-way-home", "legal-aid", "schooling", "employment");
+            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home", "services");
+            assertThat(services(rescue)).isWaitingAtExactly("legal-aid", "schooling", "employment");
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"legal-aid", "schooling", "employment"})
-        void startsNoServiceThatIsNotInIt(String service) {
-            var rescue = untilPlanned(with(girlOf(16), "identityState", "confirmed"), service, "medical");
-            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home", service);
+        @Test
+        void withoutServicesOfOtherDepartmentsLeavesTheWayHome() {
+            var rescue = untilPlanned(with(girlOf(17), "identityState", "confirmed"), "medical");
+            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home");
         }
 
         @Test
@@ -213,16 +211,12 @@ class RescueCaseTest extends ProcessTest {
                     "planServices",
                     List.of("schooling", "employment"));
             approve(plan, "schooling");
-            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home", "schooling");
+            assertThat(services(rescue)).isWaitingAtExactly("schooling");
         }
 
         @Test
-        void tellsEmploymentWhetherThePersonCanWork() {
-            var rescue = untilPlanned(ADULT, "employment");
-            assertThat(child(rescue, "employment"))
-                    .variables()
-                    .containsEntry("ableToWork", "yes")
-                    .containsEntry("jobStart", "new");
+        void tellsTheServicesWhetherThePersonCanWork() {
+            assertThat(services(untilPlanned(ADULT, "employment"))).variables().containsEntry("ableToWork", "yes");
         }
     }
 
@@ -447,8 +441,8 @@ class RescueCaseTest extends ProcessTest {
         void waitsForEveryService() {
             var rescue = untilPlanned(ADULT, "legal-aid", "employment");
             endCare(rescue);
-            submit(child(rescue, "legal-aid"), "apply-legal-aid", "applyOutcome", "not-legal");
-            submit(child(rescue, "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
+            submit(child(services(rescue), "legal-aid"), "apply-legal-aid", "applyOutcome", "not-legal");
+            submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
             assertThat(rescue).isWaitingAtExactly("all-finished", "decide-way-home");
             submit(rescue, "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", COUNTY);
             assertThat(rescue).isWaitingAt("follow-up").isNotWaitingAt("propose-closure");
@@ -461,6 +455,42 @@ class RescueCaseTest extends ProcessTest {
                     .containsEntry("legalAidOutcome", "not-legal")
                     .containsEntry("employmentOutcome", "not-wanted")
                     .containsEntry("followUpResult", "declined");
+        }
+
+        @Test
+        void knowsWhetherSomebodyUnidentifiedWasRegistered() {
+            var rescue = untilReceived(with(womanOf(29), "identityState", "unknown"));
+            var identification = child(rescue, "identification");
+            submit(identification, "take-samples", "sampleOutcome", "not-wanted");
+            submit(identification, "compare-samples", "compareOutcome", "not-wanted");
+            submit(
+                    identification,
+                    "declare-unidentified",
+                    "declareOutcome",
+                    "declared",
+                    "searchSince",
+                    today().minusMonths(3).toString());
+            submit(
+                    child(identification, "household-registration"),
+                    "apply-registration",
+                    "applyRegistrationOutcome",
+                    "handled-elsewhere");
+            assertThat(rescue)
+                    .variables()
+                    .containsEntry("identificationOutcome", "unidentified")
+                    .containsEntry("searchRegistrationOutcome", "handled-elsewhere");
+        }
+
+        @Test
+        void waitsForTheInterview() {
+            var rescue = untilConsented(ADULT);
+            endFirstPlacement(rescue);
+            endPlanWithout(child(rescue, "assistance-plan"));
+            endCare(rescue);
+            assertThat(rescue).isWaitingAt("interview").isNotWaitingAt("propose-closure");
+            submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome", "not-wanted");
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+            assertThat(rescue).variables().containsEntry("interviewOutcome", "not-wanted");
         }
 
         @Test
@@ -514,8 +544,8 @@ class RescueCaseTest extends ProcessTest {
             var plan = child(rescue, "assistance-plan");
             assess(plan);
             approve(plan, "employment");
-            assertThat(rescue).isWaitingAtExactly("decide-way-home", "employment");
-            submit(child(rescue, "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
+            assertThat(rescue).isWaitingAtExactly("decide-way-home", "services");
+            submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
             submit(rescue, "decide-way-home", "wayHomeOutcome", "not-wanted", "followUpRegion", COUNTY);
             declineVisits(rescue);
             assertThat(rescue).isWaitingAtExactly("propose-closure");
@@ -613,6 +643,12 @@ class RescueCaseTest extends ProcessTest {
     }
 
     private ProcessInstance untilReceived(Map<String, Object> person) {
+        var rescue = untilConsented(person);
+        submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome", "could-not-be-done");
+        return rescue;
+    }
+
+    private ProcessInstance untilConsented(Map<String, Object> person) {
         boolean minor = person.get("minor").equals(true);
         var rescue = start("rescue-case", person);
         var reception = child(rescue, "reception");
@@ -651,6 +687,10 @@ class RescueCaseTest extends ProcessTest {
         endPlanWithout(child(rescue, "assistance-plan"));
         endCare(rescue);
         return rescue;
+    }
+
+    private ProcessInstance services(ProcessInstance rescue) {
+        return child(rescue, "services");
     }
 
     private void endFirstPlacement(ProcessInstance rescue) {
@@ -699,7 +739,7 @@ class RescueCaseTest extends ProcessTest {
 
     private void endSchooling(ProcessInstance rescue) {
         submit(
-                child(rescue, "schooling"),
+                child(services(rescue), "schooling"),
                 "assess-schooling",
                 "schoolAssessOutcome",
                 "could-not-be-done",

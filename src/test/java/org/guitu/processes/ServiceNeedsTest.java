@@ -58,6 +58,25 @@ class ServiceNeedsTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
+            value = {"some, true", "urgent, true", "none, false", "not-assessed, false", "-, false"})
+    void rehabilitationIsBoughtWhereItIsNeeded(String need, boolean started) {
+        assertThat(services("needRehabilitation", need)).isEqualTo(started ? List.of("rehabilitation") : List.of());
+        assertThat(table.hit()).isEqualTo(started ? List.of("rehabilitation-needed") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"some, true", "urgent, true", "none, false", "not-assessed, false", "-, false"})
+    void aHouseholdIsRegisteredWhereItIsNeeded(String need, boolean started) {
+        assertThat(services("needRegistration", need))
+                .isEqualTo(started ? List.of("household-registration") : List.of());
+        assertThat(table.hit()).isEqualTo(started ? List.of("registration-needed") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
             value = {
                 "5, some, -",
                 "6, none, compulsory-school-age",
@@ -137,7 +156,7 @@ class ServiceNeedsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"needMedical", "needCounselling", "needRegistration", "needRehabilitation", "needReturn"})
+    @ValueSource(strings = {"needMedical", "needCounselling", "needReturn"})
     void needsThatNoServiceServesYetStartNothing(String need) {
         assertThat(services(need, "urgent")).isEmpty();
     }
@@ -145,7 +164,7 @@ class ServiceNeedsTest {
     @Test
     void everyRowIsTested() {
         Set<String> hit = new LinkedHashSet<>();
-        services("needLegal", "some", "ageYears", 6);
+        services("needLegal", "some", "needRegistration", "some", "needRehabilitation", "some", "ageYears", 6);
         hit.addAll(table.hit());
         services("ageYears", 16, "needSchooling", "some", "needEmployment", "some", "ableToWork", "yes");
         hit.addAll(table.hit());
