@@ -23,6 +23,7 @@ public final class KeyRotation {
     private final TransactionTemplate transaction;
     private final ValueCipher cipher;
     private final PersonIndex index;
+    private final Receipts receipts;
 
     public KeyRotation(KeysetFile file, DataSource dataSource) {
         this.file = file;
@@ -30,6 +31,7 @@ public final class KeyRotation {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.cipher = new TinkCipher(file);
         this.index = new PersonIndex(database, new SealedAnswers(cipher), cipher);
+        this.receipts = new Receipts(database, cipher);
     }
 
     /** Adds keys that only read until they are put into use. Returns false when there are such keys already. */
@@ -47,6 +49,8 @@ public final class KeyRotation {
                         """
                         select (select count(*) from guitu.dossier_value where substring(value for 6) <> :mark)
                             + (select count(*) from guitu.person_index where key_number <> :key)
+                            + (select count(*) from guitu.report_receipt
+                                where key_number <> :key or substring(sealed for 6) <> :mark)
                             + (select count(*) from guitu.key_check where substring(value for 6) <> :mark)""")
                 .param("mark", cipher.mark())
                 .param("key", indexKey())
@@ -77,6 +81,9 @@ public final class KeyRotation {
         }
         for (String caseNumber : casesToIndex()) {
             opens(() -> transaction.executeWithoutResult(status -> index.refresh(new CaseNumber(caseNumber))));
+        }
+        for (String report : receipts.toSealAnew()) {
+            opens(() -> transaction.executeWithoutResult(status -> receipts.sealAnew(report)));
         }
         KeyCheck.remember(database, cipher);
         progress.accept(left());

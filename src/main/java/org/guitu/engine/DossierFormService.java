@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -50,6 +52,7 @@ final class DossierFormService extends FormServiceImpl {
     private final People people;
     private final InstantSource clock;
     private final EngineAudit audit;
+    private final ReportFiles reports;
     private final Forms forms = new Forms();
 
     DossierFormService(
@@ -58,13 +61,15 @@ final class DossierFormService extends FormServiceImpl {
             Directory directory,
             People people,
             InstantSource clock,
-            EngineAudit audit) {
+            EngineAudit audit,
+            ReportFiles reports) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.directory = directory;
         this.people = people;
         this.clock = clock;
         this.audit = audit;
+        this.reports = reports;
     }
 
     @Override
@@ -135,26 +140,63 @@ final class DossierFormService extends FormServiceImpl {
         }
         return form.form().field(CASE_NUMBER).isPresent()
                 ? startInCase(definitionId, form, person, answers)
-                : openCase(definitionId, form, person, answers);
+                : openFile(process, form, person, answers, Map.of());
     }
 
-    private ProcessInstance openCase(
-            String definitionId, DeployedForm form, Authentication person, Map<String, Object> answers) {
+    /**
+     * Starts a process for somebody who has no account and whom the engine does not know; nobody may be logged in.
+     *
+     * @param more facts that the form does not ask for
+     */
+    ProcessInstance submitStartFormOf(
+            Authentication stranger, String processKey, Map<String, Object> sent, Map<String, Object> more) {
+        return commandExecutor.execute(context -> Submission.during(() -> {
+            var process = context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedLatestProcessDefinitionByKey(processKey);
+            var form = forms.of(process, context).orElseThrow();
+            return openFile(process, form, stranger, accept(form, sent, Map.of()), more);
+        }));
+    }
+
+    /** Opens a case, or a report where the process is about one. */
+    private ProcessInstance openFile(
+            ProcessDefinitionEntity process,
+            DeployedForm form,
+            Authentication person,
+            Map<String, Object> answers,
+            Map<String, Object> more) {
         var region = (String) answers.get(REGION);
         if (!person.getTenantIds().contains(region)) {
             throw refusal(new FormRefusal("“%s”不是您工作的地区，请选择本地区".formatted(labelOf(form, REGION))));
         }
-        var caseNumber = dossier.open(region, clock.instant());
-        var instance = super.submitStartForm(definitionId, caseNumber.value(), facts(form, answers));
-        dossier.add(entry(caseNumber, instance, null, form, person, answers));
-        audit.opened(caseNumber, form, answers);
+        var report = named(answers);
+        var number = reports.open(process, region);
+        var facts = facts(form, answers);
+        facts.putAll(more);
+        var instance = super.submitStartForm(process.getId(), number.value(), facts);
+        dossier.add(entry(number, instance, null, form, person, answers));
+        audit.opened(ReportFiles.opensReports(process), number, form, answers);
+        report.ifPresent(from -> {
+            reports.link(from, number);
+            audit.cameOf(from, number);
+        });
         return instance;
+    }
+
+    private Optional<CaseNumber> named(Map<String, Object> answers) {
+        try {
+            return reports.namedIn(answers);
+        } catch (FormRefusal refusal) {
+            throw refusal(refusal);
+        }
     }
 
     /** A form that asks for the case's number starts something in a case that there is: in its region, with its facts. */
     private ProcessInstance startInCase(
             String definitionId, DeployedForm form, Authentication person, Map<String, Object> answers) {
         var known = CaseFacts.of((String) answers.get(CASE_NUMBER), dossier, person)
+                .filter(any -> !reports.isReport(any.caseNumber()))
                 .orElseThrow(() ->
                         refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
         var facts = known.facts();

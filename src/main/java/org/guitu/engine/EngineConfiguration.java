@@ -12,6 +12,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.Reports;
 import org.guitu.deadline.Deadlines;
 import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
@@ -31,6 +32,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final InstantSource clock;
     private final Gate gate;
     private final EngineAudit audit;
+    private final ReportFiles reports;
 
     EngineConfiguration(
             Dossier dossier,
@@ -39,7 +41,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Directory directory,
             InstantSource clock,
             Gate gate,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Reports reports) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.deadlines = deadlines;
@@ -48,6 +51,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.clock = clock;
         this.gate = gate;
         this.audit = new EngineAudit(trail, directory);
+        this.reports = new ReportFiles(dossier, reports, clock);
     }
 
     @Override
@@ -99,7 +103,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
-        configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock, audit));
+        configuration.setFormService(
+                new DossierFormService(dossier, decisions, directory, people, clock, audit, reports));
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, people))));
     }

@@ -38,6 +38,7 @@ final class ModelListener extends AbstractBpmnParseListener {
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                 execution -> execution.setVariable(CASE_NUMBER, execution.getProcessBusinessKey()));
+        property(element, ReportFiles.OPENS).ifPresent(what -> process.setProperty(ReportFiles.OPENS, what));
     }
 
     @Override
