@@ -18,6 +18,9 @@ public record Receipt(String value) {
     private static final int LONGEST_TYPED = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** One that nobody gets. */
+    public static final Receipt NONE = new Receipt("2".repeat(LENGTH));
+
     public Receipt {
         if (!FORMAT.matcher(value).matches()) {
             throw new IllegalArgumentException("A receipt is 16 letters and digits.");
@@ -29,7 +32,8 @@ public record Receipt(String value) {
         for (int i = 0; i < LENGTH; i++) {
             letters.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
-        return new Receipt(letters.toString());
+        var receipt = new Receipt(letters.toString());
+        return receipt.equals(NONE) ? random() : receipt;
     }
 
     /** The receipt that somebody typed, in whatever case, width and grouping; empty when it is none. */

@@ -3,8 +3,10 @@ package org.guitu.engine;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.form.FormRefusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,11 +35,15 @@ public class PublicReports {
      *
      * @param answers to the questions of the form that people with an account start it by
      * @return the number of the report's file
-     * @throws org.camunda.bpm.engine.ProcessEngineException when the form refuses the answers
+     * @throws FormRefusal when the form refuses the answers
      */
     public CaseNumber receive(String region, Map<String, Object> answers) {
         var reporter = new Authentication(AUTHOR, List.of(RECEIVED_BY), List.of(region));
-        var instance = forms.submitStartFormOf(reporter, PROCESS, answers, Map.of("fromPage", true));
-        return new CaseNumber(instance.getBusinessKey());
+        try {
+            var instance = forms.submitStartFormOf(reporter, PROCESS, answers, Map.of("fromPage", true));
+            return new CaseNumber(instance.getBusinessKey());
+        } catch (FormFieldValidationException refused) {
+            throw refused.getCause() instanceof FormRefusal refusal ? refusal : refused;
+        }
     }
 }

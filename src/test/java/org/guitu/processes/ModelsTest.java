@@ -122,9 +122,9 @@ class ModelsTest {
     }
 
     @Test
-    void onlyTheRescueCaseIsStartedByPeople() {
+    void peopleStartReportsAndRescueCasesOnly() {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
-                .containsExactly("rescue-case");
+                .containsExactly("report-intake", "rescue-case");
     }
 
     @Test
