@@ -2,6 +2,7 @@ package org.guitu.security;
 
 import static org.guitu.security.SecurityConfiguration.path;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,9 @@ class ReportPageSecurity {
         tokens.setCookiePath("/report");
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict"));
         return http.securityMatcher(new OrRequestMatcher(path("/report"), path("/report/**")))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
                                 page.matcher(HttpMethod.GET, "/report"),
                                 page.matcher(HttpMethod.POST, "/report"),
                                 page.matcher(HttpMethod.GET, "/report/answer"),
@@ -57,7 +60,7 @@ class ReportPageSecurity {
                 .exceptionHandling(failures -> failures.accessDeniedHandler((request, response, denied) -> {
                             // What was written must not be lost with a page that has become too old.
                             if (denied instanceof CsrfException
-                                    && request.getServletPath().equals("/report")) {
+                                    && page.matcher(HttpMethod.POST, "/report").matches(request)) {
                                 request.getRequestDispatcher("/report/again").forward(request, response);
                             } else {
                                 response.sendError(403);

@@ -21,9 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ClausesTest {
 
     /** Clauses whose processes are not there yet; one that is served must go from here. */
-    private static final Set<String> NOT_SERVED_YET = Set.of(
-            "2.1.1", "2.1.2.2", "2.1.2.6", "2.1.3.1", "2.1.3.4", "2.1.5", "2.2.1.1", "2.2.1.5", "2.3.2", "2.4.2",
-            "2.5.2", "2.5.3", "2.6.1", "2.6.2", "3.1", "3.2", "3.3");
+    private static final Set<String> NOT_SERVED_YET =
+            Set.of("2.1.2.2", "2.2.1.5", "2.3.2", "2.4.2", "2.5.2", "2.5.3", "2.6.1", "2.6.2", "3.1", "3.2", "3.3");
 
     /** Lead departments that have no step yet in the processes that cite the clause; the same. */
     private static final Set<String> LEAD_WITHOUT_STEP_YET = Set.of(
@@ -31,8 +30,6 @@ class ClausesTest {
             "2.2.2.4 court",
             "2.2.2.4 police",
             "2.2.2.4 procuratorate",
-            "2.3.1.1 housing",
-            "2.3.1.1 police",
             "2.3.1.3 womens-federation",
             "2.3.1.3 youth-league",
             "2.3.1.5 human-resources");

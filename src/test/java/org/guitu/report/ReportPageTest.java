@@ -6,6 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -20,6 +24,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.Receipt;
+import org.guitu.casefile.Receipts;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
@@ -57,6 +63,9 @@ class ReportPageTest {
 
     @Autowired
     private InstantSource clock;
+
+    @Autowired
+    private Receipts receipts;
 
     private MockMvc pages;
     private String address;
@@ -142,14 +151,9 @@ class ReportPageTest {
     }
 
     private String reportOf(String receipt) {
-        var number = database.sql(
-                        """
-                        select report_number from guitu.report_receipt r join guitu.case_file f on f.case_number = r.report_number
-                        order by f.opened_at desc, report_number desc limit 1""")
-                .query(String.class)
-                .single();
-        assertThat(receipt).isNotNull();
-        return number;
+        return receipts.reportOf(Receipt.read(receipt).orElseThrow())
+                .orElseThrow()
+                .value();
     }
 
     @Test
@@ -376,7 +380,7 @@ class ReportPageTest {
         pass(PageStamp.LONGEST.plusMinutes(1));
         assertThat(text(send(stamp.group(1), report()))).contains("页面打开太久", "孩子说不清");
         assertThat(text(send("", report()))).contains("页面打开太久");
-        assertThat(text(send(stamp().replaceFirst("^\\d", "1"), report()))).contains("页面打开太久");
+        assertThat(text(send(stamp().replaceFirst("^\\d", "2"), report()))).contains("页面打开太久");
         assertThat(text(send(stamp(), report("website", "http://example.org"))))
                 .contains("看不见的内容被自动填写", "孩子说不清")
                 .doesNotContain("example.org");
@@ -414,9 +418,28 @@ class ReportPageTest {
     }
 
     @Test
-    void visitorsGetNoSession() throws Exception {
-        var request = pages.perform(get("/report")).andReturn().getRequest();
-        assertThat(request.getSession(false)).isNull();
+    void visitorsGetNoSessionAndNothingThatIsTooLargeIsRead(@LocalServerPort int port) throws Exception {
+        var page = URI.create("http://localhost:" + port + "/report");
+        var client = HttpClient.newHttpClient();
+        var form = client.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(form.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("REPORT-TOKEN=")
+                .contains("HttpOnly", "SameSite=Strict", "Path=/report");
+        var huge = HttpRequest.newBuilder(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("narrative=" + "a".repeat(200_000)))
+                .build();
+        assertThat(client.send(huge, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(413);
+        var stale = HttpRequest.newBuilder(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("narrative=kept-for-you"))
+                .build();
+        var again = client.send(stale, HttpResponse.BodyHandlers.ofString());
+        assertThat(again.statusCode()).isEqualTo(403);
+        assertThat(again.body()).contains("页面已经过期", "kept-for-you");
     }
 
     @Test

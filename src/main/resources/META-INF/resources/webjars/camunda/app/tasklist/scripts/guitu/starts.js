@@ -1,10 +1,10 @@
 /*
- * Whoever opens a case needs its number, for the papers that go with the person. The server gives it; Tasklist only says that
+ * Whoever opens a case or a report needs its number, for the papers that go with the person. The server gives it; Tasklist only says that
  * something has been started, for three seconds.
  */
 const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
 
-function tell(caseNumber) {
+function tell(caseNumber, isReport) {
   const panel = document.createElement('div');
   panel.className = 'alert alert-success guitu-started';
   panel.setAttribute('role', 'status');
@@ -16,7 +16,9 @@ function tell(caseNumber) {
   close.addEventListener('click', () => panel.remove());
   const number = document.createElement('strong');
   number.textContent = caseNumber;
-  panel.append(close, '已建案，个案编号 ', number, '。请记在移交材料上。');
+  panel.append(close, ...isReport
+    ? ['已登记，线索编号 ', number, '。获救人员建案时填写这个编号。']
+    : ['已建案，个案编号 ', number, '。请记在移交材料上。']);
   document.querySelector('.page-notifications').append(panel);
 }
 
@@ -26,7 +28,8 @@ export function tellCaseNumbers() {
     if (method === 'POST' && START.test(address)) {
       this.addEventListener('load', () => {
         if (this.status === 200) {
-          tell(JSON.parse(this.responseText).businessKey);
+          const started = JSON.parse(this.responseText);
+          tell(started.businessKey, started.definitionId.startsWith('report-intake:'));
         }
       });
     }
