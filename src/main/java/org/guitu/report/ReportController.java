@@ -79,7 +79,7 @@ class ReportController {
                                 : null;
         if (!problems.isEmpty() || notice != null) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
-            return form(draft, problems, notice, model);
+            return form(draft, problems, problems.isEmpty() ? notice : null, model);
         }
         if (!reportLimit.allows(request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
