@@ -102,6 +102,7 @@ class ReportBrowserTest {
         open(officer, number, "核实线索");
         assertThat(officer.input("reportNarrative")).hasValue("示例：孩子说不清自己的名字");
         verify(officer);
+        assertThat(officer.card(number, "登记获救人员")).isVisible();
         assertThat(answer(phone, receipt)).contains("正在核实");
 
         open(officer, number, "登记获救人员");
