@@ -45,6 +45,15 @@ public class Dossier {
      * @param region a region's code
      */
     public CaseNumber open(String region, Instant now) {
+        return open(region, "case", now);
+    }
+
+    /** Opens the file of a report: the same, but no case yet. Its number is no case's. */
+    public CaseNumber openReport(String region, Instant now) {
+        return open(region, "report", now);
+    }
+
+    private CaseNumber open(String region, String kind, Instant now) {
         int year = now.atZone(CHINA).getYear();
         int running = database.sql(
                         """
@@ -56,9 +65,13 @@ public class Dossier {
                 .query(Integer.class)
                 .single();
         var number = CaseNumber.of(region, year, running);
-        database.sql("insert into guitu.case_file (case_number, region, opened_at) values (:number, :region, :now)")
+        database.sql(
+                        """
+                        insert into guitu.case_file (case_number, region, kind, opened_at)
+                        values (:number, :region, :kind, :now)""")
                 .param("number", number.value())
                 .param("region", region)
+                .param("kind", kind)
                 .param("now", Timestamp.from(now))
                 .update();
         return number;

@@ -26,6 +26,7 @@ public final class KeyRotation {
     private final ValueCipher cipher;
     private final PersonIndex index;
     private final SealedDocuments documents;
+    private final Receipts receipts;
 
     public KeyRotation(KeysetFile file, DataSource dataSource) {
         this.file = file;
@@ -34,6 +35,7 @@ public final class KeyRotation {
         this.cipher = new TinkCipher(file);
         this.index = new PersonIndex(database, new SealedAnswers(cipher), cipher);
         this.documents = new SealedDocuments(database, cipher);
+        this.receipts = new Receipts(database, cipher);
     }
 
     /** Adds keys that only read until they are put into use. Returns false when there are such keys already. */
@@ -52,6 +54,8 @@ public final class KeyRotation {
                                 """
                         select (select count(*) from guitu.dossier_value where substring(value for 6) <> :mark)
                             + (select count(*) from guitu.person_index where key_number <> :key)
+                            + (select count(*) from guitu.report_receipt
+                                where key_number <> :key or substring(sealed for 6) <> :mark)
                             + (select count(*) from guitu.key_check where substring(value for 6) <> :mark)""")
                         .param("mark", cipher.mark())
                         .param("key", indexKey())
@@ -88,6 +92,9 @@ public final class KeyRotation {
         }
         for (String caseNumber : casesToIndex()) {
             opens(() -> transaction.executeWithoutResult(status -> index.refresh(new CaseNumber(caseNumber))));
+        }
+        for (String report : receipts.toSealAnew()) {
+            opens(() -> transaction.executeWithoutResult(status -> receipts.sealAnew(report)));
         }
         KeyCheck.remember(database, cipher);
         progress.accept(left());

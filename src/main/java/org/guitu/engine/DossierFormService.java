@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -52,6 +54,7 @@ final class DossierFormService extends FormServiceImpl {
     private final People people;
     private final InstantSource clock;
     private final EngineAudit audit;
+    private final ReportFiles reports;
     private final Forms forms = new Forms();
 
     DossierFormService(
@@ -60,7 +63,8 @@ final class DossierFormService extends FormServiceImpl {
             Directory directory,
             People people,
             InstantSource clock,
-            EngineAudit audit) {
+            EngineAudit audit,
+            ReportFiles reports) {
         this.dossier = dossier;
         this.earlier = new EarlierAnswers(dossier);
         this.decisions = decisions;
@@ -68,6 +72,7 @@ final class DossierFormService extends FormServiceImpl {
         this.people = people;
         this.clock = clock;
         this.audit = audit;
+        this.reports = reports;
     }
 
     @Override
@@ -141,18 +146,54 @@ final class DossierFormService extends FormServiceImpl {
         }
         return form.form().field(CASE_NUMBER).isPresent()
                 ? startInCase(definitionId, form, person, answers)
-                : openCase(definitionId, form, person, answers);
+                : openFile(process, form, person, answers, Map.of());
     }
 
-    private ProcessInstance openCase(
-            String definitionId, DeployedForm form, Authentication person, Map<String, Object> answers) {
+    /**
+     * Starts a process for somebody who has no account and whom the engine does not know; nobody may be logged in.
+     *
+     * @param more facts that the form does not ask for
+     */
+    ProcessInstance submitStartFormOf(
+            Authentication stranger, String processKey, Map<String, Object> sent, Map<String, Object> more) {
+        return commandExecutor.execute(context -> Submission.during(() -> {
+            var process = context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedLatestProcessDefinitionByKey(processKey);
+            var form = forms.of(process, context).orElseThrow();
+            return openFile(process, form, stranger, accept(form, sent, Map.of()), more);
+        }));
+    }
+
+    /** Opens a case, or a report where the process is about one. */
+    private ProcessInstance openFile(
+            ProcessDefinitionEntity process,
+            DeployedForm form,
+            Authentication person,
+            Map<String, Object> answers,
+            Map<String, Object> more) {
         var region = (String) answers.get(REGION);
         checkRegion(form, person, region);
-        var caseNumber = dossier.open(region, clock.instant());
-        var instance = super.submitStartForm(definitionId, caseNumber.value(), facts(form, answers));
-        dossier.add(entry(caseNumber, instance, null, form, person, answers));
-        audit.opened(caseNumber, form, answers);
+        var report = named(answers);
+        var number = reports.open(process, region);
+        var facts = facts(form, answers);
+        facts.putAll(more);
+        var instance = super.submitStartForm(process.getId(), number.value(), facts);
+        dossier.add(entry(number, instance, null, form, person, answers));
+        audit.opened(ReportFiles.opensReports(process), number, form, answers);
+        report.ifPresent(from -> {
+            reports.link(from, number);
+            audit.cameOf(from, number);
+        });
         return instance;
+    }
+
+    private Optional<CaseNumber> named(Map<String, Object> answers) {
+        try {
+            return reports.namedIn(answers);
+        } catch (FormRefusal refusal) {
+            throw refusal(refusal);
+        }
     }
 
     private static void checkRegion(DeployedForm form, Authentication person, Object region) {
@@ -168,6 +209,7 @@ final class DossierFormService extends FormServiceImpl {
     private ProcessInstance startInCase(
             String definitionId, DeployedForm form, Authentication person, Map<String, Object> answers) {
         var known = CaseFacts.of((String) answers.get(CASE_NUMBER), dossier, person)
+                .filter(any -> !reports.isReport(any.caseNumber()))
                 .orElseThrow(() ->
                         refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
         var facts = known.facts();

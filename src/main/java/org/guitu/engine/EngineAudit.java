@@ -36,8 +36,17 @@ final class EngineAudit {
         this.directory = directory;
     }
 
-    void opened(CaseNumber caseNumber, DeployedForm form, Map<String, Object> answers) {
-        record(EventKind.CASE_OPENED, caseNumber.value(), form.form().id(), null, detail(form, answered(answers)));
+    void opened(boolean isReport, CaseNumber number, DeployedForm form, Map<String, Object> answers) {
+        record(
+                isReport ? EventKind.REPORT_RECEIVED : EventKind.CASE_OPENED,
+                number.value(),
+                form.form().id(),
+                null,
+                detail(form, answered(answers)));
+    }
+
+    void cameOf(CaseNumber report, CaseNumber caseNumber) {
+        record(EventKind.REPORT_LED_TO_CASE, report.value(), caseNumber.value(), null, null);
     }
 
     void started(CaseNumber caseNumber, ProcessInstance instance, DeployedForm form, Map<String, Object> answers) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.GlassBreaks;
+import org.guitu.casefile.Reports;
 import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
 import org.springframework.core.annotation.Order;
@@ -32,6 +33,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final EngineAudit audit;
     private final TaskClock taskClock;
     private final BreakGlass breakGlass;
+    private final ReportFiles reports;
 
     EngineConfiguration(
             Dossier dossier,
@@ -42,7 +44,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             InstantSource clock,
             Gate gate,
             AuditTrail trail,
-            GlassBreaks glassBreaks) {
+            GlassBreaks glassBreaks,
+            Reports reports) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.taskClock = taskClock;
@@ -53,6 +56,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.gate = gate;
         this.audit = new EngineAudit(trail, directory);
         this.breakGlass = new BreakGlass(glassBreaks, clock, audit);
+        this.reports = new ReportFiles(dossier, reports, clock);
     }
 
     @Override
@@ -107,7 +111,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
-        configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock, audit));
+        configuration.setFormService(
+                new DossierFormService(dossier, decisions, directory, people, clock, audit, reports));
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new ModelListener(taskClock, caseClocks, dossier, people, breakGlass))));
     }

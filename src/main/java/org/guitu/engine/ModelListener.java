@@ -47,6 +47,7 @@ final class ModelListener extends AbstractBpmnParseListener {
         if (BreakGlass.PROCESS.equals(process.getKey())) {
             process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) breakGlass);
         }
+        property(element, ReportFiles.OPENS).ifPresent(what -> process.setProperty(ReportFiles.OPENS, what));
     }
 
     @Override

@@ -41,7 +41,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String OWN_PAGES_CSP = "default-src 'self'; base-uri 'self'; form-action 'self'; "
+    static final String OWN_PAGES_CSP = "default-src 'self'; base-uri 'self'; form-action 'self'; "
             + "frame-ancestors 'none'; object-src 'none'; img-src 'self' data:";
 
     /** In bytes; all packaged models together are a tenth of it. */
@@ -175,7 +175,7 @@ class SecurityConfiguration {
         return new AuthorizationDecision(Stream.of(roles).map(Role::id).anyMatch(groups::contains));
     }
 
-    private static RequestMatcher path(String pattern) {
+    static RequestMatcher path(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 }

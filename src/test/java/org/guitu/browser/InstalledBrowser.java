@@ -3,6 +3,7 @@ package org.guitu.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
@@ -48,6 +49,16 @@ public final class InstalledBrowser implements AutoCloseable {
                         .setTimezoneId("Asia/Shanghai")
                         .setViewportSize(width, height))
                 .newPage());
+    }
+
+    /** Somebody with a phone whose browser runs no scripts. */
+    Page openPhone(String base) {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setBaseURL(base)
+                        .setLocale("zh-CN")
+                        .setJavaScriptEnabled(false)
+                        .setViewportSize(390, 844))
+                .newPage();
     }
 
     void closeWindows() {

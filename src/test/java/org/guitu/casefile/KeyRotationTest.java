@@ -61,6 +61,21 @@ class KeyRotationTest {
     }
 
     @Test
+    void aReceiptFindsItsReportBeforeAndAfterAndTheOldKeyIsNotNeeded() {
+        var receipts = new Receipts(database, cipher);
+        var report = transaction.execute(status -> dossier.openReport("350481", LONG_AGO));
+        var receipt = transaction.execute(status -> receipts.issue(report));
+        KeyRotation.addKeys(operatorsFile);
+        assertThat(receipts.reportOf(receipt)).contains(report);
+        rotation.rotate(left -> {});
+        assertThat(receipts.reportOf(receipt)).contains(report);
+        assertThat(rotation.left()).isZero();
+        assertThat(rotation.dropOldKeys()).isTrue();
+        assertThat(receipts.reportOf(receipt)).contains(report);
+        assertThat(receipts.reportOf(Receipt.random())).isEmpty();
+    }
+
+    @Test
     void oldAndNewAnswersStayReadableThroughEveryStep() {
         var earlier = open("350481");
         record(earlier, "示例旧");

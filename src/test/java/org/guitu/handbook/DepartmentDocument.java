@@ -172,8 +172,6 @@ final class DepartmentDocument {
     }
 
     private static List<Step> steps(Process process, String department) {
-        return process.steps().stream()
-                .filter(step -> step.department().equals(department))
-                .toList();
+        return process.steps().stream().filter(step -> step.isOf(department)).toList();
     }
 }

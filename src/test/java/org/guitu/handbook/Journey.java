@@ -53,7 +53,9 @@ final class Journey {
         }
 
         Set<String> departments() {
-            return steps.stream().map(Step::department).collect(Collectors.toCollection(LinkedHashSet::new));
+            return union(
+                    steps.stream().map(Step::department).toList(),
+                    steps.stream().flatMap(step -> step.alsoBy().stream()));
         }
     }
 
@@ -64,6 +66,7 @@ final class Journey {
      * Something that people do: a user task, or the form by which they start the process.
      *
      * @param purpose what the step is for, as its form tells it
+     * @param alsoBy the other departments that may start the process by it
      * @param bySupervisor whether supervisors may do it as well as the department
      * @param onlySupervisor whether nobody else may
      */
@@ -71,6 +74,7 @@ final class Journey {
             String id,
             Text name,
             String department,
+            List<String> alsoBy,
             boolean bySupervisor,
             boolean onlySupervisor,
             boolean secondPerson,
@@ -79,7 +83,12 @@ final class Journey {
             Set<String> clauses,
             String form,
             List<Neighbour> before,
-            List<Neighbour> after) {}
+            List<Neighbour> after) {
+
+        boolean isOf(String someDepartment) {
+            return department.equals(someDepartment) || alsoBy.contains(someDepartment);
+        }
+    }
 
     /** What comes before or after a step, and on which condition; the condition may be empty. */
     record Neighbour(Text name, Text condition) {}
@@ -138,14 +147,11 @@ final class Journey {
         var steps = new ArrayList<Step>();
         for (StartEvent start : model.getModelElementsByType(StartEvent.class)) {
             Optional.ofNullable(start.getAttributeValueNs(CAMUNDA, "formRef"))
-                    .ifPresent(form -> steps.add(step(
-                            start,
-                            form,
-                            process.getCamundaCandidateStarterGroupsList().get(0))));
+                    .ifPresent(form -> steps.add(step(start, form, process.getCamundaCandidateStarterGroupsList())));
         }
         for (UserTask task : inReadingOrder(model)) {
             steps.add(step(
-                    task, task.getId(), task.getCamundaCandidateGroupsList().get(0)));
+                    task, task.getId(), task.getCamundaCandidateGroupsList().subList(0, 1)));
         }
         return new Process(
                 process.getId(),
@@ -155,14 +161,18 @@ final class Journey {
                 fingerprint(file));
     }
 
-    private static Step step(FlowNode node, String form, String group) {
+    private static Step step(FlowNode node, String form, List<String> departments) {
         var documentation = documentation(node);
-        boolean onlySupervisor = group.equals("supervisor");
+        boolean onlySupervisor = departments.get(0).equals("supervisor");
         return new Step(
                 form,
                 text(node),
                 // Where supervisors sit.
-                onlySupervisor ? "joint-conference" : group,
+                onlySupervisor ? "joint-conference" : departments.get(0),
+                departments.stream()
+                        .skip(1)
+                        .filter(other -> !other.equals("supervisor"))
+                        .toList(),
                 node instanceof UserTask task
                         && task.getCamundaCandidateGroupsList().contains("supervisor"),
                 onlySupervisor,

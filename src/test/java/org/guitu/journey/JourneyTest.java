@@ -67,6 +67,46 @@ class JourneyTest {
     }
 
     @Test
+    void whatATeacherReportsBecomesACaseAndTheSchoolIsAnswered() throws IOException {
+        var reported = desk("education-" + COUNTY)
+                .submitStartForm(
+                        "report-intake",
+                        fill(
+                                "register-report",
+                                facts(
+                                        "region", COUNTY,
+                                        "reportChannel", "school",
+                                        "reporterType", "mandatory",
+                                        "suspectedAgeGroup", "minor",
+                                        "immediateDanger", "yes"),
+                                Map.of()));
+        assertThat(reported.message()).isEmpty();
+        var report = reported.body().path("businessKey").asText();
+        caseNumber = report;
+        complete(
+                "respond-to-danger",
+                "dangerOutcome",
+                "safe-now",
+                "dangerSteps",
+                List.of("dispatched", "removed", "to-shelter"));
+        complete("verify-report", "verifyOutcome", "founded", "personsRescued", 1);
+        open(
+                "region", COUNTY,
+                "sex", "female",
+                "ageKnown", "estimated",
+                "estimatedAge", 8,
+                "identityState", "unknown",
+                "urgencyLevel", "high",
+                "reportNumber", report);
+        assertThat(caseNumber).isNotEqualTo(report);
+        assertThat(openTasks()).containsExactly("receive-person");
+        caseNumber = report;
+        complete("register-persons", "registerOutcome", "all-registered");
+        complete("answer-reporter", "answerOutcome", "answered", "answerMethod", "to-unit");
+        assertThat(openTasks()).isEmpty();
+    }
+
+    @Test
     void aFoundGirlComesHomeToHerParentsAndStaysAtSchool() throws IOException {
         open(
                 "region", COUNTY,

@@ -8,10 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.OtherCase;
@@ -22,6 +19,7 @@ import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormField.Kind;
 import org.guitu.form.FormFiller;
+import org.guitu.testing.ClearText;
 import org.guitu.testing.Desk;
 import org.guitu.testing.DossierTab;
 import org.guitu.testing.GuituTest;
@@ -74,16 +72,20 @@ class NoClearTextTest {
         assertThat(worker.submitForm(task, answers).message()).isEmpty();
         keepADocumentAndACorrection(caseNumber);
 
-        assertThat(tablesWith(caseNumber)).as("what is no secret is found").contains("public.act_ru_execution");
+        assertThat(ClearText.tablesWith(database, caseNumber))
+                .as("what is no secret is found")
+                .contains("public.act_ru_execution");
         database.sql("create table guitu.bytes_in_clear_text as select :value::bytea as value")
                 .param("value", SENTINEL.getBytes(StandardCharsets.UTF_8))
                 .update();
         try {
-            assertThat(tablesWith(SENTINEL)).as("a clear text is found").containsExactly("guitu.bytes_in_clear_text");
+            assertThat(ClearText.tablesWith(database, SENTINEL))
+                    .as("a clear text is found")
+                    .containsExactly("guitu.bytes_in_clear_text");
         } finally {
             database.sql("drop table guitu.bytes_in_clear_text").update();
         }
-        assertThat(tablesWith(ID_NUMBER)).isEmpty();
+        assertThat(ClearText.tablesWith(database, ID_NUMBER)).isEmpty();
         assertThat(output.getAll()).doesNotContain(SENTINEL).doesNotContain(ID_NUMBER);
     }
 
@@ -155,37 +157,6 @@ class NoClearTextTest {
                 .map(FormField::key)
                 .forEach(key -> all.putIfAbsent(key, SENTINEL + " " + key));
         return all;
-    }
-
-    /** The tables of which any column of any row holds the text, as text or as bytes. */
-    private List<String> tablesWith(String text) {
-        var hex = HexFormat.of();
-        var found = new ArrayList<String>();
-        var tables = database.sql(
-                        """
-                        select format('%I.%I', n.nspname, c.relname)
-                        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where c.relkind in ('r', 'p', 'm') and n.nspname not in ('pg_catalog', 'information_schema')
-                            and n.nspname !~ '^pg_(toast|temp)'""")
-                .query(String.class)
-                .list();
-        assertThat(tables).contains("guitu.dossier_value", "public.act_hi_varinst", "public.act_ge_bytearray");
-        for (String table : tables) {
-            boolean any = database.sql(
-                            "select exists (select 1 from %s as any_row where any_row::text ilike any (:forms))"
-                                    .formatted(table))
-                    .param("forms", new String[] {
-                        "%" + text + "%",
-                        "%" + hex.formatHex(text.getBytes(StandardCharsets.UTF_8)) + "%",
-                        "%" + hex.formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + "%"
-                    })
-                    .query(Boolean.class)
-                    .single();
-            if (any) {
-                found.add(table);
-            }
-        }
-        return found;
     }
 
     private Map<String, Object> fill(Form form, Map<String, Object> answers) {

@@ -126,7 +126,7 @@ class ModelsTest {
     @Test
     void whatPeopleStart() {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
-                .containsExactly("break-glass", "rescue-case", "supervision-order");
+                .containsExactly("break-glass", "report-intake", "rescue-case", "supervision-order");
     }
 
     @Test

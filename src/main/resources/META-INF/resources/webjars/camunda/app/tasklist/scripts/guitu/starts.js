@@ -1,12 +1,12 @@
 /*
- * Whoever opens a case needs its number, for the papers that go with the person. The server gives it; Tasklist only says that
+ * Whoever opens a case or a report needs its number, for the papers that go with the person. The server gives it; Tasklist only says that
  * something has been started, for three seconds.
  */
 import {caseNumber} from './cases.js';
 
 const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
 
-/** {@code opened}: whether the case is new, or something was started in it. */
+/** {@code opened}: what is new, a case or a report; else something was started in the case. */
 function tell(businessKey, opened) {
   const panel = document.createElement('div');
   panel.className = 'alert alert-success guitu-started';
@@ -18,10 +18,12 @@ function tell(businessKey, opened) {
   close.textContent = '×';
   close.addEventListener('click', () => panel.remove());
   const number = document.createElement('strong');
-  number.append(caseNumber(businessKey));
-  panel.append(close, ...opened
-    ? ['已建案，个案编号 ', number, '。请记在移交材料上。']
-    : ['已在个案 ', number, ' 中发起。']);
+  number.append(opened === 'report' ? businessKey : caseNumber(businessKey));
+  const texts = {
+    case: ['已建案，个案编号 ', number, '。请记在移交材料上。'],
+    report: ['已登记，线索编号 ', number, '。获救人员建案时填写这个编号。']
+  };
+  panel.append(close, ...texts[opened] ?? ['已在个案 ', number, ' 中发起。']);
   document.querySelector('.page-notifications').append(panel);
 }
 
@@ -32,7 +34,7 @@ export function tellCaseNumbers() {
       this.addEventListener('load', () => {
         if (this.status === 200) {
           const {businessKey, definitionId} = JSON.parse(this.responseText);
-          tell(businessKey, definitionId.startsWith('rescue-case:'));
+          tell(businessKey, {'rescue-case': 'case', 'report-intake': 'report'}[definitionId.split(':')[0]]);
         }
       });
     }

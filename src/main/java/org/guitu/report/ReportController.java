@@ -1,0 +1,142 @@
+package org.guitu.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.guitu.form.FormRefusal;
+import org.guitu.queue.Directory;
+import org.guitu.queue.Region;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The public page: to report something without an account, and to see by the receipt what became of it. Needs no script. */
+@Controller
+@RequestMapping("/report")
+class ReportController {
+
+    static final int REPORTS_PER_ADDRESS = 10;
+    static final int QUESTIONS_PER_ADDRESS = 30;
+    private static final int REPORTS_TOGETHER = 200;
+    private static final int QUESTIONS_TOGETHER = 2000;
+
+    private final Reporting reporting;
+    private final ReportCheck check;
+    private final PageStamp stamps;
+    private final Directory directory;
+    private final RateLimit reportLimit;
+    private final RateLimit questionLimit;
+
+    ReportController(
+            Reporting reporting, ReportCheck check, PageStamp stamps, Directory directory, InstantSource clock) {
+        this.reporting = reporting;
+        this.check = check;
+        this.stamps = stamps;
+        this.directory = directory;
+        this.reportLimit = new RateLimit(clock, REPORTS_PER_ADDRESS, REPORTS_TOGETHER);
+        this.questionLimit = new RateLimit(clock, QUESTIONS_PER_ADDRESS, QUESTIONS_TOGETHER);
+    }
+
+    @GetMapping
+    String form(Model model) {
+        return form(ReportDraft.EMPTY, Map.of(), null, model);
+    }
+
+    /** The same form with what was written, whenever it was not taken. */
+    private String form(ReportDraft draft, Map<String, String> problems, String notice, Model model) {
+        model.addAttribute("draft", draft);
+        model.addAttribute("problems", problems);
+        model.addAttribute("notice", notice);
+        model.addAttribute("stamp", stamps.issue());
+        model.addAttribute("cities", cities());
+        model.addAttribute("kinds", ReporterKind.values());
+        model.addAttribute("situations", ReportCheck.SITUATIONS);
+        return "report";
+    }
+
+    @PostMapping
+    String report(
+            ReportDraft draft,
+            @RequestParam(required = false) String stamp,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var problems = check.problems(draft);
+        var page = stamps.read(stamp);
+        var notice = draft.isByProgram()
+                ? "系统没有收到这份报告：有一栏看不见的内容被自动填写了。请关闭浏览器的自动填写，再提交一次。"
+                : page.filter(read -> !read.isTooOld()).isEmpty()
+                        ? "页面打开太久，系统没有收到这份报告。内容还在，请核对后再提交一次。"
+                        : page.filter(PageStamp.Read::isTooYoung).isPresent()
+                                ? "提交得太快，系统没有收到这份报告。内容还在，请核对后再提交一次。"
+                                : null;
+        if (!problems.isEmpty() || notice != null) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return form(draft, problems, problems.isEmpty() ? notice : null, model);
+        }
+        if (!reportLimit.allows(request.getRemoteAddr())) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return form(draft, Map.of(), "现在报告太多，系统没有收到这份报告。内容还在，请一小时后再提交；急的请打110。", model);
+        }
+        try {
+            model.addAttribute(
+                    "receipt", reporting.take(draft, page.orElseThrow().nonce()));
+            model.addAttribute("danger", draft.danger().equals("yes"));
+            return "report-received";
+        } catch (FormRefusal refusal) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return form(draft, Map.of(), refusal.getMessage(), model);
+        }
+    }
+
+    /** Where a request goes whose page was too old to prove that it came from here: nothing is stored, nothing is lost. */
+    @RequestMapping("/again")
+    String again(ReportDraft draft, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        return form(draft, Map.of(), "页面已经过期，系统没有收到这份报告。请核对下面的内容，再提交一次；浏览器须允许本站的Cookie。", model);
+    }
+
+    @GetMapping("/answer")
+    String ask() {
+        return "report-answer";
+    }
+
+    @PostMapping("/answer")
+    String answer(
+            @RequestParam(required = false) String receipt,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (!questionLimit.allows(request.getRemoteAddr())) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            model.addAttribute("slowed", true);
+            return "report-answer";
+        }
+        var progress = reporting.progress(receipt);
+        model.addAttribute("unknown", progress.isEmpty());
+        model.addAttribute("state", progress.map(known -> known.state().name()).orElse(null));
+        model.addAttribute(
+                "answer", progress.flatMap(Reporting.Progress::answer).orElse(null));
+        return "report-answer";
+    }
+
+    /** The counties of each city; the city itself stands for somebody who does not know which. */
+    private Map<Region, List<Region>> cities() {
+        var cities = new LinkedHashMap<Region, List<Region>>();
+        directory.regions().stream()
+                .filter(region -> region.level().equals("city"))
+                .forEach(city -> cities.put(
+                        city,
+                        directory.withinRegion(city.code()).stream()
+                                .filter(region -> region.level().equals("county"))
+                                .toList()));
+        return cities;
+    }
+}
