@@ -11,6 +11,7 @@ public enum EventKind {
     PROCESS_STARTED("发起流程"),
     DATA_READ("查阅个人信息"),
     FORM_SUBMITTED("提交表单"),
+    CASES_LINKED("认定为同一人"),
     TASK_CLAIMED("认领任务"),
     TASK_ASSIGNED("改派任务"),
     TASK_RETURNED("退回任务"),

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
@@ -47,9 +46,10 @@ final class DossierFormService extends FormServiceImpl {
     private final Dossier dossier;
     private final Decisions decisions;
     private final Directory directory;
-    private final People people;
     private final InstantSource clock;
     private final EngineAudit audit;
+    private final EarlierCases earlierCases;
+    private final FormReader reader;
     private final Forms forms = new Forms();
 
     DossierFormService(
@@ -58,13 +58,15 @@ final class DossierFormService extends FormServiceImpl {
             Directory directory,
             People people,
             InstantSource clock,
-            EngineAudit audit) {
+            EngineAudit audit,
+            EarlierCases earlierCases) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.directory = directory;
-        this.people = people;
         this.clock = clock;
         this.audit = audit;
+        this.earlierCases = earlierCases;
+        this.reader = new FormReader(dossier, decisions, directory, people, earlierCases);
     }
 
     @Override
@@ -104,8 +106,25 @@ final class DossierFormService extends FormServiceImpl {
                         .filter(field -> field.isReadOnly() && field.isClassified())
                         .map(FormField::key)
                         .toList()));
-        var answers = accept(form, sent, known);
-        dossier.add(entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers));
+        var plain = Answers.plain(sent);
+        known.putAll(earlierCases.facts(form.form(), caseNumber, task.getProcessInstanceId(), List.of()));
+        var answers = accepted(() -> {
+            reader.refuseStale(form, plain, known);
+            return check(form).accept(plain, known);
+        });
+        var entry = entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers);
+        if (form.form().mentions(EarlierCases.SUPPOSED) && entry.hasTraits()) {
+            // By what was just learnt of the person, another case may be found.
+            known.putAll(earlierCases.facts(
+                    form.form(),
+                    caseNumber,
+                    task.getProcessInstanceId(),
+                    entry.answers().values()));
+            answers.putAll(accepted(() -> check(form).accept(plain, known)));
+        }
+        accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
+                .ifPresent(other -> audit.linked(caseNumber, other, task));
+        dossier.add(entry);
         audit.submitted(caseNumber, task, form, answers);
         return facts(form, answers);
     }
@@ -129,7 +148,7 @@ final class DossierFormService extends FormServiceImpl {
         check(context, checker -> checker.checkCreateProcessInstance(process));
         var person = personOf(context);
         var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
-        var answers = accept(form, sent, Map.of());
+        var answers = accepted(() -> check(form).accept(Answers.plain(sent), Map.of()));
         if (businessKey != null && !businessKey.isBlank()) {
             throw refusal(new FormRefusal("个案编号由系统给出，请留空"));
         }
@@ -181,69 +200,28 @@ final class DossierFormService extends FormServiceImpl {
         submitTaskForm(taskId, new HashMap<>(sent));
     }
 
-    /** What the form opens with: every routing fact but the answers it asks for anew, and the earlier answers it shows again. */
+    /** What the form opens with: see {@link FormReader}. */
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserializeObjectValues) {
         return commandExecutor.execute(context -> {
             var facts = super.getTaskFormVariables(taskId, null, true);
             var task = find(taskId, context);
-            var shown = Variables.createVariables();
-            facts.forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
-            forms.of(task, context).ifPresent(form -> {
-                var personal = open(form, task, facts, shown, context);
-                if (names != null) {
-                    personal.retainAll(names);
-                }
-                audit.read(caseNumberOf(task), task, form, personal);
-            });
-            if (names != null) {
-                shown.keySet().retainAll(names);
-            }
-            return shown;
+            var form = forms.of(task, context);
+            var opened = form.map(any -> reader.open(any, task, caseNumberOf(task), facts, personOf(context)))
+                    .orElseGet(() -> FormReader.open(facts))
+                    .only(names);
+            form.ifPresent(any -> audit.read(caseNumberOf(task), task, any, opened.personal()));
+            return opened.shown();
         });
     }
 
-    /** The keys of the personal answers that it shows. */
-    private Set<String> open(
-            DeployedForm form, TaskEntity task, VariableMap facts, VariableMap shown, CommandContext context) {
-        for (FormField field : form.form().fields()) {
-            if (!field.isReadOnly() && !field.isPrefilled() && field.kind() != FormField.Kind.COMPUTED) {
-                shown.remove(field.key());
-            }
-            field.prefillFrom()
-                    .map(fact -> facts.get(facts.get(field.key()) == null ? fact : field.key()))
-                    .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
-        }
-        var person = personOf(context);
-        if (!people.policyOf(person).works(task)) {
-            return new HashSet<>();
-        }
-        var readable = new HashMap<String, Boolean>();
-        var personal = dossier.latest(
-                caseNumberOf(task),
-                form.form().fields().stream()
-                        .filter(field -> field.isReadOnly() || field.isPrefilled())
-                        .filter(field -> field.dataClass()
-                                .filter(dataClass ->
-                                        readable.computeIfAbsent(dataClass, any -> mayRead(person, any, form)))
-                                .isPresent())
-                        .map(FormField::key)
-                        .toList());
-        personal.forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
-        return new HashSet<>(personal.keySet());
+    private FormCheck check(DeployedForm form) {
+        return new FormCheck(form.form(), decisions, LocalDate.ofInstant(clock.instant(), CHINA));
     }
 
-    private boolean mayRead(Authentication person, String dataClass, DeployedForm form) {
-        return person.getGroupIds().stream()
-                .filter(directory::isDepartment)
-                .anyMatch(department -> decisions.permitsReading(
-                        department, dataClass, form.form().id()));
-    }
-
-    private Map<String, Object> accept(DeployedForm form, Map<String, Object> sent, Map<String, Object> known) {
+    private static <T> T accepted(Supplier<T> step) {
         try {
-            return new FormCheck(form.form(), decisions, LocalDate.ofInstant(clock.instant(), CHINA))
-                    .accept(Answers.plain(sent), known);
+            return step.get();
         } catch (FormRefusal refusal) {
             throw refusal(refusal);
         }

@@ -12,6 +12,8 @@ import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.PersonIndex;
+import org.guitu.casefile.SamePerson;
 import org.guitu.deadline.Deadlines;
 import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
@@ -31,6 +33,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final InstantSource clock;
     private final Gate gate;
     private final EngineAudit audit;
+    private final EarlierCases earlierCases;
 
     EngineConfiguration(
             Dossier dossier,
@@ -39,7 +42,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Directory directory,
             InstantSource clock,
             Gate gate,
-            AuditTrail trail) {
+            AuditTrail trail,
+            PersonIndex index,
+            SamePerson samePerson) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.deadlines = deadlines;
@@ -48,6 +53,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.clock = clock;
         this.gate = gate;
         this.audit = new EngineAudit(trail, directory);
+        this.earlierCases = new EarlierCases(index, samePerson, directory);
     }
 
     @Override
@@ -99,7 +105,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
-        configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock, audit));
+        configuration.setFormService(
+                new DossierFormService(dossier, decisions, directory, people, clock, audit, earlierCases));
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, people))));
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ final class FormFileCheck {
             "expression");
     private static final Set<String> ASK_NOTHING = Set.of("text", "group", "separator", "spacer");
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
+    private static final List<String> EARLIER_CASE = List.of("verdict", "number");
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]+");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
     private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
@@ -140,7 +142,25 @@ final class FormFileCheck {
         }
         checkFeel(component.path("properties").path("requiredWhen"), name);
         checkFeel(component.path("properties").path("refuseWhen"), name);
+        checkShows(component, name);
         checkFeel(component.path("expression"), name);
+    }
+
+    private void checkShows(JsonNode component, String name) {
+        var properties = component.path("properties");
+        checkFeel(properties.path("shows"), name);
+        problems.addUnless(
+                properties.path("shows").isMissingNode()
+                        || component.path("readonly").asBoolean() && properties.has("class"),
+                name,
+                "it shows what no answer says: make it read-only and add the property 'class', which decides who reads it.");
+        problems.addUnless(
+                properties.path("earlierCase").isMissingNode()
+                        || EARLIER_CASE.contains(properties.path("earlierCase").asText()),
+                name,
+                "earlierCase '%s' is unknown: write one of %s.",
+                properties.path("earlierCase").asText(),
+                String.join(", ", EARLIER_CASE));
     }
 
     private void checkIndex(JsonNode index, String dataClass, String name) {
