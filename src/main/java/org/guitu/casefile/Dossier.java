@@ -116,7 +116,7 @@ public class Dossier {
                 .query(Long.class)
                 .single();
         entry.answers().forEach((field, answer) -> add(entry, id, field, answer));
-        if (entry.hasTraits()) {
+        if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())) {
             index.refresh(entry.caseNumber());
         }
         return id;

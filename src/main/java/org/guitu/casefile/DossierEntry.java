@@ -27,11 +27,6 @@ public record DossierEntry(
         Instant recordedAt,
         Map<String, Answer> answers) {
 
-    /** Whether other cases of the person may be found by one of its answers. */
-    public boolean hasTraits() {
-        return answers.values().stream().anyMatch(answer -> answer.trait().isPresent());
-    }
-
     /**
      * A classified answer.
      *

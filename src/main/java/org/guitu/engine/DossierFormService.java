@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,7 +22,6 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
-import org.guitu.casefile.Trait;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
@@ -106,27 +104,12 @@ final class DossierFormService extends FormServiceImpl {
                         .filter(field -> field.isReadOnly() && field.isClassified())
                         .map(FormField::key)
                         .toList()));
-        var plain = Answers.plain(sent);
-        known.putAll(earlierCases.facts(form.form(), caseNumber, task.getProcessInstanceId(), List.of()));
-        var answers = accepted(() -> {
-            reader.refuseStale(form, plain, known);
-            return check(form).accept(plain, known);
-        });
-        var entry = entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers);
-        if (form.form().mentions(EarlierCases.SUPPOSED) && entry.hasTraits()) {
-            // By what was just learnt of the person, another case may be found.
-            known.putAll(earlierCases.facts(
-                    form.form(),
-                    caseNumber,
-                    task.getProcessInstanceId(),
-                    entry.answers().values()));
-            answers.putAll(accepted(() -> check(form).accept(plain, known)));
-        }
+        var answers = accept(form, Answers.plain(sent), known, caseNumber, task.getProcessInstanceId());
         accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
                 .ifPresent(other -> audit.linked(caseNumber, other, task));
-        dossier.add(entry);
+        dossier.add(entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers));
         audit.submitted(caseNumber, task, form, answers);
-        return facts(form, answers);
+        return Answers.facts(form.form(), answers);
     }
 
     @Override
@@ -164,7 +147,7 @@ final class DossierFormService extends FormServiceImpl {
             throw refusal(new FormRefusal("“%s”不是您工作的地区，请选择本地区".formatted(labelOf(form, REGION))));
         }
         var caseNumber = dossier.open(region, clock.instant());
-        var instance = super.submitStartForm(definitionId, caseNumber.value(), facts(form, answers));
+        var instance = super.submitStartForm(definitionId, caseNumber.value(), Answers.facts(form.form(), answers));
         dossier.add(entry(caseNumber, instance, null, form, person, answers));
         audit.opened(caseNumber, form, answers);
         return instance;
@@ -177,7 +160,7 @@ final class DossierFormService extends FormServiceImpl {
                 .orElseThrow(() ->
                         refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
         var facts = known.facts();
-        facts.putAll(facts(form, answers));
+        facts.putAll(Answers.facts(form.form(), answers));
         var caseNumber = known.caseNumber();
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts);
         dossier.add(entry(caseNumber, instance, null, form, person, answers));
@@ -215,6 +198,26 @@ final class DossierFormService extends FormServiceImpl {
         });
     }
 
+    private Map<String, Object> accept(
+            DeployedForm form,
+            Map<String, Object> sent,
+            Map<String, Object> known,
+            CaseNumber caseNumber,
+            String instance) {
+        return accepted(() -> {
+            known.putAll(earlierCases.facts(form.form(), caseNumber, instance, List.of()));
+            reader.refuseStale(form, sent, known);
+            var answers = check(form).accept(sent, known);
+            var learnt = Answers.classified(form.form(), answers).values();
+            if (form.form().mentions(EarlierCases.SUPPOSED)
+                    && learnt.stream().anyMatch(answer -> answer.trait().isPresent())) {
+                known.putAll(earlierCases.facts(form.form(), caseNumber, instance, learnt));
+                answers = check(form).accept(sent, known);
+            }
+            return answers;
+        });
+    }
+
     private FormCheck check(DeployedForm form) {
         return new FormCheck(form.form(), decisions, LocalDate.ofInstant(clock.instant(), CHINA));
     }
@@ -232,14 +235,6 @@ final class DossierFormService extends FormServiceImpl {
         return new FormFieldValidationException("form", refusal.getMessage(), refusal);
     }
 
-    private static Map<String, Object> facts(DeployedForm form, Map<String, Object> answers) {
-        var facts = new LinkedHashMap<String, Object>();
-        form.form().fields().stream()
-                .filter(field -> !field.isClassified() && answers.containsKey(field.key()))
-                .forEach(field -> facts.put(field.key(), answers.get(field.key())));
-        return facts;
-    }
-
     private DossierEntry entry(
             CaseNumber caseNumber,
             ProcessInstance instance,
@@ -247,16 +242,6 @@ final class DossierFormService extends FormServiceImpl {
             DeployedForm form,
             Authentication person,
             Map<String, Object> answers) {
-        var classified = new LinkedHashMap<String, DossierEntry.Answer>();
-        for (FormField field : form.form().fields()) {
-            var answer = answers.get(field.key());
-            if (field.isClassified() && answer != null) {
-                var dataClass = field.dataClass().orElseThrow();
-                classified.put(
-                        field.key(),
-                        new DossierEntry.Answer(dataClass, answer, field.index().map(Trait::of)));
-            }
-        }
         return new DossierEntry(
                 caseNumber,
                 instance.getProcessDefinitionKey(),
@@ -268,7 +253,7 @@ final class DossierFormService extends FormServiceImpl {
                 departmentOf(person),
                 instance.getTenantId(),
                 clock.instant(),
-                classified);
+                Answers.classified(form.form(), answers));
     }
 
     private String departmentOf(Authentication person) {
