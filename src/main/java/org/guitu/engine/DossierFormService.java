@@ -1,8 +1,8 @@
 package org.guitu.engine;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +23,8 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.engine.Forms.DeployedForm;
-import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
+import org.guitu.form.FormForBrowser;
 import org.guitu.form.FormRefusal;
 import org.guitu.queue.Directory;
 
@@ -37,16 +37,15 @@ import org.guitu.queue.Directory;
  */
 final class DossierFormService extends FormServiceImpl {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String REGION = "region";
     private static final String CASE_NUMBER = "caseNumber";
 
     private final Dossier dossier;
-    private final Decisions decisions;
     private final Directory directory;
     private final InstantSource clock;
     private final EngineAudit audit;
     private final EarlierCases earlierCases;
+    private final Acceptance acceptance;
     private final FormReader reader;
     private final Forms forms = new Forms();
 
@@ -59,11 +58,11 @@ final class DossierFormService extends FormServiceImpl {
             EngineAudit audit,
             EarlierCases earlierCases) {
         this.dossier = dossier;
-        this.decisions = decisions;
         this.directory = directory;
         this.clock = clock;
         this.audit = audit;
         this.earlierCases = earlierCases;
+        this.acceptance = new Acceptance(decisions, earlierCases, clock);
         this.reader = new FormReader(dossier, decisions, directory, people, earlierCases);
     }
 
@@ -104,7 +103,7 @@ final class DossierFormService extends FormServiceImpl {
                         .filter(field -> field.isReadOnly() && field.isClassified())
                         .map(FormField::key)
                         .toList()));
-        var answers = accept(form, Answers.plain(sent), known, caseNumber, task.getProcessInstanceId());
+        var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent), known, caseNumber, task));
         accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
                 .ifPresent(other -> audit.linked(caseNumber, other, task));
         dossier.add(entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers));
@@ -131,7 +130,7 @@ final class DossierFormService extends FormServiceImpl {
         check(context, checker -> checker.checkCreateProcessInstance(process));
         var person = personOf(context);
         var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
-        var answers = accepted(() -> check(form).accept(Answers.plain(sent), Map.of()));
+        var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent)));
         if (businessKey != null && !businessKey.isBlank()) {
             throw refusal(new FormRefusal("个案编号由系统给出，请留空"));
         }
@@ -183,6 +182,19 @@ final class DossierFormService extends FormServiceImpl {
         submitTaskForm(taskId, new HashMap<>(sent));
     }
 
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedTaskForm(taskId)).json());
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String definitionId) {
+        var regions = commandExecutor.execute(context -> personOf(context).getTenantIds());
+        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedStartForm(definitionId))
+                .offering(REGION, regions == null ? List.of() : regions)
+                .json());
+    }
+
     /** What the form opens with: see {@link FormReader}. */
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserializeObjectValues) {
@@ -196,30 +208,6 @@ final class DossierFormService extends FormServiceImpl {
             form.ifPresent(any -> audit.read(caseNumberOf(task), task, any, opened.personal()));
             return opened.shown();
         });
-    }
-
-    private Map<String, Object> accept(
-            DeployedForm form,
-            Map<String, Object> sent,
-            Map<String, Object> known,
-            CaseNumber caseNumber,
-            String instance) {
-        return accepted(() -> {
-            known.putAll(earlierCases.facts(form.form(), caseNumber, instance, List.of()));
-            reader.refuseStale(form, sent, known);
-            var answers = check(form).accept(sent, known);
-            var learnt = Answers.classified(form.form(), answers).values();
-            if (form.form().mentions(EarlierCases.SUPPOSED)
-                    && learnt.stream().anyMatch(answer -> answer.trait().isPresent())) {
-                known.putAll(earlierCases.facts(form.form(), caseNumber, instance, learnt));
-                answers = check(form).accept(sent, known);
-            }
-            return answers;
-        });
-    }
-
-    private FormCheck check(DeployedForm form) {
-        return new FormCheck(form.form(), decisions, LocalDate.ofInstant(clock.instant(), CHINA));
     }
 
     private static <T> T accepted(Supplier<T> step) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -15,7 +14,6 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormField;
-import org.guitu.form.FormRefusal;
 import org.guitu.queue.Directory;
 
 /**
@@ -103,23 +101,6 @@ final class FormReader {
                     .ifPresent(value -> personal.put(field.key(), value));
         }
         return personal;
-    }
-
-    /**
-     * Whoever answers must have seen what the questions are about.
-     *
-     * @throws FormRefusal when the form shows something else by now
-     */
-    void refuseStale(DeployedForm form, Map<String, Object> sent, Map<String, Object> known) {
-        for (FormField field : form.form().fields()) {
-            var seen = sent == null ? null : sent.get(field.key());
-            if (seen != null
-                    && field.shows()
-                            .filter(feel -> !Objects.equals(seen, decisions.value(feel, known)))
-                            .isPresent()) {
-                throw new FormRefusal("“%s”在填写期间有变化，请重新打开这项任务，看清后再填".formatted(field.label()));
-            }
-        }
     }
 
     private boolean mayRead(Authentication person, String dataClass, DeployedForm form) {

@@ -141,7 +141,7 @@ public final class FormField {
         return text(properties(), "refuseWhen");
     }
 
-    /** What the person is told then. */
+    /** What the person is told then: a sentence, or FEEL that makes one where several conditions have their own. */
     String refusal() {
         return text(properties(), "refusal").orElse("“%s”不符合规定".formatted(label()));
     }
@@ -189,7 +189,12 @@ public final class FormField {
     Stream<String> rules() {
         return Stream.concat(
                 hiddenWhen.stream(),
-                Stream.of(requiredWhen(), refuseWhen(), shows(), text(component, "expression"))
+                Stream.of(
+                                requiredWhen(),
+                                refuseWhen(),
+                                text(properties(), "refusal"),
+                                shows(),
+                                text(component, "expression"))
                         .flatMap(Optional::stream));
     }
 

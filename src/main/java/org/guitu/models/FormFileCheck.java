@@ -142,6 +142,9 @@ final class FormFileCheck {
         }
         checkFeel(component.path("properties").path("requiredWhen"), name);
         checkFeel(component.path("properties").path("refuseWhen"), name);
+        if (component.path("properties").path("refusal").asText().startsWith("=")) {
+            checkFeel(component.path("properties").path("refusal"), name);
+        }
         checkShows(component, name);
         checkFeel(component.path("expression"), name);
     }

@@ -106,6 +106,9 @@ class FormRulesTest {
         rule(component.path("conditional"), "hide", rules);
         rule(component.path("properties"), "requiredWhen", rules);
         rule(component.path("properties"), "refuseWhen", rules);
+        if (component.path("properties").path("refusal").asText().startsWith("=")) {
+            rule(component.path("properties"), "refusal", rules);
+        }
         rule(component.path("properties"), "shows", rules);
         rule(component, "expression", rules);
         component.path("components").forEach(child -> rules.addAll(rules(child)));

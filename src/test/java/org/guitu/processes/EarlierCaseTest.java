@@ -173,6 +173,38 @@ class EarlierCaseTest extends ProcessTest {
         }
 
         @Test
+        void isClosedHereWithTheConsentOfASecondPersonOnceTheOtherOfficeLeads() {
+            var other = openOther(NEIGHBOUR);
+            var rescue = start("rescue-case", with(womanOf(30), "identityState", "confirmed"));
+            var reception = child(rescue, "reception");
+            submit(reception, "receive-person", "receiveOutcome", "received", "safePhone", phone);
+            meetUrgentNeeds(reception);
+            submit(reception, ASK, same(other, "running", "earlierCaseNext", "join"));
+            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "joined");
+            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            assertEnded(rescue, "closed");
+        }
+
+        @Test
+        void isNotCalledJoinedWhenItWasNot() {
+            openOther(NEIGHBOUR);
+            var rescue = start("rescue-case", with(womanOf(30), "identityState", "confirmed"));
+            var reception = child(rescue, "reception");
+            submit(reception, "receive-person", "receiveOutcome", "received", "safePhone", phone);
+            submit(reception, "meet-urgent-needs", "urgentOutcome", "left");
+            assertThat(opened(task(rescue, "propose-closure").getId(), "civil-affairs-" + COUNTY))
+                    .hasEntrySatisfying(HINT, hint -> assertThat((String) hint).contains("沙县区"));
+            assertRefused(
+                    rescue,
+                    "propose-closure",
+                    "“并入另一个案”只用于接收时已并入的",
+                    "proposeClosureOutcome",
+                    "proposed",
+                    "closeReason",
+                    "joined");
+        }
+
+        @Test
         void isNotLinkedBeforeTheOtherOfficeWasTold() {
             var other = openOther(NEIGHBOUR);
             assertRefused(
