@@ -47,7 +47,7 @@ public final class FormForBrowser {
                 .findFirst()
                 .ifPresent(name -> component.put(
                         name,
-                        "%s{{if %s then \" *\" else \"\"}}"
+                        "%s{{if %s then \"*\" else \"\"}}"
                                 .formatted(component.get(name).asText(), condition.replaceFirst("^=", ""))));
     }
 
