@@ -250,10 +250,10 @@ class EarlierCaseTest extends ProcessTest {
             var first = untilReceived(womanOf(30));
             var second = untilAsked(womanOf(31));
             meetUrgentNeeds(first);
-            assertRefused(first, ASK, "结果与核对的个案对不上", "earlierCaseVerdict", "settled");
+            assertRefused(first, ASK, "还有个案待核", "earlierCaseVerdict", "settled");
             submit(first, ASK, "earlierCaseVerdict", "different");
             assertThat(opened(second, "civil-affairs-" + COUNTY)).doesNotContainKey(HINT);
-            assertRefused(second, ASK, "结果与核对的个案对不上", "earlierCaseVerdict", "different");
+            assertRefused(second, ASK, "对方已先核清这一个案", "earlierCaseVerdict", "different");
             submit(second, ASK, "earlierCaseVerdict", "settled");
             assertThat(second).isWaitingAtExactly("obtain-consent");
         }

@@ -3,6 +3,7 @@ import {wordFacts} from './cards.js';
 import {showFacts} from './facts.js';
 import {tellWhatHappened} from './notices.js';
 import {keepSteeringToSupervisors} from './rights.js';
+import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
 
 translateForms();
@@ -11,6 +12,7 @@ showFacts();
 nameQueues('[cam-tasklist-task-meta] .groups a');
 tellWhatHappened();
 keepSteeringToSupervisors();
+keepFormsSteady();
 
 /** Nothing to plug in: the parts above watch the page. */
 export default [];
