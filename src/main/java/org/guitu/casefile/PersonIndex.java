@@ -1,6 +1,7 @@
 package org.guitu.casefile;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,18 +31,29 @@ public class PersonIndex {
 
     /** The other cases that may be the same person's, the latest first. */
     public List<OtherCase> otherCases(CaseNumber caseNumber) {
+        return otherCases(caseNumber, List.of());
+    }
+
+    /**
+     * The other cases that may be the same person's, the latest first.
+     *
+     * @param aboutToBeRecorded answers of the case that the dossier does not hold yet
+     */
+    public List<OtherCase> otherCases(CaseNumber caseNumber, Collection<DossierEntry.Answer> aboutToBeRecorded) {
         int thisYear = database.sql("select extract(year from now())::integer")
                 .query(Integer.class)
                 .single();
-        var hashes = traits(caseNumber)
-                .marksToLookFor(thisYear)
+        var traits = traits(caseNumber);
+        aboutToBeRecorded.forEach(
+                answer -> answer.trait().ifPresent(trait -> traits.add(trait, answer.value(), thisYear)));
+        var hashes = traits.marksToLookFor(thisYear)
                 .flatMap(mark -> cipher.fingerprints(mark.text()).stream())
                 .map(ValueCipher.Fingerprint::hash)
                 .toList();
-        return hashes.isEmpty() ? List.of() : otherCases(caseNumber, hashes);
+        return hashes.isEmpty() ? List.of() : holding(caseNumber, hashes);
     }
 
-    private List<OtherCase> otherCases(CaseNumber caseNumber, List<byte[]> hashes) {
+    private List<OtherCase> holding(CaseNumber caseNumber, List<byte[]> hashes) {
         return database.sql(
                         """
                         select c.case_number, c.region, c.opened_at, string_agg(distinct i.trait, ',') as traits

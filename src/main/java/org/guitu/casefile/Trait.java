@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <p>People write the same thing in many ways; each trait brings an answer into one, and takes several answers from one field.
  */
 public enum Trait {
-    ID_NUMBER("id-number") {
+    ID_NUMBER("id-number", "身份证号") {
         @Override
         Stream<String> normal(String part) {
             return Stream.of(part.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));
@@ -21,7 +21,7 @@ public enum Trait {
     },
 
     /** Any number with at least seven digits, without China's country code. */
-    PHONE("phone") {
+    PHONE("phone", "电话") {
         @Override
         Stream<String> normal(String part) {
             return NUMBER.matcher(part)
@@ -33,14 +33,14 @@ public enum Trait {
     },
 
     /** Counts together with the year of birth. */
-    NAME("name") {
+    NAME("name", "姓名和出生年份") {
         @Override
         Stream<String> normal(String part) {
             return Stream.of(part.toLowerCase(Locale.ROOT).replaceAll("[\\s·•・‧'’.-]", ""));
         }
     },
 
-    BIRTH_DATE("birth-date") {
+    BIRTH_DATE("birth-date", "出生日期") {
         @Override
         Stream<String> normal(String part) {
             return Stream.of(part.substring(0, 4));
@@ -48,7 +48,7 @@ public enum Trait {
     },
 
     /** In full years, on the day it is recorded. */
-    AGE("age") {
+    AGE("age", "年龄") {
         @Override
         Stream<String> normal(String part) {
             return Stream.of(part);
@@ -60,14 +60,20 @@ public enum Trait {
     private static final int SHORTEST_PHONE = 7;
 
     private final String code;
+    private final String zh;
 
-    Trait(String code) {
+    Trait(String code, String zh) {
         this.code = code;
+        this.zh = zh;
     }
 
     /** As forms and the database write it. */
     public String code() {
         return code;
+    }
+
+    public String zh() {
+        return zh;
     }
 
     /** @throws IllegalArgumentException when there is none with that code */

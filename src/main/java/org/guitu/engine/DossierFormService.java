@@ -1,16 +1,15 @@
 package org.guitu.engine;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -23,14 +22,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
-import org.guitu.casefile.Trait;
 import org.guitu.engine.Forms.DeployedForm;
-import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
+import org.guitu.form.FormForBrowser;
 import org.guitu.form.FormRefusal;
 import org.guitu.queue.Directory;
 
@@ -43,18 +40,18 @@ import org.guitu.queue.Directory;
  */
 final class DossierFormService extends FormServiceImpl {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String REGION = "region";
     private static final String CASE_NUMBER = "caseNumber";
 
     private final Dossier dossier;
     private final EarlierAnswers earlier;
-    private final Decisions decisions;
     private final Directory directory;
-    private final People people;
     private final InstantSource clock;
     private final EngineAudit audit;
     private final ReportFiles reports;
+    private final EarlierCases earlierCases;
+    private final Acceptance acceptance;
+    private final FormReader reader;
     private final Forms forms = new Forms();
 
     DossierFormService(
@@ -64,15 +61,17 @@ final class DossierFormService extends FormServiceImpl {
             People people,
             InstantSource clock,
             EngineAudit audit,
-            ReportFiles reports) {
+            ReportFiles reports,
+            EarlierCases earlierCases) {
         this.dossier = dossier;
         this.earlier = new EarlierAnswers(dossier);
-        this.decisions = decisions;
         this.directory = directory;
-        this.people = people;
         this.clock = clock;
         this.audit = audit;
         this.reports = reports;
+        this.earlierCases = earlierCases;
+        this.acceptance = new Acceptance(decisions, earlierCases, clock);
+        this.reader = new FormReader(earlier, decisions, directory, people, earlierCases);
     }
 
     @Override
@@ -116,10 +115,12 @@ final class DossierFormService extends FormServiceImpl {
         var caseNumber = caseNumberOf(task);
         var known = task.getVariables();
         known.putAll(earlier.of(task, form.form(), FormField::isReadOnly));
-        var answers = accept(form, sent, known);
+        var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent), known, caseNumber, task));
+        accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
+                .ifPresent(other -> audit.linked(caseNumber, other, task));
         dossier.add(entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers));
         audit.submitted(caseNumber, task, form, answers);
-        return facts(form, answers);
+        return Answers.facts(form.form(), answers);
     }
 
     @Override
@@ -140,7 +141,7 @@ final class DossierFormService extends FormServiceImpl {
         check(context, checker -> checker.checkCreateProcessInstance(process));
         var person = personOf(context);
         var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
-        var answers = accept(form, sent, Map.of());
+        var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent)));
         if (businessKey != null && !businessKey.isBlank()) {
             throw refusal(new FormRefusal("个案编号由系统给出，请留空"));
         }
@@ -161,7 +162,8 @@ final class DossierFormService extends FormServiceImpl {
                     .getDeploymentCache()
                     .findDeployedLatestProcessDefinitionByKey(processKey);
             var form = forms.of(process, context).orElseThrow();
-            return openFile(process, form, stranger, accept(form, sent, Map.of()), more);
+            return openFile(
+                    process, form, stranger, accepted(() -> acceptance.accept(form.form(), Answers.plain(sent))), more);
         }));
     }
 
@@ -176,7 +178,7 @@ final class DossierFormService extends FormServiceImpl {
         checkRegion(form, person, region);
         var report = named(answers);
         var number = reports.open(process, region);
-        var facts = facts(form, answers);
+        var facts = Answers.facts(form.form(), answers);
         facts.putAll(more);
         var instance = super.submitStartForm(process.getId(), number.value(), facts);
         dossier.add(entry(number, instance, null, form, person, answers));
@@ -213,7 +215,7 @@ final class DossierFormService extends FormServiceImpl {
                 .orElseThrow(() ->
                         refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
         var facts = known.facts();
-        facts.putAll(facts(form, answers));
+        facts.putAll(Answers.facts(form.form(), answers));
         checkRegion(form, person, facts.get(REGION));
         var caseNumber = known.caseNumber();
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts);
@@ -237,65 +239,37 @@ final class DossierFormService extends FormServiceImpl {
         submitTaskForm(taskId, new HashMap<>(sent));
     }
 
-    /** What the form opens with: every routing fact but the answers it asks for anew, and the earlier answers it shows again. */
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedTaskForm(taskId)).json());
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String definitionId) {
+        var regions = commandExecutor.execute(context -> personOf(context).getTenantIds());
+        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedStartForm(definitionId))
+                .offering(REGION, regions == null ? List.of() : regions)
+                .json());
+    }
+
+    /** What the form opens with: see {@link FormReader}. */
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserializeObjectValues) {
         return commandExecutor.execute(context -> {
             var facts = super.getTaskFormVariables(taskId, null, true);
             var task = find(taskId, context);
-            var shown = Variables.createVariables();
-            facts.forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
-            forms.of(task, context).ifPresent(form -> {
-                var personal = open(form, task, facts, shown, context);
-                if (names != null) {
-                    personal.retainAll(names);
-                }
-                audit.read(caseNumberOf(task), task, form, personal);
-            });
-            if (names != null) {
-                shown.keySet().retainAll(names);
-            }
-            return shown;
+            var form = forms.of(task, context);
+            var opened = form.map(any -> reader.open(any, task, caseNumberOf(task), facts, personOf(context)))
+                    .orElseGet(() -> FormReader.open(facts))
+                    .only(names);
+            form.ifPresent(any -> audit.read(caseNumberOf(task), task, any, opened.personal()));
+            return opened.shown();
         });
     }
 
-    /** The keys of the personal answers that it shows. */
-    private Set<String> open(
-            DeployedForm form, TaskEntity task, VariableMap facts, VariableMap shown, CommandContext context) {
-        for (FormField field : form.form().fields()) {
-            if (!field.isReadOnly() && !field.isPrefilled() && field.kind() != FormField.Kind.COMPUTED) {
-                shown.remove(field.key());
-            }
-            field.prefillFrom()
-                    .map(fact -> facts.get(facts.get(field.key()) == null ? fact : field.key()))
-                    .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
-        }
-        var person = personOf(context);
-        if (!people.policyOf(person).works(task)) {
-            return new HashSet<>();
-        }
-        var readable = new HashMap<String, Boolean>();
-        var personal = earlier.of(
-                task,
-                form.form(),
-                field -> (field.isReadOnly() || field.isPrefilled())
-                        && readable.computeIfAbsent(
-                                field.dataClass().orElseThrow(), dataClass -> mayRead(person, dataClass, form)));
-        personal.forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
-        return new HashSet<>(personal.keySet());
-    }
-
-    private boolean mayRead(Authentication person, String dataClass, DeployedForm form) {
-        return person.getGroupIds().stream()
-                .filter(directory::isDepartment)
-                .anyMatch(department -> decisions.permitsReading(
-                        department, dataClass, form.form().id()));
-    }
-
-    private Map<String, Object> accept(DeployedForm form, Map<String, Object> sent, Map<String, Object> known) {
+    private static <T> T accepted(Supplier<T> step) {
         try {
-            return new FormCheck(form.form(), decisions, LocalDate.ofInstant(clock.instant(), CHINA))
-                    .accept(Answers.plain(sent), known);
+            return step.get();
         } catch (FormRefusal refusal) {
             throw refusal(refusal);
         }
@@ -306,14 +280,6 @@ final class DossierFormService extends FormServiceImpl {
         return new FormFieldValidationException("form", refusal.getMessage(), refusal);
     }
 
-    private static Map<String, Object> facts(DeployedForm form, Map<String, Object> answers) {
-        var facts = new LinkedHashMap<String, Object>();
-        form.form().fields().stream()
-                .filter(field -> !field.isClassified() && answers.containsKey(field.key()))
-                .forEach(field -> facts.put(field.key(), answers.get(field.key())));
-        return facts;
-    }
-
     private DossierEntry entry(
             CaseNumber caseNumber,
             ProcessInstance instance,
@@ -321,16 +287,6 @@ final class DossierFormService extends FormServiceImpl {
             DeployedForm form,
             Authentication person,
             Map<String, Object> answers) {
-        var classified = new LinkedHashMap<String, DossierEntry.Answer>();
-        for (FormField field : form.form().fields()) {
-            var answer = answers.get(field.key());
-            if (field.isClassified() && answer != null) {
-                var dataClass = field.dataClass().orElseThrow();
-                classified.put(
-                        field.key(),
-                        new DossierEntry.Answer(dataClass, answer, field.index().map(Trait::of)));
-            }
-        }
         return new DossierEntry(
                 caseNumber,
                 instance.getProcessDefinitionKey(),
@@ -342,7 +298,7 @@ final class DossierFormService extends FormServiceImpl {
                 departmentOf(person),
                 instance.getTenantId(),
                 clock.instant(),
-                classified);
+                Answers.classified(form.form(), answers));
     }
 
     private String departmentOf(Authentication person) {

@@ -67,6 +67,12 @@ final class EngineAudit {
                 detail(form, answered(answers)));
     }
 
+    /** Stands in both cases, so that each tells of the other. */
+    void linked(CaseNumber caseNumber, CaseNumber other, TaskEntity task) {
+        record(EventKind.CASES_LINKED, caseNumber.value(), task.getName(), task.getId(), "另一个案 " + other);
+        record(EventKind.CASES_LINKED, other.value(), task.getName(), task.getId(), "另一个案 " + caseNumber);
+    }
+
     /** {@code shown}: the keys of the fields whose answers the reader gets to see; without any there was nothing to read. */
     void read(CaseNumber caseNumber, TaskEntity task, DeployedForm form, Collection<String> shown) {
         if (!shown.isEmpty()) {

@@ -12,7 +12,9 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.GlassBreaks;
+import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.Reports;
+import org.guitu.casefile.SamePerson;
 import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
 import org.springframework.core.annotation.Order;
@@ -34,6 +36,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final TaskClock taskClock;
     private final BreakGlass breakGlass;
     private final ReportFiles reports;
+    private final EarlierCases earlierCases;
 
     EngineConfiguration(
             Dossier dossier,
@@ -45,7 +48,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Gate gate,
             AuditTrail trail,
             GlassBreaks glassBreaks,
-            Reports reports) {
+            Reports reports,
+            PersonIndex index,
+            SamePerson samePerson) {
         this.dossier = dossier;
         this.decisions = decisions;
         this.taskClock = taskClock;
@@ -57,6 +62,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.audit = new EngineAudit(trail, directory);
         this.breakGlass = new BreakGlass(glassBreaks, clock, audit);
         this.reports = new ReportFiles(dossier, reports, clock);
+        this.earlierCases = new EarlierCases(index, samePerson, directory);
     }
 
     @Override
@@ -112,7 +118,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setFormService(
-                new DossierFormService(dossier, decisions, directory, people, clock, audit, reports));
+                new DossierFormService(dossier, decisions, directory, people, clock, audit, reports, earlierCases));
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new ModelListener(taskClock, caseClocks, dossier, people, breakGlass))));
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a form asks: the questions of a {@code .form} file, in their order.
@@ -41,6 +42,13 @@ public record Form(String id, List<FormField> fields) {
     /** The question with that key, if the form asks it. */
     public Optional<FormField> field(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** Whether one of its rules depends on that fact. */
+    public boolean mentions(String fact) {
+        var name = Pattern.compile("\\b" + Pattern.quote(fact) + "\\b");
+        return fields.stream().flatMap(FormField::rules).anyMatch(rule -> name.matcher(rule)
+                .find());
     }
 
     private static void collect(JsonNode parent, List<String> hiddenAbove, List<FormField> fields) {

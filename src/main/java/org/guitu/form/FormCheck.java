@@ -150,8 +150,18 @@ public final class FormCheck {
             }
         }
         if (holds(field, field.refuseWhen(), context)) {
-            problems.add(stripped(field.refusal()));
+            problems.add(stripped(refusal(field, context)));
         }
+    }
+
+    private String refusal(FormField field, Map<String, Object> context) {
+        var refusal = field.refusal();
+        if (!refusal.startsWith("=")) {
+            return refusal;
+        }
+        return value(field, refusal, context) instanceof String sentence
+                ? sentence
+                : "“%s”不符合规定".formatted(field.label());
     }
 
     private boolean holds(FormField field, Optional<String> condition, Map<String, Object> context) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One question of a form, with everything the server checks an answer against.
@@ -96,6 +97,19 @@ public final class FormField {
         return text(properties(), "index");
     }
 
+    /** FEEL expression of what a read-only question shows, where that is no earlier answer. */
+    public Optional<String> shows() {
+        return text(properties(), "shows");
+    }
+
+    /**
+     * What the answer settles about the first of the {@code earlierCases}: {@code verdict}, whether it is the same person's, or
+     * {@code number}, by which its office proves to have been asked.
+     */
+    public Optional<String> earlierCase() {
+        return text(properties(), "earlierCase");
+    }
+
     /** Whether it only shows an earlier answer. */
     public boolean isReadOnly() {
         return component.path("readonly").asBoolean()
@@ -137,7 +151,7 @@ public final class FormField {
         return text(properties(), "refuseWhen");
     }
 
-    /** What the person is told then. */
+    /** What the person is told then: a sentence, or FEEL that makes one where several conditions have their own. */
     String refusal() {
         return text(properties(), "refusal").orElse("“%s”不符合规定".formatted(label()));
     }
@@ -184,6 +198,19 @@ public final class FormField {
     /** The labels of the options by their codes, in the order of the form. */
     public Map<String, String> options() {
         return options;
+    }
+
+    /** Every FEEL expression of the question. */
+    Stream<String> rules() {
+        return Stream.concat(
+                hiddenWhen.stream(),
+                Stream.of(
+                                requiredWhen(),
+                                refuseWhen(),
+                                text(properties(), "refusal"),
+                                shows(),
+                                text(component, "expression"))
+                        .flatMap(Optional::stream));
     }
 
     private JsonNode properties() {

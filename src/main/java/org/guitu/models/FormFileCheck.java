@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ final class FormFileCheck {
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
     private static final String CASE_NUMBER = "caseNumber";
     private static final String NUMBER_PATTERN = "^\\d{6}-\\d{4}-\\d{6}$";
+    private static final List<String> EARLIER_CASE = List.of("verdict", "number");
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]+");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
     private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
@@ -144,6 +146,10 @@ final class FormFileCheck {
         }
         checkFeel(component.path("properties").path("requiredWhen"), name);
         checkFeel(component.path("properties").path("refuseWhen"), name);
+        if (component.path("properties").path("refusal").asText().startsWith("=")) {
+            checkFeel(component.path("properties").path("refusal"), name);
+        }
+        checkShows(component, name);
         checkFeel(component.path("expression"), name);
     }
 
@@ -152,6 +158,23 @@ final class FormFileCheck {
         return component.path("readonly").asBoolean()
                 || key.equals(CASE_NUMBER)
                         && component.path("validate").path("pattern").asText().equals(NUMBER_PATTERN);
+    }
+
+    private void checkShows(JsonNode component, String name) {
+        var properties = component.path("properties");
+        checkFeel(properties.path("shows"), name);
+        problems.addUnless(
+                properties.path("shows").isMissingNode()
+                        || component.path("readonly").asBoolean() && properties.has("class"),
+                name,
+                "it shows what no answer says: make it read-only and add the property 'class', which decides who reads it.");
+        problems.addUnless(
+                properties.path("earlierCase").isMissingNode()
+                        || EARLIER_CASE.contains(properties.path("earlierCase").asText()),
+                name,
+                "earlierCase '%s' is unknown: write one of %s.",
+                properties.path("earlierCase").asText(),
+                String.join(", ", EARLIER_CASE));
     }
 
     private void checkIndex(JsonNode index, String dataClass, String name) {

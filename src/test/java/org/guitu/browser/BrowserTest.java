@@ -163,6 +163,63 @@ class BrowserTest {
     }
 
     @Test
+    void aPossibleOtherCaseIsToldByRegionMonthAndTrait() {
+        var other = new Rescue("http://localhost:" + port, conditions, clock, "350404");
+        var otherNumber = other.open("urgencyLevel", "normal");
+        other.complete("receive-person", "receiveOutcome", "received", "safePhone", "13900012021");
+        var rescue = rescue();
+        var caseNumber = rescue.open("urgencyLevel", "normal");
+        rescue.complete("receive-person", "receiveOutcome", "received", "safePhone", "139 0001 2021");
+        rescue.complete("meet-urgent-needs", "urgentOutcome", "met");
+
+        var worker = window();
+        open(worker, caseNumber, "核对另一个案");
+        worker.button("认领").click();
+        assertThat(worker.input("earlierCaseHint")).hasValue(Pattern.compile("福建省三明市三元区，\\d{4}年\\d+月立案；相符：电话"));
+        worker.tick("earlierCaseVerdict", "是同一人");
+        worker.write("earlierCaseNumber", "350404-2020-000001");
+        worker.tick("earlierCaseState", "已结案");
+        worker.pick("earlierCaseContact", "公务电话");
+        worker.write("earlierCaseContactPerson", "示例民政局");
+        worker.write("earlierCaseLessons", "示例");
+        assertThat(worker.page().content()).doesNotContain(otherNumber);
+        worker.button("办结").click();
+        assertThat(worker.notice()).containsText("“对方告知的个案编号”与查到的个案不符");
+
+        worker.write("earlierCaseNumber", otherNumber);
+        worker.button("办结").click();
+        assertThat(worker.card(caseNumber, "落实监护")).isVisible();
+    }
+
+    @Test
+    void aStarAppearsWhenAnAnswerIsNeeded() {
+        var caseNumber = rescue().open();
+        var worker = window();
+        open(worker, caseNumber, "接收受助人");
+        worker.button("认领").click();
+        var label = worker.question("responsibleOfficer").locator("label");
+        assertThat(label).hasText("责任人");
+        worker.tick("receiveOutcome", "已接收");
+        assertThat(label).hasText("责任人*");
+        worker.tick("receiveOutcome", "需要更多时间");
+        assertThat(label).hasText("责任人");
+    }
+
+    @Test
+    void whoeverClaimsATaskIsToldWhereItWent() {
+        var caseNumber = rescue().open();
+        var worker = window();
+        open(worker, caseNumber, "接收受助人");
+        worker.button("认领").click();
+        var notice = worker.page().locator(".guitu-claimed");
+        assertThat(notice).containsText("这项任务现在在“我的任务”里");
+        assertThat(worker.card(caseNumber, "接收受助人")).not().isVisible();
+        notice.getByText("我的任务").click();
+        assertThat(worker.card(caseNumber, "接收受助人")).isVisible();
+        assertThat(notice).not().isVisible();
+    }
+
+    @Test
     void nothingOfTheFormStaysInTheBrowserAfterLogOut() {
         var caseNumber = rescue().open("codeName", CODE_NAME);
         var worker = window();
@@ -209,7 +266,7 @@ class BrowserTest {
                 .not()
                 .isVisible();
         police.tick("duplicateChecked", "已按姓名、证件、电话查重，没有同一人的在办个案");
-        police.pick("region", "三明市沙县区");
+        assertThat(police.question("region").locator("input")).hasValue("三明市沙县区");
         police.pick("reportChannel", "110报警");
         police.date("rescuedOn", yesterday());
         police.write("rescuedByUnit", "示例派出所");

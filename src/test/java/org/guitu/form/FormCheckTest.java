@@ -307,6 +307,18 @@ class FormCheckTest {
     }
 
     @Test
+    void ofSeveralConditionsTheOneThatFailedIsNamed() {
+        var rule = ruled(
+                "refusal': '=if minor = true then `未成年人不行。` else `还早。`', 'refuseWhen",
+                "=outcome = `done` and (minor = true or age < 20)");
+        var check = check(List.of(AGE, rule));
+        assertThatThrownBy(() -> check.accept(Map.of("outcome", "done"), Map.of("minor", true)))
+                .hasMessageEndingWith("未成年人不行。");
+        assertThatThrownBy(() -> check.accept(Map.of("outcome", "done", "age", 19), Map.of("minor", false)))
+                .hasMessageEndingWith("还早。");
+    }
+
+    @Test
     void aRuleWithoutWordsNamesItsField() {
         refused(List.of(ruled("refuseWhen", "=outcome = `done`")), Map.of("outcome", "done"))
                 .hasMessageContaining("“结果”不符合规定");

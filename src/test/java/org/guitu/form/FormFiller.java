@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Fills in a form as a caseworker in a hurry would: the answers that a test cares about, and just what is required besides. */
 public final class FormFiller {
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     private final Form form;
     private final Conditions conditions;
@@ -55,7 +58,13 @@ public final class FormFiller {
     private Object answer(FormField field) {
         var day = field.isFutureOnly() ? today.plusDays(30) : today;
         return switch (field.kind()) {
-            case TEXT -> "示例" + field.key();
+            // Nobody is the same person as in another test.
+            case TEXT ->
+                "示例" + field.key()
+                        + field.index()
+                                .map(trait -> PEOPLE.incrementAndGet())
+                                .map(String::valueOf)
+                                .orElse("");
             case NUMBER -> field.minimum().orElse(BigDecimal.ONE);
             case DATE -> day.toString();
             case TIME -> "09:00";

@@ -33,8 +33,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class FormRulesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> FACTS_OF_EVERY_CASE =
-            Set.of("region", "minor", "ageGroup", "ageYears", "sex", "urgencyLevel", "caseNumber", "outcome");
+    private static final Set<String> FACTS_OF_EVERY_CASE = Set.of(
+            "region",
+            "minor",
+            "ageGroup",
+            "ageYears",
+            "sex",
+            "urgencyLevel",
+            "caseNumber",
+            "outcome",
+            "earlierCases",
+            "linkedCases");
     private static final Pattern VARIABLE_OF_A_PROCESS = Pattern.compile("(?:target|resultVariable)=\"(\\w+)\"");
     /** A name that the rule itself gives to each element of a list. */
     private static final String BOUND = "(?s).*\\b(some|every|for) %s in .*";
@@ -97,6 +106,10 @@ class FormRulesTest {
         rule(component.path("conditional"), "hide", rules);
         rule(component.path("properties"), "requiredWhen", rules);
         rule(component.path("properties"), "refuseWhen", rules);
+        if (component.path("properties").path("refusal").asText().startsWith("=")) {
+            rule(component.path("properties"), "refusal", rules);
+        }
+        rule(component.path("properties"), "shows", rules);
         rule(component, "expression", rules);
         component.path("components").forEach(child -> rules.addAll(rules(child)));
         return rules;

@@ -280,6 +280,9 @@ class GateTest {
                     "class": "statement"      | "prefill": true                            | free text without a class
                     "key": "note", "label": "情况", "properties": {"class": "statement"} | "key": "caseNumber", "label": "编号" | or the pattern ^
                     "class": "statement"      | "class": "statement", "index": "shoe-size" | index 'shoe-size' is unknown
+                    "class": "statement"      | "class": "statement", "shows": "=minor"    | make it read-only
+                    "class": "statement"      | "class": "statement", "refusal": "=("      | is not FEEL
+                    "class": "statement"      | "class": "statement", "earlierCase": "x"   | earlierCase 'x' is unknown
                     "key": "visitOutcome"     | "key": "note"                              | used twice
                     "key": "visitOutcome"     | "key": "a.b"                               | is no name
                     "value": "well"           | "value": "Very Well"                       | is no code

@@ -292,7 +292,7 @@ class FollowUpTest extends ProcessTest {
 
         @Test
         void thatLifeIsStableIsRefusedBeforeThreeGoodVisits() {
-            assertDecisionRefused(untilGoodVisits(WOMAN, 2), "连续平稳至少3次", "end-stable");
+            assertDecisionRefused(untilGoodVisits(WOMAN, 2), "连续平稳的回访不到3次", "end-stable");
         }
 
         @Test
@@ -355,7 +355,7 @@ class FollowUpTest extends ProcessTest {
         @ParameterizedTest
         @ValueSource(strings = {"continue", "more-often"})
         void toGoOnHereIsRefusedForWhoeverMoved(String outcome) {
-            assertDecisionRefused(untilMoved(), "移交迁入地只用于", outcome, "nextVisitOn", inDays(7));
+            assertDecisionRefused(untilMoved(), "已迁到省内其他地区的不在本地继续回访", outcome, "nextVisitOn", inDays(7));
         }
     }
 

@@ -4,8 +4,9 @@ import {wordFacts} from './cards.js';
 import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showClock} from './clock.js';
 import {showFacts} from './facts.js';
+import {tellWhatHappened} from './notices.js';
 import {keepSteeringToSupervisors} from './rights.js';
-import {tellCaseNumbers} from './starts.js';
+import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
 
 translateForms();
@@ -14,9 +15,10 @@ showFacts();
 showClock();
 showNotices();
 nameQueues('[cam-tasklist-task-meta] .groups a');
-tellCaseNumbers();
+tellWhatHappened();
 keepSteeringToSupervisors();
 keepFormUnderDossier();
+keepFormsSteady();
 
 /** The parts above watch the page; only the tab is plugged in. */
 export default [dossierTab];

@@ -48,11 +48,19 @@ const PATTERNS = [
     [a, b, c].map(part => ({m: '月', d: '日', y: '年'})[part[0]]).join(dot)]
 ];
 
+/** In a question that only shows an earlier answer there is nothing to choose. */
+const TO_CHOOSE = ['Select', 'Search'];
+const READ_ONLY = '.fjs-readonly';
+const NO_ANSWER = '未填写';
+
 const ATTRIBUTES = ['placeholder', 'aria-label', 'title'];
 
 /** The Chinese words, or undefined when the text is none of form-js's own. */
-export function chinese(text) {
+export function chinese(text, element) {
   const said = text.trim();
+  if (TO_CHOOSE.includes(said) && element?.closest(READ_ONLY)) {
+    return NO_ANSWER;
+  }
   if (Object.hasOwn(WHOLE, said)) {
     return WHOLE[said];
   }
@@ -68,7 +76,7 @@ export function chinese(text) {
 function translate(node) {
   if (node.nodeType === Node.TEXT_NODE) {
     // An option that somebody wrote, or a value that somebody typed, is not ours to change.
-    const words = node.parentElement?.closest('.fjs-form, .flatpickr-calendar') && chinese(node.data);
+    const words = node.parentElement?.closest('.fjs-form, .flatpickr-calendar') && chinese(node.data, node.parentElement);
     if (words && words !== node.data) {
       node.data = node.data.replace(node.data.trim(), words);
     }
@@ -78,7 +86,7 @@ function translate(node) {
     return;
   }
   for (const attribute of ATTRIBUTES) {
-    const words = node.hasAttribute(attribute) && node.closest('.fjs-container') && chinese(node.getAttribute(attribute));
+    const words = node.hasAttribute(attribute) && node.closest('.fjs-container') && chinese(node.getAttribute(attribute), node);
     if (words) {
       node.setAttribute(attribute, words);
     }

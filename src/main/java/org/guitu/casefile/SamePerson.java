@@ -1,0 +1,134 @@
+package org.guitu.casefile;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which cases are the same person's. {@link PersonIndex} only supposes it; here stands what people found out by asking each other.
+ *
+ * <p>A verdict holds for the pair, whichever of the two cases asked, until a later one on the same pair.
+ */
+@Component
+public class SamePerson {
+
+    private final JdbcClient database;
+
+    SamePerson(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** What asking the other office led to. Only what is unclear is asked again. */
+    public enum Verdict {
+        SAME,
+        DIFFERENT,
+        UNCLEAR;
+
+        private String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The verdict that the code of an option means; empty when it is none, such as "settled by the other office". */
+        public static Optional<Verdict> find(Object code) {
+            return Arrays.stream(values())
+                    .filter(verdict -> verdict.code().equals(code))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * Another case of the same person.
+     *
+     * @param region the region that handles it
+     * @param foundAt when the two were found to be one person's
+     */
+    public record Linked(CaseNumber caseNumber, String region, Instant foundAt) {}
+
+    private record Latest(Verdict verdict, String instance, Instant at) {}
+
+    /**
+     * Keeps what was found out about a pair of cases.
+     *
+     * @param instance the process instance in which it was asked
+     */
+    public void decide(
+            CaseNumber asking, CaseNumber other, Verdict verdict, String instance, String author, Instant now) {
+        database.sql(
+                        """
+                        insert into guitu.same_person
+                            (case_number, other_case, verdict, process_instance_id, author, decided_at)
+                        values (:asking, :other, :verdict, :instance, :author, :now)""")
+                .param("asking", asking.value())
+                .param("other", other.value())
+                .param("verdict", verdict.code())
+                .param("instance", instance)
+                .param("author", author)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** The other cases of the same person, those found first at the front. For whoever may read the dossier of either case. */
+    public List<Linked> linkedTo(CaseNumber caseNumber) {
+        return latest(caseNumber).entrySet().stream()
+                .filter(pair -> pair.getValue().verdict() == Verdict.SAME)
+                .map(pair -> new Linked(
+                        pair.getKey(), regionOf(pair.getKey()), pair.getValue().at()))
+                .toList();
+    }
+
+    private String regionOf(CaseNumber caseNumber) {
+        return database.sql("select region from guitu.case_file where case_number = :case")
+                .param("case", caseNumber.value())
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * Those of the supposed cases that are still to be asked about: without a verdict, or unclear and not asked about in this process
+     * instance yet.
+     */
+    public List<OtherCase> open(CaseNumber caseNumber, String instance, List<OtherCase> supposed) {
+        if (supposed.isEmpty()) {
+            return supposed;
+        }
+        var latest = latest(caseNumber);
+        return supposed.stream()
+                .filter(other -> {
+                    var known = latest.get(other.caseNumber());
+                    return known == null
+                            || known.verdict() == Verdict.UNCLEAR
+                                    && !known.instance().equals(instance);
+                })
+                .toList();
+    }
+
+    /** The latest verdict on each other case, in the order of their first verdicts. */
+    private Map<CaseNumber, Latest> latest(CaseNumber caseNumber) {
+        var latest = new LinkedHashMap<CaseNumber, Latest>();
+        database.sql(
+                        """
+                        select id, other_case as other, verdict, process_instance_id, decided_at
+                        from guitu.same_person where case_number = :case
+                        union all
+                        select id, case_number, verdict, process_instance_id, decided_at
+                        from guitu.same_person where other_case = :case
+                        order by id""")
+                .param("case", caseNumber.value())
+                .query(row -> {
+                    latest.put(
+                            new CaseNumber(row.getString("other")),
+                            new Latest(
+                                    Verdict.find(row.getString("verdict")).orElseThrow(),
+                                    row.getString("process_instance_id"),
+                                    row.getTimestamp("decided_at").toInstant()));
+                });
+        return latest;
+    }
+}

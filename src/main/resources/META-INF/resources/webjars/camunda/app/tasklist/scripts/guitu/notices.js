@@ -1,0 +1,81 @@
+/*
+ * What Tasklist does not say, or says for three seconds only. Whoever opens a case or a report needs its number, which the server gives, for the
+ * papers that go with the person; whoever claims a task looks for it in a list where it no longer is.
+ */
+import {caseNumber} from './cases.js';
+
+const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
+const CLAIM = /\/task\/[^/?]+\/claim(\?|$)/;
+const MINE = '我的任务';
+const CLAIM_SECONDS = 12;
+
+function strong(content) {
+  const element = document.createElement('strong');
+  element.append(content);
+  return element;
+}
+
+/** A message that stays until it is closed. */
+function tell(kind, ...content) {
+  document.querySelectorAll(`.${kind}`).forEach(old => old.remove());
+  const panel = document.createElement('div');
+  panel.className = `alert alert-success guitu-notice ${kind}`;
+  panel.setAttribute('role', 'status');
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'close';
+  close.setAttribute('aria-label', '关闭');
+  close.textContent = '×';
+  close.addEventListener('click', () => panel.remove());
+  panel.append(close, ...content);
+  document.querySelector('.page-notifications').append(panel);
+  return panel;
+}
+
+function started(answer) {
+  const {businessKey, definitionId} = JSON.parse(answer);
+  const process = definitionId.split(':')[0];
+  const words = {
+    'rescue-case': ['已建案，个案编号 ', strong(caseNumber(businessKey)), '。请记在移交材料上。'],
+    'report-intake': ['已登记，线索编号 ', strong(businessKey), '。获救人员建案时填写这个编号。']
+  };
+  tell('guitu-started', ...words[process] ?? ['已在个案 ', strong(caseNumber(businessKey)), ' 中发起。']);
+}
+
+function listOfMine() {
+  return [...document.querySelectorAll('.task-filters .task-filter .name a')]
+    .find(link => link.textContent.includes(MINE));
+}
+
+function claimed() {
+  const mine = listOfMine();
+  if (!mine || mine.closest('.active')) {
+    return;
+  }
+  const link = document.createElement('button');
+  link.type = 'button';
+  link.className = 'btn btn-link';
+  link.textContent = MINE;
+  const panel = tell('guitu-claimed', '已认领。这项任务现在在“', link, '”里，可以直接填写。');
+  link.addEventListener('click', () => {
+    panel.remove();
+    listOfMine()?.click();
+  });
+  setTimeout(() => panel.remove(), CLAIM_SECONDS * 1000);
+}
+
+export function tellWhatHappened() {
+  const open = XMLHttpRequest.prototype.open;
+  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
+    if (method === 'POST' && (START.test(address) || CLAIM.test(address))) {
+      this.addEventListener('load', () => {
+        if (this.status === 200 && START.test(address)) {
+          started(this.responseText);
+        } else if (this.status === 204 && CLAIM.test(address)) {
+          claimed();
+        }
+      });
+    }
+    return open.call(this, method, address, ...rest);
+  };
+}

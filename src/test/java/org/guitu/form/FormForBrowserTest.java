@@ -1,0 +1,83 @@
+package org.guitu.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FormForBrowserTest {
+
+    private static final String FORM =
+            """
+            {"components": [
+              {"type": "text", "text": "说明"},
+              {"type": "group", "components": [
+                {"key": "a", "label": "甲", "properties": {"requiredWhen": "=b = \\"yes\\""}},
+                {"key": "d", "dateLabel": "日期", "timeLabel": "时刻", "properties": {"requiredWhen": "=b = null"}}]},
+              {"key": "b", "label": "乙"},
+              {"key": "region", "label": "地区", "values": [
+                {"label": "一", "value": "1"}, {"label": "二", "value": "2"}, {"label": "三", "value": "3"}]}]}""";
+
+    @Test
+    void aQuestionGetsItsStarWhenItsAnswerIsNeeded() {
+        var components = json(form()).path("components");
+        var group = components.get(1).path("components");
+        assertThat(group.get(0).path("label").asText()).isEqualTo("甲{{if b = \"yes\" then \"*\" else \"\"}}");
+        assertThat(group.get(1).path("dateLabel").asText()).startsWith("日期{{if b = null then");
+        assertThat(group.get(1).path("timeLabel").asText()).isEqualTo("时刻");
+        assertThat(components.get(2).path("label").asText()).isEqualTo("乙");
+    }
+
+    @Test
+    void onlyWhatTheReaderMayChooseIsOffered() {
+        assertThat(codes(form().offering("region", Set.of("1", "3")))).containsExactly("1", "3");
+        assertThat(region(form().offering("region", Set.of("1", "3"))).has("defaultValue"))
+                .isFalse();
+    }
+
+    @Test
+    void theOnlyChoiceIsMade() {
+        var form = form().offering("region", List.of("2"));
+        assertThat(codes(form)).containsExactly("2");
+        assertThat(region(form).path("defaultValue").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void aQuestionNeverLosesAllItsOptions() {
+        assertThat(codes(form().offering("region", List.of()))).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void whatIsNoFormIsRefused() {
+        var noForm = new ByteArrayInputStream("{".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> new FormForBrowser(noForm)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    private static FormForBrowser form() {
+        return new FormForBrowser(new ByteArrayInputStream(FORM.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<String> codes(FormForBrowser form) {
+        return region(form).path("values").findValuesAsText("value");
+    }
+
+    private static JsonNode region(FormForBrowser form) {
+        return json(form).path("components").get(3);
+    }
+
+    private static JsonNode json(FormForBrowser form) {
+        try {
+            return new ObjectMapper().readTree(form.json());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
