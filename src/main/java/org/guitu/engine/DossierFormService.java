@@ -3,6 +3,7 @@ package org.guitu.engine;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.Trait;
@@ -41,10 +43,12 @@ import org.guitu.queue.Directory;
 final class DossierFormService extends FormServiceImpl {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final String REGION = "region";
     private static final String CASE_NUMBER = "caseNumber";
 
     private final Dossier dossier;
+    private final ClosedCases closedCases;
     private final Decisions decisions;
     private final Directory directory;
     private final People people;
@@ -54,12 +58,14 @@ final class DossierFormService extends FormServiceImpl {
 
     DossierFormService(
             Dossier dossier,
+            ClosedCases closedCases,
             Decisions decisions,
             Directory directory,
             People people,
             InstantSource clock,
             EngineAudit audit) {
         this.dossier = dossier;
+        this.closedCases = closedCases;
         this.decisions = decisions;
         this.directory = directory;
         this.people = people;
@@ -146,6 +152,7 @@ final class DossierFormService extends FormServiceImpl {
         }
         var caseNumber = dossier.open(region, clock.instant());
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts(form, answers));
+        closedCases.opened(caseNumber, instance.getProcessDefinitionKey(), instance.getId());
         dossier.add(entry(caseNumber, instance, null, form, person, answers));
         audit.opened(caseNumber, form, answers);
         return instance;
@@ -157,9 +164,13 @@ final class DossierFormService extends FormServiceImpl {
         var known = CaseFacts.of((String) answers.get(CASE_NUMBER), dossier, person)
                 .orElseThrow(() ->
                         refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
+        var caseNumber = known.caseNumber();
+        closedCases.deidentifiedAt(caseNumber).ifPresent(at -> {
+            throw refusal(new FormRefusal(
+                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(CHINA)))));
+        });
         var facts = known.facts();
         facts.putAll(facts(form, answers));
-        var caseNumber = known.caseNumber();
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts);
         dossier.add(entry(caseNumber, instance, null, form, person, answers));
         audit.started(caseNumber, instance, form, answers);

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.guitu.audit.AuditTrail;
+import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.deadline.Deadlines;
 import org.guitu.models.Gate;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private final Dossier dossier;
+    private final ClosedCases closedCases;
     private final Decisions decisions;
     private final Deadlines deadlines;
     private final Directory directory;
@@ -34,6 +36,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     EngineConfiguration(
             Dossier dossier,
+            ClosedCases closedCases,
             Decisions decisions,
             Deadlines deadlines,
             Directory directory,
@@ -41,6 +44,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Gate gate,
             AuditTrail trail) {
         this.dossier = dossier;
+        this.closedCases = closedCases;
         this.decisions = decisions;
         this.deadlines = deadlines;
         this.directory = directory;
@@ -85,6 +89,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private void models(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(new DeploymentGate(gate))));
+        configuration.setCustomPostDeployers(new ArrayList<>(List.of(new HistoryTimes(decisions))));
         configuration.setBeans(Map.of());
         configuration.setExpressionManager(new ClosedExpressions());
         configuration.setScriptEngineResolver(new NoScripts());
@@ -99,8 +104,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
-        configuration.setFormService(new DossierFormService(dossier, decisions, directory, people, clock, audit));
-        configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, people))));
+        configuration.setFormService(
+                new DossierFormService(dossier, closedCases, decisions, directory, people, clock, audit));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
+                List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, closedCases, people, clock))));
     }
 }

@@ -41,7 +41,8 @@ public class EngineLogin {
                 .toList());
     }
 
-    private List<String> regionsOf(String user) {
+    /** The codes of the regions the person works in or supervises. */
+    public List<String> regionsOf(String user) {
         return identities.createTenantQuery().userMember(user).list().stream()
                 .map(Tenant::getId)
                 .toList();

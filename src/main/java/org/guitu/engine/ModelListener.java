@@ -1,6 +1,9 @@
 package org.guitu.engine;
 
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -12,32 +15,52 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 
 /**
  * Gives every process what all have in common, so that models need no listeners: tasks go to their queue with their time limit and
  * keep to the work rules, an instance knows its case number, ends with the code of the end event it reached, and belongs to the
- * region that it is started with.
+ * region that it is started with; a case is closed when the instance that opened it ends.
  */
 final class ModelListener extends AbstractBpmnParseListener {
 
     private static final String CASE_NUMBER = "caseNumber";
     private static final String OUTCOME = "outcome";
 
-    private final TaskClock clock;
-    private final Dossier dossier;
-    private final People people;
+    /** What {@code retention.dmn} may ask for besides process and outcome. */
+    static final Set<String> PERIOD_FACTS =
+            Set.of("minor", "ageGroup", "sex", "identityState", "identificationOutcome");
 
-    ModelListener(TaskClock clock, Dossier dossier, People people) {
-        this.clock = clock;
+    private final TaskClock limits;
+    private final Dossier dossier;
+    private final ClosedCases closedCases;
+    private final People people;
+    private final InstantSource clock;
+
+    ModelListener(TaskClock limits, Dossier dossier, ClosedCases closedCases, People people, InstantSource clock) {
+        this.limits = limits;
         this.dossier = dossier;
+        this.closedCases = closedCases;
         this.people = people;
+        this.clock = clock;
     }
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                 execution -> execution.setVariable(CASE_NUMBER, execution.getProcessBusinessKey()));
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::close);
+    }
+
+    private void close(DelegateExecution execution) {
+        var outcome = (String) execution.getVariable(OUTCOME);
+        if (execution.getSuperExecution() != null || execution.isCanceled() || outcome == null) {
+            return;
+        }
+        var facts = new HashMap<String, Object>();
+        PERIOD_FACTS.forEach(fact -> facts.put(fact, execution.getVariable(fact)));
+        closedCases.ended(execution.getProcessInstanceId(), outcome, facts, clock.instant());
     }
 
     @Override
@@ -63,7 +86,7 @@ final class ModelListener extends AbstractBpmnParseListener {
         departments.clear();
         departments.addAll(queues);
         var rules = new WorkRules(dossier, people, property(element, "notCompletedBy"));
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, clock);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, limits);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);

@@ -86,7 +86,9 @@ class SecurityConfiguration {
                                 path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
-                        .access((person, page) -> new AuthorizationDecision(isAuditor(logins, person.get())))
+                        .access((person, page) -> new AuthorizationDecision(has(Role.AUDITOR, logins, person.get())))
+                        .requestMatchers(path("/retention/**"))
+                        .access((person, page) -> new AuthorizationDecision(has(Role.SUPERVISOR, logins, person.get())))
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login")
@@ -122,10 +124,10 @@ class SecurityConfiguration {
         return registration;
     }
 
-    /** By the groups of this moment: who is no auditor any more reads no further, even in an open session. */
-    private static boolean isAuditor(EngineLogin logins, Authentication person) {
+    /** By the groups of this moment: who has lost the role reads no further, even in an open session. */
+    private static boolean has(Role role, EngineLogin logins, Authentication person) {
         return logins.groupsOf(person.getName())
-                .filter(groups -> groups.contains(Role.AUDITOR.id()))
+                .filter(groups -> groups.contains(role.id()))
                 .isPresent();
     }
 
