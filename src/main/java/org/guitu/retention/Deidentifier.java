@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * trail. Nodes may do so at the same time; each case is done once.
  */
 @Component
-class Deidentifier {
+public class Deidentifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deidentifier.class);
 
@@ -45,7 +45,7 @@ class Deidentifier {
     }
 
     /** How many cases were done. One that fails stays as it is, is named in the log, and holds up no other. */
-    int run() {
+    public int run() {
         int done = 0;
         for (DueCase due : dueCases.within(Period.ZERO)) {
             if (!due.atWork() && deidentify(due.number())) {

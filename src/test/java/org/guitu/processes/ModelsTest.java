@@ -122,9 +122,9 @@ class ModelsTest {
     }
 
     @Test
-    void onlyTheRescueCaseIsStartedByPeople() {
+    void peopleStartTheRescueCaseAndWhatIsAskedForInACase() {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
-                .containsExactly("rescue-case");
+                .containsExactly("legal-hold", "person-export", "rescue-case");
     }
 
     @Test
