@@ -13,6 +13,8 @@ public enum EventKind {
     EXPORTED("导出本人信息"),
     CASE_DEIDENTIFIED("个案去标识化"),
     RETENTION_READ("查阅保存期将满清单"),
+    GLASS_BROKEN("开始紧急查阅"),
+    GLASS_CLOSED("结束紧急查阅"),
     FORM_SUBMITTED("提交表单"),
     TASK_CLAIMED("认领任务"),
     TASK_ASSIGNED("改派任务"),

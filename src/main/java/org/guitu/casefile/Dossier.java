@@ -138,6 +138,23 @@ public class Dossier {
 
     /** The latest answers that the case has for these fields; none for those never answered. */
     public Map<String, Object> latest(CaseNumber caseNumber, Collection<String> fields) {
+        return latest(caseNumber, fields, "", Map.of());
+    }
+
+    /** The same of what was answered in these process instances alone. */
+    public Map<String, Object> latest(
+            CaseNumber caseNumber, Collection<String> fields, Collection<String> processInstances) {
+        return processInstances.isEmpty()
+                ? new HashMap<>()
+                : latest(
+                        caseNumber,
+                        fields,
+                        "and e.process_instance_id in (:instances)",
+                        Map.of("instances", processInstances));
+    }
+
+    private Map<String, Object> latest(
+            CaseNumber caseNumber, Collection<String> fields, String condition, Map<String, ?> parameters) {
         var latest = new HashMap<String, Object>();
         if (fields.isEmpty()) {
             return latest;
@@ -146,10 +163,12 @@ public class Dossier {
                         """
                         select distinct on (v.field) v.entry_id, v.field, v.class, v.value, e.case_number, e.form
                         from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
-                        where e.case_number = :case and v.field in (:fields)
-                        order by v.field, coalesce(e.corrects, e.id) desc, e.id desc""")
+                        where e.case_number = :case and v.field in (:fields) %s
+                        order by v.field, coalesce(e.corrects, e.id) desc, e.id desc"""
+                                .formatted(condition))
                 .param("case", caseNumber.value())
                 .param("fields", fields)
+                .params(parameters)
                 .query(row -> {
                     var answer = answers.open(row);
                     if (answer != null) {

@@ -13,9 +13,15 @@ final class ClosedExpressions extends JuelExpressionManager {
 
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
 
+    private final DerivedFacts derived;
+
+    ClosedExpressions(DerivedFacts derived) {
+        this.derived = derived;
+    }
+
     @Override
     protected ELResolver createElResolver() {
-        return new FactResolver();
+        return new FactResolver(derived);
     }
 
     /** Takes the functions that filters need and leaves out what plug-ins bring. */

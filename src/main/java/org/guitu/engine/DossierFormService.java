@@ -49,6 +49,7 @@ final class DossierFormService extends FormServiceImpl {
 
     private final Dossier dossier;
     private final ClosedCases closedCases;
+    private final EarlierAnswers earlier;
     private final Decisions decisions;
     private final Directory directory;
     private final People people;
@@ -66,6 +67,7 @@ final class DossierFormService extends FormServiceImpl {
             EngineAudit audit) {
         this.dossier = dossier;
         this.closedCases = closedCases;
+        this.earlier = new EarlierAnswers(dossier);
         this.decisions = decisions;
         this.directory = directory;
         this.people = people;
@@ -104,12 +106,7 @@ final class DossierFormService extends FormServiceImpl {
         var form = forms.of(task, context).orElseThrow(() -> new BadUserRequestException("这项任务没有表单，请联系系统管理员。"));
         var caseNumber = caseNumberOf(task);
         var known = task.getVariables();
-        known.putAll(dossier.latest(
-                caseNumber,
-                form.form().fields().stream()
-                        .filter(field -> field.isReadOnly() && field.isClassified())
-                        .map(FormField::key)
-                        .toList()));
+        known.putAll(earlier.of(task, form.form(), FormField::isReadOnly));
         var answers = accept(form, sent, known);
         dossier.add(entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers));
         audit.submitted(caseNumber, task, form, answers);
@@ -230,16 +227,12 @@ final class DossierFormService extends FormServiceImpl {
             return new HashSet<>();
         }
         var readable = new HashMap<String, Boolean>();
-        var personal = dossier.latest(
-                caseNumberOf(task),
-                form.form().fields().stream()
-                        .filter(field -> field.isReadOnly() || field.isPrefilled())
-                        .filter(field -> field.dataClass()
-                                .filter(dataClass ->
-                                        readable.computeIfAbsent(dataClass, any -> mayRead(person, any, form)))
-                                .isPresent())
-                        .map(FormField::key)
-                        .toList());
+        var personal = earlier.of(
+                task,
+                form.form(),
+                field -> (field.isReadOnly() || field.isPrefilled())
+                        && readable.computeIfAbsent(
+                                field.dataClass().orElseThrow(), dataClass -> mayRead(person, dataClass, form)));
         personal.forEach((key, value) -> shown.put(key, Answers.forBrowser(value)));
         return new HashSet<>(personal.keySet());
     }

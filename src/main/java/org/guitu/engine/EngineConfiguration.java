@@ -13,6 +13,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaCon
 import org.guitu.audit.AuditTrail;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.GlassBreaks;
 import org.guitu.deadline.Deadlines;
 import org.guitu.models.Gate;
 import org.guitu.queue.Directory;
@@ -27,12 +28,13 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final Dossier dossier;
     private final ClosedCases closedCases;
     private final Decisions decisions;
-    private final Deadlines deadlines;
     private final Directory directory;
     private final People people;
     private final InstantSource clock;
     private final Gate gate;
     private final EngineAudit audit;
+    private final TaskClock taskClock;
+    private final BreakGlass breakGlass;
 
     EngineConfiguration(
             Dossier dossier,
@@ -42,16 +44,18 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Directory directory,
             InstantSource clock,
             Gate gate,
-            AuditTrail trail) {
+            AuditTrail trail,
+            GlassBreaks glassBreaks) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.decisions = decisions;
-        this.deadlines = deadlines;
         this.directory = directory;
         this.people = new People(directory);
         this.clock = clock;
         this.gate = gate;
         this.audit = new EngineAudit(trail, directory);
+        this.taskClock = new TaskClock(decisions, deadlines);
+        this.breakGlass = new BreakGlass(glassBreaks, clock, audit);
     }
 
     @Override
@@ -91,7 +95,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(new DeploymentGate(gate))));
         configuration.setCustomPostDeployers(new ArrayList<>(List.of(new HistoryTimes(decisions))));
         configuration.setBeans(Map.of());
-        configuration.setExpressionManager(new ClosedExpressions());
+        configuration.setExpressionManager(new ClosedExpressions(new DerivedFacts(taskClock, clock, directory)));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableFetchScriptEngineFromProcessApplication(false);
         configuration.setDeserializationTypeValidationEnabled(true);
@@ -107,6 +111,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setFormService(
                 new DossierFormService(dossier, closedCases, decisions, directory, people, clock, audit));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(
-                List.of(new ModelListener(new TaskClock(decisions, deadlines), dossier, closedCases, people, clock))));
+                List.of(new ModelListener(taskClock, dossier, people, breakGlass, new CaseEnd(closedCases, clock)))));
     }
 }

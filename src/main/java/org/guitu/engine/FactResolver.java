@@ -13,13 +13,20 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 
 /**
- * What a name in an expression means: a variable; {@code execution.processBusinessKey}; {@code contains} of a list of codes. Any
- * other property or method of any object is refused, so that no expression gets hold of an object that can do something.
+ * What a name in an expression means: a variable; one of the {@link DerivedFacts}; {@code execution.processBusinessKey}; {@code
+ * contains} of a list of codes. Any other property or method of any object is refused, so that no expression gets hold of an object
+ * that can do something.
  */
 final class FactResolver extends ELResolver {
 
     private static final String EXECUTION = "execution";
     private static final String BUSINESS_KEY = "processBusinessKey";
+
+    private final DerivedFacts derived;
+
+    FactResolver(DerivedFacts derived) {
+        this.derived = derived;
+    }
 
     /** Stands for the execution, which itself would be the whole engine. */
     private record CaseKey(String value) {}
@@ -40,6 +47,9 @@ final class FactResolver extends ELResolver {
         }
         if (scope instanceof ExecutionEntity execution && EXECUTION.equals(name)) {
             return new CaseKey(execution.getProcessBusinessKey());
+        }
+        if (scope instanceof ExecutionEntity execution && DerivedFacts.NAMES.contains(name)) {
+            return derived.value(name, execution);
         }
         var variables = (VariableContext) context.getContext(VariableContext.class);
         if (variables != null && variables.containsVariable(name)) {

@@ -1,9 +1,6 @@
 package org.guitu.engine;
 
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -15,7 +12,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 
 /**
@@ -26,41 +22,30 @@ import org.guitu.casefile.Dossier;
 final class ModelListener extends AbstractBpmnParseListener {
 
     private static final String CASE_NUMBER = "caseNumber";
-    private static final String OUTCOME = "outcome";
+    static final String OUTCOME = "outcome";
 
-    /** What {@code retention.dmn} may ask for besides process and outcome. */
-    static final Set<String> PERIOD_FACTS =
-            Set.of("minor", "ageGroup", "sex", "identityState", "identificationOutcome");
-
-    private final TaskClock limits;
+    private final TaskClock clock;
     private final Dossier dossier;
-    private final ClosedCases closedCases;
     private final People people;
-    private final InstantSource clock;
+    private final BreakGlass breakGlass;
+    private final CaseEnd caseEnd;
 
-    ModelListener(TaskClock limits, Dossier dossier, ClosedCases closedCases, People people, InstantSource clock) {
-        this.limits = limits;
-        this.dossier = dossier;
-        this.closedCases = closedCases;
-        this.people = people;
+    ModelListener(TaskClock clock, Dossier dossier, People people, BreakGlass breakGlass, CaseEnd caseEnd) {
         this.clock = clock;
+        this.dossier = dossier;
+        this.people = people;
+        this.breakGlass = breakGlass;
+        this.caseEnd = caseEnd;
     }
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                 execution -> execution.setVariable(CASE_NUMBER, execution.getProcessBusinessKey()));
-        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::close);
-    }
-
-    private void close(DelegateExecution execution) {
-        var outcome = (String) execution.getVariable(OUTCOME);
-        if (execution.getSuperExecution() != null || execution.isCanceled() || outcome == null) {
-            return;
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) caseEnd);
+        if (BreakGlass.PROCESS.equals(process.getKey())) {
+            process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) breakGlass);
         }
-        var facts = new HashMap<String, Object>();
-        PERIOD_FACTS.forEach(fact -> facts.put(fact, execution.getVariable(fact)));
-        closedCases.ended(execution.getProcessInstanceId(), outcome, facts, clock.instant());
     }
 
     @Override
@@ -86,10 +71,13 @@ final class ModelListener extends AbstractBpmnParseListener {
         departments.clear();
         departments.addAll(queues);
         var rules = new WorkRules(dossier, people, property(element, "notCompletedBy"));
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, limits);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, clock);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);
+        if (BreakGlass.REVIEW.equals(activity.getId())) {
+            task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, breakGlass);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.guitu.engine;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -27,20 +28,22 @@ final class TaskClock implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var limit = limitOf(task);
+        var limit = limitOf(task.getTaskDefinitionKey(), task.getVariable("urgencyLevel"));
         var start = task.getCreateTime().toInstant();
         task.setDueDate(Date.from(deadlines.after(start, limit.limit())));
         task.setFollowUpDate(Date.from(deadlines.after(start, limit.warning())));
     }
 
-    private TimeLimit limitOf(DelegateTask task) {
+    /** When a task of that kind is due if it begins then. */
+    Date dueDate(String task, Object urgency, Instant start) {
+        return Date.from(deadlines.after(start, limitOf(task, urgency).limit()));
+    }
+
+    private TimeLimit limitOf(String task, Object urgency) {
         var row = decisions
-                .firstRow(
-                        "time-limits",
-                        Variables.putValue("task", task.getTaskDefinitionKey())
-                                .putValue("urgency", task.getVariable("urgencyLevel")))
-                .orElseThrow(() -> new ProcessEngineException(
-                        "Decision 'time-limits' has no row for task '%s'.".formatted(task.getTaskDefinitionKey())));
+                .firstRow("time-limits", Variables.putValue("task", task).putValue("urgency", urgency))
+                .orElseThrow(() ->
+                        new ProcessEngineException("Decision 'time-limits' has no row for task '%s'.".formatted(task)));
         return new TimeLimit(period(row, "limit", "unit"), period(row, "warn", "warnUnit"));
     }
 

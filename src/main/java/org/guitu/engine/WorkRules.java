@@ -28,7 +28,7 @@ final class WorkRules implements TaskListener {
     private final Optional<String> notCompletedBy;
 
     /**
-     * @param notCompletedBy the id of the user task whose author this task is kept from
+     * @param notCompletedBy the id of the user task or start form whose author this task is kept from
      */
     WorkRules(Dossier dossier, People people, Optional<String> notCompletedBy) {
         this.dossier = dossier;
@@ -96,10 +96,18 @@ final class WorkRules implements TaskListener {
     }
 
     private void checkSecondPerson(TaskEntity task, String person) {
-        if (notCompletedBy
-                .filter(first -> dossier.hasSubmitted(person, first, task.getProcessInstanceId()))
-                .isPresent()) {
+        if (notCompletedBy.filter(first -> hasSubmitted(person, first, task)).isPresent()) {
             throw new AuthorizationException("这一步须由另一人办理：上一步由您提交，请由同事或督导审批。");
         }
+    }
+
+    /** In the task's own process instance or one that called it. */
+    private boolean hasSubmitted(String person, String form, TaskEntity task) {
+        for (var instance : Instances.upFrom(task.getExecution())) {
+            if (dossier.hasSubmitted(person, form, instance.getId())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

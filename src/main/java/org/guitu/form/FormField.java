@@ -102,6 +102,11 @@ public final class FormField {
         return properties().path("prefill").asBoolean();
     }
 
+    /** Whether it shows what was answered in the process at hand, with all that it called, and not the case's latest answer. */
+    public boolean isOfSameProcess() {
+        return properties().path("sameProcess").asBoolean();
+    }
+
     /** The routing fact with whose value it opens until it has been answered once. */
     public Optional<String> prefillFrom() {
         return text(properties(), "prefillFrom");

@@ -125,7 +125,7 @@ final class FormFileCheck {
                 dataClass,
                 String.join(", ", CLASSES.stream().sorted().toList()));
         problems.addUnless(
-                !FREE_TEXT.contains(type) || !dataClass.isEmpty(),
+                !FREE_TEXT.contains(type) || !dataClass.isEmpty() || isNeverFree(component, key),
                 name,
                 "free text without a class would reach the engine's tables: add the custom property 'class'.");
         checkIndex(component.path("properties").path("index"), dataClass, name);
@@ -141,6 +141,11 @@ final class FormFileCheck {
         checkFeel(component.path("properties").path("requiredWhen"), name);
         checkFeel(component.path("properties").path("refuseWhen"), name);
         checkFeel(component.path("expression"), name);
+    }
+
+    /** What is only shown is never stored, and a case's number is looked up before it is. */
+    private static boolean isNeverFree(JsonNode component, String key) {
+        return component.path("readonly").asBoolean() || key.equals("caseNumber");
     }
 
     private void checkIndex(JsonNode index, String dataClass, String name) {

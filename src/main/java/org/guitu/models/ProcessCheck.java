@@ -28,7 +28,7 @@ final class ProcessCheck {
 
     /** Where an attribute may hold an expression, and which. */
     private static final Map<String, Predicate<String>> ATTRIBUTES = Map.of(
-            "in sourceExpression", Expressions::isConstant,
+            "in sourceExpression", text -> Expressions.isConstant(text) || Expressions.isFact(text),
             "out sourceExpression", Expressions::isConstant,
             "in businessKey", "#{execution.processBusinessKey}"::equals,
             "multiInstanceLoopCharacteristics collection", Expressions::isFact);
@@ -104,7 +104,7 @@ final class ProcessCheck {
                     attribute.getName(),
                     owner,
                     owner.matches("in|out")
-                            ? "map a variable by 'source', or a constant as in ${'long-term'}; the business key is #{execution.processBusinessKey}."
+                            ? "map a variable by 'source', or a constant or fact as in ${'long-term'}; the business key is #{execution.processBusinessKey}."
                             : "no expression may stand here.");
         }
     }

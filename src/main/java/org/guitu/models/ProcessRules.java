@@ -81,10 +81,11 @@ final class ProcessRules {
         var groups = listed(task, "candidateGroups");
         if (groups.isEmpty()
                 || !directory.isDepartment(groups.get(0))
+                        && !Role.SUPERVISOR.id().equals(groups.get(0))
                 || !groups.stream().skip(1).allMatch(Role.SUPERVISOR.id()::equals)) {
             problems.add(
                     id,
-                    "camunda:candidateGroups=\"%s\" is no queue: write one department of departments.csv, or it and 'supervisor'.",
+                    "camunda:candidateGroups=\"%s\" is no queue: write one department of departments.csv, or it and 'supervisor', or 'supervisor'.",
                     camunda(task, "candidateGroups"));
         }
         problems.addUnless(

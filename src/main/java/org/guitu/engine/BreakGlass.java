@@ -1,0 +1,88 @@
+package org.guitu.engine;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.audit.EventKind;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.GlassBreak;
+import org.guitu.casefile.GlassBreaks;
+import org.guitu.form.FormRefusal;
+
+/**
+ * Lets whoever starts the process {@code break-glass} read that case, from that moment and in that transaction, and ends it when the
+ * reading is reviewed: what comes after the review would never be looked at.
+ */
+final class BreakGlass implements ExecutionListener, TaskListener {
+
+    /** The process, its start form, and what {@code field-access.dmn} calls this way to read. */
+    static final String PROCESS = "break-glass";
+
+    static final String REVIEW = "review-break-glass";
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final GlassBreaks glassBreaks;
+    private final InstantSource clock;
+    private final EngineAudit audit;
+
+    BreakGlass(GlassBreaks glassBreaks, InstantSource clock, EngineAudit audit) {
+        this.glassBreaks = glassBreaks;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        if (!EngineAudit.isSomebodyLoggedIn()) {
+            return;
+        }
+        var reader = Context.getCommandContext().getAuthentication().getUserId();
+        var caseNumber = new CaseNumber(execution.getProcessBusinessKey());
+        var opened = glassBreaks
+                .open(execution.getProcessInstanceId(), caseNumber, reader, clock.instant())
+                .orElseThrow(() -> stillOpen(caseNumber, reader));
+        execution.setVariable("glassReader", reader);
+        execution.setVariable("glassOpenedAt", minute(opened.openedAt()));
+        execution.setVariable("glassUntil", minute(opened.until()));
+        record(EventKind.GLASS_BROKEN, opened, "最迟到 " + minute(opened.until()));
+    }
+
+    @Override
+    public void notify(DelegateTask review) {
+        close(Instances.root(((TaskEntity) review).getExecution()).getId(), "已由督导复核");
+    }
+
+    /** Ends it, if it still runs, and says so in the audit trail. */
+    boolean close(String instance, String why) {
+        var closed = glassBreaks.close(instance, clock.instant());
+        closed.ifPresent(glass -> record(EventKind.GLASS_CLOSED, glass, why));
+        return closed.isPresent();
+    }
+
+    private void record(EventKind kind, GlassBreak glass, String detail) {
+        audit.record(kind, glass.caseNumber().value(), "紧急查阅", glass.instance(), detail);
+    }
+
+    private FormFieldValidationException stillOpen(CaseNumber caseNumber, String reader) {
+        var until = glassBreaks
+                .running(caseNumber, reader, clock.instant())
+                .map(GlassBreak::until)
+                .orElseThrow();
+        var refusal = new FormRefusal("您对这个个案的紧急查阅还没有结束（到 %s 为止），不能重复开始或延长；请在个案页继续查阅，或结束后再开始".formatted(minute(until)));
+        return new FormFieldValidationException("form", refusal.getMessage(), refusal);
+    }
+
+    private static String minute(Instant moment) {
+        return MINUTE.format(moment);
+    }
+}
