@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @DependsOn("keyCheck")
 public class Timeline {
 
+    /** The field that says why a correction was made; no question of a form is called so. */
+    public static final String REASON = Corrections.REASON;
+
     private final JdbcClient database;
     private final SealedAnswers answers;
 

@@ -16,6 +16,7 @@ import org.guitu.audit.AuditEvent;
 import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.DataClass;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormField;
 import org.guitu.queue.Directory;
@@ -25,14 +26,6 @@ import org.guitu.queue.Directory;
  * name of whoever is logged in. Of forms it writes the fields, by class, and never the answers.
  */
 final class EngineAudit {
-
-    private static final Map<String, String> CLASSES = Map.of(
-            "identity", "身份",
-            "contact", "联系方式",
-            "health", "健康",
-            "biometric", "生物特征",
-            "legal", "法律",
-            "statement", "陈述");
 
     private final AuditTrail trail;
     private final Directory directory;
@@ -71,6 +64,19 @@ final class EngineAudit {
         }
     }
 
+    /** {@code labels}: of the answers that the reader gets to see, by class; without any there was nothing to read. */
+    void readDossier(DossierScope scope, Map<String, Set<String>> labels) {
+        if (!labels.isEmpty()) {
+            var byClass = new TreeMap<String, String>();
+            labels.forEach((dataClass, names) -> byClass.put(dataClass, String.join("、", names)));
+            record(EventKind.DATA_READ, scope, detail("档案", byClass));
+        }
+    }
+
+    private void record(EventKind kind, DossierScope scope, String detail) {
+        record(kind, scope.caseNumber().value(), scope.occasion(), scope.occasionId(), detail);
+    }
+
     void record(EventKind kind, String caseNumber, String object, String objectId, String detail) {
         trail.record(AuditEvent.of(kind, actor())
                 .inCase(caseNumber)
@@ -105,9 +111,13 @@ final class EngineAudit {
                         field -> field.dataClass().orElseThrow(),
                         TreeMap::new,
                         Collectors.mapping(FormField::label, Collectors.joining("、"))));
-        var text = new StringBuilder("表单 %s 第 %d 版".formatted(form.form().id(), form.version()));
-        byClass.forEach((dataClass, labels) -> text.append("；")
-                .append(CLASSES.getOrDefault(dataClass, dataClass))
+        return detail("表单 %s 第 %d 版".formatted(form.form().id(), form.version()), byClass);
+    }
+
+    private static String detail(String what, Map<String, String> labelsByClass) {
+        var text = new StringBuilder(what);
+        labelsByClass.forEach((dataClass, labels) -> text.append("；")
+                .append(DataClass.find(dataClass).map(DataClass::zh).orElse(dataClass))
                 .append("：")
                 .append(labels));
         return text.toString();

@@ -42,12 +42,22 @@ final class Forms {
                 .flatMap(data -> of(data, context));
     }
 
+    /** The form with that id in that version, if it is still there. */
+    Optional<DeployedForm> of(String id, int version, CommandContext context) {
+        var reference = new CamundaFormRefImpl(id, "version");
+        reference.setVersion(version);
+        return of(reference, null, context);
+    }
+
     private Optional<DeployedForm> of(FormData data, CommandContext context) {
-        if (!(data.getCamundaFormRef() instanceof CamundaFormRefImpl reference) || reference.getKey() == null) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(context.runWithoutAuthorization(
-                        new GetCamundaFormDefinitionCmd(reference, data.getDeploymentId())))
+        return data.getCamundaFormRef() instanceof CamundaFormRefImpl reference && reference.getKey() != null
+                ? of(reference, data.getDeploymentId(), context)
+                : Optional.empty();
+    }
+
+    private Optional<DeployedForm> of(CamundaFormRefImpl reference, String deployment, CommandContext context) {
+        return Optional.ofNullable(
+                        context.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(reference, deployment)))
                 .map(definition -> read.computeIfAbsent(definition.getId(), id -> read(definition, context)));
     }
 

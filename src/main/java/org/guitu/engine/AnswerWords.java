@@ -1,0 +1,32 @@
+package org.guitu.engine;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.guitu.form.FormField;
+
+/** Says a recorded answer as people read it: the labels of options, never their codes. */
+final class AnswerWords {
+
+    private AnswerWords() {}
+
+    /** {@code question}: empty when the form does not ask it any more. */
+    static String of(Optional<FormField> question, Object value) {
+        if (value == null) {
+            return "（已撤销，没有内容）";
+        }
+        if (value instanceof Collection<?> list) {
+            return list.stream().map(item -> of(question, item)).collect(Collectors.joining("、"));
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? "是" : "否";
+        }
+        var text = String.valueOf(value);
+        return question.map(field -> switch (field.kind()) {
+                    case CHOICE, CHOICES -> field.options().getOrDefault(text, "（已没有这个选项）");
+                    case DATE_TIME -> text.replace('T', ' ');
+                    default -> text;
+                })
+                .orElse(text);
+    }
+}

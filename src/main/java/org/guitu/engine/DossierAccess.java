@@ -1,0 +1,69 @@
+package org.guitu.engine;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.audit.AuditTrail;
+import org.guitu.casefile.Timeline;
+import org.guitu.queue.Directory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees what of a case's dossier outside of forms. Every method acts in the name of whoever is logged in at the engine (see
+ * {@link EngineLogin}), in one transaction with what it writes into the audit trail.
+ *
+ * <p>Whoever sees a task sees the course of its case: which step, of which process, by which department, where and when. The content is
+ * another matter: {@link TaskScope}.
+ */
+@Component
+public class DossierAccess {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final Timeline timeline;
+    private final Decisions decisions;
+    private final Directory directory;
+    private final People people;
+    private final EngineAudit audit;
+    private final Forms forms = new Forms();
+
+    DossierAccess(ProcessEngine engine, Timeline timeline, Decisions decisions, Directory directory, AuditTrail trail) {
+        this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
+        this.timeline = timeline;
+        this.decisions = decisions;
+        this.directory = directory;
+        this.people = new People(directory);
+        this.audit = new EngineAudit(trail, directory);
+    }
+
+    /** The dossier of the task's case; empty when there is no such task, or the person does not see it. */
+    public Optional<DossierView> read(String taskId) {
+        return byTask(taskId, this::read);
+    }
+
+    private DossierView read(DossierScope scope, CommandContext context) {
+        var reader = new DossierReader(scope, directory, forms, context);
+        var view = reader.read(timeline);
+        audit.readDossier(scope, reader.labels());
+        return view;
+    }
+
+    private <T> Optional<T> byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            var person = context.getAuthentication();
+            var task = person == null || person.getUserId() == null
+                    ? null
+                    : context.getTaskManager().findTaskById(taskId);
+            if (task == null || task.getProcessInstanceId() == null) {
+                return Optional.empty();
+            }
+            var policy = people.policyOf(person);
+            return policy.sees(task)
+                    ? Optional.of(action.apply(
+                            new TaskScope(task, person, policy.works(task), directory, decisions), context))
+                    : Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,128 @@
+package org.guitu.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.casefile.Timeline;
+import org.guitu.engine.DossierView.Answer;
+import org.guitu.engine.DossierView.Correction;
+import org.guitu.form.Form;
+import org.guitu.form.FormField;
+import org.guitu.queue.Directory;
+
+/**
+ * Puts the steps of a case into the words of models and forms, each form in the version that was filled in. One object reads one
+ * dossier, within a command of the engine.
+ */
+final class DossierReader {
+
+    private final DossierScope scope;
+    private final Directory directory;
+    private final Forms forms;
+    private final CommandContext context;
+    private final StepNames names;
+    private final Map<String, Set<String>> labels = new TreeMap<>();
+
+    DossierReader(DossierScope scope, Directory directory, Forms forms, CommandContext context) {
+        this.scope = scope;
+        this.directory = directory;
+        this.forms = forms;
+        this.context = context;
+        this.names = new StepNames(context);
+    }
+
+    /** What the reader sees. */
+    DossierView read(Timeline timeline) {
+        var steps = timeline.of(
+                scope.caseNumber(), (step, dataClass) -> scope.reads(step.department(), step.region(), dataClass));
+        var corrections = new HashMap<Long, Map<String, Correction>>();
+        steps.forEach(step -> step.corrects().ifPresent(first -> corrections
+                .computeIfAbsent(first, any -> new HashMap<>())
+                .putAll(corrections(step))));
+        var seen = new ArrayList<DossierView.Step>();
+        steps.forEach(step -> seen.add(see(step, corrections.getOrDefault(step.number(), Map.of()))));
+        Collections.reverse(seen);
+        return new DossierView(scope.caseNumber(), scope.writes(), seen);
+    }
+
+    /** The labels of the answers that were shown, by class. */
+    Map<String, Set<String>> labels() {
+        return labels;
+    }
+
+    private DossierView.Step see(Timeline.Step step, Map<String, Correction> corrections) {
+        boolean own = scope.isOwn(step.department(), step.region());
+        var answers = answers(step, corrections);
+        return new DossierView.Step(
+                step.number(),
+                names.nameOf(step),
+                names.processOf(step),
+                directory.department(step.department()).zh(),
+                directory.region(step.region()).name(),
+                own ? Optional.of(step.author()) : Optional.empty(),
+                step.recordedAt(),
+                step.corrects(),
+                reason(step),
+                answers,
+                step.withheld(),
+                own && scope.writes() && step.corrects().isEmpty() && !answers.isEmpty());
+    }
+
+    private List<Answer> answers(Timeline.Step step, Map<String, Correction> corrections) {
+        var form = form(step);
+        var inOrder = Stream.concat(
+                form.stream().flatMap(known -> known.fields().stream()).map(FormField::key),
+                step.content().keySet().stream());
+        return inOrder.distinct()
+                .filter(field -> step.content().containsKey(field) && !field.equals(Timeline.REASON))
+                .map(field -> answer(field, step.content().get(field), form, corrections.get(field)))
+                .toList();
+    }
+
+    private Answer answer(String field, Timeline.Answer answer, Optional<Form> form, Correction correction) {
+        var question = form.flatMap(known -> known.field(field));
+        var label = question.map(FormField::label).orElse("（表单已没有这一项）");
+        labels.computeIfAbsent(answer.dataClass(), any -> new TreeSet<>()).add(label);
+        return new Answer(
+                field,
+                label,
+                question,
+                answer.value(),
+                AnswerWords.of(question, answer.value()),
+                Optional.ofNullable(correction));
+    }
+
+    private Map<String, Correction> corrections(Timeline.Step step) {
+        var form = form(step);
+        var corrections = new HashMap<String, Correction>();
+        step.content().forEach((field, answer) -> {
+            if (!field.equals(Timeline.REASON)) {
+                var question = form.flatMap(known -> known.field(field));
+                corrections.put(
+                        field,
+                        new Correction(
+                                answer.value(),
+                                AnswerWords.of(question, answer.value()),
+                                reason(step),
+                                step.recordedAt()));
+            }
+        });
+        return corrections;
+    }
+
+    private Optional<Form> form(Timeline.Step step) {
+        return forms.of(step.form(), step.formVersion(), context).map(Forms.DeployedForm::form);
+    }
+
+    private static Optional<String> reason(Timeline.Step step) {
+        return Optional.ofNullable(step.content().get(Timeline.REASON)).map(answer -> String.valueOf(answer.value()));
+    }
+}
