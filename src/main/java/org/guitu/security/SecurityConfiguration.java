@@ -1,6 +1,7 @@
 package org.guitu.security;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.guitu.engine.EngineLogin;
 import org.guitu.queue.Role;
@@ -86,9 +87,11 @@ class SecurityConfiguration {
                                 path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
-                        .access((person, page) -> new AuthorizationDecision(has(Role.AUDITOR, logins, person.get())))
+                        .access((person, page) -> allowed(logins, person.get(), Role.AUDITOR))
+                        .requestMatchers(path("/dossier/**"))
+                        .access((person, page) -> allowed(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/retention/**"))
-                        .access((person, page) -> new AuthorizationDecision(has(Role.SUPERVISOR, logins, person.get())))
+                        .access((person, page) -> allowed(logins, person.get(), Role.SUPERVISOR))
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login")
@@ -107,7 +110,8 @@ class SecurityConfiguration {
                             }
                         }))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**")))
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        new OrRequestMatcher(path("/camunda/api/**"), path("/dossier/**"))))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).
                 .csrf(csrf -> csrf.ignoringRequestMatchers(webApps))
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
@@ -124,11 +128,11 @@ class SecurityConfiguration {
         return registration;
     }
 
-    /** By the groups of this moment: who has lost the role reads no further, even in an open session. */
-    private static boolean has(Role role, EngineLogin logins, Authentication person) {
-        return logins.groupsOf(person.getName())
-                .filter(groups -> groups.contains(role.id()))
-                .isPresent();
+    /** By the groups of this moment: who has lost the role gets no further, even in an open session. */
+    private static AuthorizationDecision allowed(EngineLogin logins, Authentication person, Role... roles) {
+        return new AuthorizationDecision(logins.groupsOf(person.getName())
+                .filter(groups -> Arrays.stream(roles).map(Role::id).anyMatch(groups::contains))
+                .isPresent());
     }
 
     private static RequestMatcher path(String pattern) {
