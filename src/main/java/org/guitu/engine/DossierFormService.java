@@ -254,7 +254,7 @@ final class DossierFormService extends FormServiceImpl {
     }
 
     /** As the REST API and Tasklist understand it: HTTP 400 with the message. */
-    private static FormFieldValidationException refusal(FormRefusal refusal) {
+    static FormFieldValidationException refusal(FormRefusal refusal) {
         return new FormFieldValidationException("form", refusal.getMessage(), refusal);
     }
 

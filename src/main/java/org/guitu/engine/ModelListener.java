@@ -1,5 +1,6 @@
 package org.guitu.engine;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -16,8 +17,9 @@ import org.guitu.casefile.Dossier;
 
 /**
  * Gives every process what all have in common, so that models need no listeners: tasks go to their queue with their time limit and
- * keep to the work rules, an instance knows its case number, ends with the code of the end event it reached, and belongs to the
- * region that it is started with; a case is closed when the instance that opened it ends.
+ * keep to the work rules, an instance knows its case number, ends with the code of the end event it reached, belongs to the
+ * region that it is started with, and sends its messages to the other processes of its
+ * case; a case is closed when the instance that opened it ends.
  */
 final class ModelListener extends AbstractBpmnParseListener {
 
@@ -58,6 +60,18 @@ final class ModelListener extends AbstractBpmnParseListener {
 
     private static void recordOutcome(DelegateExecution execution) {
         execution.getProcessInstance().setVariable(OUTCOME, execution.getCurrentActivityId());
+    }
+
+    @Override
+    public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Optional.ofNullable(element.element("messageEventDefinition"))
+                .map(definition -> definition.attribute("messageRef"))
+                .ifPresent(message -> activity.setActivityBehavior(new CaseMessage(
+                        message,
+                        property(element, "carries")
+                                .map(facts -> List.of(facts.split(",\\s*")))
+                                .orElse(List.of()),
+                        property(element, "refusal"))));
     }
 
     @Override

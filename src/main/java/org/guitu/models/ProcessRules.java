@@ -50,6 +50,7 @@ final class ProcessRules {
         Xml.all(root, "userTask").forEach(this::checkTask);
         Xml.all(root, "callActivity").forEach(this::checkCall);
         Xml.all(root, "businessRuleTask").forEach(this::checkDecision);
+        Xml.all(root, "message").forEach(this::checkMessage);
     }
 
     private void checkProcess(Element process) {
@@ -136,6 +137,14 @@ final class ProcessRules {
                 .toList();
         problems.addUnless(
                 missing.isEmpty(), id, "does not hand on %s: add a <camunda:in> for each.", String.join(", ", missing));
+    }
+
+    private void checkMessage(Element message) {
+        problems.addUnless(
+                message.getAttribute("name").equals(message.getAttribute("id")),
+                Xml.idOf(message),
+                "is named '%s': a message goes by its id, give it the same name.",
+                message.getAttribute("name"));
     }
 
     private void checkDecision(Element task) {

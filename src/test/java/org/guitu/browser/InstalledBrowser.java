@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Chromium that this machine has already; none is ever downloaded. Where there is none, the test is skipped. */
-final class InstalledBrowser implements AutoCloseable {
+public final class InstalledBrowser implements AutoCloseable {
 
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
@@ -27,7 +27,7 @@ final class InstalledBrowser implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    InstalledBrowser() {
+    public InstalledBrowser() {
         var chromium = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         Assumptions.assumeTrue(chromium.isPresent(), () -> "No Chromium is installed at any of " + PLACES);
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
@@ -41,7 +41,7 @@ final class InstalledBrowser implements AutoCloseable {
     }
 
     /** Somebody at a computer: nothing is shared with other windows. */
-    Window open(String base, int width, int height) {
+    public Window open(String base, int width, int height) {
         return new Window(browser.newContext(new Browser.NewContextOptions()
                         .setBaseURL(base)
                         .setLocale("zh-CN")

@@ -2,6 +2,7 @@ package org.guitu.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -75,35 +76,10 @@ class Pictures {
         var supervisor = browser.open("http://localhost:" + port, 1760, 1400);
         supervisor.login("supervisor-" + COUNTY);
         var page = supervisor.page();
-        page.navigate("/camunda/app/cockpit/default/#/processes");
-        page.locator("a[href*='process-definition/rescue-case']").first().click();
-        assertThat(page.locator(".djs-container .djs-element").first()).isVisible();
-        var drawing = (String) page.evaluate(DRAWING);
-        page.setContent(drawing);
+        page.setContent("<style>body {margin: 0}</style>" + Diagram.svg(supervisor, "rescue-case"));
         page.evaluate("document.fonts.ready");
-        page.locator("svg")
-                .screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
-                        .setPath(FOLDER.resolve("rescue-case.png")));
+        page.locator("svg").screenshot(new Locator.ScreenshotOptions().setPath(FOLDER.resolve("rescue-case.png")));
     }
-
-    private static final String DRAWING =
-            """
-            () => {
-              const svg = document.querySelector('.djs-container > svg');
-              const viewport = svg.querySelector('.viewport');
-              viewport.removeAttribute('transform');
-              const box = viewport.getBBox();
-              const margin = 12;
-              const width = 1720;
-              const [w, h] = [box.width + 2 * margin, box.height + 2 * margin];
-              svg.setAttribute('viewBox', [box.x - margin, box.y - margin, w, h].join(' '));
-              svg.setAttribute('width', width);
-              svg.setAttribute('height', Math.ceil(width * h / w));
-              svg.removeAttribute('style');
-              const style = '.djs-hit, .djs-outline {display: none} svg {display: block; background: white}';
-              return `<style>body {margin: 0} ${style}</style>${svg.outerHTML}`;
-            }
-            """;
 
     private Rescue rescue() {
         return new Rescue("http://localhost:" + port, conditions, clock, COUNTY);

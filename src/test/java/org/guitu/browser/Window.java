@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * What somebody sees of the web apps and does in them. Questions of a form are named by their key, options and buttons by what
  * stands on them.
  */
-record Window(Page page) {
+public record Window(Page page) {
 
     private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/MM/dd");
 
-    void login(String account) {
+    public void login(String account) {
         page.navigate("/login");
         page.getByLabel("用户名").fill(account);
         page.getByLabel("密码").fill("guitu");

@@ -1,0 +1,64 @@
+package org.guitu.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.guitu.form.FormRefusal;
+
+/**
+ * A message event that tells the other processes of the same case what happened: whatever waits for that message in the case goes
+ * on, with the facts that the event carries.
+ */
+final class CaseMessage extends FlowNodeActivityBehavior {
+
+    private final String name;
+    private final List<String> facts;
+    private final Optional<String> refusal;
+
+    /**
+     * @param name of the message
+     * @param facts the names of the variables that go along
+     * @param refusal what a person is told whose form led here while nothing in the case waits for the message; without one that is
+     *     no fault
+     */
+    CaseMessage(String name, List<String> facts, Optional<String> refusal) {
+        this.name = name;
+        this.facts = List.copyOf(facts);
+        this.refusal = refusal;
+    }
+
+    @Override
+    public void execute(ActivityExecution execution) {
+        var context = Context.getCommandContext();
+        context.runWithoutAuthorization(() -> {
+            send(execution, context.getProcessEngineConfiguration().getRuntimeService());
+            return null;
+        });
+        leave(execution);
+    }
+
+    private void send(ActivityExecution sender, RuntimeService engine) {
+        var receivers = engine.createExecutionQuery()
+                .processInstanceBusinessKey(sender.getProcessBusinessKey())
+                .messageEventSubscriptionName(name)
+                .list();
+        if (receivers.isEmpty() && refusal.isPresent()) {
+            throw DossierFormService.refusal(new FormRefusal(refusal.get()));
+        }
+        for (Execution receiver : receivers) {
+            engine.messageEventReceived(name, receiver.getId(), factsOf(sender));
+        }
+    }
+
+    private Map<String, Object> factsOf(ActivityExecution sender) {
+        var values = new HashMap<String, Object>();
+        facts.forEach(fact -> values.put(fact, sender.getVariable(fact)));
+        return values;
+    }
+}

@@ -1,0 +1,49 @@
+package org.guitu.handbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.guitu.handbook.DepartmentDocument.Words;
+import org.guitu.queue.Directory;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The handbook says what the models say. */
+@GuituTest
+class HandbookTest {
+
+    private static final String ANEW = "made anew by `mvn test -Dtest=WriteHandbook`";
+
+    private final Journey journey = Journey.read();
+
+    @Autowired
+    private Directory directory;
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDepartmentWithAStepHasItsChapter(Words words) throws Exception {
+        var document = new DepartmentDocument(journey, directory, words);
+        assertThat(document.contents()).as(ANEW).hasContent(document.contentsText());
+        for (String department : journey.departments()) {
+            assertThat(document.file(department)).as(ANEW).hasContent(document.text(department));
+        }
+        try (Stream<Path> files = Files.list(document.contents().getParent())) {
+            assertThat(files)
+                    .as("nothing left over")
+                    .hasSize(journey.departments().size() + (words == Words.ZH ? 2 : 1));
+        }
+    }
+
+    @Test
+    void everyPictureIsOfTheDiagramAsItIs() {
+        journey.processes().forEach(process -> assertThat(DepartmentDocument.picture(process))
+                .as(ANEW)
+                .content()
+                .startsWith("<!-- " + process.fingerprint()));
+    }
+}

@@ -1,0 +1,60 @@
+package org.guitu.handbook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.guitu.browser.Diagram;
+import org.guitu.browser.InstalledBrowser;
+import org.guitu.handbook.DepartmentDocument.Words;
+import org.guitu.queue.Directory;
+import org.guitu.testing.GuituTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.util.FileSystemUtils;
+
+/** Writes the list of clauses and the handbook anew: {@code mvn test -Dtest=WriteHandbook}. */
+@GuituTest
+class WriteHandbook {
+
+    private final Journey journey = Journey.read();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Directory directory;
+
+    @Test
+    void chapters() throws IOException {
+        for (Words words : Words.values()) {
+            var document = new DepartmentDocument(journey, directory, words);
+            FileSystemUtils.deleteRecursively(document.contents().getParent());
+            write(document.contents(), document.contentsText());
+            for (String department : journey.departments()) {
+                write(document.file(department), document.text(department));
+            }
+            var clauses = new ClausesDocument(journey, directory, words);
+            write(clauses.file(), clauses.text());
+        }
+    }
+
+    @Test
+    void pictures() throws IOException {
+        try (var browser = new InstalledBrowser()) {
+            var supervisor = browser.open("http://localhost:" + port, 1760, 1400);
+            supervisor.login("supervisor-350404");
+            for (Journey.Process process : journey.processes()) {
+                write(
+                        DepartmentDocument.picture(process),
+                        "<!-- %s -->\n%s\n".formatted(process.fingerprint(), Diagram.svg(supervisor, process.id())));
+                supervisor.page().reload();
+            }
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
