@@ -1,6 +1,8 @@
 package org.guitu.casefile;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ public final class KeyRotation {
     private final TransactionTemplate transaction;
     private final ValueCipher cipher;
     private final PersonIndex index;
+    private final SealedDocuments documents;
 
     public KeyRotation(KeysetFile file, DataSource dataSource) {
         this.file = file;
@@ -30,6 +33,7 @@ public final class KeyRotation {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.cipher = new TinkCipher(file);
         this.index = new PersonIndex(database, new SealedAnswers(cipher), cipher);
+        this.documents = new SealedDocuments(database, cipher);
     }
 
     /** Adds keys that only read until they are put into use. Returns false when there are such keys already. */
@@ -41,17 +45,18 @@ public final class KeyRotation {
         return true;
     }
 
-    /** How many values and index entries are not yet by the keys in use. */
+    /** How many values, documents and index entries are not yet by the keys in use. */
     public long left() {
-        return database.sql(
-                        """
+        return documents.left()
+                + database.sql(
+                                """
                         select (select count(*) from guitu.dossier_value where substring(value for 6) <> :mark)
                             + (select count(*) from guitu.person_index where key_number <> :key)
                             + (select count(*) from guitu.key_check where substring(value for 6) <> :mark)""")
-                .param("mark", cipher.mark())
-                .param("key", indexKey())
-                .query(Long.class)
-                .single();
+                        .param("mark", cipher.mark())
+                        .param("key", indexKey())
+                        .query(Long.class)
+                        .single();
     }
 
     /**
@@ -70,9 +75,15 @@ public final class KeyRotation {
         progress.accept(left);
         var from = new Position(0, "");
         for (var batch = batch(from); !batch.isEmpty(); batch = batch(from)) {
-            left -= sealAnew(batch);
+            left -= sealAnew(batch, this::sealAnew);
             var last = batch.get(batch.size() - 1).place();
             from = new Position(last.entry(), last.field());
+            progress.accept(left);
+        }
+        var after = new UUID(0, 0);
+        for (var batch = documents.batch(after, BATCH); !batch.isEmpty(); batch = documents.batch(after, BATCH)) {
+            left -= sealAnew(batch, documents::sealAnew);
+            after = batch.get(batch.size() - 1).place().id();
             progress.accept(left);
         }
         for (String caseNumber : casesToIndex()) {
@@ -111,10 +122,12 @@ public final class KeyRotation {
                 .list();
     }
 
-    private long sealAnew(List<Value> batch) {
+    private <T> long sealAnew(List<T> batch, Consumer<T> step) {
         return transaction.execute(status -> {
             database.sql("set local guitu.changes_keys = 'on'").update();
-            return batch.stream().filter(value -> opens(() -> sealAnew(value))).count();
+            return batch.stream()
+                    .filter(value -> opens(() -> step.accept(value)))
+                    .count();
         });
     }
 

@@ -1,5 +1,8 @@
 package org.guitu.casefile;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -57,6 +60,21 @@ class TinkCipher implements ValueCipher {
         } catch (GeneralSecurityException changedOrMoved) {
             throw new UnreadableValueException(place, "it was changed, or moved there from another place.");
         }
+    }
+
+    @Override
+    public byte[] newContentKey() {
+        return TinkStreams.newKey();
+    }
+
+    @Override
+    public OutputStream sealing(byte[] key, OutputStream sealed, String place) throws IOException {
+        return TinkStreams.sealing(key, sealed, place);
+    }
+
+    @Override
+    public InputStream opening(byte[] key, InputStream sealed, String place) {
+        return TinkStreams.opening(key, sealed, place);
     }
 
     @Override

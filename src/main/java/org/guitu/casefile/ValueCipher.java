@@ -1,5 +1,8 @@
 package org.guitu.casefile;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -22,6 +25,24 @@ interface ValueCipher {
      * @throws UnreadableValueException when the value was changed, stands in another place or needs a key that is not there
      */
     byte[] open(byte[] sealed, String place);
+
+    /** A new key for the content of one document, to be sealed as a value is. */
+    byte[] newContentKey();
+
+    /**
+     * Encrypts a content of any length while it is written.
+     *
+     * @param key made by {@link #newContentKey}
+     * @param place where the content will stand; it opens nowhere else
+     * @throws IOException when {@code sealed} cannot be written
+     */
+    OutputStream sealing(byte[] key, OutputStream sealed, String place) throws IOException;
+
+    /**
+     * Decrypts a content while it is read. Reading throws {@link UnreadableValueException} as soon as it comes to where the content was
+     * changed or cut off, or when it stands in another place.
+     */
+    InputStream opening(byte[] key, InputStream sealed, String place);
 
     /** What every value begins with that the key in use has sealed. */
     byte[] mark();

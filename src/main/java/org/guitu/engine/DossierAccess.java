@@ -1,13 +1,14 @@
 package org.guitu.engine;
 
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.audit.AuditTrail;
+import org.guitu.casefile.Documents;
 import org.guitu.casefile.Timeline;
+import org.guitu.engine.DossierRefusal.Why;
 import org.guitu.queue.Directory;
 import org.springframework.stereotype.Component;
 
@@ -23,47 +24,57 @@ public class DossierAccess {
 
     private final ProcessEngineConfigurationImpl engine;
     private final Timeline timeline;
+    private final Documents documents;
     private final Decisions decisions;
     private final Directory directory;
     private final People people;
     private final EngineAudit audit;
     private final Forms forms = new Forms();
 
-    DossierAccess(ProcessEngine engine, Timeline timeline, Decisions decisions, Directory directory, AuditTrail trail) {
+    DossierAccess(
+            ProcessEngine engine,
+            Timeline timeline,
+            Documents documents,
+            Decisions decisions,
+            Directory directory,
+            AuditTrail trail) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.timeline = timeline;
+        this.documents = documents;
         this.decisions = decisions;
         this.directory = directory;
         this.people = new People(directory);
         this.audit = new EngineAudit(trail, directory);
     }
 
-    /** The dossier of the task's case; empty when there is no such task, or the person does not see it. */
-    public Optional<DossierView> read(String taskId) {
+    /**
+     * The dossier of the task's case.
+     *
+     * @throws DossierRefusal when there is no such task, or the person does not see it
+     */
+    public DossierView read(String taskId) {
         return byTask(taskId, this::read);
     }
 
     private DossierView read(DossierScope scope, CommandContext context) {
         var reader = new DossierReader(scope, directory, forms, context);
-        var view = reader.read(timeline);
+        var view = reader.read(timeline, documents);
         audit.readDossier(scope, reader.labels());
         return view;
     }
 
-    private <T> Optional<T> byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+    /** What somebody does in the capacity that a task gives, in one transaction. */
+    <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var person = context.getAuthentication();
             var task = person == null || person.getUserId() == null
                     ? null
                     : context.getTaskManager().findTaskById(taskId);
-            if (task == null || task.getProcessInstanceId() == null) {
-                return Optional.empty();
+            var policy = task == null ? null : people.policyOf(person);
+            if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
+                throw new DossierRefusal(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。");
             }
-            var policy = people.policyOf(person);
-            return policy.sees(task)
-                    ? Optional.of(action.apply(
-                            new TaskScope(task, person, policy.works(task), directory, decisions), context))
-                    : Optional.empty();
+            return action.apply(new TaskScope(task, person, policy.works(task), directory, decisions), context);
         });
     }
 }

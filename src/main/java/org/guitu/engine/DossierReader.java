@@ -1,6 +1,7 @@
 package org.guitu.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.casefile.DataClass;
+import org.guitu.casefile.Document;
+import org.guitu.casefile.Documents;
 import org.guitu.casefile.Timeline;
+import org.guitu.engine.DossierScope.Writer;
 import org.guitu.engine.DossierView.Answer;
 import org.guitu.engine.DossierView.Correction;
 import org.guitu.form.Form;
@@ -25,6 +30,7 @@ import org.guitu.queue.Directory;
 final class DossierReader {
 
     private final DossierScope scope;
+    private final Optional<Writer> writer;
     private final Directory directory;
     private final Forms forms;
     private final CommandContext context;
@@ -33,6 +39,7 @@ final class DossierReader {
 
     DossierReader(DossierScope scope, Directory directory, Forms forms, CommandContext context) {
         this.scope = scope;
+        this.writer = scope.writer();
         this.directory = directory;
         this.forms = forms;
         this.context = context;
@@ -40,7 +47,7 @@ final class DossierReader {
     }
 
     /** What the reader sees. */
-    DossierView read(Timeline timeline) {
+    DossierView read(Timeline timeline, Documents documents) {
         var steps = timeline.of(
                 scope.caseNumber(), (step, dataClass) -> scope.reads(step.department(), step.region(), dataClass));
         var corrections = new HashMap<Long, Map<String, Correction>>();
@@ -50,10 +57,45 @@ final class DossierReader {
         var seen = new ArrayList<DossierView.Step>();
         steps.forEach(step -> seen.add(see(step, corrections.getOrDefault(step.number(), Map.of()))));
         Collections.reverse(seen);
-        return new DossierView(scope.caseNumber(), scope.writes(), seen);
+        return new DossierView(
+                scope.caseNumber(),
+                writer.isPresent(),
+                seen,
+                documents.of(scope.caseNumber(), this::reads).stream()
+                        .map(this::see)
+                        .toList(),
+                Arrays.stream(DataClass.values()).filter(this::adds).toList());
     }
 
-    /** The labels of the answers that were shown, by class. */
+    private boolean reads(Document document) {
+        return scope.reads(document.department(), document.region(), document.dataClass());
+    }
+
+    private boolean adds(DataClass dataClass) {
+        return writer.filter(as -> scope.reads(as.department(), as.region(), dataClass.id()))
+                .isPresent();
+    }
+
+    private DossierView.File see(Document document) {
+        boolean readable = document.title().isPresent();
+        if (readable) {
+            note(document.dataClass(), "第 %d 号文件的标题".formatted(document.number()));
+        }
+        boolean own = scope.isOwn(document.department(), document.region());
+        return new DossierView.File(
+                document,
+                directory.department(document.department()).zh(),
+                directory.region(document.region()).name(),
+                own,
+                readable && document.withdrawal().isEmpty(),
+                own && readable && writer.isPresent() && document.withdrawal().isEmpty());
+    }
+
+    private void note(String dataClass, String label) {
+        labels.computeIfAbsent(dataClass, any -> new TreeSet<>()).add(label);
+    }
+
+    /** The labels of what was shown, by class. */
     Map<String, Set<String>> labels() {
         return labels;
     }
@@ -73,7 +115,7 @@ final class DossierReader {
                 reason(step),
                 answers,
                 step.withheld(),
-                own && scope.writes() && step.corrects().isEmpty() && !answers.isEmpty());
+                own && writer.isPresent() && step.corrects().isEmpty() && !answers.isEmpty());
     }
 
     private List<Answer> answers(Timeline.Step step, Map<String, Correction> corrections) {
@@ -90,7 +132,7 @@ final class DossierReader {
     private Answer answer(String field, Timeline.Answer answer, Optional<Form> form, Correction correction) {
         var question = form.flatMap(known -> known.field(field));
         var label = question.map(FormField::label).orElse("（表单已没有这一项）");
-        labels.computeIfAbsent(answer.dataClass(), any -> new TreeSet<>()).add(label);
+        note(answer.dataClass(), label);
         return new Answer(
                 field,
                 label,

@@ -1,5 +1,6 @@
 package org.guitu.engine;
 
+import java.util.Optional;
 import org.guitu.casefile.CaseNumber;
 
 /**
@@ -21,6 +22,9 @@ interface DossierScope {
     /** Whether the reader may read what that department recorded in that region and that is of that class. */
     boolean reads(String department, String region, String dataClass);
 
-    /** Whether the reader may add to the dossier here and now. */
-    boolean writes();
+    /** As whom the reader may add to the dossier here and now; empty when that is not allowed. */
+    Optional<Writer> writer();
+
+    /** An account that records something for its department in that region. */
+    record Writer(String account, String department, String region) {}
 }

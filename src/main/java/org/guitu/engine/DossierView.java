@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.DataClass;
+import org.guitu.casefile.Document;
 import org.guitu.form.FormField;
 
 /**
@@ -11,8 +13,23 @@ import org.guitu.form.FormField;
  *
  * @param writes whether the reader may add to it here and now
  * @param steps the latest first
+ * @param files in the order of their numbers, those that the reader may not read among them
+ * @param addable the classes of documents that the reader may add here and now
  */
-public record DossierView(CaseNumber caseNumber, boolean writes, List<Step> steps) {
+public record DossierView(
+        CaseNumber caseNumber, boolean writes, List<Step> steps, List<File> files, List<DataClass> addable) {
+
+    /**
+     * A document.
+     *
+     * @param document without title and reason where the reader may not read it
+     * @param department the Chinese name, as {@code region}
+     * @param own whether the reader's own office added it
+     * @param offered whether the reader may open it
+     * @param withdrawable whether the reader may withdraw it here and now
+     */
+    public record File(
+            Document document, String department, String region, boolean own, boolean offered, boolean withdrawable) {}
 
     /**
      * A step that was recorded, or a correction of one.

@@ -17,6 +17,7 @@ import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
+import org.guitu.casefile.Document;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormField;
 import org.guitu.queue.Directory;
@@ -71,6 +72,22 @@ final class EngineAudit {
             labels.forEach((dataClass, names) -> byClass.put(dataClass, String.join("、", names)));
             record(EventKind.DATA_READ, scope, detail("档案", byClass));
         }
+    }
+
+    /** {@code changed}: the keys of the answers that were corrected. */
+    void corrected(DossierScope scope, DeployedForm form, Collection<String> changed) {
+        record(EventKind.ANSWER_CORRECTED, scope, detail(form, changed));
+    }
+
+    /** {@code kind}: what was done with it. Neither title nor content is written down. */
+    void document(EventKind kind, DossierScope scope, Document document) {
+        var dataClass = DataClass.find(document.dataClass()).map(DataClass::zh).orElse(document.dataClass());
+        record(
+                kind,
+                document.caseNumber().value(),
+                "第 %d 号文件".formatted(document.number()),
+                document.id().toString(),
+                "%s；%s，%d 字节；任务：%s".formatted(dataClass, document.kind(), document.size(), scope.occasion()));
     }
 
     private void record(EventKind kind, DossierScope scope, String detail) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.CaseNumber;
@@ -65,8 +66,11 @@ final class TaskScope implements DossierScope {
     }
 
     @Override
-    public boolean writes() {
-        return person.getUserId().equals(task.getAssignee());
+    public Optional<Writer> writer() {
+        return departments().stream()
+                .filter(department -> person.getUserId().equals(task.getAssignee()))
+                .findFirst()
+                .map(department -> new Writer(person.getUserId(), department, task.getTenantId()));
     }
 
     private List<String> departments() {

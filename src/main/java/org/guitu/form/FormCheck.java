@@ -64,6 +64,35 @@ public final class FormCheck {
         return values;
     }
 
+    /**
+     * Corrected answers to single questions as they are kept, by key; {@code null} takes an answer back. Each is checked by itself: type,
+     * options, limits, required; rules that depend on other answers are not, because not all of these are known any more.
+     *
+     * @param corrected what was sent, for questions of the form
+     * @throws FormRefusal when an answer is missing, mistyped or too long
+     */
+    public Map<String, Object> acceptCorrections(Map<String, Object> corrected) {
+        var problems = new ArrayList<String>();
+        var values = new LinkedHashMap<String, Object>();
+        for (FormField field : asked()) {
+            if (corrected.containsKey(field.key())) {
+                try {
+                    var value = reader.read(field, corrected.get(field.key()));
+                    values.put(field.key(), value);
+                    if (value == null && field.isRequired()) {
+                        problems.add("“%s”%s".formatted(field.label(), missing(field.kind())));
+                    }
+                } catch (AnswerReader.MistypedException wrong) {
+                    problems.add("“%s”%s".formatted(field.label(), wrong.getMessage()));
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new FormRefusal("更正没有保存，请修改后再保存：", problems);
+        }
+        return values;
+    }
+
     private List<FormField> asked() {
         return form.fields().stream().filter(field -> !field.isReadOnly()).toList();
     }

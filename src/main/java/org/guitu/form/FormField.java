@@ -141,6 +141,11 @@ public final class FormField {
         return hiddenWhen;
     }
 
+    /** Whether a text may have several lines. */
+    public boolean hasLines() {
+        return component.path("type").asText().equals("textarea");
+    }
+
     /** The longest text, in characters. */
     public int length() {
         return validate().path("maxLength").asInt(LONGEST_TEXT);

@@ -11,7 +11,12 @@ public final class FormRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public FormRefusal(List<String> problems) {
-        super("表单没有提交，请修改后再提交：\n" + String.join("。\n", problems) + "。");
+        this("表单没有提交，请修改后再提交：", problems);
+    }
+
+    /** {@code heading}: what did not happen, in its own words. */
+    FormRefusal(String heading, List<String> problems) {
+        super(heading + "\n" + String.join("。\n", problems) + "。");
     }
 
     public FormRefusal(String problem) {

@@ -2,6 +2,9 @@ package org.guitu.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +29,9 @@ class KeyRotationTest {
 
     @Autowired
     private Dossier dossier;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private PersonIndex index;
@@ -132,6 +138,35 @@ class KeyRotationTest {
         rotation.rotate(left -> {});
         assertThat(rotation.dropOldKeys()).isTrue();
         assertThat(dossier.latest(broken, List.of("name"))).containsEntry("name", "示例坏");
+    }
+
+    @Test
+    void documentsKeepTheirContentAndGetTheirKeysSealedAnew() throws IOException {
+        var number = open("350481");
+        var content = "%PDF-示例".getBytes(StandardCharsets.UTF_8);
+        try (var draft = documents.draft(number, "health", new ByteArrayInputStream(content))) {
+            transaction.executeWithoutResult(status -> {
+                var added = documents.add(draft, "示例报告", "tester", "health", "350481", LONG_AGO);
+                documents.withdraw(added, "示例理由", "tester", "health", "350481", LONG_AGO);
+            });
+        }
+        KeyRotation.addKeys(operatorsFile);
+        assertDocument(number, content);
+        var left = new ArrayList<Long>();
+        rotation.rotate(left::add);
+        assertThat(left.get(left.size() - 1)).isZero();
+        assertDocument(number, content);
+        assertThat(rotation.dropOldKeys()).isTrue();
+        assertDocument(number, content);
+    }
+
+    private void assertDocument(CaseNumber number, byte[] content) throws IOException {
+        var document = documents.of(number, any -> true).get(0);
+        assertThat(document.title()).contains("示例报告");
+        assertThat(document.withdrawal().orElseThrow().reason()).contains("示例理由");
+        try (var opened = documents.content(document)) {
+            assertThat(opened.readAllBytes()).isEqualTo(content);
+        }
     }
 
     private void assertReadable(CaseNumber number, String name, CaseNumber other) {

@@ -3,6 +3,9 @@ package org.guitu.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -71,6 +74,26 @@ class TinkCipherTest {
         var sealed = new TinkCipher(KeysetFile.open(folder.resolve("other.json"))).seal(VALUE, "here");
         assertThatThrownBy(() -> cipher.open(sealed, "here")).isInstanceOf(UnreadableValueException.class);
         assertThat(output).contains("it needs key").contains(file.path().toString());
+    }
+
+    @Test
+    void aContentOpensInItsPlaceWithItsKeyOnly() throws IOException {
+        var key = cipher.newContentKey();
+        var sealed = new ByteArrayOutputStream();
+        try (var out = cipher.sealing(key, sealed, "here")) {
+            out.write(VALUE);
+        }
+        assertThat(content(key, sealed, "here")).isEqualTo(VALUE);
+        assertThatThrownBy(() -> content(key, sealed, "there")).isInstanceOf(UnreadableValueException.class);
+        assertThatThrownBy(() -> content(cipher.newContentKey(), sealed, "here"))
+                .isInstanceOf(UnreadableValueException.class);
+        assertThatThrownBy(() -> content(VALUE, sealed, "here")).isInstanceOf(UnreadableValueException.class);
+    }
+
+    private byte[] content(byte[] key, ByteArrayOutputStream sealed, String place) throws IOException {
+        try (var content = cipher.opening(key, new ByteArrayInputStream(sealed.toByteArray()), place)) {
+            return content.readAllBytes();
+        }
     }
 
     @Test

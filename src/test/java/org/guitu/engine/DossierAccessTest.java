@@ -1,6 +1,8 @@
 package org.guitu.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -69,12 +71,12 @@ class DossierAccessTest {
         task = forms.desk(MINE).tasks(caseNumber).get(0).path("id").asText();
     }
 
-    private Optional<DossierView> read(String account, String taskId) {
+    private DossierView read(String account, String taskId) {
         return logins.as(account, () -> access.read(taskId));
     }
 
     private List<Step> steps(String account, String taskId) {
-        return read(account, taskId).orElseThrow().steps();
+        return read(account, taskId).steps();
     }
 
     private static List<String> labels(Step step) {
@@ -166,13 +168,14 @@ class DossierAccessTest {
                 "auditor"
             })
     void whoDoesNotSeeTheTaskSeesNothing(String outsider) {
-        assertThat(read(outsider, task)).isEmpty();
-        assertThat(read(outsider, "no-such-task")).isEmpty();
+        var refusal = catchThrowable(() -> read(outsider, task));
+        assertThat(refusal).isInstanceOf(DossierRefusal.class).hasMessageContaining("不在您的任务队列中");
+        assertThatThrownBy(() -> read(outsider, "no-such-task")).hasMessage(refusal.getMessage());
     }
 
     @Test
     void withoutALoginThereIsNothingToSee() {
-        assertThat(access.read(task)).isEmpty();
+        assertThatThrownBy(() -> access.read(task)).isInstanceOf(DossierRefusal.class);
     }
 
     @Test
@@ -204,11 +207,11 @@ class DossierAccessTest {
 
     @Test
     void onlyTheAssigneeMayAdd() {
-        assertThat(read(MINE, task).orElseThrow().writes()).isFalse();
+        assertThat(read(MINE, task).writes()).isFalse();
         forms.desk(MINE).claim(task);
-        var view = read(MINE, task).orElseThrow();
+        var view = read(MINE, task);
         assertThat(view.writes()).isTrue();
         assertThat(view.steps()).extracting(Step::correctable).containsExactly(true, false);
-        assertThat(read("supervisor-350404", task).orElseThrow().writes()).isFalse();
+        assertThat(read("supervisor-350404", task).writes()).isFalse();
     }
 }

@@ -3,6 +3,7 @@ package org.guitu.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -22,7 +23,9 @@ import org.guitu.form.FormField;
 import org.guitu.form.FormField.Kind;
 import org.guitu.form.FormFiller;
 import org.guitu.testing.Desk;
+import org.guitu.testing.DossierTab;
 import org.guitu.testing.GuituTest;
+import org.guitu.testing.PageVisit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +72,7 @@ class NoClearTextTest {
         refused.put("belongings", SENTINEL.repeat(1000));
         assertThat(worker.submitForm(task, refused).status()).as("too long").isEqualTo(400);
         assertThat(worker.submitForm(task, answers).message()).isEmpty();
+        keepADocumentAndACorrection(caseNumber);
 
         assertThat(tablesWith(caseNumber)).as("what is no secret is found").contains("public.act_ru_execution");
         database.sql("create table guitu.bytes_in_clear_text as select :value::bytea as value")
@@ -81,6 +85,26 @@ class NoClearTextTest {
         }
         assertThat(tablesWith(ID_NUMBER)).isEmpty();
         assertThat(output.getAll()).doesNotContain(SENTINEL).doesNotContain(ID_NUMBER);
+    }
+
+    private void keepADocumentAndACorrection(String caseNumber) {
+        var account = "civil-affairs-350404";
+        var task = desk(account).tasks(caseNumber).get(0).path("id").asText();
+        desk(account).claim(task);
+        var tab = new DossierTab(PageVisit.of("http://localhost:" + port, account), task);
+        var step = tab.read().path("steps").path(0).path("number").asLong();
+        var content = ("%PDF-" + SENTINEL.repeat(1000)).getBytes(StandardCharsets.UTF_8);
+        assertThat(tab.upload(SENTINEL + " 证明", "legal", content).statusCode()).isEqualTo(204);
+        var document = tab.read().path("files").path(0).path("id").asText();
+        assertThat(tab.download(document, BodyHandlers.ofByteArray()).body()).isEqualTo(content);
+        assertThat(tab.post("/documents/" + document + "/withdrawal", Map.of("reason", SENTINEL))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(tab.post(
+                                "/steps/" + step + "/correction",
+                                Map.of("reason", SENTINEL, "answers", Map.of("deputyOfficer", SENTINEL + " 更正")))
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test

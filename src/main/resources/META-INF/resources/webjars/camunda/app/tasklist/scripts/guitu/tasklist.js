@@ -1,5 +1,6 @@
 import {nameQueues} from '../../../../../assets/names.js';
 import {wordFacts} from './cards.js';
+import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showFacts} from './facts.js';
 import {keepSteeringToSupervisors} from './rights.js';
 import {tellCaseNumbers} from './starts.js';
@@ -11,6 +12,7 @@ showFacts();
 nameQueues('[cam-tasklist-task-meta] .groups a');
 tellCaseNumbers();
 keepSteeringToSupervisors();
+keepFormUnderDossier();
 
-/** Nothing to plug in: the parts above watch the page. */
-export default [];
+/** The parts above watch the page; only the tab is plugged in. */
+export default [dossierTab];

@@ -1,0 +1,41 @@
+package org.guitu.casefile;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A document of a case, without its content.
+ *
+ * @param number counted in the case, from 1
+ * @param dataClass which decides who may read it, title and content
+ * @param size in bytes
+ * @param author the account that added it, for its {@code department} in that {@code region}
+ * @param title empty for whom may not read it
+ */
+public record Document(
+        UUID id,
+        CaseNumber caseNumber,
+        int number,
+        String dataClass,
+        DocumentKind kind,
+        long size,
+        String author,
+        String department,
+        String region,
+        Instant addedAt,
+        Optional<String> title,
+        Optional<Withdrawal> withdrawal) {
+
+    /** That it was added by mistake. {@code reason}: empty for whom may not read the document. */
+    public record Withdrawal(String author, Instant at, Optional<String> reason) {}
+
+    /** A name for the file that tells nothing of what is in it. */
+    public String fileName() {
+        return "%s-%d.%s".formatted(caseNumber, number, kind.extension());
+    }
+
+    DocumentPlace place() {
+        return new DocumentPlace(caseNumber, id, dataClass, kind);
+    }
+}

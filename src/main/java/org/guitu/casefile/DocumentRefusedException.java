@@ -1,0 +1,26 @@
+package org.guitu.casefile;
+
+/** A file that the dossier does not take: what is wrong with it and how to mend it, in words for whoever sent it. */
+public final class DocumentRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean tooLarge;
+
+    private DocumentRefusedException(String message, boolean tooLarge) {
+        super(message);
+        this.tooLarge = tooLarge;
+    }
+
+    static DocumentRefusedException wrong(String message) {
+        return new DocumentRefusedException(message, false);
+    }
+
+    static DocumentRefusedException tooLarge() {
+        return new DocumentRefusedException("文件超过 20 MB。请压缩，或分成几个文件上传。", true);
+    }
+
+    public boolean isTooLarge() {
+        return tooLarge;
+    }
+}

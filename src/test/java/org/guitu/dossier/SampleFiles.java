@@ -1,0 +1,81 @@
+package org.guitu.dossier;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Files as people would send them, as small as they can be, and some that nobody should. */
+final class SampleFiles {
+
+    private static final String WORD =
+            "<Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>";
+
+    private SampleFiles() {}
+
+    /** A PDF by its beginning, of that many bytes, the others by chance but always the same. */
+    static byte[] pdf(int size) {
+        var content = new byte[size];
+        new Random(7).nextBytes(content);
+        var beginning = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(beginning, 0, content, 0, Math.min(beginning.length, size));
+        return content;
+    }
+
+    static byte[] beginning(int... bytes) {
+        var content = new byte[64];
+        for (int i = 0; i < bytes.length; i++) {
+            content[i] = (byte) bytes[i];
+        }
+        return content;
+    }
+
+    static byte[] docx() {
+        return zip(parts());
+    }
+
+    static byte[] docxWith(String name, byte[] content) {
+        var parts = parts();
+        parts.put(name, content);
+        return zip(parts);
+    }
+
+    static byte[] zipOf(String name) {
+        return zip(Map.of(name, new byte[] {1}));
+    }
+
+    /** Unpacks to more than anybody should unpack. */
+    static byte[] bomb() {
+        return docxWith("word/media/image1.png", new byte[201 << 20]);
+    }
+
+    static byte[] cutOff(byte[] content) {
+        return Arrays.copyOf(content, content.length / 2);
+    }
+
+    private static Map<String, byte[]> parts() {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put("[Content_Types].xml", ("<Types>" + WORD + "</Types>").getBytes(StandardCharsets.UTF_8));
+        parts.put("word/document.xml", "<w:document/>".getBytes(StandardCharsets.UTF_8));
+        return parts;
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}
