@@ -90,12 +90,31 @@ async function leave() {
   toLogin(true, location.hash);
 }
 
+/** Supervisors alone may open both. Their page is not one of the web apps, which have no menu entry for others. */
+function linkCases(apps) {
+  if (!['cockpit', 'tasklist'].every(app => apps.includes(app))) {
+    return;
+  }
+  const link = document.createElement('li');
+  link.className = 'guitu-cases';
+  link.innerHTML = '<a href="/cases">督导个案</a>';
+  const place = () => {
+    const account = document.querySelector('[cam-widget-header] .account');
+    if (account && !link.isConnected) {
+      account.before(link);
+    }
+  };
+  new MutationObserver(place).observe(document.body, {subtree: true, childList: true});
+  place();
+}
+
 /** Marks the page with what the account may open, for the style sheets: {@code may-cockpit}, {@code may-admin} … */
 async function markRights() {
   const answer = await fetch(account, {headers: {Accept: 'application/json'}});
   if (answer.ok && answer.headers.get('Content-Type')?.includes('json')) {
     const {authorizedApps} = await answer.json();
     document.documentElement.classList.add('guitu-known', ...authorizedApps.map(app => `may-${app}`));
+    linkCases(authorizedApps);
   }
 }
 

@@ -26,6 +26,9 @@ final class BreakGlass implements ExecutionListener, TaskListener {
     /** The process, its start form, and what {@code field-access.dmn} calls this way to read. */
     static final String PROCESS = "break-glass";
 
+    /** What the audit trail calls it. */
+    static final String NAME = "紧急查阅";
+
     static final String REVIEW = "review-break-glass";
 
     private static final DateTimeFormatter MINUTE =
@@ -70,7 +73,7 @@ final class BreakGlass implements ExecutionListener, TaskListener {
     }
 
     private void record(EventKind kind, GlassBreak glass, String detail) {
-        audit.record(kind, glass.caseNumber().value(), "紧急查阅", glass.instance(), detail);
+        audit.record(kind, glass.caseNumber().value(), NAME, glass.instance(), detail);
     }
 
     private FormFieldValidationException stillOpen(CaseNumber caseNumber, String reader) {

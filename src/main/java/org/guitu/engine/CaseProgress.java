@@ -1,107 +1,169 @@
 package org.guitu.engine;
 
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.model.bpmn.instance.FlowElement;
-import org.guitu.engine.PersonFile.Fact;
-import org.guitu.engine.PersonFile.Named;
-import org.guitu.engine.PersonFile.Progress;
-import org.guitu.form.Form;
-import org.guitu.form.FormField;
+import java.util.stream.Collectors;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.queue.Directory;
+import org.guitu.queue.Queue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
- * What the engine's history still knows of a case, process by process, in the words of models and forms. One object reads one case,
- * within a command of the engine.
+ * How far cases are and who holds them, without anything that is in them. Whose cases somebody may see, the caller says by regions.
+ *
+ * <p>Reads the engine's tables: its queries would take one call per case. What a page costs grows with the page and not with the
+ * number of cases.
  */
-final class CaseProgress {
+@Component
+public class CaseProgress {
 
+    private static final String TASKS_OF_CASE =
+            "act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_ where e.business_key_ = ";
+
+    private final JdbcClient database;
+    private final InstantSource clock;
     private final Directory directory;
-    private final CommandContext context;
-    private final HistoryService history;
-    private final RepositoryService repository;
-    private final Map<String, FormField> questions;
 
-    /** @param forms those that were filled in */
-    CaseProgress(Collection<Form> forms, Directory directory, CommandContext context) {
-        this.questions = questions(forms);
+    CaseProgress(JdbcClient database, InstantSource clock, Directory directory) {
+        this.database = database;
+        this.clock = clock;
         this.directory = directory;
-        this.context = context;
-        this.history = context.getProcessEngineConfiguration().getHistoryService();
-        this.repository = context.getProcessEngineConfiguration().getRepositoryService();
     }
 
-    /** The earliest first. */
-    List<Progress> of(String caseNumber) {
-        return context.runWithoutAuthorization(() -> {
-            var progress = new ArrayList<Progress>();
-            for (HistoricProcessInstance instance : history.createHistoricProcessInstanceQuery()
-                    .processInstanceBusinessKey(caseNumber)
-                    .orderByProcessInstanceStartTime()
-                    .asc()
-                    .list()) {
-                progress.add(progress(instance));
-            }
-            return progress;
-        });
-    }
+    /**
+     * A case.
+     *
+     * @param region the Chinese name
+     * @param open how many tasks wait, {@code overdue} how many of them should have been done
+     * @param nextDue when the first of them is due, {@code holder} the queue that has it, in words
+     */
+    public record CaseLine(
+            CaseNumber caseNumber,
+            String region,
+            Instant openedAt,
+            int open,
+            int overdue,
+            Optional<Instant> nextDue,
+            String holder) {}
 
-    private Progress progress(HistoricProcessInstance instance) {
-        var facts = new ArrayList<Fact>();
-        Object outcome = null;
-        for (HistoricVariableInstance variable : history.createHistoricVariableInstanceQuery()
-                .processInstanceId(instance.getId())
-                .orderByVariableName()
-                .asc()
-                .list()) {
-            if (variable.getName().equals(ModelListener.OUTCOME)) {
-                outcome = variable.getValue();
-            } else if (variable.getValue() != null) {
-                facts.add(fact(variable.getName(), variable.getValue()));
-            }
+    /**
+     * A task that waits.
+     *
+     * @param queue in words
+     * @param assignee the account that has claimed it
+     */
+    public record OpenTask(
+            String name, String queue, Optional<String> assignee, Instant since, Instant due, boolean overdue) {}
+
+    /**
+     * The cases of these regions, the newest first.
+     *
+     * @param number how the case's number begins; blank for any
+     * @param before only cases that come after this one in the list; {@code null} for the first ones
+     */
+    public List<CaseLine> cases(Collection<String> regions, String number, CaseNumber before, int limit) {
+        var parameters = new HashMap<String, Object>();
+        var conditions = new StringBuilder("region in (:regions)");
+        if (!number.isBlank()) {
+            conditions.append(" and case_number like :number");
+            parameters.put("number", number.strip().replaceAll("[^0-9-]", "?") + "%");
         }
-        return new Progress(
-                new Named(instance.getProcessDefinitionKey(), instance.getProcessDefinitionName()),
-                region(instance.getTenantId()),
-                instance.getStartTime().toInstant(),
-                Optional.ofNullable(instance.getEndTime()).map(Date::toInstant),
-                Optional.ofNullable((String) outcome).map(end -> end(instance, end)),
-                facts);
+        if (before != null) {
+            conditions.append(" and (opened_at, case_number) <"
+                    + " (select opened_at, case_number from guitu.case_file where case_number = :before)");
+            parameters.put("before", before.value());
+        }
+        parameters.put("limit", limit);
+        return regions.isEmpty()
+                ? List.of()
+                : lines(
+                        "where " + conditions + " order by opened_at desc, case_number desc limit :limit",
+                        regions,
+                        parameters);
     }
 
-    private Fact fact(String name, Object value) {
-        var question = Optional.ofNullable(questions.get(name));
-        return new Fact(name, question.map(FormField::label).orElse(name), value, AnswerWords.of(question, value));
+    /** The case, if it is one of these regions. */
+    public Optional<CaseLine> find(CaseNumber caseNumber, Collection<String> regions) {
+        return regions.isEmpty()
+                ? Optional.empty()
+                : lines(
+                                "where region in (:regions) and case_number = :number",
+                                regions,
+                                new HashMap<>(Map.of("number", caseNumber.value())))
+                        .stream()
+                        .findFirst();
     }
 
-    /** What the forms ask, by the name of the fact. */
-    private static Map<String, FormField> questions(Collection<Form> forms) {
-        var found = new HashMap<String, FormField>();
-        forms.stream()
-                .flatMap(form -> form.fields().stream())
-                .filter(field -> !field.isClassified() && !field.label().isBlank())
-                .forEach(field -> found.putIfAbsent(field.key(), field));
-        return found;
+    private List<CaseLine> lines(String where, Collection<String> regions, HashMap<String, Object> parameters) {
+        parameters.put("regions", regions);
+        parameters.put("now", Timestamp.from(clock.instant()));
+        return database.sql(
+                        """
+                        select c.case_number, c.region, c.opened_at, w.open, w.overdue, n.due_date_, n.queues
+                        from (select case_number, region, opened_at from guitu.case_file %1$s) c
+                        cross join lateral (
+                            select count(*) as open, count(*) filter (where t.due_date_ < :now) as overdue from %2$s c.case_number) w
+                        left join lateral (
+                            select t.due_date_, (select string_agg(i.group_id_, ',' order by i.group_id_) from act_ru_identitylink i
+                                where i.task_id_ = t.id_ and i.type_ = 'candidate') as queues
+                            from %2$s c.case_number order by t.due_date_ limit 1) n on true
+                        order by c.opened_at desc, c.case_number desc"""
+                                .formatted(where, TASKS_OF_CASE))
+                .params(parameters)
+                .query((row, line) -> line(row))
+                .list();
     }
 
-    private Named end(HistoricProcessInstance instance, String end) {
-        FlowElement element = repository
-                .getBpmnModelInstance(instance.getProcessDefinitionId())
-                .getModelElementById(end);
-        return new Named(end, element == null ? end : element.getName());
+    private CaseLine line(ResultSet row) throws SQLException {
+        return new CaseLine(
+                new CaseNumber(row.getString("case_number")),
+                directory.region(row.getString("region")).name(),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getInt("open"),
+                row.getInt("overdue"),
+                Optional.ofNullable(row.getTimestamp("due_date_")).map(Timestamp::toInstant),
+                words(row.getString("queues")));
     }
 
-    private Named region(String code) {
-        return new Named(code, directory.isRegion(code) ? directory.region(code).name() : code);
+    /** The open tasks of a case, what is due first comes first. */
+    public List<OpenTask> openTasks(CaseNumber caseNumber) {
+        var now = clock.instant();
+        return database.sql(
+                        """
+                        select t.name_, t.assignee_, t.create_time_, t.due_date_,
+                            (select string_agg(i.group_id_, ',' order by i.group_id_) from act_ru_identitylink i
+                                where i.task_id_ = t.id_ and i.type_ = 'candidate') as queues
+                        from %s :case order by t.due_date_, t.id_"""
+                                .formatted(TASKS_OF_CASE))
+                .param("case", caseNumber.value())
+                .query((row, number) -> {
+                    var due = row.getTimestamp("due_date_").toInstant();
+                    return new OpenTask(
+                            row.getString("name_"),
+                            words(row.getString("queues")),
+                            Optional.ofNullable(row.getString("assignee_")),
+                            row.getTimestamp("create_time_").toInstant(),
+                            due,
+                            due.isBefore(now));
+                })
+                .list();
+    }
+
+    private String words(String queues) {
+        return queues == null
+                ? ""
+                : Arrays.stream(queues.split(","))
+                        .map(id -> Queue.find(id).map(directory::nameOf).orElse(id))
+                        .collect(Collectors.joining("、"));
     }
 }

@@ -1,11 +1,13 @@
 package org.guitu.engine;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.audit.AuditTrail;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Documents;
 import org.guitu.casefile.Timeline;
 import org.guitu.engine.DossierRefusal.Why;
@@ -29,6 +31,7 @@ public class DossierAccess {
     private final Directory directory;
     private final People people;
     private final EngineAudit audit;
+    private final EmergencyReading emergency;
     private final Forms forms = new Forms();
 
     DossierAccess(
@@ -37,7 +40,9 @@ public class DossierAccess {
             Documents documents,
             Decisions decisions,
             Directory directory,
-            AuditTrail trail) {
+            AuditTrail trail,
+            EmergencyReading emergency) {
+        this.emergency = emergency;
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.timeline = timeline;
         this.documents = documents;
@@ -54,6 +59,22 @@ public class DossierAccess {
      */
     public DossierView read(String taskId) {
         return byTask(taskId, this::read);
+    }
+
+    /**
+     * The dossier of a case, for a supervisor of its region; empty when there is no such case, or the person is none. Its content is
+     * withheld unless the person's emergency reading runs.
+     */
+    public Optional<DossierView> readCase(CaseNumber caseNumber) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            var person = context.getAuthentication();
+            return emergency.supervises(caseNumber, person)
+                    ? Optional.of(read(
+                            new SupervisorScope(
+                                    caseNumber, person, emergency.running(caseNumber, person), directory, decisions),
+                            context))
+                    : Optional.empty();
+        });
     }
 
     private DossierView read(DossierScope scope, CommandContext context) {
@@ -74,7 +95,8 @@ public class DossierAccess {
             if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
                 throw new DossierRefusal(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。");
             }
-            return action.apply(new TaskScope(task, person, policy.works(task), directory, decisions), context);
+            return action.apply(
+                    new TaskScope(task, person, policy.worksForDepartment(task), directory, decisions), context);
         });
     }
 }

@@ -41,7 +41,7 @@ public class EngineLogin {
                 .toList());
     }
 
-    /** The codes of the regions the person works in or supervises. */
+    /** The codes of the regions that the person works in. */
     public List<String> regionsOf(String user) {
         return identities.createTenantQuery().userMember(user).list().stream()
                 .map(Tenant::getId)

@@ -60,7 +60,7 @@ class PersonFiles {
                 caseNumber,
                 region(caseNumber.substring(0, 6)),
                 clock.instant(),
-                new CaseProgress(filledIn(steps, context), directory, context).of(caseNumber),
+                new CaseHistory(filledIn(steps, context), directory, context).of(caseNumber),
                 steps.stream().map(step -> step(step, names, context)).toList(),
                 recipients(caseNumber),
                 withheld(withheldClasses, withheldSteps, reason, context));

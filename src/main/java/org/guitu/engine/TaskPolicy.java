@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.guitu.queue.Role;
 
 /**
  * Who sees and does which task: the one predicate behind lists, counts and single commands. Everything else is denied.
@@ -30,11 +32,21 @@ record TaskPolicy(String person, boolean supervisor, Set<String> queues, Set<Str
         return isAssigned(task) || task.getAssignee() == null && isIn(task);
     }
 
+    /** Whether the person works on the task as one of its department, and not as the supervisor who approves or reviews. */
+    boolean worksForDepartment(TaskEntity task) {
+        return works(task) && isIn(task, queue -> !queue.startsWith(Role.SUPERVISOR.id() + "-"));
+    }
+
     /** Whether the person could claim the task if nobody had. */
     boolean isIn(TaskEntity task) {
+        return isIn(task, queue -> true);
+    }
+
+    private boolean isIn(TaskEntity task, Predicate<String> which) {
         return task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
+                .filter(which)
                 .anyMatch(queues::contains);
     }
 

@@ -27,7 +27,7 @@ final class TaskScope implements DossierScope {
     private final Decisions decisions;
     private final Map<List<String>, Boolean> asked = new HashMap<>();
 
-    /** @param works whether the person could work on the task: {@link TaskPolicy#works} */
+    /** @param works whether the person could work on the task: {@link TaskPolicy#worksForDepartment} */
     TaskScope(TaskEntity task, Authentication person, boolean works, Directory directory, Decisions decisions) {
         this.task = task;
         this.person = person;

@@ -72,6 +72,11 @@ public final class FormField {
                 .orElseGet(this::key);
     }
 
+    /** What is explained below the question. */
+    public Optional<String> description() {
+        return text(component, "description");
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -36,6 +36,8 @@ final class FormFileCheck {
             "expression");
     private static final Set<String> ASK_NOTHING = Set.of("text", "group", "separator", "spacer");
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
+    private static final String CASE_NUMBER = "caseNumber";
+    private static final String NUMBER_PATTERN = "^\\d{6}-\\d{4}-\\d{6}$";
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]+");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
     private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
@@ -127,7 +129,9 @@ final class FormFileCheck {
         problems.addUnless(
                 !FREE_TEXT.contains(type) || !dataClass.isEmpty() || isNeverFree(component, key),
                 name,
-                "free text without a class would reach the engine's tables: add the custom property 'class'.");
+                "free text without a class would reach the engine's tables: add the custom property 'class'"
+                        + (key.equals(CASE_NUMBER) ? ", or the pattern %s." : "."),
+                NUMBER_PATTERN);
         checkIndex(component.path("properties").path("index"), dataClass, name);
         problems.addUnless(
                 !component.has("valuesExpression") && !component.has("valuesKey"),
@@ -143,9 +147,11 @@ final class FormFileCheck {
         checkFeel(component.path("expression"), name);
     }
 
-    /** What is only shown is never stored, and a case's number is looked up before it is. */
+    /** What is only shown is never stored, and a case's number is no free text. */
     private static boolean isNeverFree(JsonNode component, String key) {
-        return component.path("readonly").asBoolean() || key.equals("caseNumber");
+        return component.path("readonly").asBoolean()
+                || key.equals(CASE_NUMBER)
+                        && component.path("validate").path("pattern").asText().equals(NUMBER_PATTERN);
     }
 
     private void checkIndex(JsonNode index, String dataClass, String name) {

@@ -64,6 +64,18 @@ public class Directory {
         return known(regions, "region", code);
     }
 
+    /** What people call the queue: its region and its department, or the supervisors; its id when these are unknown. */
+    public String nameOf(Queue queue) {
+        boolean supervisors = Role.SUPERVISOR.id().equals(queue.department());
+        if (!isRegion(queue.region()) || !supervisors && !isDepartment(queue.department())) {
+            return queue.id();
+        }
+        return region(queue.region()).name()
+                + (supervisors
+                        ? Role.SUPERVISOR.zh()
+                        : department(queue.department()).zh());
+    }
+
     /** The region itself and all below it, in the order of the file. */
     public List<Region> withinRegion(String code) {
         var found = new ArrayList<Region>();

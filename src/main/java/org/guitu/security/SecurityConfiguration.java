@@ -88,6 +88,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
                         .access((person, page) -> allowed(logins, person.get(), Role.AUDITOR))
+                        .requestMatchers(path("/cases/**"))
+                        .access((person, page) -> allowed(logins, person.get(), Role.SUPERVISOR))
                         .requestMatchers(path("/dossier/**"))
                         .access((person, page) -> allowed(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/retention/**"))

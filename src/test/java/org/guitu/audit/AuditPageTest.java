@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.guitu.testing.GuituTest;
+import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -45,18 +44,11 @@ class AuditPageTest {
 
     @BeforeEach
     void pagesBehindTheLogin(@Autowired WebApplicationContext context) {
-        pages = MockMvcBuilders.webAppContextSetup(context)
-                .apply(SecurityMockMvcConfigurers.springSecurity())
-                .build();
+        pages = Pages.behindTheLogin(context);
     }
 
     private MockHttpSession login(String account) throws Exception {
-        var session = pages.perform(formLogin().user(account).password("guitu"))
-                .andExpect(status().isFound())
-                .andReturn()
-                .getRequest()
-                .getSession();
-        return (MockHttpSession) session;
+        return Pages.login(pages, account);
     }
 
     private String read(String query) throws Exception {

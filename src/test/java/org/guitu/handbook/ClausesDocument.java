@@ -160,8 +160,10 @@ final class ClausesDocument {
                 .formatted(
                         process.name().zh(),
                         step.name().zh(),
-                        directory.department(step.department()).zh(),
-                        step.bySupervisor() ? "、督导" : "",
+                        step.onlySupervisor()
+                                ? ""
+                                : directory.department(step.department()).zh(),
+                        step.onlySupervisor() ? "督导" : step.bySupervisor() ? "、督导" : "",
                         limits(step, LimitText::shortZh, "；"));
     }
 
@@ -171,8 +173,10 @@ final class ClausesDocument {
                         process.id(),
                         step.name().zh(),
                         step.id(),
-                        directory.department(step.department()).en(),
-                        step.bySupervisor() ? " or supervisor" : "",
+                        step.onlySupervisor()
+                                ? ""
+                                : directory.department(step.department()).en(),
+                        step.onlySupervisor() ? "Supervisor" : step.bySupervisor() ? " or supervisor" : "",
                         limits(step, LimitText::en, "; "),
                         testOf(process));
     }

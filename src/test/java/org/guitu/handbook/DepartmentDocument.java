@@ -117,7 +117,9 @@ final class DepartmentDocument {
                 words.of("依据", "Clauses"),
                 step.clauses().stream().map(words.of("第%s条", "%s")::formatted).collect(joined()));
         row(text, words.of("时限", "Time limit"), limits(step));
-        if (step.bySupervisor()) {
+        if (step.onlySupervisor()) {
+            row(text, words.of("办理人", "Done by"), words.of("督导", "A supervisor"));
+        } else if (step.bySupervisor()) {
             row(text, words.of("办理人", "Done by"), words.of("本部门或督导", "The department or a supervisor"));
         }
         if (step.secondPerson()) {

@@ -65,12 +65,14 @@ final class Journey {
      *
      * @param purpose what the step is for, as its form tells it
      * @param bySupervisor whether supervisors may do it as well as the department
+     * @param onlySupervisor whether nobody else may
      */
     record Step(
             String id,
             Text name,
             String department,
             boolean bySupervisor,
+            boolean onlySupervisor,
             boolean secondPerson,
             String purpose,
             String documentation,
@@ -153,14 +155,17 @@ final class Journey {
                 fingerprint(file));
     }
 
-    private static Step step(FlowNode node, String form, String department) {
+    private static Step step(FlowNode node, String form, String group) {
         var documentation = documentation(node);
+        boolean onlySupervisor = group.equals("supervisor");
         return new Step(
                 form,
                 text(node),
-                department,
+                // Where supervisors sit.
+                onlySupervisor ? "joint-conference" : group,
                 node instanceof UserTask task
                         && task.getCamundaCandidateGroupsList().contains("supervisor"),
+                onlySupervisor,
                 node instanceof UserTask task && hasProperty(task, "notCompletedBy"),
                 purpose(form),
                 documentation,

@@ -207,6 +207,33 @@ class GateTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            textBlock =
+                    """
+                    candidateGroups="police"        | candidateGroups="police,supervisor"
+                    candidateGroups="police"        | candidateGroups="supervisor"
+                    sourceExpression="${'new'}"     | sourceExpression="${regionAbove}"
+                    P30D                            | ${dueDate}
+                    """)
+    void whatAProcessMaySay(String fine, String other) {
+        assertThat(check(PROCESS.replace(fine, other), FORM, TABLE)).isEmpty();
+    }
+
+    /** What is only shown is never stored; a case's number is looked up. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"readonly\": true",
+                "\"key\": \"caseNumber\", \"validate\": {\"pattern\": \"^\\\\d{6}-\\\\d{4}-\\\\d{6}$\"}"
+            })
+    void whatATextMayBeWithoutAClass(String instead) {
+        var form = FORM.replace("\"properties\": {\"class\": \"statement\"}", instead)
+                .replace(instead.contains("caseNumber") ? "\"key\": \"note\"," : "nothing", "");
+        assertThat(check(PROCESS, form, TABLE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             quoteCharacter = '`',
             textBlock =
                     """
@@ -216,6 +243,7 @@ class GateTest {
                     "type": "textarea"        | "type": "dynamiclist"                      | component 'dynamiclist'
                     "class": "statement"      | "class": "secret"                          | class 'secret' is unknown
                     "class": "statement"      | "prefill": true                            | free text without a class
+                    "key": "note", "label": "情况", "properties": {"class": "statement"} | "key": "caseNumber", "label": "编号" | or the pattern ^
                     "class": "statement"      | "class": "statement", "index": "shoe-size" | index 'shoe-size' is unknown
                     "key": "visitOutcome"     | "key": "note"                              | used twice
                     "key": "visitOutcome"     | "key": "a.b"                               | is no name

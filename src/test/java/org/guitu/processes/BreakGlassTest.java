@@ -10,6 +10,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.CaseNumber;
@@ -35,6 +39,9 @@ class BreakGlassTest extends GlassTest {
 
     @Autowired
     private IdentityService identities;
+
+    @Autowired
+    private Accounts accounts;
 
     @Test
     void aReadingThatWasJustifiedEndsThere() {
@@ -100,6 +107,33 @@ class BreakGlassTest extends GlassTest {
         var third = breakGlass(READER, caseNumber);
         assertThat(third.getId()).isNotEqualTo(first.getId());
         assertThat(glassBreaks.of(new CaseNumber(caseNumber))).hasSize(3);
+    }
+
+    /** Two windows, one click in each. */
+    @Test
+    void ofTwoAtOnceOneIsRefused() throws Exception {
+        var caseNumber = newCase();
+        var both = Executors.newFixedThreadPool(2);
+        try {
+            var ready = new CyclicBarrier(2);
+            Callable<Object> click = () -> {
+                ready.await();
+                return breakGlass(READER, caseNumber);
+            };
+            var refused = 0;
+            for (var done : both.invokeAll(List.of(click, click))) {
+                try {
+                    done.get();
+                } catch (ExecutionException failure) {
+                    assertThat(failure).hasMessageContaining("不能重复开始或延长");
+                    refused++;
+                }
+            }
+            assertThat(refused).isOne();
+        } finally {
+            both.shutdownNow();
+        }
+        assertThat(glassBreaks.of(new CaseNumber(caseNumber))).hasSize(1);
     }
 
     @Test
@@ -180,9 +214,6 @@ class BreakGlassTest extends GlassTest {
         accounts.create(new Account(id, "示例督导", "joint-conference", COUNTY, Role.SUPERVISOR), "guitu");
         return id;
     }
-
-    @Autowired
-    private Accounts accounts;
 
     private boolean runs(String caseNumber, String account, Instant at) {
         return glassBreaks.running(new CaseNumber(caseNumber), account, at).isPresent();

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What tests of emergency readings share: a case, somebody who reads it, and another supervisor of the same county. */
-abstract class GlassTest extends ProcessTest {
+public abstract class GlassTest extends ProcessTest {
 
-    static final String READER = "supervisor-350404";
-    static final String SECOND = "supervisor-second";
-    static final String CITY = "supervisor-350400";
-    static final String PROVINCE = "supervisor-350000";
-    static final String WHY = "示例理由：示例甲走失，需要马上联系。";
+    protected static final String READER = "supervisor-350404";
+    protected static final String SECOND = "supervisor-second";
+    protected static final String CITY = "supervisor-350400";
+    protected static final String PROVINCE = "supervisor-350000";
+    protected static final String WHY = "示例理由：示例甲走失，需要马上联系。";
 
     @Autowired
     private Conditions conditions;
@@ -28,7 +28,7 @@ abstract class GlassTest extends ProcessTest {
     }
 
     /** The number of a new case of a girl in the county. */
-    String newCase() {
+    protected String newCase() {
         var answers = new FormFiller(form("register-person"), conditions, today())
                 .fill(
                         facts(
@@ -43,11 +43,11 @@ abstract class GlassTest extends ProcessTest {
         return startAs("police-" + COUNTY, "rescue-case", answers).getBusinessKey();
     }
 
-    ProcessInstance breakGlass(String reader, String caseNumber) {
+    protected ProcessInstance breakGlass(String reader, String caseNumber) {
         return startAs(reader, answers(caseNumber));
     }
 
-    ProcessInstance startAs(String reader, Map<String, Object> answers) {
+    protected ProcessInstance startAs(String reader, Map<String, Object> answers) {
         return startAs(reader, "break-glass", answers);
     }
 
@@ -60,7 +60,7 @@ abstract class GlassTest extends ProcessTest {
         return logins.as(account, () -> formService.submitStartForm(process.getId(), answers));
     }
 
-    static Map<String, Object> answers(String caseNumber) {
+    protected static Map<String, Object> answers(String caseNumber) {
         return facts(
                 "caseNumber",
                 caseNumber,
@@ -72,7 +72,7 @@ abstract class GlassTest extends ProcessTest {
                 true);
     }
 
-    ProcessInstance reviewOf(ProcessInstance broken) {
+    protected ProcessInstance reviewOf(ProcessInstance broken) {
         return child(broken, "break-glass-review");
     }
 }

@@ -95,4 +95,22 @@ class DirectoryTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A queue needs a department and a region.");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "education-350404, 三元区教育",
+        "supervisor-350400, 三明市督导",
+        "disabled-persons-federation-350405, 沙县区残联",
+        "cooks-350404, cooks-350404",
+        "education-999999, education-999999"
+    })
+    void aQueueIsCalledByItsRegionAndDepartment(String id, String name) {
+        assertThat(Queue.find(id).map(directory::nameOf)).contains(name);
+    }
+
+    @Test
+    void whatIsNoQueueIsNotFound() {
+        assertThat(Queue.find("education")).isEmpty();
+        assertThat(Queue.find("education-3504")).isEmpty();
+    }
 }

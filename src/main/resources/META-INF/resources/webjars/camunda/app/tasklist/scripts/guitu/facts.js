@@ -1,11 +1,12 @@
 /* Above an open task: whose region, which case, a minor or not, how urgent. The form's own answers stay in the form. */
 import {ask, regionName} from '../../../../../assets/names.js';
 import {WORDS} from './cards.js';
+import {caseNumber} from './cases.js';
 
 function chip(fact, text) {
   const chip = document.createElement('span');
   chip.dataset.fact = fact;
-  chip.textContent = text;
+  chip.append(text);
   return chip;
 }
 
@@ -16,7 +17,7 @@ async function factsOf(task) {
     .filter(name => (known[name]?.value ?? null) !== null)
     .map(name => {
       const code = String(known[name].value);
-      return chip(Object.hasOwn(WORDS[name], code) ? `${name}-${code}` : name, WORDS[name][code] ?? code);
+      return chip(Object.hasOwn(WORDS[name], code) ? `${name}-${code}` : name, WORDS[name][code] ?? (name === 'caseNumber' ? caseNumber(code) : code));
     });
 }
 

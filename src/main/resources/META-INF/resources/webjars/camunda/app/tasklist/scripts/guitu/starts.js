@@ -2,9 +2,12 @@
  * Whoever opens a case needs its number, for the papers that go with the person. The server gives it; Tasklist only says that
  * something has been started, for three seconds.
  */
+import {caseNumber} from './cases.js';
+
 const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
 
-function tell(caseNumber) {
+/** {@code opened}: whether the case is new, or something was started in it. */
+function tell(businessKey, opened) {
   const panel = document.createElement('div');
   panel.className = 'alert alert-success guitu-started';
   panel.setAttribute('role', 'status');
@@ -15,8 +18,10 @@ function tell(caseNumber) {
   close.textContent = '×';
   close.addEventListener('click', () => panel.remove());
   const number = document.createElement('strong');
-  number.textContent = caseNumber;
-  panel.append(close, '已建案，个案编号 ', number, '。请记在移交材料上。');
+  number.append(caseNumber(businessKey));
+  panel.append(close, ...opened
+    ? ['已建案，个案编号 ', number, '。请记在移交材料上。']
+    : ['已在个案 ', number, ' 中发起。']);
   document.querySelector('.page-notifications').append(panel);
 }
 
@@ -26,7 +31,8 @@ export function tellCaseNumbers() {
     if (method === 'POST' && START.test(address)) {
       this.addEventListener('load', () => {
         if (this.status === 200) {
-          tell(JSON.parse(this.responseText).businessKey);
+          const {businessKey, definitionId} = JSON.parse(this.responseText);
+          tell(businessKey, definitionId.startsWith('rescue-case:'));
         }
       });
     }
