@@ -86,7 +86,7 @@ end $$;
 create trigger dossier_entry_not_after_deidentification before insert on dossier_entry
     for each row execute function refuse_entry_after_deidentification();
 
--- As before; besides, the answers of a case whose retention is over may go.
+-- As before; besides, the answers and documents of a case whose retention is over may go.
 create or replace function refuse_change_but_of_key() returns trigger language plpgsql as $$
 begin
     if tg_op = 'UPDATE' and current_setting('guitu.changes_keys', true) = 'on'
@@ -100,3 +100,32 @@ begin
     end if;
     raise exception 'rows of % are append-only', tg_table_name;
 end $$;
+
+create or replace function refuse_change_but_of_sealed() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' and current_setting('guitu.changes_keys', true) = 'on'
+        and to_jsonb(new) - array['title', 'content_key', 'reason'] = to_jsonb(old) - array['title', 'content_key', 'reason'] then
+        return new;
+    end if;
+    if tg_op = 'DELETE' and current_setting('guitu.deidentifies', true) <> '' then
+        if tg_table_name = 'document' then
+            perform guitu.refuse_deidentification(old.case_number);
+        else
+            perform guitu.refuse_deidentification((select case_number from guitu.document where id = old.document_id));
+        end if;
+        return old;
+    end if;
+    raise exception 'rows of % are append-only', tg_table_name;
+end $$;
+create function refuse_change_but_deidentification() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' and current_setting('guitu.deidentifies', true) <> '' then
+        perform guitu.refuse_deidentification((select case_number from guitu.document where id = old.document_id));
+        return old;
+    end if;
+    raise exception 'rows of % are append-only', tg_table_name;
+end $$;
+create or replace trigger document_chunk_append_only before update or delete on document_chunk
+    for each row execute function refuse_change_but_deidentification();
+create trigger document_not_after_deidentification before insert on document
+    for each row execute function refuse_entry_after_deidentification();

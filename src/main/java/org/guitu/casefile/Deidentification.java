@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the person out of a closed case: every answer and everything by which the person is found goes, and what stays is who did
+ * Takes the person out of a closed case: every answer, every document and everything by which the person is found go, and what stays is who did
  * which step when, the case number, and how the case ended.
  *
  * <p>The database itself refuses it for a case that is open or in which a process runs, such as a legal hold.
@@ -22,7 +22,7 @@ public class Deidentification {
     }
 
     /** How much of a case was deleted. */
-    public record Deleted(int answers, int traits) {}
+    public record Deleted(int answers, int traits, int documents) {}
 
     /**
      * Takes the person out, in the caller's transaction, which must be one. Whoever wants to record something in the case meanwhile
@@ -54,11 +54,15 @@ public class Deidentification {
                 where entry_id in (select id from guitu.dossier_entry where case_number = :case)""",
                 number);
         int traits = delete("delete from guitu.person_index where case_number = :case", number);
+        String documents = "select id from guitu.document where case_number = :case";
+        delete("delete from guitu.document_chunk where document_id in (" + documents + ")", number);
+        delete("delete from guitu.document_withdrawal where document_id in (" + documents + ")", number);
+        int deleted = delete("delete from guitu.document where case_number = :case", number);
         database.sql("update guitu.case_file set deidentified_at = :now where case_number = :case")
                 .param("now", Timestamp.from(now))
                 .param("case", number.value())
                 .update();
-        return Optional.of(new Deleted(answers, traits));
+        return Optional.of(new Deleted(answers, traits, deleted));
     }
 
     private boolean isAtWork(CaseNumber number) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param region where the case is handled
  * @param progress what was done, process by process, the earliest first
  * @param steps what was recorded, the earliest first
+ * @param files the documents in the order of their numbers; their content is handed over as it is
  * @param recipients who has read it
  * @param withheld what the law keeps from being given
  */
@@ -19,6 +20,7 @@ public record PersonFile(
         Instant madeAt,
         List<Progress> progress,
         List<Step> steps,
+        List<File> files,
         List<Recipient> recipients,
         Withheld withheld) {
 
@@ -64,6 +66,22 @@ public record PersonFile(
 
     /** {@code value} as recorded: a text, number, boolean or list; {@code text} the same in words. */
     public record Answer(String field, Named dataClass, String label, Object value, String text) {}
+
+    /**
+     * A document.
+     *
+     * @param title empty when it is withheld
+     * @param size in bytes
+     */
+    public record File(
+            int number,
+            Optional<String> title,
+            Named dataClass,
+            String kind,
+            long size,
+            Named department,
+            Instant addedAt,
+            boolean withdrawn) {}
 
     /** A department that has read the case, and how often. */
     public record Recipient(Named department, Instant first, Instant last, int times) {}

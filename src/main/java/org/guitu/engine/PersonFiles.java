@@ -11,9 +11,11 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.audit.Disclosures;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
+import org.guitu.casefile.Documents;
 import org.guitu.casefile.Timeline;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.engine.PersonFile.Answer;
+import org.guitu.engine.PersonFile.File;
 import org.guitu.engine.PersonFile.Named;
 import org.guitu.engine.PersonFile.Recipient;
 import org.guitu.engine.PersonFile.Step;
@@ -28,13 +30,16 @@ import org.springframework.stereotype.Component;
 class PersonFiles {
 
     private final Timeline timeline;
+    private final Documents documents;
     private final Disclosures disclosures;
     private final Directory directory;
     private final InstantSource clock;
     private final Forms forms = new Forms();
 
-    PersonFiles(Timeline timeline, Disclosures disclosures, Directory directory, InstantSource clock) {
+    PersonFiles(
+            Timeline timeline, Documents documents, Disclosures disclosures, Directory directory, InstantSource clock) {
         this.timeline = timeline;
+        this.documents = documents;
         this.disclosures = disclosures;
         this.directory = directory;
         this.clock = clock;
@@ -62,6 +67,7 @@ class PersonFiles {
                 clock.instant(),
                 new CaseHistory(filledIn(steps, context), directory, context).of(caseNumber),
                 steps.stream().map(step -> step(step, names, context)).toList(),
+                files(caseNumber, withheldClasses),
                 recipients(caseNumber),
                 withheld(withheldClasses, withheldSteps, reason, context));
     }
@@ -108,6 +114,20 @@ class PersonFiles {
                             AnswerWords.of(question, answer.value())));
                 });
         return answers;
+    }
+
+    private List<File> files(String caseNumber, List<String> withheldClasses) {
+        return documents.of(new CaseNumber(caseNumber), found -> !withheldClasses.contains(found.dataClass())).stream()
+                .map(found -> new File(
+                        found.number(),
+                        found.title(),
+                        dataClass(found.dataClass()),
+                        found.kind().name(),
+                        found.size(),
+                        department(found.department()),
+                        found.addedAt(),
+                        found.withdrawal().isPresent()))
+                .toList();
     }
 
     private List<Recipient> recipients(String caseNumber) {

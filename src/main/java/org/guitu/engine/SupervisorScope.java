@@ -63,7 +63,7 @@ final class SupervisorScope implements DossierScope {
     }
 
     @Override
-    public boolean writes() {
-        return false;
+    public Optional<Writer> writer() {
+        return Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ record ExportJson(
         String madeAt,
         List<Process> processes,
         List<Step> steps,
+        List<File> files,
         List<Recipient> recipients,
         Withheld withheld) {
 
@@ -41,6 +42,16 @@ record ExportJson(
 
     record Answer(String field, PersonFile.Named dataClass, String label, Object value, String text) {}
 
+    record File(
+            int number,
+            String title,
+            PersonFile.Named dataClass,
+            String kind,
+            long size,
+            PersonFile.Named department,
+            String addedAt,
+            boolean withdrawn) {}
+
     record Recipient(PersonFile.Named department, String first, String last, int times) {}
 
     record Withheld(List<PersonFile.Named> classes, List<PersonFile.Named> steps, PersonFile.Named reason) {}
@@ -54,6 +65,17 @@ record ExportJson(
                 file.madeAt().toString(),
                 file.progress().stream().map(ExportJson::process).toList(),
                 file.steps().stream().map(ExportJson::step).toList(),
+                file.files().stream()
+                        .map(found -> new File(
+                                found.number(),
+                                found.title().orElse(null),
+                                found.dataClass(),
+                                found.kind(),
+                                found.size(),
+                                found.department(),
+                                found.addedAt().toString(),
+                                found.withdrawn()))
+                        .toList(),
                 file.recipients().stream()
                         .map(found -> new Recipient(
                                 found.department(),

@@ -55,7 +55,9 @@ class ExportPdf {
         file.progress().forEach(progress -> progress(document, progress));
         document.add(heading("二、记录的内容"));
         file.steps().forEach(step -> step(document, step));
-        document.add(heading("三、哪些部门查阅过"));
+        document.add(heading("三、存有的文件"));
+        files(document, file.files());
+        document.add(heading("四、哪些部门查阅过"));
         recipients(document, file.recipients());
         document.close();
     }
@@ -114,6 +116,26 @@ class ExportPdf {
         if (table.size() == 0) {
             row(table, "", "没有个人信息");
         }
+        document.add(table);
+    }
+
+    private void files(Document document, List<PersonFile.File> files) {
+        if (files.isEmpty()) {
+            document.add(text("没有文件。"));
+            return;
+        }
+        var table = table();
+        files.forEach(found -> row(
+                table,
+                "文件 %d".formatted(found.number()),
+                "%s（%s，%s，%s %s%s）"
+                        .formatted(
+                                found.title().orElse("依法不予提供"),
+                                found.dataClass().name(),
+                                found.kind(),
+                                found.department().name(),
+                                day(found.addedAt()),
+                                found.withdrawn() ? "，已作废" : "")));
         document.add(table);
     }
 

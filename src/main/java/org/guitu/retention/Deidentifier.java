@@ -70,7 +70,7 @@ public class Deidentifier {
         var deleted = deidentification.of(number, now);
         deleted.ifPresent(how -> trail.record(AuditEvent.of(EventKind.CASE_DEIDENTIFIED, Actor.SYSTEM)
                 .inCase(number.value())
-                .saying("保存期满，删除个人信息 %d 项、检索索引 %d 条".formatted(how.answers(), how.traits()))));
+                .saying("保存期满，删除个人信息 %d 项、文件 %d 份、检索索引 %d 条".formatted(how.answers(), how.documents(), how.traits()))));
         return deleted;
     }
 }
