@@ -1,6 +1,7 @@
 import {nameQueues} from '../../../../../assets/names.js';
 import {wordFacts} from './cards.js';
 import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
+import {offerExports} from './exports.js';
 import {showFacts} from './facts.js';
 import {keepSteeringToSupervisors} from './rights.js';
 import {tellCaseNumbers} from './starts.js';
@@ -9,6 +10,7 @@ import {translateForms} from './words.js';
 translateForms();
 wordFacts();
 showFacts();
+offerExports();
 nameQueues('[cam-tasklist-task-meta] .groups a');
 tellCaseNumbers();
 keepSteeringToSupervisors();
