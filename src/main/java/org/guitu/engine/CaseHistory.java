@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -31,10 +33,16 @@ final class CaseHistory {
     private final HistoryService history;
     private final RepositoryService repository;
     private final Map<String, FormField> questions;
+    private final Set<String> withheld;
 
-    /** @param forms those that were filled in */
-    CaseHistory(Collection<Form> forms, Directory directory, CommandContext context) {
+    /**
+     * @param forms those that were filled in and may be shown
+     * @param withheld those that were filled in and may not: what only they ask is left out
+     */
+    CaseHistory(Collection<Form> forms, Collection<Form> withheld, Directory directory, CommandContext context) {
         this.questions = questions(forms);
+        this.withheld = new HashSet<>(questions(withheld).keySet());
+        this.withheld.removeAll(questions.keySet());
         this.directory = directory;
         this.context = context;
         this.history = context.getProcessEngineConfiguration().getHistoryService();
@@ -66,7 +74,7 @@ final class CaseHistory {
                 .list()) {
             if (variable.getName().equals(ModelListener.OUTCOME)) {
                 outcome = variable.getValue();
-            } else if (variable.getValue() != null) {
+            } else if (variable.getValue() != null && isShown(variable.getName())) {
                 facts.add(fact(variable.getName(), variable.getValue()));
             }
         }
@@ -77,6 +85,10 @@ final class CaseHistory {
                 Optional.ofNullable(instance.getEndTime()).map(Date::toInstant),
                 Optional.ofNullable((String) outcome).map(end -> end(instance, end)),
                 facts);
+    }
+
+    private boolean isShown(String name) {
+        return !withheld.contains(name) && !name.equals(ModelListener.CASE_NUMBER);
     }
 
     private Fact fact(String name, Object value) {

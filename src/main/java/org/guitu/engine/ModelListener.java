@@ -23,7 +23,7 @@ import org.guitu.casefile.Dossier;
  */
 final class ModelListener extends AbstractBpmnParseListener {
 
-    private static final String CASE_NUMBER = "caseNumber";
+    static final String CASE_NUMBER = "caseNumber";
     static final String OUTCOME = "outcome";
 
     private final TaskClock clock;

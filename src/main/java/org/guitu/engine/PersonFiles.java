@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -65,15 +66,21 @@ class PersonFiles {
                 caseNumber,
                 region(caseNumber.substring(0, 6)),
                 clock.instant(),
-                new CaseHistory(filledIn(steps, context), directory, context).of(caseNumber),
+                new CaseHistory(
+                                filledIn(steps, step -> !withheldSteps.contains(step.form()), context),
+                                filledIn(steps, step -> withheldSteps.contains(step.form()), context),
+                                directory,
+                                context)
+                        .of(caseNumber),
                 steps.stream().map(step -> step(step, names, context)).toList(),
                 files(caseNumber, withheldClasses),
                 recipients(caseNumber),
                 withheld(withheldClasses, withheldSteps, reason, context));
     }
 
-    private List<Form> filledIn(List<Timeline.Step> steps, CommandContext context) {
+    private List<Form> filledIn(List<Timeline.Step> steps, Predicate<Timeline.Step> chosen, CommandContext context) {
         return steps.stream()
+                .filter(chosen)
                 .flatMap(step -> forms.of(step.form(), step.formVersion(), context).stream())
                 .map(DeployedForm::form)
                 .distinct()

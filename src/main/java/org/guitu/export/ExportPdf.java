@@ -168,7 +168,8 @@ class ExportPdf {
     }
 
     private PdfPCell cell(String text) {
-        var cell = new PdfPCell(new Phrase(15, font.printable(text), font.of(10)));
+        var cell = new PdfPCell(new Phrase(font.printable(text), font.of(10)));
+        cell.setLeading(0, 1.4f);
         cell.setBorderColor(LINE);
         cell.setPadding(5);
         return cell;

@@ -70,8 +70,6 @@ class ExportTest extends ProcessTest {
         worker.tick("receiptSigned", "要求人已签收，签收单已归档");
         worker.tick("copiesDeleted", "本机上下载的文件已删除");
         worker.tick("handOverExportOutcome", "已交付");
-        worker.page()
-                        .setPath(java.nio.file.Path.of("/tmp/render/exp-form.png")));
         worker.button("办结").click();
         worker.page()
                 .waitForCondition(() -> runtimeService

@@ -5,12 +5,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.processes.ProcessTest;
 import org.guitu.testing.Pages;
@@ -96,12 +101,23 @@ class ExportTest extends ProcessTest {
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getContentType()).isEqualTo("application/pdf");
         try (var document = Loader.loadPDF(answer.getContentAsByteArray())) {
-            for (var page : document.getPages()) {
-                for (var name : page.getResources().getFontNames()) {
-                    assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
-                }
+            return new Reader().getText(document).replaceAll("\\s", "");
+        }
+    }
+
+    /** Reads the text as a person sees it: every character is drawn, by an embedded font. */
+    private static final class Reader extends PDFTextStripper {
+
+        @Override
+        protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+            assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+            var text = font.toUnicode(code);
+            if (!text.isBlank() && !text.equals("　")) {
+                assertThat(((PDVectorFont) font).getPath(code).getBounds2D().isEmpty())
+                        .as("'%s' is not drawn", text)
+                        .isFalse();
             }
-            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            super.showGlyph(matrix, font, code, displacement);
         }
     }
 
@@ -188,6 +204,25 @@ class ExportTest extends ProcessTest {
             assertThat(event).containsEntry("account", MINE).containsEntry("object", "交付导出件");
             assertThat((String) event.get("detail")).matches("(PDF|JSON)；\\d+ 项，不予提供 \\d+ 项");
         });
+    }
+
+    @Test
+    void aStepThatIsWithheldLeavesNoFactEither() throws Exception {
+        var number = openCase();
+        startByForm(
+                "police-" + COUNTY,
+                "legal-hold",
+                "caseNumber",
+                number,
+                "holdReason",
+                "criminal-case",
+                "holdReviewOn",
+                inDays(9));
+        assertThat(pdf(claimed(approved(number)))).contains("刑事案件侦查");
+        var task = claimed(
+                approved(number, "withheldSteps", List.of("place-legal-hold"), "withheldReason", "investigation"));
+        assertThat(pdf(task)).contains("依法不予提供：“档案保全”步骤的内容").doesNotContain("刑事案件侦查");
+        assertThat(json(task).toString()).doesNotContain("criminal-case", "holdReviewOn");
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package org.guitu.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneId;
@@ -19,6 +21,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Deidentification;
+import org.guitu.casefile.Documents;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.DossierEntry.Answer;
@@ -52,6 +55,9 @@ class DeidentificationTest {
 
     @Autowired
     private Dossier dossier;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private ClosedCases closedCases;
@@ -106,6 +112,34 @@ class DeidentificationTest {
         deidentifier.run();
         assertThat(events(number)).as("once").hasSize(1);
         assertThatThrownBy(() -> add(number)).hasMessageContaining("is de-identified");
+    }
+
+    @Test
+    void takesTheDocumentsOut() throws Exception {
+        var number = closedCase("closed", ADULT);
+        try (var draft = documents.draft(
+                number, "identity", new ByteArrayInputStream("%PDF-1.7 示例".getBytes(StandardCharsets.UTF_8)))) {
+            transaction.executeWithoutResult(
+                    status -> documents.add(draft, "示例证明", "police-350404", "police", "350404", clock.instant()));
+        }
+        var document = documents.of(number, any -> true).get(0);
+        transaction.executeWithoutResult(
+                status -> documents.withdraw(document, "示例理由", "police-350404", "police", "350404", clock.instant()));
+        for (String table : List.of("document_chunk", "document_withdrawal", "document")) {
+            assertThatThrownBy(() -> database.sql("delete from guitu." + table).update())
+                    .hasMessageContaining("append-only");
+        }
+        passYears(30);
+        deidentifier.run();
+        assertThat(rows("document", number)).isZero();
+        for (String table : List.of("document_chunk", "document_withdrawal")) {
+            assertThat(database.sql("select count(*) from guitu." + table + " where document_id = :id")
+                            .param("id", document.id())
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+        assertThat(events(number)).containsExactly("保存期满，删除个人信息 2 项、文件 1 份、检索索引 1 条");
     }
 
     @Test

@@ -66,6 +66,21 @@ class RetentionPageTest extends ProcessTest {
                 .contains("有在办流程（如保全），暂不删除");
     }
 
+    @Test
+    void theCasesPageSaysAfterwardsThatNothingPersonalIsLeft(@Autowired Deidentifier night) throws Exception {
+        var number = closedCase();
+        moveTo(today().plusYears(30)
+                .plusDays(1)
+                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                .toInstant());
+        night.run();
+        var page = pages.perform(get("/cases/" + number).session(Pages.login(pages, "supervisor-" + COUNTY)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(page).contains("去标识化", "接收受助人").doesNotContain("id=\"break-glass\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"police-" + COUNTY, "civil-affairs-" + COUNTY, "administrator", "auditor"})
     void isForSupervisorsOnly(String outsider) throws Exception {
