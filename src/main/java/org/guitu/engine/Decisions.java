@@ -79,8 +79,11 @@ class Decisions implements Conditions {
         var decision = (DmnDecision) Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedLatestDecisionDefinitionByKey(table);
-        return Optional.ofNullable(
-                        tables.evaluateDecisionTable(decision, inputs).getFirstResult())
+        return firstRow(decision, inputs);
+    }
+
+    Optional<Map<String, Object>> firstRow(DmnDecision table, VariableMap inputs) {
+        return Optional.ofNullable(tables.evaluateDecisionTable(table, inputs).getFirstResult())
                 .map(row -> row.getEntryMap());
     }
 

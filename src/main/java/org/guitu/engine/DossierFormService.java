@@ -3,6 +3,8 @@ package org.guitu.engine;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.engine.Forms.DeployedForm;
@@ -40,10 +43,13 @@ import org.guitu.queue.Directory;
  */
 final class DossierFormService extends FormServiceImpl {
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final String REGION = "region";
     private static final String CASE_NUMBER = "caseNumber";
 
     private final Dossier dossier;
+    private final ClosedCases closedCases;
     private final EarlierAnswers earlier;
     private final Directory directory;
     private final InstantSource clock;
@@ -56,6 +62,7 @@ final class DossierFormService extends FormServiceImpl {
 
     DossierFormService(
             Dossier dossier,
+            ClosedCases closedCases,
             Decisions decisions,
             Directory directory,
             People people,
@@ -64,6 +71,7 @@ final class DossierFormService extends FormServiceImpl {
             ReportFiles reports,
             EarlierCases earlierCases) {
         this.dossier = dossier;
+        this.closedCases = closedCases;
         this.earlier = new EarlierAnswers(dossier);
         this.directory = directory;
         this.clock = clock;
@@ -181,6 +189,7 @@ final class DossierFormService extends FormServiceImpl {
         var facts = Answers.facts(form.form(), answers);
         facts.putAll(more);
         var instance = super.submitStartForm(process.getId(), number.value(), facts);
+        closedCases.opened(number, instance.getProcessDefinitionKey(), instance.getId());
         dossier.add(entry(number, instance, null, form, person, answers));
         audit.opened(ReportFiles.opensReports(process), number, form, answers);
         report.ifPresent(from -> {
@@ -214,10 +223,14 @@ final class DossierFormService extends FormServiceImpl {
                 .filter(any -> !reports.isReport(any.caseNumber()))
                 .orElseThrow(() ->
                         refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
+        var caseNumber = known.caseNumber();
+        closedCases.deidentifiedAt(caseNumber).ifPresent(at -> {
+            throw refusal(new FormRefusal(
+                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(CHINA)))));
+        });
         var facts = known.facts();
         facts.putAll(Answers.facts(form.form(), answers));
         checkRegion(form, person, facts.get(REGION));
-        var caseNumber = known.caseNumber();
         var instance = super.submitStartForm(definitionId, caseNumber.value(), facts);
         dossier.add(entry(caseNumber, instance, null, form, person, answers));
         audit.started(caseNumber, instance, form, answers);

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.guitu.audit.AuditTrail;
+import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.GlassBreaks;
 import org.guitu.casefile.PersonIndex;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private final Dossier dossier;
+    private final ClosedCases closedCases;
     private final Decisions decisions;
     private final CaseClocks caseClocks;
     private final Directory directory;
@@ -40,6 +42,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     EngineConfiguration(
             Dossier dossier,
+            ClosedCases closedCases,
             Decisions decisions,
             TaskClock taskClock,
             CaseClocks caseClocks,
@@ -52,6 +55,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             PersonIndex index,
             SamePerson samePerson) {
         this.dossier = dossier;
+        this.closedCases = closedCases;
         this.decisions = decisions;
         this.taskClock = taskClock;
         this.caseClocks = caseClocks;
@@ -103,6 +107,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private void models(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(new DeploymentGate(gate))));
+        configuration.setCustomPostDeployers(new ArrayList<>(List.of(new HistoryTimes(decisions))));
         configuration.setBeans(Map.of());
         configuration.setExpressionManager(new ClosedExpressions(new DerivedFacts(taskClock, clock, directory)));
         configuration.setScriptEngineResolver(new NoScripts());
@@ -117,9 +122,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
-        configuration.setFormService(
-                new DossierFormService(dossier, decisions, directory, people, clock, audit, reports, earlierCases));
-        configuration.setCustomPostBPMNParseListeners(
-                new ArrayList<>(List.of(new ModelListener(taskClock, caseClocks, dossier, people, breakGlass))));
+        configuration.setFormService(new DossierFormService(
+                dossier, closedCases, decisions, directory, people, clock, audit, reports, earlierCases));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ModelListener(
+                taskClock, caseClocks, dossier, people, breakGlass, new CaseEnd(closedCases, clock)))));
     }
 }

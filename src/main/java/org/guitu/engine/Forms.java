@@ -49,6 +49,11 @@ final class Forms {
         return of(reference, null, context);
     }
 
+    /** The newest version of the form with that id, if there is one. */
+    Optional<DeployedForm> latest(String id, CommandContext context) {
+        return of(new CamundaFormRefImpl(id, "latest"), null, context);
+    }
+
     private Optional<DeployedForm> of(FormData data, CommandContext context) {
         return data.getCamundaFormRef() instanceof CamundaFormRefImpl reference && reference.getKey() != null
                 ? of(reference, data.getDeploymentId(), context)

@@ -18,12 +18,13 @@ import org.guitu.casefile.Dossier;
 /**
  * Gives every process what all have in common, so that models need no listeners: tasks go to their queue with their time limit and
  * keep to the work rules, an instance knows its case number, ends with the code of the end event it reached, belongs to the
- * region that it is started with, and sends its messages to the other processes of its case.
+ * region that it is started with, and sends its messages to the other processes of its
+ * case; a case is closed when the instance that opened it ends.
  */
 final class ModelListener extends AbstractBpmnParseListener {
 
-    private static final String CASE_NUMBER = "caseNumber";
-    private static final String OUTCOME = "outcome";
+    static final String CASE_NUMBER = "caseNumber";
+    static final String OUTCOME = "outcome";
     private static final String RUNS_ON = "runsOn";
 
     private final TaskClock clock;
@@ -31,19 +32,28 @@ final class ModelListener extends AbstractBpmnParseListener {
     private final Dossier dossier;
     private final People people;
     private final BreakGlass breakGlass;
+    private final CaseEnd caseEnd;
 
-    ModelListener(TaskClock clock, CaseClocks caseClocks, Dossier dossier, People people, BreakGlass breakGlass) {
+    ModelListener(
+            TaskClock clock,
+            CaseClocks caseClocks,
+            Dossier dossier,
+            People people,
+            BreakGlass breakGlass,
+            CaseEnd caseEnd) {
         this.clock = clock;
         this.caseClocks = caseClocks;
         this.dossier = dossier;
         this.people = people;
         this.breakGlass = breakGlass;
+        this.caseEnd = caseEnd;
     }
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                 execution -> execution.setVariable(CASE_NUMBER, execution.getProcessBusinessKey()));
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) caseEnd);
         if (BreakGlass.PROCESS.equals(process.getKey())) {
             process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) breakGlass);
         }

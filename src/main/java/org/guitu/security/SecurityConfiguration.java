@@ -115,6 +115,8 @@ class SecurityConfiguration {
                         .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR, Role.ADMINISTRATOR))
                         .requestMatchers(path("/camunda/api/admin/plugin/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.ADMINISTRATOR))
+                        .requestMatchers(path("/retention/**"))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR))
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new OpenSessions(logins), AuthorizationFilter.class)

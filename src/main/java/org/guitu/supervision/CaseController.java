@@ -11,6 +11,7 @@ import org.guitu.audit.Actor;
 import org.guitu.audit.CaseEvents;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.GlassBreak;
 import org.guitu.casefile.GlassBreaks;
 import org.guitu.engine.CaseProgress;
@@ -42,6 +43,7 @@ class CaseController {
     private final DossierAccess dossiers;
     private final EmergencyReading emergency;
     private final GlassBreaks glassBreaks;
+    private final ClosedCases closedCases;
     private final CaseEvents events;
     private final EngineLogin logins;
     private final Directory directory;
@@ -52,6 +54,7 @@ class CaseController {
             DossierAccess dossiers,
             EmergencyReading emergency,
             GlassBreaks glassBreaks,
+            ClosedCases closedCases,
             CaseEvents events,
             EngineLogin logins,
             Directory directory,
@@ -60,6 +63,7 @@ class CaseController {
         this.dossiers = dossiers;
         this.emergency = emergency;
         this.glassBreaks = glassBreaks;
+        this.closedCases = closedCases;
         this.events = events;
         this.logins = logins;
         this.directory = directory;
@@ -129,6 +133,9 @@ class CaseController {
                         .map(GlassBreak::until)
                         .map(China::time)
                         .orElse(null));
+        model.addAttribute(
+                "deidentifiedAt",
+                closedCases.deidentifiedAt(caseNumber).map(China::time).orElse(null));
         model.addAttribute("questions", questions());
         model.addAttribute("typed", Map.of());
         var broken = glassBreaks.of(caseNumber);

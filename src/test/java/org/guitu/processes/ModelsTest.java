@@ -126,7 +126,13 @@ class ModelsTest {
     @Test
     void whatPeopleStart() {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
-                .containsExactly("break-glass", "report-intake", "rescue-case", "supervision-order");
+                .containsExactly(
+                        "break-glass",
+                        "legal-hold",
+                        "person-export",
+                        "report-intake",
+                        "rescue-case",
+                        "supervision-order");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.guitu.casefile.Dossier;
 import org.guitu.engine.Accounts;
 import org.guitu.engine.EngineLogin;
@@ -119,6 +120,49 @@ public abstract class ProcessTest {
                 .businessKey(number.value())
                 .setVariables(variables)
                 .execute();
+    }
+
+    /** Somebody fills in the start form of a process. */
+    protected ProcessInstance startByForm(String account, String process, Object... answers) {
+        var definition = repositoryService
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .latestVersion()
+                .singleResult();
+        var start = repositoryService
+                .getBpmnModelInstance(definition.getId())
+                .getModelElementsByType(StartEvent.class)
+                .iterator()
+                .next();
+        var filled =
+                new FormFiller(form(start.getCamundaFormRef()), conditions, today()).fill(facts(answers), Map.of());
+        return logins.as(account, () -> formService.submitStartForm(definition.getId(), filled));
+    }
+
+    /** The case of a woman of 29 that police opened, and which was closed because she left at once. */
+    protected String closedCase() {
+        var rescue = startByForm(
+                "police-" + COUNTY,
+                "rescue-case",
+                "region",
+                COUNTY,
+                "sex",
+                "female",
+                "ageKnown",
+                "estimated",
+                "estimatedAge",
+                29,
+                "identityState",
+                "confirmed");
+        submit(child(rescue, "reception"), "receive-person", "receiveOutcome", "left-before");
+        submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
+        submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+        assertEnded(rescue, "closed");
+        return caseNumberOf(rescue);
+    }
+
+    protected static String caseNumberOf(ProcessInstance instance) {
+        return instance.getBusinessKey();
     }
 
     /** The routing facts of a girl of that age. */

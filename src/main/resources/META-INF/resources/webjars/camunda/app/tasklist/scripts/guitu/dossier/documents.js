@@ -1,23 +1,11 @@
 /* The documents of a case: list, upload, download, withdrawal. */
-import {element, labelled, notice, smallForm} from './elements.js';
+import {element, labelled, save, smallForm} from './elements.js';
 
 const LARGEST = 20 * 1024 * 1024;
 const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.docx';
 
 function sizeOf(bytes) {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-}
-
-async function save(file, dossier, place) {
-  notice(place);
-  try {
-    const {name, content} = await dossier.download(file.id);
-    const address = URL.createObjectURL(content);
-    element('a', {href: address, download: name}).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  } catch (failure) {
-    notice(place, failure.message, true);
-  }
 }
 
 function askWithdrawal(file, dossier, place, refresh) {
@@ -42,7 +30,7 @@ function row(file, dossier, refresh) {
     element('span', {className: 'quiet'}, `${office} · ${file.at}`),
     file.withdrawal && element('span', {className: 'withdrawn'}, `${file.withdrawal.at} 作废，理由：${file.withdrawal.reason}`));
   if (file.offered) {
-    made.append(element('button', {type: 'button', className: 'btn btn-default btn-sm', onclick: () => save(file, dossier, made)}, '下载'));
+    made.append(element('button', {type: 'button', className: 'btn btn-default btn-sm', onclick: () => save(() => dossier.download(file.id), made)}, '下载'));
   }
   if (file.withdrawable) {
     made.append(element('button', {

@@ -22,6 +22,19 @@ export function notice(place, text, bad) {
   }
 }
 
+/** Gives the person a file as {@code fetching} brings it, or says in that place why not. */
+export async function save(fetching, place) {
+  notice(place);
+  try {
+    const {name, content} = await fetching();
+    const address = URL.createObjectURL(content);
+    element('a', {href: address, download: name}).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  } catch (failure) {
+    notice(place, failure.message, true);
+  }
+}
+
 /**
  * A small form: its parts, what sends it, and a way back without sending. When sending fails it says why and keeps what was typed.
  *

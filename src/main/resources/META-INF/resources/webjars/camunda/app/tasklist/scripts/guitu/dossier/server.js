@@ -47,9 +47,18 @@ export class Dossier {
     });
   }
 
-  /** The document as the server sends it, with its name. It stays in memory, where a broken download cannot be taken for a whole one. */
-  async download(id) {
-    const answer = await send(`${this.#path}/documents/${encodeURIComponent(id)}`, {headers: {Accept: '*/*'}});
+  download(id) {
+    return this.#fetch(`/documents/${encodeURIComponent(id)}`);
+  }
+
+  /** Everything that is held on the person: {@code format} is pdf or json. */
+  export(format) {
+    return this.#fetch(`/export.${format}`);
+  }
+
+  /** A file as the server sends it, with its name. It stays in memory, where a broken download cannot be taken for a whole one. */
+  async #fetch(route) {
+    const answer = await send(this.#path + route, {headers: {Accept: '*/*'}});
     const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition'))[1];
     try {
       return {name, content: await answer.blob()};

@@ -1,0 +1,38 @@
+package org.guitu.engine;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.guitu.casefile.ClosedCases;
+
+/**
+ * At the end of every process instance: closes the case that it has opened, if it has, with what the retention depends on. An
+ * instance that was cancelled closes nothing.
+ */
+final class CaseEnd implements ExecutionListener {
+
+    /** What {@code retention.dmn} may ask for besides process and outcome. */
+    private static final Set<String> FACTS =
+            Set.of("minor", "ageGroup", "sex", "identityState", "identificationOutcome");
+
+    private final ClosedCases closedCases;
+    private final InstantSource clock;
+
+    CaseEnd(ClosedCases closedCases, InstantSource clock) {
+        this.closedCases = closedCases;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        var outcome = (String) execution.getVariable(ModelListener.OUTCOME);
+        if (execution.getSuperExecution() != null || execution.isCanceled() || outcome == null) {
+            return;
+        }
+        var facts = new HashMap<String, Object>();
+        FACTS.forEach(fact -> facts.put(fact, execution.getVariable(fact)));
+        closedCases.ended(execution.getProcessInstanceId(), outcome, facts, clock.instant());
+    }
+}

@@ -1,0 +1,58 @@
+package org.guitu.retention;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.guitu.casefile.ClosedCases;
+import org.guitu.casefile.ClosedCases.Ending;
+import org.guitu.engine.RetentionTable;
+import org.springframework.stereotype.Component;
+
+/** Which closed cases have reached the end of their retention, by {@code retention.dmn} as it is now. */
+@Component
+class DueCases {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final ClosedCases closedCases;
+    private final RetentionTable table;
+    private final InstantSource clock;
+
+    DueCases(ClosedCases closedCases, RetentionTable table, InstantSource clock) {
+        this.closedCases = closedCases;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Those that are due by now or within that time, the first due first. */
+    List<DueCase> within(Period time) {
+        var until = LocalDate.ofInstant(clock.instant(), CHINA).plus(time);
+        return closedCases.endings().stream()
+                .flatMap(ending -> endedSo(ending, until))
+                .sorted(Comparator.comparing(DueCase::dueOn)
+                        .thenComparing(due -> due.number().value()))
+                .toList();
+    }
+
+    private Stream<DueCase> endedSo(Ending ending, LocalDate until) {
+        return table.periodOf(ending.process(), ending.outcome(), ending.facts()).stream()
+                .flatMap(period -> closedCases
+                        .closedBefore(startOf(until.minus(period).plusDays(1)), ending)
+                        .stream()
+                        .map(found -> {
+                            var closedOn = LocalDate.ofInstant(found.closedAt(), CHINA);
+                            return new DueCase(
+                                    found.number(), found.region(), closedOn, closedOn.plus(period), found.atWork());
+                        })
+                        .filter(due -> !due.dueOn().isAfter(until)));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(CHINA).toInstant();
+    }
+}

@@ -1,0 +1,41 @@
+package org.guitu.retention;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.guitu.audit.Actor;
+import org.guitu.queue.Directory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Tells supervisors which cases of their regions are going to lose their content. The security configuration lets nobody else in. */
+@Controller
+class RetentionController {
+
+    private final Notice notice;
+    private final Directory directory;
+
+    RetentionController(Notice notice, Directory directory) {
+        this.notice = notice;
+        this.directory = directory;
+    }
+
+    /** A line of the page. */
+    record Row(DueCase due, String region) {}
+
+    @GetMapping("/retention")
+    String soon(Authentication person, HttpServletRequest request, Model model) {
+        var groups = person.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
+        List<Row> rows = notice.read(Actor.of(person.getName(), groups, directory), request.getRemoteAddr()).stream()
+                .map(due -> new Row(due, directory.region(due.region()).name()))
+                .toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("days", Notice.DAYS);
+        model.addAttribute("person", person.getName());
+        return "retention";
+    }
+}
