@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.impl.cmd.DeleteUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.FetchExternalTasksCmd;
+import org.camunda.bpm.engine.impl.cmd.FindHistoryCleanupJobsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetAttachmentContentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentCmd;
@@ -71,6 +72,8 @@ final class ClosedCommands extends CommandInterceptor {
             DeleteTaskCmd.class,
             DeleteTaskMetricsCmd.class,
             DeleteUserIdentityLinkCmd.class,
+            // The system's own jobs, for which the engine asks for no right.
+            FindHistoryCleanupJobsCmd.class,
             EvaluateStartConditionCmd.class,
             ExecuteJobsCmd.class,
             // Whoever tries to execute a job, and may not, would use up one of its retries.

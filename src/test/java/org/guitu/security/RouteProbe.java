@@ -23,7 +23,7 @@ record RouteProbe(Map<String, String> ids) {
     static final String BOUNDARY = "route-probe";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern PARAMETER = Pattern.compile("\\{([\\w-]+)}");
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\*?([\\w-]+)}");
 
     /** {@code /task/{id}/variables/{varId}} with the ids of the case. */
     String path(RestRoute route) {

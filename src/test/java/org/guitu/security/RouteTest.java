@@ -129,6 +129,7 @@ class RouteTest {
 
     private void collect(String task, String incident, String service) {
         List.of("caseNumber", "number", "case").forEach(name -> ids.put(name, open.caseNumber()));
+        List.of("step", "documentId").forEach(name -> ids.put(name, "1"));
         ids.put("instance", open.instance());
         ids.put("task", task);
         ids.put("/task/{id}", task);
