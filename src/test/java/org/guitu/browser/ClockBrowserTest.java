@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,11 +24,6 @@ class ClockBrowserTest {
 
     private static final String COUNTY = "350404";
     private static final String TASK = "接收受助人";
-
-    /** Of the many tasks that other tests left, only those of the case. */
-    private static final String SEARCH =
-            """
-            [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
 
     private static InstalledBrowser browser;
 
@@ -130,10 +123,7 @@ class ClockBrowserTest {
     private Window open(String account) {
         var window = window();
         window.login(account);
-        window.page()
-                .navigate("/camunda/app/tasklist/default/#/?searchQuery="
-                        + URLEncoder.encode(SEARCH.formatted(caseNumber), StandardCharsets.UTF_8)
-                                .replace("+", "%20"));
+        window.search(caseNumber);
         window.card(caseNumber, TASK).locator("h4").first().click();
         assertThat(clock(window).locator("span").first()).isVisible();
         return window;

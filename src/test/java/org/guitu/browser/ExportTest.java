@@ -48,6 +48,7 @@ class ExportTest extends ProcessTest {
 
         var worker = browser.open("http://localhost:" + port, 1500, 950);
         worker.login(MINE);
+        worker.search(number);
         worker.card(number, "交付导出件").click();
         worker.button("下载 PDF（供阅读）").click();
         assertThat(worker.page().locator(".guitu-export .guitu-notice")).containsText("请先认领任务");

@@ -4,6 +4,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -14,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record Window(Page page) {
 
+    private static final String OF_CASE =
+            """
+            [{"type":"processInstanceBusinessKey","operator":"eq","value":"%s","name":""}]""";
     private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/MM/dd");
 
     public void login(String account) {
@@ -37,6 +42,13 @@ public record Window(Page page) {
 
     private static boolean isTaskList(Response response) {
         return response.url().matches(".*/filter/[^/]+/list.*") && response.ok();
+    }
+
+    /** Of the many tasks that other tests left, only those of the case. */
+    void search(String caseNumber) {
+        page.navigate("/camunda/app/tasklist/default/#/?searchQuery="
+                + URLEncoder.encode(OF_CASE.formatted(caseNumber), StandardCharsets.UTF_8)
+                        .replace("+", "%20"));
     }
 
     Locator card(String caseNumber, String task) {

@@ -98,8 +98,8 @@ class EncryptAnswersTest {
                             """
                             insert into guitu.dossier_entry (case_number, process_instance_id, process_key, form, form_version, author,
                                 department, region, recorded_at)
-                            values (?, 'i', 'rescue-case', 'register-person', 1, 'p', 'police', '350404', now())""")
-                    .param(caseNumber)
+                            values (?, ?, 'rescue-case', 'register-person', 1, 'p', 'police', '350404', now())""")
+                    .params(caseNumber, "instance-" + number)
                     .update();
             client.sql(
                             """

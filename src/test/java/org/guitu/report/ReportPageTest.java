@@ -359,7 +359,7 @@ class ReportPageTest {
         long before = reports();
         var response = send(stamp(), report("narrative", "示例\u0000情况"));
         assertThat(response.getStatus()).isEqualTo(400);
-        assertThat(text(response)).contains("不能保存的控制字符");
+        assertThat(text(response)).contains("看不见的控制字符");
         assertThat(reports()).isEqualTo(before);
     }
 
