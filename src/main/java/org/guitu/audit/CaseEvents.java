@@ -28,7 +28,7 @@ public class CaseEvents {
     public record CaseEvent(Instant at, String account, String objectId, String detail) {}
 
     /**
-     * The events of that kind on these occasions, the earliest first.
+     * The events of these kinds on these occasions, the earliest first.
      *
      * @param what is looked for, in words
      * @param objectIds of the occasions; without any nothing is read, and there is no event of it
@@ -36,7 +36,7 @@ public class CaseEvents {
     @Transactional
     public List<CaseEvent> read(
             String caseNumber,
-            EventKind kind,
+            Collection<EventKind> kinds,
             Collection<String> objectIds,
             Actor reader,
             String address,
@@ -51,9 +51,9 @@ public class CaseEvents {
         return database.sql(
                         """
                         select at, account, object_id, detail from audit.event
-                        where case_number = :case and kind = :kind and object_id in (:objects) order by id""")
+                        where case_number = :case and kind in (:kinds) and object_id in (:objects) order by id""")
                 .param("case", caseNumber)
-                .param("kind", kind.name())
+                .param("kinds", kinds.stream().map(EventKind::name).toList())
                 .param("objects", objectIds)
                 .query((row, number) -> new CaseEvent(
                         row.getTimestamp("at").toInstant(),

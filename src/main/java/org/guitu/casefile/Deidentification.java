@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the person out of a closed case: every answer, every document and everything by which the person is found go, and what stays is who did
+ * Takes the person out of a closed case or report: every answer, every document and everything by which the person is found go, and what stays is who did
  * which step when, the case number, and how the case ended.
  *
  * <p>The database itself refuses it for a case that is open or in which a process runs, such as a legal hold.
@@ -54,6 +54,7 @@ public class Deidentification {
                 where entry_id in (select id from guitu.dossier_entry where case_number = :case)""",
                 number);
         int traits = delete("delete from guitu.person_index where case_number = :case", number);
+        delete("delete from guitu.report_receipt where report_number = :case", number);
         String documents = "select id from guitu.document where case_number = :case";
         delete("delete from guitu.document_chunk where document_id in (" + documents + ")", number);
         delete("delete from guitu.document_withdrawal where document_id in (" + documents + ")", number);

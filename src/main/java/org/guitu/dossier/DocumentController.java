@@ -5,15 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.guitu.casefile.DocumentDraft;
-import org.guitu.casefile.UnreadableValueException;
 import org.guitu.engine.DocumentAccess;
 import org.guitu.engine.DossierRefusal;
 import org.guitu.engine.DossierRefusal.Why;
 import org.guitu.engine.EngineLogin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +28,6 @@ import org.springframework.web.util.UriUtils;
 @RestController
 @RequestMapping("/dossier/tasks/{taskId}/documents")
 class DocumentController {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentController.class);
 
     private final DocumentAccess access;
     private final EngineLogin logins;
@@ -100,29 +93,6 @@ class DocumentController {
             Authentication person,
             HttpServletResponse response)
             throws IOException {
-        var opened = logins.as(person.getName(), () -> access.open(taskId, documentId));
-        var document = opened.document();
-        try (var content = opened.content()) {
-            // Before anything is said about it: most of what does not open fails here, and is told in words.
-            int first = content.read();
-            response.setContentType(document.kind().mediaType());
-            response.setContentLengthLong(document.size());
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + document.fileName() + "\"");
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-            // So that a content that does not open to its end cannot be taken for whole: see below.
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            var out = response.getOutputStream();
-            out.write(first);
-            content.transferTo(out);
-            out.flush();
-        } catch (UnreadableValueException | DataAccessException failed) {
-            if (!response.isCommitted()) {
-                response.reset();
-                throw failed;
-            }
-            // Nothing may be added to what was sent. The connection ends before the announced length, so the reader
-            // knows.
-            LOG.error("Document {} of case {} could not be sent to its end.", document.number(), document.caseNumber());
-        }
+        DocumentAnswer.send(logins.as(person.getName(), () -> access.open(taskId, documentId)), response);
     }
 }

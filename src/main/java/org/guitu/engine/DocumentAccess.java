@@ -50,13 +50,25 @@ public class DocumentAccess {
      */
     public Opened open(String taskId, String documentId) {
         var document = access.byTask(taskId, (scope, context) -> {
-            var found = find(scope, documentId);
-            if (found.withdrawal().isPresent()) {
-                throw notThere();
-            }
+            var found = offered(scope, documentId);
             audit.document(EventKind.DOCUMENT_READ, scope, found);
             return found;
         });
+        return new Opened(document, documents.content(document));
+    }
+
+    /**
+     * Opens a document of a case for a supervisor whose emergency reading runs; written down as above, as part of that reading.
+     *
+     * @throws DossierRefusal when there is none of that id for this person
+     */
+    public Opened open(CaseNumber caseNumber, String documentId) {
+        var document = access.byCase(caseNumber, (scope, context) -> {
+                    var found = offered(scope, documentId);
+                    audit.documentReadOnOccasion(scope, found);
+                    return found;
+                })
+                .orElseThrow(DocumentAccess::notThere);
         return new Opened(document, documents.content(document));
     }
 
@@ -120,6 +132,14 @@ public class DocumentAccess {
             }
             return null;
         });
+    }
+
+    private Document offered(DossierScope scope, String documentId) {
+        var found = find(scope, documentId);
+        if (found.withdrawal().isPresent()) {
+            throw notThere();
+        }
+        return found;
     }
 
     private Document find(DossierScope scope, String documentId) {

@@ -66,10 +66,15 @@ public class DossierAccess {
      * withheld unless the person's emergency reading runs.
      */
     public Optional<DossierView> readCase(CaseNumber caseNumber) {
+        return byCase(caseNumber, this::read);
+    }
+
+    /** What a supervisor of the case's region does, in one transaction; empty as above. */
+    <T> Optional<T> byCase(CaseNumber caseNumber, BiFunction<DossierScope, CommandContext, T> action) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var person = context.getAuthentication();
             return emergency.supervises(caseNumber, person)
-                    ? Optional.of(read(
+                    ? Optional.of(action.apply(
                             new SupervisorScope(
                                     caseNumber, person, emergency.running(caseNumber, person), directory, decisions),
                             context))

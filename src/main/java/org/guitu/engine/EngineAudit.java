@@ -94,15 +94,24 @@ final class EngineAudit {
         record(EventKind.ANSWER_CORRECTED, scope, detail(form, changed));
     }
 
+    /** The same for a reader to whom the occasion counts, not the document. */
+    void documentReadOnOccasion(DossierScope scope, Document document) {
+        record(EventKind.DOCUMENT_READ, scope, "第 %d 号文件；%s".formatted(document.number(), words(document)));
+    }
+
     /** {@code kind}: what was done with it. Neither title nor content is written down. */
     void document(EventKind kind, DossierScope scope, Document document) {
-        var dataClass = DataClass.find(document.dataClass()).map(DataClass::zh).orElse(document.dataClass());
         record(
                 kind,
                 document.caseNumber().value(),
                 "第 %d 号文件".formatted(document.number()),
                 document.id().toString(),
-                "%s；%s，%d 字节；任务：%s".formatted(dataClass, document.kind(), document.size(), scope.occasion()));
+                "%s；任务：%s".formatted(words(document), scope.occasion()));
+    }
+
+    private static String words(Document document) {
+        var dataClass = DataClass.find(document.dataClass()).map(DataClass::zh).orElse(document.dataClass());
+        return "%s；%s，%d 字节".formatted(dataClass, document.kind(), document.size());
     }
 
     private void record(EventKind kind, DossierScope scope, String detail) {

@@ -2,6 +2,7 @@ package org.guitu.supervision;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,12 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.GlassBreak;
 import org.guitu.casefile.GlassBreaks;
+import org.guitu.dossier.DocumentAnswer;
 import org.guitu.engine.CaseProgress;
 import org.guitu.engine.CaseProgress.CaseLine;
+import org.guitu.engine.DocumentAccess;
 import org.guitu.engine.DossierAccess;
+import org.guitu.engine.DossierRefusal;
 import org.guitu.engine.EmergencyReading;
 import org.guitu.engine.EngineLogin;
 import org.guitu.form.FormField;
@@ -43,6 +47,7 @@ class CaseController {
     private final DossierAccess dossiers;
     private final EmergencyReading emergency;
     private final GlassBreaks glassBreaks;
+    private final DocumentAccess documents;
     private final ClosedCases closedCases;
     private final CaseEvents events;
     private final EngineLogin logins;
@@ -54,6 +59,7 @@ class CaseController {
             DossierAccess dossiers,
             EmergencyReading emergency,
             GlassBreaks glassBreaks,
+            DocumentAccess documents,
             ClosedCases closedCases,
             CaseEvents events,
             EngineLogin logins,
@@ -63,6 +69,7 @@ class CaseController {
         this.dossiers = dossiers;
         this.emergency = emergency;
         this.glassBreaks = glassBreaks;
+        this.documents = documents;
         this.closedCases = closedCases;
         this.events = events;
         this.logins = logins;
@@ -111,6 +118,22 @@ class CaseController {
         return "redirect:/cases/" + line.caseNumber();
     }
 
+    /** Only while the reading runs; each time is part of it. */
+    @GetMapping("/cases/{number}/documents/{documentId}")
+    void document(
+            @PathVariable String number,
+            @PathVariable String documentId,
+            Authentication person,
+            HttpServletResponse response)
+            throws IOException {
+        var line = find(number, person);
+        try {
+            DocumentAnswer.send(as(person, () -> documents.open(line.caseNumber(), documentId)), response);
+        } catch (DossierRefusal notThere) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, notThere);
+        }
+    }
+
     private CaseLine find(String number, Authentication person) {
         return CaseNumber.find(number)
                 .flatMap(caseNumber -> progress.find(caseNumber, logins.regionsOf(person.getName())))
@@ -124,9 +147,9 @@ class CaseController {
         model.addAttribute(
                 "tasks",
                 progress.openTasks(caseNumber).stream().map(TaskRow::of).toList());
-        model.addAttribute(
-                "steps",
-                as(person, () -> dossiers.readCase(caseNumber)).map(StepRow::of).orElse(List.of()));
+        var dossier = as(person, () -> dossiers.readCase(caseNumber));
+        model.addAttribute("steps", dossier.map(StepRow::of).orElse(List.of()));
+        model.addAttribute("files", dossier.map(FileRow::of).orElse(List.of()));
         model.addAttribute(
                 "until",
                 as(person, () -> emergency.running(caseNumber))
@@ -141,7 +164,7 @@ class CaseController {
         var broken = glassBreaks.of(caseNumber);
         var reads = events.read(
                 caseNumber.value(),
-                EventKind.DATA_READ,
+                List.of(EventKind.DATA_READ, EventKind.DOCUMENT_READ),
                 broken.stream().map(GlassBreak::instance).toList(),
                 actor(person),
                 request.getRemoteAddr(),

@@ -43,6 +43,9 @@ class RetentionTest {
                 Arguments.of(
                         "rescue-case-unidentified", "rescue-case", "closed", false, "unknown", "unidentified", null),
                 Arguments.of("rescue-case-unidentified", "rescue-case", "closed", false, "partly", "not-wanted", null),
+                Arguments.of("report-founded", "report-intake", "founded", null, null, null, 30),
+                Arguments.of("report-other", "report-intake", "unfounded", null, null, null, 10),
+                Arguments.of("report-other", "report-intake", "forwarded-outside", null, null, null, 10),
                 Arguments.of("otherwise", "schooling", "enrolled", false, "confirmed", "identified", null));
     }
 

@@ -25,6 +25,7 @@ import org.guitu.casefile.Documents;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.DossierEntry.Answer;
+import org.guitu.casefile.Receipts;
 import org.guitu.casefile.Timeline;
 import org.guitu.casefile.Trait;
 import org.guitu.testing.GuituTest;
@@ -164,6 +165,22 @@ class DeidentificationTest {
     }
 
     @Test
+    void aReportThatLedToNoCaseIsForgottenWithItsReceipt(@Autowired Receipts receipts) {
+        var number = openFile("report-intake");
+        var receipt = transaction.execute(status -> receipts.issue(number));
+        assertThatThrownBy(() -> database.sql("delete from guitu.report_receipt where report_number = :case")
+                        .param("case", number.value())
+                        .update())
+                .hasMessageContaining("append-only");
+        closedCases.ended("instance-of-" + number, "unfounded", Map.of(), clock.instant());
+        assertThat(receipts.reportOf(receipt)).contains(number);
+        passYears(10);
+        deidentifier.run();
+        assertThat(closedCases.deidentifiedAt(number)).isPresent();
+        assertThat(receipts.reportOf(receipt)).isEmpty();
+    }
+
+    @Test
     void neverTakesAChildOutByItself() {
         var number = closedCase("closed", Map.of("minor", true, "identityState", "confirmed"));
         passYears(200);
@@ -275,8 +292,12 @@ class DeidentificationTest {
     }
 
     private CaseNumber openCase() {
+        return openFile("rescue-case");
+    }
+
+    private CaseNumber openFile(String process) {
         var number = transaction.execute(status -> dossier.open("350404", clock.instant()));
-        closedCases.opened(number, "rescue-case", "instance-of-" + number);
+        closedCases.opened(number, process, "instance-of-" + number);
         add(number);
         return number;
     }

@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Documents;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.GlassBreaks;
 import org.guitu.engine.Accounts;
@@ -33,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The supervisors' pages: progress for those of the region, content in an emergency, and nothing for anybody else. */
@@ -271,6 +275,43 @@ class CasesPageTest extends GlassTest {
                         .session(session)
                         .with(csrf()))
                 .andExpect(redirectedUrl("/cases/" + caseNumber));
+    }
+
+    @Test
+    void aDocumentOpensWhileTheReadingRunsAndEachTimeIsPartOfIt(
+            @Autowired Documents documents, @Autowired TransactionTemplate transaction) throws Exception {
+        var caseNumber = newCase();
+        var content = "%PDF-1.7 示例".getBytes(StandardCharsets.UTF_8);
+        try (var draft = documents.draft(new CaseNumber(caseNumber), "identity", new ByteArrayInputStream(content))) {
+            transaction.executeWithoutResult(
+                    status -> documents.add(draft, "示例证明", "police-350404", "police", COUNTY, Instant.now()));
+        }
+        var id = documents.of(new CaseNumber(caseNumber), any -> true).get(0).id();
+        var path = "/cases/" + caseNumber + "/documents/" + id;
+        var session = login(READER);
+        assertThat(read(session, "/cases/" + caseNumber)).contains("内容不显示").doesNotContain("示例证明");
+        pages.perform(get(path).session(session)).andExpect(status().isNotFound());
+
+        begin(session, caseNumber);
+        assertThat(read(session, "/cases/" + caseNumber)).contains("示例证明", path);
+        var opened = pages.perform(get(path).session(session))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+        assertThat(opened.getContentAsByteArray()).isEqualTo(content);
+        assertThat(opened.getHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + caseNumber + "-1.pdf\"");
+        pages.perform(get("/cases/" + newCase() + "/documents/" + id).session(session))
+                .andExpect(status().isNotFound());
+        pages.perform(get(path).session(login(CITY))).andExpect(status().isNotFound());
+        pages.perform(get(path).session(login("police-350404"))).andExpect(status().isForbidden());
+        pages.perform(get(path).accept(MediaType.TEXT_HTML)).andExpect(redirectedUrl("/login"));
+        assertThat(read(CITY, "/cases/" + caseNumber)).contains("第 1 号文件；身份");
+
+        pages.perform(
+                post("/cases/" + caseNumber + "/end-reading").session(session).with(csrf()));
+        pages.perform(get(path).session(session)).andExpect(status().isNotFound());
+        assertThat(details(caseNumber, "DOCUMENT_READ")).hasSize(1);
     }
 
     @Test
