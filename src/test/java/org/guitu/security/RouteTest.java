@@ -482,12 +482,12 @@ class RouteTest {
         return patterns;
     }
 
-    /** How many rows each table has, and what they hold. */
+    /** How many rows each table has, and the transactions that wrote them. */
     private Map<String, String> tables() {
         if (tables == null) {
             tables = database.sql(
                             """
-                            select string_agg(format('select %L as name, count(*) || '':'' || coalesce(sum(hashtext(t::text)), 0) as rows from %I.%I t',
+                            select string_agg(format('select %L as name, count(*) || '':'' || coalesce(sum(xmin::text::bigint), 0) as rows from %I.%I t',
                                 table_name, table_schema, table_name), ' union all ')
                             from information_schema.tables
                             where (table_schema = 'public' and table_name like 'act\\_%' or table_schema = 'guitu')
