@@ -6,10 +6,8 @@ import java.time.InstantSource;
 import org.guitu.form.Conditions;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -17,7 +15,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @GuituTest
 class BreakGlassBrowserTest {
 
-    private static InstalledBrowser browser;
+    @RegisterExtension
+    static final InstalledBrowser browser = new InstalledBrowser();
 
     @LocalServerPort
     private int port;
@@ -27,23 +26,6 @@ class BreakGlassBrowserTest {
 
     @Autowired
     private InstantSource clock;
-
-    @BeforeAll
-    static void findBrowser() {
-        browser = new InstalledBrowser();
-    }
-
-    @AfterEach
-    void closeWindows() {
-        browser.closeWindows();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void oneSupervisorReadsAndEndsAndTheOneAboveReviews() {

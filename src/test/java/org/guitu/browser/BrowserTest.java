@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.guitu.form.Conditions;
 import org.guitu.testing.GuituTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -28,7 +26,8 @@ class BrowserTest {
     private static final String CIVIL_AFFAIRS = "civil-affairs-" + COUNTY;
     private static final String CODE_NAME = "溪石";
 
-    private static InstalledBrowser browser;
+    @RegisterExtension
+    static final InstalledBrowser browser = new InstalledBrowser();
 
     @LocalServerPort
     private int port;
@@ -38,23 +37,6 @@ class BrowserTest {
 
     @Autowired
     private InstantSource clock;
-
-    @BeforeAll
-    static void findBrowser() {
-        browser = new InstalledBrowser();
-    }
-
-    @AfterEach
-    void closeWindows() {
-        browser.closeWindows();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void theCaseThatThePoliceOpenWaitsForTheirCountysCivilAffairsOnly() {

@@ -10,11 +10,9 @@ import java.util.regex.Pattern;
 import org.guitu.form.Conditions;
 import org.guitu.testing.FilledForms;
 import org.guitu.testing.GuituTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -25,7 +23,8 @@ class ClockBrowserTest {
     private static final String COUNTY = "350404";
     private static final String TASK = "接收受助人";
 
-    private static InstalledBrowser browser;
+    @RegisterExtension
+    static final InstalledBrowser browser = new InstalledBrowser();
 
     @LocalServerPort
     private int port;
@@ -38,26 +37,9 @@ class ClockBrowserTest {
 
     private String caseNumber;
 
-    @BeforeAll
-    static void findBrowser() {
-        browser = new InstalledBrowser();
-    }
-
     @BeforeEach
     void openCase() {
         caseNumber = new FilledForms("http://localhost:" + port, conditions, clock).openCase(COUNTY, Map.of());
-    }
-
-    @AfterEach
-    void closeWindows() {
-        browser.closeWindows();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test

@@ -14,10 +14,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.guitu.form.Conditions;
 import org.guitu.testing.GuituTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -28,7 +26,8 @@ class DossierTabTest {
     private static final String COUNTY = "350405";
     private static final byte[] PDF = "%PDF-1.7 示例".getBytes(StandardCharsets.UTF_8);
 
-    private static InstalledBrowser browser;
+    @RegisterExtension
+    static final InstalledBrowser browser = new InstalledBrowser();
 
     @LocalServerPort
     private int port;
@@ -38,23 +37,6 @@ class DossierTabTest {
 
     @Autowired
     private InstantSource clock;
-
-    @BeforeAll
-    static void findBrowser() {
-        browser = new InstalledBrowser();
-    }
-
-    @AfterEach
-    void closeWindows() {
-        browser.closeWindows();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     private Window open(String account, String caseNumber, String task) {
         var window = browser.open("http://localhost:" + port, 1500, 950);

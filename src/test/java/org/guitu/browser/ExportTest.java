@@ -7,10 +7,8 @@ import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.guitu.processes.ProcessTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From the task in Tasklist to the file in the person's hands. */
@@ -18,27 +16,11 @@ class ExportTest extends ProcessTest {
 
     private static final String MINE = "civil-affairs-" + COUNTY;
 
-    private static InstalledBrowser browser;
+    @RegisterExtension
+    static final InstalledBrowser browser = new InstalledBrowser();
 
     @LocalServerPort
     private int port;
-
-    @BeforeAll
-    static void findBrowser() {
-        browser = new InstalledBrowser();
-    }
-
-    @AfterEach
-    void closeWindows() {
-        browser.closeWindows();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void whoHandsItOverClaimsDownloadsAndRecords() throws IOException {

@@ -11,9 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A Chromium that this machine has already; none is ever downloaded. Where there is none, the test is skipped. */
-public final class InstalledBrowser implements AutoCloseable {
+/**
+ * A Chromium that this machine has already; none is ever downloaded. Where there is none, the test class is skipped. After each test its
+ * windows are closed.
+ */
+public final class InstalledBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
@@ -25,10 +32,11 @@ public final class InstalledBrowser implements AutoCloseable {
             "C:/Program Files/Google/Chrome/Application/chrome.exe",
             "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private Playwright playwright;
+    private Browser browser;
 
-    public InstalledBrowser() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         var chromium = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         Assumptions.assumeTrue(chromium.isPresent(), () -> "No Chromium is installed at any of " + PLACES);
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
@@ -61,12 +69,15 @@ public final class InstalledBrowser implements AutoCloseable {
                 .newPage();
     }
 
-    void closeWindows() {
+    @Override
+    public void afterEach(ExtensionContext context) {
         browser.contexts().forEach(BrowserContext::close);
     }
 
     @Override
-    public void close() {
-        playwright.close();
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

@@ -8,9 +8,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.guitu.form.Conditions;
 import org.guitu.testing.GuituTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -21,7 +20,8 @@ class Pictures {
     private static final Path FOLDER = Path.of("docs/pictures");
     private static final String COUNTY = "350404";
 
-    private static InstalledBrowser browser;
+    @RegisterExtension
+    static final InstalledBrowser browser = new InstalledBrowser();
 
     @LocalServerPort
     private int port;
@@ -31,18 +31,6 @@ class Pictures {
 
     @Autowired
     private InstantSource clock;
-
-    @BeforeAll
-    static void findBrowser() {
-        browser = new InstalledBrowser();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void tasklist() {

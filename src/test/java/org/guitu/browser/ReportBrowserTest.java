@@ -17,10 +17,9 @@ import org.guitu.casefile.Receipt;
 import org.guitu.casefile.Receipts;
 import org.guitu.form.Conditions;
 import org.guitu.testing.GuituTest;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +31,8 @@ class ReportBrowserTest {
     private static final String COUNTY = "350405";
     private static final String POLICE = "police-" + COUNTY;
 
-    private static InstalledBrowser browser;
+    @RegisterExtension
+    static final InstalledBrowser browser = new InstalledBrowser();
 
     @LocalServerPort
     private int port;
@@ -49,22 +49,9 @@ class ReportBrowserTest {
     @Autowired
     private Receipts receipts;
 
-    @BeforeAll
-    static void findBrowser() {
-        browser = new InstalledBrowser();
-    }
-
     @AfterEach
-    void closeWindows() {
-        browser.closeWindows();
+    void resetClock() {
         ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     private String base() {

@@ -9,6 +9,7 @@ import org.guitu.handbook.DepartmentDocument.Words;
 import org.guitu.queue.Directory;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
@@ -16,6 +17,9 @@ import org.springframework.util.FileSystemUtils;
 /** Writes the list of clauses and the handbook anew: {@code mvn test -Dtest=WriteHandbook}. */
 @GuituTest
 class WriteHandbook {
+
+    @RegisterExtension
+    static final InstalledBrowser browser = new InstalledBrowser();
 
     private final Journey journey = Journey.read();
 
@@ -41,15 +45,13 @@ class WriteHandbook {
 
     @Test
     void pictures() throws IOException {
-        try (var browser = new InstalledBrowser()) {
-            var supervisor = browser.open("http://localhost:" + port, 1760, 1400);
-            supervisor.login("supervisor-350404");
-            for (Journey.Process process : journey.processes()) {
-                write(
-                        DepartmentDocument.picture(process),
-                        "<!-- %s -->\n%s\n".formatted(process.fingerprint(), Diagram.svg(supervisor, process.id())));
-                supervisor.page().reload();
-            }
+        var supervisor = browser.open("http://localhost:" + port, 1760, 1400);
+        supervisor.login("supervisor-350404");
+        for (Journey.Process process : journey.processes()) {
+            write(
+                    DepartmentDocument.picture(process),
+                    "<!-- %s -->\n%s\n".formatted(process.fingerprint(), Diagram.svg(supervisor, process.id())));
+            supervisor.page().reload();
         }
     }
 
