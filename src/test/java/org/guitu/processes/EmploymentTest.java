@@ -176,6 +176,11 @@ class EmploymentTest extends ProcessTest {
         }
 
         @Test
+        void sendsWhoFarmsToAgriculture() {
+            assertWaitsFor(untilGuidedTo("farming"), "support-farming", "agriculture");
+        }
+
+        @Test
         void goesOnOnTheDayFixed() {
             var job = untilRegistered();
             submit(job, "guide-career", "guideOutcome", "more-time", "jobUntil", inDays(5));
@@ -214,7 +219,8 @@ class EmploymentTest extends ProcessTest {
             "train, train-skills, trainOutcome, certified completed dropped no-course could-not-be-done not-wanted",
             "place, place-in-job, placeOutcome, refused-by-employer refused-by-person no-vacancy could-not-be-done not-wanted",
             "relocate, relocate-work, relocateOutcome, changed-mind refused-there returned could-not-be-done not-wanted",
-            "public-post, assign-public-post, postOutcome, no-post not-eligible could-not-be-done not-wanted"
+            "public-post, assign-public-post, postOutcome, no-post not-eligible could-not-be-done not-wanted",
+            "farming, support-farming, farmOutcome, rights-only rights-denied could-not-be-done not-wanted"
         })
         void leadsBackToGuidanceAsOftenAsItDoesNotLeadToWork(String way, String step, String key, String outcomes) {
             var job = untilRegistered();
@@ -230,7 +236,8 @@ class EmploymentTest extends ProcessTest {
             "train, train-skills, trainOutcome",
             "place, place-in-job, placeOutcome",
             "relocate, relocate-work, relocateOutcome",
-            "public-post, assign-public-post, postOutcome"
+            "public-post, assign-public-post, postOutcome",
+            "farming, support-farming, farmOutcome"
         })
         void isThoughtOverAgainOnTheDayFixed(String way, String step, String key) {
             var job = untilGuidedTo(way);
@@ -252,6 +259,45 @@ class EmploymentTest extends ProcessTest {
                     inDays(0),
                     "courseTo",
                     inDays(-1));
+        }
+    }
+
+    @Nested
+    class Farming {
+
+        @Test
+        void isWorkThatIsCheckedAfterAMonth() {
+            var job = untilGuidedTo("farming");
+            submit(job, "support-farming", "farmOutcome", "started");
+            assertThat(job).isWaitingAtExactly("keep-job");
+            assertThat(child(job, "job-retention"))
+                    .variables()
+                    .containsEntry("nextCheckOn", today().plusMonths(1).toString());
+        }
+
+        @Test
+        void countsFromTheDayOnWhichItBegan() {
+            assertRefused(
+                    untilGuidedTo("farming"),
+                    "support-farming",
+                    "开始日期还没有到",
+                    "farmOutcome",
+                    "started",
+                    "farmSince",
+                    inDays(1));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"landRight", "collectiveMember"})
+        void leavesNoDeniedRightUnsaid(String right) {
+            assertRefused(
+                    untilGuidedTo("farming"),
+                    "support-farming",
+                    "权益没有落实",
+                    "farmOutcome",
+                    "rights-only",
+                    right,
+                    "denied");
         }
     }
 

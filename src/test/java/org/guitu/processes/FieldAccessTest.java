@@ -83,6 +83,11 @@ class FieldAccessTest {
         "how-to-contact, youth-league, contact, mentor-youth, read",
         "otherwise, social-organisation, statement, deliver-service, none",
         "health-nobody-else, social-organisation, health, deliver-service, none",
+        "venue-by-name, culture-tourism, contact, inspect-venue, read",
+        "otherwise, culture-tourism, contact, verify-report, none",
+        "otherwise, culture-tourism, identity, inspect-venue, none",
+        "who-it-is, agriculture, identity, support-farming, read",
+        "health-nobody-else, agriculture, health, support-farming, none",
         "otherwise, finance, identity, confirm-funds, none",
         "otherwise, , identity, visit, none"
     })

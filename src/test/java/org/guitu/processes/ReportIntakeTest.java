@@ -92,6 +92,27 @@ class ReportIntakeTest extends ReportTest {
         assertEnded(verification, finding);
     }
 
+    @Test
+    void aPlaceOfEntertainmentIsInspectedOnceTheReporterHasTheAnswer() {
+        var report = report(OFFICER);
+        var verification = verification(report);
+        submitAs(
+                OFFICER,
+                task(verification, "verify-report"),
+                "verifyOutcome",
+                "unfounded",
+                "venueInvolved",
+                "yes",
+                "venueName",
+                "示例会所");
+        submitAs(SECOND_OFFICER, task(verification, "confirm-unfounded"), "confirmOutcome", "upheld");
+        answer(report);
+        assertThat(report).isWaitingAtExactly("venue-inspection");
+        submit(child(report, "venue-inspection"), "inspect-venue", "venueOutcome", "not-a-venue");
+        assertEnded(report, "unfounded");
+        assertThat(historic(report, "venueInspectionOutcome")).isEqualTo("not-a-venue");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unfounded", "not-found", "same-report"})
     void endsAsTheFindingSays(String finding) {
