@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The newest check of the trail on this node. Every check leaves a line in the log, with the end of the chain: the log lies outside
- * the database, and what it says can be held against the chain later.
+ * the database, and what it says can be held against the chain later. The node itself holds the end that it last found whole against
+ * every later check, so that a tail cut off while it runs is not missed.
  */
 @Component
 class LastCheck {
@@ -17,6 +18,7 @@ class LastCheck {
     private final Sealer sealer;
     private final ChainCheck chain;
     private volatile ChainReport report;
+    private List<Anchor> noted = List.of();
 
     LastCheck(Sealer sealer, ChainCheck chain) {
         this.sealer = sealer;
@@ -29,11 +31,12 @@ class LastCheck {
         return known == null ? run() : known;
     }
 
-    ChainReport run() {
+    synchronized ChainReport run() {
         sealer.seal();
-        var found = chain.check(List.of());
+        var found = chain.check(noted);
         var end = found.end().map(Anchor::toString).orElse("none");
         if (found.isWhole()) {
+            noted = found.end().stream().toList();
             LOG.info("The audit trail is whole: {} events, end of the chain {}.", found.links(), end);
         } else {
             LOG.error(

@@ -4,49 +4,58 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Whether a ZIP file is a Word document without macros, told while it streams by. What is packed in it is unpacked for the check up to a
- * limit and kept nowhere.
+ * Whether a ZIP file is a Word document that does nothing by itself, told while it streams by: no macros, no embedded objects, nothing
+ * that is fetched from elsewhere. What is packed in it is unpacked for the check up to a limit and kept nowhere.
  */
 final class DocxCheck {
 
     private static final Pattern ACTIVE = Pattern.compile("(?i)(.*/)?(vbaProject\\.bin|vbaData\\.xml|activeX/.*)");
     private static final String TYPES = "[Content_Types].xml";
-    private static final String MAIN =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
     private static final int MOST_PARTS = 5000;
-    private static final int LONGEST_TYPES = 1 << 20;
+    private static final int LONGEST_LIST = 1 << 20;
     private static final long LARGEST_UNPACKED = 200L << 20;
 
     private final byte[] buffer = new byte[16 * 1024];
     private long unpacked;
 
-    /** Reads as far as the parts go. */
+    /** Reads to the end. */
     void read(InputStream file) throws IOException {
+        var whole = new ZipIndex(file);
         try {
-            readParts(new ZipInputStream(file, StandardCharsets.UTF_8));
+            var parts = readParts(new ZipInputStream(whole, StandardCharsets.UTF_8));
+            if (!whole.names(parts)) {
+                throw DocumentRefusedException.wrong("这个 DOCX 文件的目录与内容不符，不能上传。请在文字处理软件中另存一次，再上传。");
+            }
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw DocumentRefusedException.wrong("这个 DOCX 文件打不开，可能已损坏。请在文字处理软件中另存一次，再上传。");
         }
     }
 
-    private void readParts(ZipInputStream zip) throws IOException {
+    private List<ZipEntry> readParts(ZipInputStream zip) throws IOException {
         boolean typed = false;
         boolean hasText = false;
-        int parts = 0;
+        var parts = new ArrayList<ZipEntry>();
         for (var part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-            if (++parts > MOST_PARTS) {
+            parts.add(part);
+            if (parts.size() > MOST_PARTS) {
                 throw tooMuch();
             }
             if (ACTIVE.matcher(part.getName()).matches()) {
-                throw macros();
+                throw DocxLists.macros();
             }
             if (part.getName().equals(TYPES)) {
-                typed = isWord(zip);
+                typed = DocxLists.areWord(list(zip));
+            } else if (part.getName().toLowerCase(Locale.ROOT).endsWith(".rels")) {
+                DocxLists.checkLinks(list(zip));
             } else {
                 hasText |= part.getName().equals("word/document.xml");
             }
@@ -55,14 +64,15 @@ final class DocxCheck {
         if (!typed || !hasText) {
             throw DocumentRefusedException.wrong("这个文件不是 DOCX 文档。只能上传 PDF、JPEG、PNG 和 DOCX 文件。");
         }
+        return parts;
     }
 
-    private static boolean isWord(ZipInputStream zip) throws IOException {
-        var types = new String(zip.readNBytes(LONGEST_TYPES), StandardCharsets.UTF_8);
-        if (types.contains("macroEnabled") || types.contains("vbaProject")) {
-            throw macros();
+    private static byte[] list(ZipInputStream zip) throws IOException {
+        var list = zip.readNBytes(LONGEST_LIST);
+        if (list.length == LONGEST_LIST) {
+            throw tooMuch();
         }
-        return types.contains(MAIN);
+        return list;
     }
 
     private void unpackRest(ZipInputStream zip) throws IOException {
@@ -72,10 +82,6 @@ final class DocxCheck {
                 throw tooMuch();
             }
         }
-    }
-
-    private static DocumentRefusedException macros() {
-        return DocumentRefusedException.wrong("这个文档带有宏或控件，不能上传。请另存为不带宏的 DOCX，或导出为 PDF。");
     }
 
     private static DocumentRefusedException tooMuch() {

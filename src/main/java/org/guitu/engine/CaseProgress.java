@@ -85,8 +85,10 @@ public class CaseProgress {
             parameters.put("number", number.strip().replaceAll("[^0-9-]", "?") + "%");
         }
         if (before != null) {
-            conditions.append(" and (opened_at, case_number) <"
-                    + " (select opened_at, case_number from guitu.case_file where case_number = :before)");
+            conditions.append(
+                    """
+                     and (opened_at, case_number) < (select opened_at, case_number
+                        from guitu.case_file where case_number = :before and region in (:regions))""");
             parameters.put("before", before.value());
         }
         parameters.put("limit", limit);

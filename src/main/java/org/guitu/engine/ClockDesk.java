@@ -155,6 +155,9 @@ public class ClockDesk {
             if (!at.policy().supervises(at.task())) {
                 throw new ClockRefusedException(Why.NOT_ALLOWED, "中止、恢复和延长期限由本地区督导办理；需要延长的，请申请延长。");
             }
+            if (WorkRules.keeps(at.task(), account)) {
+                throw new ClockRefusedException(Why.NOT_ALLOWED, "这项任务审查的是您提交的内容，期限不能由您更改，请联系其他督导。");
+            }
             var changed = change.apply(clock);
             record(kind, clock, reason);
             TaskClock.show(at.task(), changed, deadlines);

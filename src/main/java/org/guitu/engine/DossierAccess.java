@@ -100,8 +100,8 @@ public class DossierAccess {
             if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
                 throw new DossierRefusal(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。");
             }
-            return action.apply(
-                    new TaskScope(task, person, policy.worksForDepartment(task), directory, decisions), context);
+            boolean works = policy.worksForDepartment(task) && !WorkRules.keeps(task, person.getUserId());
+            return action.apply(new TaskScope(task, person, works, directory, decisions), context);
         });
     }
 }

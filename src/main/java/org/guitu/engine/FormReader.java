@@ -75,7 +75,7 @@ final class FormReader {
                     .map(fact -> facts.get(facts.get(field.key()) == null ? fact : field.key()))
                     .ifPresent(value -> shown.put(field.key(), Answers.forBrowser(value)));
         }
-        if (people.policyOf(person).works(task)) {
+        if (people.policyOf(person).works(task) && !WorkRules.keeps(task, person.getUserId())) {
             var known = earlierCases.facts(form.form(), caseNumber, task.getProcessInstanceId(), List.of());
             // How many they are decides what the form shows; of supposed ones only what is in words leaves the server.
             shown.putAll(known);

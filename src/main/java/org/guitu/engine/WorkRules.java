@@ -1,5 +1,6 @@
 package org.guitu.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -12,7 +13,8 @@ import org.guitu.casefile.Dossier;
 
 /**
  * How people work on a task, whatever way they take: claim only for oneself, complete only what one has claimed and only by its
- * form; a supervisor assigns. Where the model says that a second person decides, the first one can neither claim nor complete.
+ * form; a supervisor assigns. Where the model says that a second person decides, the first one can neither claim nor complete,
+ * nor say who does.
  */
 final class WorkRules implements TaskListener {
 
@@ -31,6 +33,17 @@ final class WorkRules implements TaskListener {
         this.dossier = dossier;
         this.people = people;
         this.notCompletedBy = notCompletedBy;
+    }
+
+    /**
+     * Whether the model keeps that task from the person, who has submitted what is decided in it. To be called within a command of the
+     * engine.
+     */
+    static boolean keeps(TaskEntity task, String person) {
+        return task.getTaskDefinition().getBuiltinTaskListeners().getOrDefault(EVENTNAME_COMPLETE, List.of()).stream()
+                .filter(WorkRules.class::isInstance)
+                .map(WorkRules.class::cast)
+                .anyMatch(rules -> rules.isFirstPerson(task, person));
     }
 
     @Override
@@ -70,12 +83,16 @@ final class WorkRules implements TaskListener {
         person().ifPresent(person -> {
             var policy = people.policyOf(person);
             boolean claimed = person.getUserId().equals(assignee)
+                    && policy.isIn(task)
                     && task.getPropertyChanges().get("assignee").getOrgValue() == null;
             if (claimed) {
                 return;
             }
             if (!policy.supervises(task)) {
                 throw new AuthorizationException("只能为自己认领任务；改派和退回由督导办理。");
+            }
+            if (isFirstPerson(task, person.getUserId())) {
+                throw new AuthorizationException("这项任务审查的是您提交的内容，不能由您改派或退回，请联系其他督导。");
             }
             if (assignee != null && !people.policyOf(assignee).isIn(task)) {
                 throw new AuthorizationException("“%s”不在这项任务的队列中，不能改派给此人。".formatted(assignee));
@@ -94,9 +111,13 @@ final class WorkRules implements TaskListener {
     }
 
     private void checkSecondPerson(TaskEntity task, String person) {
-        if (notCompletedBy.filter(first -> hasSubmitted(person, first, task)).isPresent()) {
+        if (isFirstPerson(task, person)) {
             throw new AuthorizationException("这一步须由另一人办理：上一步由您提交，请由同事或督导审批。");
         }
+    }
+
+    private boolean isFirstPerson(TaskEntity task, String person) {
+        return notCompletedBy.filter(first -> hasSubmitted(person, first, task)).isPresent();
     }
 
     /** In the task's own process instance or one that called it. */

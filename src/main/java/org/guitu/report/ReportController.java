@@ -12,6 +12,7 @@ import org.guitu.queue.Region;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -63,11 +64,12 @@ class ReportController {
 
     @PostMapping
     String report(
-            ReportDraft draft,
+            @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(required = false) String stamp,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        var draft = ReportDraft.of(sent);
         var problems = check.problems(draft);
         var page = stamps.read(stamp);
         var notice = draft.isByProgram()
@@ -98,9 +100,9 @@ class ReportController {
 
     /** Where a request goes whose page was too old to prove that it came from here: nothing is stored, nothing is lost. */
     @RequestMapping("/again")
-    String again(ReportDraft draft, HttpServletResponse response, Model model) {
+    String again(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.FORBIDDEN.value());
-        return form(draft, Map.of(), "页面已经过期，系统没有收到这份报告。请核对下面的内容，再提交一次；浏览器须允许本站的Cookie。", model);
+        return form(ReportDraft.of(sent), Map.of(), "页面已经过期，系统没有收到这份报告。请核对下面的内容，再提交一次；浏览器须允许本站的Cookie。", model);
     }
 
     @GetMapping("/answer")

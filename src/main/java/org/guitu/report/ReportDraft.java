@@ -2,6 +2,7 @@ package org.guitu.report;
 
 import java.util.List;
 import java.util.Objects;
+import org.springframework.util.MultiValueMap;
 
 /**
  * What somebody wrote on the public page, as it was sent; anything may be missing or nonsense.
@@ -39,6 +40,22 @@ record ReportDraft(
         count = tidy(count);
         narrative = tidy(narrative);
         website = tidy(website);
+    }
+
+    /** Of what a page sends, by the names of the fields; what else is sent is left aside. */
+    static ReportDraft of(MultiValueMap<String, String> sent) {
+        return new ReportDraft(
+                sent.getFirst("danger"),
+                sent.getFirst("kind"),
+                sent.getFirst("name"),
+                sent.getFirst("phone"),
+                sent.getFirst("region"),
+                sent.getFirst("place"),
+                sent.getFirst("age"),
+                sent.get("situations"),
+                sent.getFirst("count"),
+                sent.getFirst("narrative"),
+                sent.getFirst("website"));
     }
 
     private static String tidy(String text) {

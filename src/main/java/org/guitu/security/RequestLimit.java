@@ -12,22 +12,38 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends requests to the engine whose body is larger than any deployment or form: the engine would read all of it into memory.
+ * Ends requests whose body is larger than anything that is sent there: it would be read into memory as a whole.
  *
  * <p>What announces its length is refused with HTTP 413 before a byte is read; what does not is cut off at the limit.
  */
 final class RequestLimit extends OncePerRequestFilter {
 
     private final long limit;
+    private final RequestMatcher except;
 
     /**
      * @param limit in bytes
      */
     RequestLimit(long limit) {
+        this(limit, request -> false);
+    }
+
+    /**
+     * @param limit in bytes
+     * @param except what is counted elsewhere
+     */
+    RequestLimit(long limit, RequestMatcher except) {
         this.limit = limit;
+        this.except = except;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return except.matches(request);
     }
 
     @Override

@@ -47,6 +47,19 @@ class SecurityConfiguration {
     /** In bytes; all packaged models together are a tenth of it. */
     private static final long LARGEST_REQUEST = 20L << 20;
 
+    /** In bytes, of what goes into a dossier in words; the longest correction takes a tenth. Documents count as they come. */
+    private static final long LARGEST_WORDS = 1L << 20;
+
+    @Bean
+    FilterRegistrationBean<RequestLimit> dossierLimit() {
+        var documents =
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/dossier/tasks/{task}/documents");
+        var registration = new FilterRegistrationBean<>(new RequestLimit(LARGEST_WORDS, documents));
+        registration.addUrlPatterns("/dossier/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<RequestLimit> requestLimit() {
         var registration = new FilterRegistrationBean<>(new RequestLimit(LARGEST_REQUEST));

@@ -236,6 +236,19 @@ class ChainTest {
                 .containsExactly(new ChainBreak(Fault.OTHER_THAN_NOTED, 9, 13 + 3));
     }
 
+    /** Until it is started anew, however often it looks and whatever is chained after the cut. */
+    @Test
+    void aNodeMissesNoTailThatIsCutOffWhileItRuns() {
+        var check = new LastCheck(sealer, this.check);
+        sealed(9);
+        assertThat(check.run().isWhole()).isTrue();
+        tamper("delete from audit.link where position > 5", "delete from audit.event where id > 5");
+        assertThat(check.run().breaks()).containsExactly(new ChainBreak(Fault.LINK_DELETED, 9, 0));
+        append(7);
+        assertThat(check.run().breaks()).extracting(ChainBreak::fault).containsExactly(Fault.OTHER_THAN_NOTED);
+        assertThat(check.report().isWhole()).isFalse();
+    }
+
     @Test
     void aPositionFarOffDoesNotKeepTheCheckBusy() {
         sealed(2);

@@ -203,4 +203,14 @@ class CorrectionsTest {
         assertThat(correct(step, "示例", Map.of("deputyOfficer", "示例丙"))).contains("请先认领任务");
         assertThat(step(0).path("correctable").asBoolean()).isFalse();
     }
+
+    /** It would all be in memory before anybody looks at it. */
+    @Test
+    void moreThanAnybodyWritesIsNotRead() {
+        long step = step(0).path("number").asLong();
+        var endless =
+                tab.post("/steps/" + step + "/correction", Map.of("reason", "示".repeat(400_000), "answers", Map.of()));
+        assertThat(endless.statusCode()).isEqualTo(413);
+        assertThat(correct(step, "示例", Map.of("deputyOfficer", "示例丙"))).isEmpty();
+    }
 }

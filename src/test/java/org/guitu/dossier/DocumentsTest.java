@@ -138,6 +138,22 @@ class DocumentsTest {
         assertThat(eventsOf(id)).containsExactly("DOCUMENT_ADDED", "DOCUMENT_READ");
     }
 
+    static Stream<Arguments> harmless() {
+        return Stream.of(
+                Arguments.of(SampleFiles.docxReferringTo("hyperlink", "External", "http://example.org/")),
+                Arguments.of(SampleFiles.docxReferringTo("image", "Internal", "media/image1.png")),
+                Arguments.of(SampleFiles.docxReferringTo("package", "Internal", "embeddings/Book1.xlsx")),
+                Arguments.of(SampleFiles.docxReferringTo(
+                        "attachedTemplate", "External", "file:///C:\\Templates\\Normal.dotm")),
+                Arguments.of(SampleFiles.docxWith("word/media/image1.png", SampleFiles.pdf(3 << 20))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("harmless")
+    void whatWordWritesByItselfIsTaken(byte[] content) {
+        added(content);
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of("empty", new byte[0], "空的"),
@@ -145,6 +161,44 @@ class DocumentsTest {
                 Arguments.of("page", "<!DOCTYPE html>%PDF-".getBytes(), "只能上传"),
                 Arguments.of("other ZIP", SampleFiles.zipOf("a.txt"), "不是 DOCX"),
                 Arguments.of("macros", SampleFiles.docxWith("word/vbaProject.bin", new byte[] {1}), "宏"),
+                Arguments.of(
+                        "macros by another name",
+                        SampleFiles.docxReferringTo("vbaProject", "Internal", "media/image1.png"),
+                        "宏"),
+                Arguments.of(
+                        "macros in another spelling",
+                        SampleFiles.docxWith(
+                                "[Content_Types].xml",
+                                "<Types><Default ContentType=\"application/vnd.ms-word.document.m&#97;croEnabled\"/></Types>"
+                                        .getBytes()),
+                        "宏"),
+                Arguments.of("types without end", SampleFiles.docxWith("[Content_Types].xml", new byte[2 << 20]), "过大"),
+                Arguments.of(
+                        "object",
+                        SampleFiles.docxReferringTo("oleObject", "Internal", "embeddings/oleObject1.bin"),
+                        "嵌入对象"),
+                Arguments.of(
+                        "workbook with macros",
+                        SampleFiles.docxReferringTo("package", "Internal", "embeddings/Book1.XLSM"),
+                        "宏"),
+                Arguments.of(
+                        "template from elsewhere",
+                        SampleFiles.docxReferringTo("attachedTemplate", "External", "http://example.org/t.dotx"),
+                        "别处"),
+                Arguments.of(
+                        "template from a neighbour",
+                        SampleFiles.docxReferringTo("attachedTemplate", "External", "file:///\\\\example.org\\t.dotx"),
+                        "别处"),
+                Arguments.of(
+                        "picture from elsewhere",
+                        SampleFiles.docxReferringTo("image", "external", "http://example.org/i.png"),
+                        "别处"),
+                Arguments.of("links that are no XML", SampleFiles.docxWith("word/_rels/x.rels", new byte[] {1}), "打不开"),
+                Arguments.of("two documents", SampleFiles.docxBefore(SampleFiles.docx()), "目录与内容不符"),
+                Arguments.of(
+                        "something behind the index",
+                        Arrays.copyOf(SampleFiles.docx(), SampleFiles.docx().length + 9),
+                        "目录与内容不符"),
                 Arguments.of("bomb", SampleFiles.bomb(), "解压后过大"),
                 Arguments.of("broken", SampleFiles.cutOff(SampleFiles.docx()), "打不开"));
     }

@@ -46,6 +46,28 @@ final class SampleFiles {
         return zip(parts);
     }
 
+    /** Refers to something in another file. */
+    static byte[] docxReferringTo(String type, String mode, String target) {
+        return docxWith(
+                "word/_rels/document.xml.rels",
+                """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" TargetMode="%s" Target="%s"/></Relationships>"""
+                        .formatted(type, mode, target)
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Begins as one document and ends as another, which is the one that programs open. */
+    static byte[] docxBefore(byte[] another) {
+        var first = docx();
+        int index = new String(first, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        var both = new ByteArrayOutputStream();
+        both.write(first, 0, index);
+        both.writeBytes("nothing.".getBytes(StandardCharsets.US_ASCII));
+        both.writeBytes(another);
+        return both.toByteArray();
+    }
+
     static byte[] zipOf(String name) {
         return zip(Map.of(name, new byte[] {1}));
     }

@@ -3,6 +3,7 @@ package org.guitu.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.guitu.testing.NewCase.fill;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -213,5 +214,34 @@ class DossierAccessTest {
         assertThat(view.writes()).isTrue();
         assertThat(view.steps()).extracting(Step::correctable).containsExactly(true, false);
         assertThat(read("supervisor-350404", task).writes()).isFalse();
+    }
+
+    /** Else a request for an export would open any case to whoever knows its number. */
+    @Test
+    void whoAskedForADecisionReadsNothingThroughTheTaskOfWhoDecides() {
+        var asked = forms.desk(MINE)
+                .submitStartForm(
+                        "person-export",
+                        fill(
+                                conditions,
+                                "request-export",
+                                Map.of("caseNumber", caseNumber, "exportRequester", "self")));
+        assertThat(asked.message()).isEmpty();
+        var decision = forms.task(MINE, caseNumber, "approve-export");
+        assertThat(steps(MINE, decision)).isNotEmpty().allSatisfy(step -> assertThat(step.answers())
+                .isEmpty());
+        assertThat(forms.desk(MINE)
+                        .get("/task/" + decision + "/form-variables")
+                        .body()
+                        .toString())
+                .contains("exportPurpose")
+                .doesNotContain("示例鹿");
+        assertThat(steps(COLLEAGUE, decision))
+                .anySatisfy(step -> assertThat(step.answers()).isNotEmpty());
+        assertThat(forms.desk(COLLEAGUE)
+                        .get("/task/" + decision + "/form-variables")
+                        .body()
+                        .toString())
+                .contains("示例鹿");
     }
 }

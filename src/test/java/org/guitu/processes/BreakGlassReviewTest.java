@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.guitu.engine.ClockDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody else reviews an emergency reading; while nobody does, the tiers above get it too. */
 class BreakGlassReviewTest extends GlassTest {
 
     private static final String REVIEW = "review-break-glass";
+
+    @Autowired
+    private ClockDesk clocks;
 
     private ProcessInstance begin(String region) {
         return start("break-glass-review", with(girlOf(9), "region", region, "glassReader", READER));
@@ -109,6 +115,33 @@ class BreakGlassReviewTest extends GlassTest {
     void theReaderOfTheCountyIsRefusedAtClaimAndAtComplete() {
         var review = reviewOf(breakGlass(READER, newCase()));
         assertKeptFrom(READER, review, REVIEW);
+    }
+
+    @Test
+    void theReaderHasNoSayInWhoReviewsAndByWhen() {
+        var review = reviewOf(breakGlass(READER, newCase()));
+        var task = task(review, REVIEW);
+        var due = due(review);
+        assertThatThrownBy(() -> assign(READER, task, SECOND)).hasMessageContaining("不能由您改派或退回");
+        claimAs(SECOND, task);
+        assertThatThrownBy(() -> assign(READER, task, null)).hasMessageContaining("不能由您改派或退回");
+        assertThatThrownBy(() -> clocks.suspend(READER, task.getId(), "force-majeure"))
+                .hasMessageContaining("期限不能由您更改");
+        assertThatThrownBy(() -> clocks.extend(READER, task.getId(), BigDecimal.ONE, "complex"))
+                .hasMessageContaining("期限不能由您更改");
+        assertThat(task(review, REVIEW).getAssignee()).isEqualTo(SECOND);
+        assertThat(due(review)).isEqualTo(due);
+        assign(CITY, task, null);
+        clocks.suspend(CITY, task.getId(), "force-majeure");
+        assertThatThrownBy(() -> clocks.resume(READER, task.getId(), "by-mistake"))
+                .hasMessageContaining("期限不能由您更改");
+    }
+
+    private void assign(String account, Task task, String to) {
+        logins.as(account, () -> {
+            taskService.setAssignee(task.getId(), to);
+            return null;
+        });
     }
 
     /** Caseworkers review no supervisor, not even those of the joint conference's office. */

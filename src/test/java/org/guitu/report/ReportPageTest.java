@@ -341,6 +341,25 @@ class ReportPageTest {
         assertThat(reports()).isEqualTo(before);
     }
 
+    /** What no page of ours sends is no fault of the server's, and fills no log. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "situations[1]",
+                "situations[100000]",
+                "situations[-1]",
+                "situations[x]",
+                "place.bytes[1]",
+                "class"
+            })
+    void whatNoPageSendsIsLeftAside(String field) throws Exception {
+        var nonsense = report(field, "other");
+        nonsense.remove("situations");
+        var response = send(stamp(), nonsense);
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(text(response)).contains("至少勾选一项", "有 <b>1</b> 处要改");
+    }
+
     @ParameterizedTest
     @CsvSource({"narrative, 4001, 最多 4000 个字", "place, 101, 最多 100 个字", "name, 101, 最多 100 个字"})
     void whatIsTooLongIsKeptToBeShortened(String field, int length, String problem) throws Exception {

@@ -276,6 +276,22 @@ class AccessTest {
             assertThat(desk("supervisor-350100").get(path).status()).isIn(401, 404);
         }
 
+        /** Not by assigning it to herself either: what is in the form is for the department, and so is what the task gives out. */
+        @Test
+        void theSupervisorTakesNoTaskOfADepartment() {
+            var supervisor = desk("supervisor-350404");
+            var path = "/task/" + task;
+            assertThat(supervisor
+                            .post(path + "/assignee", Map.of("userId", "supervisor-350404"))
+                            .message())
+                    .contains("不在这项任务的队列中");
+            var body = new HashMap<String, Object>(supervised());
+            body.put("assignee", "supervisor-350404");
+            assertThat(supervisor.send("PUT", path + "/", body).message()).contains("不在这项任务的队列中");
+            assertThat(supervisor.submitForm(task, Map.of()).status()).isEqualTo(403);
+            assertThat(supervisor.get(path).body().path("assignee").isNull()).isTrue();
+        }
+
         @Test
         void whoLosesATaskLosesAccessAtOnce(@Autowired TaskService engine) {
             var supervisor = desk("supervisor-350404");

@@ -189,6 +189,7 @@ final class RouteRules {
     static final Map<String, String> FILTERS = Map.ofEntries(
             Map.entry("springSecurityFilterChain", "the login and the rules for pages"),
             Map.entry("requestLimit", "refuses what is too large"),
+            Map.entry("dossierLimit", "refuses words that are too many"),
             Map.entry("reportLimit", "refuses reports that are too large"),
             Map.entry("plainFaults", "refuses an empty request"),
             Map.entry("webAppLogin", "tells the web apps who is logged in"),

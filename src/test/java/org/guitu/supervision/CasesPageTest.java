@@ -149,6 +149,13 @@ class CasesPageTest extends GlassTest {
     }
 
     @Test
+    void aListTellsNothingOfCasesElsewhereByWhereItBegins() throws Exception {
+        newCase();
+        var elsewhere = dossier.open("350102", Instant.now());
+        assertThat(read(READER, "/cases?before=" + elsewhere)).contains("没有").doesNotContain("href=\"/cases/350404");
+    }
+
+    @Test
     void aSupervisorSeesTheCourseAndNothingOfTheContent() throws Exception {
         var caseNumber = newCase();
         assertThat(read(READER, "/cases/" + caseNumber))
