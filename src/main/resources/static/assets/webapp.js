@@ -90,18 +90,21 @@ async function leave() {
   toLogin(true, location.hash);
 }
 
-/** Supervisors alone may open both. Their page is not one of the web apps, which have no menu entry for others. */
-function linkCases(apps) {
-  if (!['cockpit', 'tasklist'].every(app => apps.includes(app))) {
-    return;
-  }
-  const link = document.createElement('li');
-  link.className = 'guitu-cases';
-  link.innerHTML = '<a href="/cases">督导个案</a>';
+/** Our own pages are not among the web apps, which have no menu entry for others: they stand before the account. */
+function linkOwnPages(apps) {
+  // Supervisors alone may open both.
+  const supervises = ['cockpit', 'tasklist'].every(app => apps.includes(app));
+  const links = [...supervises ? [['guitu-cases', '/cases', '督导个案']] : [], ['guitu-handbook', '/handbook', '手册']]
+    .map(([name, address, label]) => {
+      const link = document.createElement('li');
+      link.className = name;
+      link.innerHTML = `<a href="${address}">${label}</a>`;
+      return link;
+    });
   const place = () => {
     const account = document.querySelector('[cam-widget-header] .account');
-    if (account && !link.isConnected) {
-      account.before(link);
+    if (account && !links[0].isConnected) {
+      account.before(...links);
     }
   };
   new MutationObserver(place).observe(document.body, {subtree: true, childList: true});
@@ -114,7 +117,7 @@ async function markRights() {
   if (answer.ok && answer.headers.get('Content-Type')?.includes('json')) {
     const {authorizedApps} = await answer.json();
     document.documentElement.classList.add('guitu-known', ...authorizedApps.map(app => `may-${app}`));
-    linkCases(authorizedApps);
+    linkOwnPages(authorizedApps);
   }
 }
 

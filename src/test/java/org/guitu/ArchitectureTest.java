@@ -16,7 +16,12 @@ import org.springframework.stereotype.Controller;
 class ArchitectureTest {
 
     private static final String[] DOMAIN = {
-        "org.guitu.casefile..", "org.guitu.deadline..", "org.guitu.form..", "org.guitu.models..", "org.guitu.queue.."
+        "org.guitu.casefile..",
+        "org.guitu.deadline..",
+        "org.guitu.form..",
+        "org.guitu.models..",
+        "org.guitu.queue..",
+        "org.guitu.waiting.."
     };
 
     @ArchTest

@@ -63,6 +63,11 @@ public class Deadlines {
         };
     }
 
+    /** How many working days have begun after the day of the first time, up to and with the day of the second. */
+    public int workingDaysBetween(Instant first, Instant second) {
+        return workingDays.between(dayOf(first), dayOf(second));
+    }
+
     private static long days(List<Pause> pauses) {
         return pauses.stream()
                 .mapToLong(pause -> ChronoUnit.DAYS.between(dayOf(pause.from()), dayOf(pause.until())))

@@ -8,8 +8,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guitu.deadline.RunningClock.Suspension;
 import org.guitu.deadline.TimeLimit.Kind;
@@ -74,6 +77,19 @@ public class TaskClocks {
                 .param(task)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** The clocks of those tasks, as far as they are open, by task. */
+    public Map<String, RunningClock> of(Collection<String> tasks) {
+        return tasks.isEmpty()
+                ? Map.of()
+                : database
+                        .sql("select " + COLUMNS + " from guitu.task_clock c where c.task_id in (:tasks)")
+                        .param("tasks", tasks)
+                        .query((row, number) -> read(row))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(clock -> clock.place().task(), Function.identity()));
     }
 
     /** The same, held until the end of the transaction. */

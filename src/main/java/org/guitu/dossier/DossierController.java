@@ -1,6 +1,7 @@
 package org.guitu.dossier;
 
 import java.util.Map;
+import org.guitu.engine.CaseWaits;
 import org.guitu.engine.CorrectionAccess;
 import org.guitu.engine.DossierAccess;
 import org.guitu.engine.EngineLogin;
@@ -28,10 +29,12 @@ class DossierController {
 
     private final DossierAccess access;
     private final CorrectionAccess corrections;
+    private final CaseWaits waits;
     private final EngineLogin logins;
 
-    DossierController(DossierAccess access, CorrectionAccess corrections, EngineLogin logins) {
+    DossierController(DossierAccess access, CorrectionAccess corrections, CaseWaits waits, EngineLogin logins) {
         this.access = access;
+        this.waits = waits;
         this.corrections = corrections;
         this.logins = logins;
     }
@@ -41,7 +44,8 @@ class DossierController {
 
     @GetMapping
     DossierJson read(@PathVariable String taskId, Authentication person, CsrfToken token) {
-        return DossierJson.of(logins.as(person.getName(), () -> access.read(taskId)), token);
+        var seen = logins.as(person.getName(), () -> access.read(taskId));
+        return DossierJson.of(seen, waits.of(seen.caseNumber()), token);
     }
 
     @PostMapping("/steps/{step}/correction")

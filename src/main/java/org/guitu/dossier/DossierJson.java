@@ -9,16 +9,24 @@ import java.util.List;
 import org.guitu.casefile.DataClass;
 import org.guitu.engine.DossierView;
 import org.guitu.form.FormField;
+import org.guitu.waiting.WaitWords.Sentence;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * A dossier as the tab in Tasklist takes it. Times are China's, to the minute: {@code 2026-03-01 09:30}.
  *
+ * @param waits why the case is not closed, the most urgent first
  * @param token what the tab's own requests send along, so that no other page can send them
  */
 @JsonInclude(Include.NON_NULL)
 record DossierJson(
-        String caseNumber, boolean writes, Token token, List<Step> steps, List<File> files, List<Option> addable) {
+        String caseNumber,
+        boolean writes,
+        Token token,
+        List<Sentence> waits,
+        List<Step> steps,
+        List<File> files,
+        List<Option> addable) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -79,11 +87,12 @@ record DossierJson(
 
     record Option(String code, String label) {}
 
-    static DossierJson of(DossierView view, CsrfToken token) {
+    static DossierJson of(DossierView view, List<Sentence> waits, CsrfToken token) {
         return new DossierJson(
                 view.caseNumber().value(),
                 view.writes(),
                 new Token(token.getHeaderName(), token.getToken()),
+                waits,
                 view.steps().stream().map(DossierJson::step).toList(),
                 view.files().stream().map(DossierJson::file).toList(),
                 view.addable().stream()

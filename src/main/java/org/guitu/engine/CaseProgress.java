@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How far cases are and who holds them, without anything that is in them. Whose cases somebody may see, the caller says by regions.
+ * How far cases are and who has their tasks, without anything that is in them. Whose cases somebody may see, the caller says by regions.
  *
  * <p>Reads the engine's tables: its queries would take one call per case. What a page costs grows with the page and not with the
  * number of cases.
@@ -45,16 +45,8 @@ public class CaseProgress {
      *
      * @param region the Chinese name
      * @param open how many tasks wait, {@code overdue} how many of them should have been done
-     * @param nextDue when the first of them is due, {@code holder} the queue that has it, in words
      */
-    public record CaseLine(
-            CaseNumber caseNumber,
-            String region,
-            Instant openedAt,
-            int open,
-            int overdue,
-            Optional<Instant> nextDue,
-            String holder) {}
+    public record CaseLine(CaseNumber caseNumber, String region, Instant openedAt, int open, int overdue) {}
 
     /**
      * A task that waits.
@@ -117,14 +109,10 @@ public class CaseProgress {
         parameters.put("now", Timestamp.from(clock.instant()));
         return database.sql(
                         """
-                        select c.case_number, c.region, c.opened_at, w.open, w.overdue, n.due_date_, n.queues
+                        select c.case_number, c.region, c.opened_at, w.open, w.overdue
                         from (select case_number, region, opened_at from guitu.case_file %1$s) c
                         cross join lateral (
                             select count(*) as open, count(*) filter (where t.due_date_ < :now) as overdue from %2$s c.case_number) w
-                        left join lateral (
-                            select t.due_date_, (select string_agg(i.group_id_, ',' order by i.group_id_) from act_ru_identitylink i
-                                where i.task_id_ = t.id_ and i.type_ = 'candidate') as queues
-                            from %2$s c.case_number order by t.due_date_ limit 1) n on true
                         order by c.opened_at desc, c.case_number desc"""
                                 .formatted(where, TASKS_OF_CASE))
                 .params(parameters)
@@ -138,9 +126,7 @@ public class CaseProgress {
                 directory.region(row.getString("region")).name(),
                 row.getTimestamp("opened_at").toInstant(),
                 row.getInt("open"),
-                row.getInt("overdue"),
-                Optional.ofNullable(row.getTimestamp("due_date_")).map(Timestamp::toInstant),
-                words(row.getString("queues")));
+                row.getInt("overdue"));
     }
 
     /** The open tasks of a case, what is due first comes first. */

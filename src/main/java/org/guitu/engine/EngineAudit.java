@@ -53,9 +53,17 @@ final class EngineAudit {
         record(
                 EventKind.PROCESS_STARTED,
                 caseNumber.value(),
-                instance.getProcessDefinitionKey(),
+                nameOf(instance),
                 instance.getId(),
                 detail(form, answered(answers)));
+    }
+
+    /** What the model calls its process. */
+    private static String nameOf(ProcessInstance instance) {
+        return Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(instance.getProcessDefinitionId())
+                .getName();
     }
 
     void submitted(CaseNumber caseNumber, TaskEntity task, DeployedForm form, Map<String, Object> answers) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
@@ -17,15 +18,16 @@ public class Models {
         this.repository = repository;
     }
 
-    /** The ids of the departments (and of the supervisors' role) that have a task in any process. */
-    public Set<String> groupsWithTasks() {
+    /** The ids of the departments (and of the supervisors' role) that have a task in any process, or may start one. */
+    public Set<String> groupsAtWork() {
         var groups = new TreeSet<String>();
-        for (ProcessDefinition process :
+        for (ProcessDefinition definition :
                 repository.createProcessDefinitionQuery().latestVersion().list()) {
-            repository
-                    .getBpmnModelInstance(process.getId())
-                    .getModelElementsByType(UserTask.class)
+            var model = repository.getBpmnModelInstance(definition.getId());
+            model.getModelElementsByType(UserTask.class)
                     .forEach(task -> groups.addAll(task.getCamundaCandidateGroupsList()));
+            model.getModelElementsByType(Process.class)
+                    .forEach(process -> groups.addAll(process.getCamundaCandidateStarterGroupsList()));
         }
         return groups;
     }

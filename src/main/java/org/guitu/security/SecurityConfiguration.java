@@ -119,9 +119,9 @@ class SecurityConfiguration {
                                 path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
-                        .access((person, page) -> hasRole(logins, person.get(), Role.AUDITOR))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.AUDIT))
                         .requestMatchers(path("/cases/**"))
-                        .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.CASES))
                         .requestMatchers(path("/dossier/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/camunda/api/cockpit/**"))
@@ -129,7 +129,7 @@ class SecurityConfiguration {
                         .requestMatchers(path("/camunda/api/admin/plugin/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.ADMINISTRATOR))
                         .requestMatchers(path("/retention/**"))
-                        .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.RETENTION))
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new OpenSessions(logins), AuthorizationFilter.class)
@@ -184,10 +184,16 @@ class SecurityConfiguration {
 
     /** By the groups of this moment: who is no auditor any more reads no further, even in an open session. */
     private static AuthorizationDecision hasRole(EngineLogin logins, Authentication person, Role... roles) {
-        var groups = person == null
-                ? List.<String>of()
-                : logins.groupsOf(person.getName()).orElse(List.of());
+        var groups = groupsOf(logins, person);
         return new AuthorizationDecision(Stream.of(roles).map(Role::id).anyMatch(groups::contains));
+    }
+
+    private static AuthorizationDecision mayOpen(EngineLogin logins, Authentication person, OwnPage page) {
+        return new AuthorizationDecision(page.isFor(groupsOf(logins, person)));
+    }
+
+    private static List<String> groupsOf(EngineLogin logins, Authentication person) {
+        return person == null ? List.of() : logins.groupsOf(person.getName()).orElse(List.of());
     }
 
     static RequestMatcher path(String pattern) {

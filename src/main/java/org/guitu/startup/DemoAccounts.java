@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** People to try Guitu out as, with one password for all: one of each department that has a task, in two counties of one city. */
+/** People to try Guitu out as, with one password for all: one of each department that has a task or may start a process, in two counties of one city. */
 @Component
 @Profile("demo")
 class DemoAccounts {
@@ -32,9 +32,8 @@ class DemoAccounts {
 
     @EventListener(EngineProvisioned.class)
     void create() {
-        var departments = models.groupsWithTasks().stream()
-                .filter(directory::isDepartment)
-                .toList();
+        var departments =
+                models.groupsAtWork().stream().filter(directory::isDepartment).toList();
         for (String county : COUNTIES) {
             for (String department : departments) {
                 create(new Queue(department, county).id(), department, county, Role.CASEWORKER);

@@ -18,6 +18,7 @@ import org.guitu.casefile.GlassBreaks;
 import org.guitu.dossier.DocumentAnswer;
 import org.guitu.engine.CaseProgress;
 import org.guitu.engine.CaseProgress.CaseLine;
+import org.guitu.engine.CaseWaits;
 import org.guitu.engine.DocumentAccess;
 import org.guitu.engine.DossierAccess;
 import org.guitu.engine.DossierRefusal;
@@ -44,6 +45,7 @@ import org.springframework.web.server.ResponseStatusException;
 class CaseController {
 
     private final CaseProgress progress;
+    private final CaseWaits waits;
     private final DossierAccess dossiers;
     private final EmergencyReading emergency;
     private final GlassBreaks glassBreaks;
@@ -56,6 +58,7 @@ class CaseController {
 
     CaseController(
             CaseProgress progress,
+            CaseWaits waits,
             DossierAccess dossiers,
             EmergencyReading emergency,
             GlassBreaks glassBreaks,
@@ -66,6 +69,7 @@ class CaseController {
             Directory directory,
             InstantSource clock) {
         this.progress = progress;
+        this.waits = waits;
         this.dossiers = dossiers;
         this.emergency = emergency;
         this.glassBreaks = glassBreaks;
@@ -143,7 +147,9 @@ class CaseController {
     private void fill(CaseLine line, Authentication person, HttpServletRequest request, Model model) {
         var caseNumber = line.caseNumber();
         var now = clock.instant();
-        model.addAttribute("line", CaseRow.of(line));
+        var why = waits.of(caseNumber);
+        model.addAttribute("line", CaseRow.of(line, why.get(0)));
+        model.addAttribute("besides", why.subList(1, why.size()));
         model.addAttribute(
                 "tasks",
                 progress.openTasks(caseNumber).stream().map(TaskRow::of).toList());

@@ -2,29 +2,22 @@ package org.guitu.supervision;
 
 import java.time.ZonedDateTime;
 import org.guitu.engine.CaseProgress.CaseLine;
+import org.guitu.waiting.WaitWords.Sentence;
 
 /**
  * A case in the words of the supervisors' pages.
  *
- * @param nextDue {@code null} when no task waits
+ * @param why why it is not closed, or how it ended
  */
-record CaseRow(
-        String number,
-        String region,
-        ZonedDateTime since,
-        int open,
-        int overdue,
-        ZonedDateTime nextDue,
-        String holder) {
+record CaseRow(String number, String region, ZonedDateTime since, int open, int overdue, Sentence why) {
 
-    static CaseRow of(CaseLine line) {
+    static CaseRow of(CaseLine line, Sentence why) {
         return new CaseRow(
                 line.caseNumber().value(),
                 line.region(),
                 China.time(line.openedAt()),
                 line.open(),
                 line.overdue(),
-                line.nextDue().map(China::time).orElse(null),
-                line.holder());
+                why);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.CaseProgress;
 import org.guitu.engine.CaseProgress.CaseLine;
+import org.guitu.engine.CaseWaits;
 import org.guitu.engine.EngineLogin;
 import org.guitu.queue.Directory;
 import org.guitu.queue.Region;
@@ -20,11 +21,13 @@ class CasesController {
     static final int PAGE = 50;
 
     private final CaseProgress progress;
+    private final CaseWaits waits;
     private final EngineLogin logins;
     private final Directory directory;
 
-    CasesController(CaseProgress progress, EngineLogin logins, Directory directory) {
+    CasesController(CaseProgress progress, CaseWaits waits, EngineLogin logins, Directory directory) {
         this.progress = progress;
+        this.waits = waits;
         this.logins = logins;
         this.directory = directory;
     }
@@ -41,7 +44,12 @@ class CasesController {
                 chosen(region, own), number, CaseNumber.find(before).orElse(null), PAGE + 1);
         boolean more = found.size() > PAGE;
         var shown = more ? found.subList(0, PAGE) : found;
-        model.addAttribute("cases", shown.stream().map(CaseRow::of).toList());
+        var why = waits.of(shown.stream().map(CaseLine::caseNumber).toList());
+        model.addAttribute(
+                "cases",
+                shown.stream()
+                        .map(line -> CaseRow.of(line, why.get(line.caseNumber()).get(0)))
+                        .toList());
         model.addAttribute("older", more ? last(shown).caseNumber().value() : null);
         model.addAttribute(
                 "regions",

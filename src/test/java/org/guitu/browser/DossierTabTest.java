@@ -81,6 +81,8 @@ class DossierTabTest {
         typed.fill("示例：还没有办结");
         tab(worker, "档案").click();
         assertThat(step(worker, "接收受助人")).containsText("示例乙");
+        assertThat(worker.page().locator(".guitu-waits > p")).containsText("等沙县区民政办理“满足紧急需要”（接收和征求同意）");
+        assertThat(worker.page().locator(".guitu-handbook a")).hasText("手册");
 
         var upload = worker.page().locator(".guitu-upload");
         upload.locator("summary").click();

@@ -88,6 +88,9 @@ class DossierTabTest {
         var seen = json(answer.body());
         assertThat(seen.path("caseNumber").asText()).isEqualTo(caseNumber);
         assertThat(seen.path("writes").asBoolean()).isFalse();
+        assertThat(seen.path("waits").path(0).path("text").asText())
+                .startsWith("等三元区民政办理“接收受助人”（接收和征求同意）：")
+                .doesNotContain("示例鹿");
         var step = seen.path("steps").path(0);
         assertThat(step.path("name").asText()).isEqualTo("发起流程");
         assertThat(step.path("process").asText()).isEqualTo("被拐卖受害人救助");

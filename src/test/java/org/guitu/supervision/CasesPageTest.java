@@ -107,7 +107,7 @@ class CasesPageTest extends GlassTest {
     void theListHasTheCasesOfTheOwnRegionsAndBelowWithWhoHoldsWhatIsDueNext() throws Exception {
         var here = newCase();
         var nextDoor = dossier.open(NEIGHBOUR, Instant.now()).value();
-        assertThat(read(READER, "/cases?number=" + here)).contains(here, "三元区民政", "1 项");
+        assertThat(read(READER, "/cases?number=" + here)).contains(here, "等三元区民政办理“接收受助人”", "1 项");
         assertThat(read(READER, "/cases")).contains(here).doesNotContain(nextDoor);
         assertThat(read(CITY, "/cases")).contains(here, nextDoor);
         assertThat(read(CITY, "/cases?region=" + NEIGHBOUR)).contains(nextDoor).doesNotContain(here);
@@ -126,7 +126,9 @@ class CasesPageTest extends GlassTest {
         assertThat(read(READER, "/cases?number=" + caseNumber)).doesNotContain("逾期");
         moveTo(Instant.now().plus(Duration.ofDays(5)));
         assertThat(read(READER, "/cases?number=" + caseNumber)).contains("逾期 1 项");
-        assertThat(read(READER, "/cases/" + caseNumber)).contains("接收受助人", "已逾期", "三元区民政");
+        assertThat(read(READER, "/cases/" + caseNumber))
+                .contains("接收受助人", "已逾期", "三元区民政")
+                .containsPattern("class=\"note bad\">等三元区民政办理“接收受助人”.*个工作日；办完后的下一步：满足紧急需要");
     }
 
     @Test
@@ -227,6 +229,11 @@ class CasesPageTest extends GlassTest {
         addBiometric(caseNumber);
         var session = login(READER);
         begin(session, caseNumber);
+        assertThat(details(caseNumber, "PROCESS_STARTED"))
+                .singleElement()
+                .asString()
+                .startsWith("紧急查阅|");
+        assertThat(read(SECOND, "/cases/" + caseNumber)).contains("<li>等三元区督导办理“复核紧急查阅”");
         assertThat(details(caseNumber, "DATA_READ")).isEmpty();
         assertThat(read(session, "/cases/" + caseNumber))
                 .contains("紧急查阅中", "结束查阅", "代号", CODE_NAME, WHY)

@@ -10,6 +10,14 @@ import {Dossier} from './server.js';
 
 const LABEL = '档案';
 
+/** Why the case is not closed: the first reason by itself, the others below it. */
+function waits([first, ...others]) {
+  const late = ({urgent}) => urgent ? 'late' : '';
+  return element('div', {className: 'guitu-waits'},
+    element('p', {className: late(first)}, first.text),
+    others.length > 0 && element('ul', {}, others.map(other => element('li', {className: late(other)}, other.text))));
+}
+
 /** {@code said}: what has just been done, to be told above the refreshed dossier. */
 async function fill(place, dossier, said) {
   const refresh = done => fill(place, dossier, done);
@@ -20,6 +28,8 @@ async function fill(place, dossier, said) {
       element('p', {className: 'quiet'}, some
         ? `个案 ${seen.caseNumber}。您看到的是本部门可以查阅的内容，每次查阅都有记录。`
         : `个案 ${seen.caseNumber}。这里只显示办理过程，内容不在您的查阅范围。`),
+      element('h4', {}, '在等什么'),
+      waits(seen.waits),
       element('h4', {}, '文件'),
       documents(seen, dossier, refresh),
       element('h4', {}, '办理过程'),

@@ -1,0 +1,21 @@
+package org.guitu.security;
+
+import java.util.List;
+import org.guitu.engine.EngineLogin;
+import org.springframework.stereotype.Component;
+
+/** What leads from each of our pages to the others: to each person only what she or he may open. For the templates. */
+@Component
+public class Navigation {
+
+    private final EngineLogin logins;
+
+    Navigation(EngineLogin logins) {
+        this.logins = logins;
+    }
+
+    /** By the groups of this moment. */
+    public List<OwnPage> of(String account) {
+        return OwnPage.of(logins.groupsOf(account).orElse(List.of()));
+    }
+}

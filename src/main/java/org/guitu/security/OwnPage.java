@@ -1,0 +1,48 @@
+package org.guitu.security;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.guitu.queue.Role;
+
+/** The pages that the common navigation leads to, in its order, and who may open each. Of our own pages nobody else gets in. */
+public enum OwnPage {
+    TASKS("/camunda/app/tasklist/default/", "我的任务", Role.CASEWORKER, Role.SUPERVISOR),
+    CASES("/cases", "督导个案", Role.SUPERVISOR),
+    RETENTION("/retention", "保存期", Role.SUPERVISOR),
+    AUDIT("/audit", "审计记录", Role.AUDITOR),
+    ACCOUNTS("/camunda/app/admin/default/", "系统管理", Role.ADMINISTRATOR),
+    PROCESSES("/camunda/app/cockpit/default/", "流程监控", Role.SUPERVISOR, Role.ADMINISTRATOR),
+    NOTICES("/notices", "提醒", Role.CASEWORKER, Role.SUPERVISOR),
+    HANDBOOK("/handbook", "手册", Role.values());
+
+    private final String path;
+    private final String label;
+    private final Set<Role> readers;
+
+    OwnPage(String path, String label, Role... readers) {
+        this.path = path;
+        this.label = label;
+        this.readers = EnumSet.copyOf(Arrays.asList(readers));
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether somebody of these groups may open it. */
+    boolean isFor(Collection<String> groups) {
+        return readers.stream().map(Role::id).anyMatch(groups::contains);
+    }
+
+    /** Those that somebody of these groups may open. */
+    static List<OwnPage> of(Collection<String> groups) {
+        return Arrays.stream(values()).filter(page -> page.isFor(groups)).toList();
+    }
+}

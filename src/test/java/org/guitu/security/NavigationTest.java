@@ -1,0 +1,84 @@
+package org.guitu.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.guitu.engine.Models;
+import org.guitu.queue.Directory;
+import org.guitu.testing.GuituTest;
+import org.guitu.testing.PageVisit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The common navigation leads each role to what it may open, and to nothing else. */
+@GuituTest
+class NavigationTest {
+
+    private static final List<OwnPage> FOR_ONE_ROLE = List.of(OwnPage.CASES, OwnPage.RETENTION, OwnPage.AUDIT);
+
+    @LocalServerPort
+    private int port;
+
+    private PageVisit visit(String account) {
+        return PageVisit.of("http://localhost:" + port, account);
+    }
+
+    static Stream<Arguments> roles() {
+        return Stream.of(
+                Arguments.of("civil-affairs-350404", List.of("我的任务", "提醒", "手册"), "/notices"),
+                Arguments.of("supervisor-350404", List.of("我的任务", "督导个案", "保存期", "流程监控", "提醒", "手册"), "/cases"),
+                Arguments.of("administrator", List.of("系统管理", "流程监控", "手册"), "/docs/handbook/zh/README.md"),
+                Arguments.of("auditor", List.of("审计记录", "手册"), "/audit"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void leadsWhereThePersonMayGo(String account, List<String> labels, String start) {
+        var visit = visit(account);
+        var page = visit.get(start);
+        assertThat(page.statusCode()).isEqualTo(200);
+        for (OwnPage other : OwnPage.values()) {
+            var link = "<a href=\"%s\">%s</a>".formatted(other.path(), other.label());
+            if (labels.contains(other.label())) {
+                assertThat(page.body()).contains(link);
+                assertThat(visit.get(other.path()).statusCode())
+                        .as(other.path())
+                        .isEqualTo(other == OwnPage.HANDBOOK ? 302 : 200);
+            } else {
+                assertThat(page.body()).doesNotContain(link);
+            }
+        }
+        FOR_ONE_ROLE.stream().filter(other -> !labels.contains(other.label())).forEach(other -> assertThat(
+                        visit.get(other.path()).statusCode())
+                .as(other.path())
+                .isEqualTo(403));
+    }
+
+    @Test
+    void isTheSameOnEveryPage() {
+        var visit = visit("supervisor-350404");
+        for (String path : List.of("/cases", "/retention", "/notices", "/docs/handbook/zh/README.md")) {
+            assertThat(visit.get(path).body())
+                    .contains(Arrays.stream(OwnPage.values())
+                            .filter(page -> page != OwnPage.AUDIT && page != OwnPage.ACCOUNTS)
+                            .map(OwnPage::label)
+                            .toList());
+        }
+    }
+
+    @Test
+    void everyDepartmentThatMayDoSomethingHasADemoAccountThatGetsIn(
+            @Autowired Models models, @Autowired Directory directory) {
+        assertThat(models.groupsAtWork()).contains("petitions", "housing", "supervisor");
+        models.groupsAtWork().stream().filter(directory::isDepartment).forEach(department -> assertThat(
+                        visit(department + "-350404").get("/notices").statusCode())
+                .as(department)
+                .isEqualTo(200));
+    }
+}
