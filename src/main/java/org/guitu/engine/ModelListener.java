@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityStartBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.guitu.casefile.Dossier;
@@ -63,10 +64,19 @@ final class ModelListener extends AbstractBpmnParseListener {
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         steerClocks(element, activity);
-        if (scope instanceof ProcessDefinitionEntity) {
+        if (endsTheInstance(scope)) {
             activity.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START, (ExecutionListener) ModelListener::recordOutcome);
         }
+    }
+
+    /** An event that interrupts the whole process brings it to another end. */
+    private static boolean endsTheInstance(ScopeImpl scope) {
+        return scope instanceof ProcessDefinitionEntity
+                || scope instanceof ActivityImpl event
+                        && event.isTriggeredByEvent()
+                        && event.getActivityStartBehavior() == ActivityStartBehavior.INTERRUPT_EVENT_SCOPE
+                        && event.getFlowScope() instanceof ProcessDefinitionEntity;
     }
 
     private void steerClocks(Element element, ActivityImpl activity) {
