@@ -128,6 +128,8 @@ class ModelsTest {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
                 .containsExactly(
                         "break-glass",
+                        "change-services",
+                        "close-early",
                         "legal-hold",
                         "person-export",
                         "report-intake",
