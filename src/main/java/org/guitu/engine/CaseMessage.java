@@ -23,7 +23,7 @@ final class CaseMessage extends FlowNodeActivityBehavior {
 
     /**
      * @param name of the message
-     * @param facts the names of the variables that go along
+     * @param facts the names of the variables that go along; {@code name=code} gives that code
      * @param refusal what a person is told whose form led here while nothing in the case waits for the message; without one that is
      *     no fault
      */
@@ -36,7 +36,7 @@ final class CaseMessage extends FlowNodeActivityBehavior {
     @Override
     public void execute(ActivityExecution execution) {
         var context = Context.getCommandContext();
-        context.runWithoutAuthorization(() -> {
+        Instances.inAllRegions(() -> {
             send(execution, context.getProcessEngineConfiguration().getRuntimeService());
             return null;
         });
@@ -58,7 +58,10 @@ final class CaseMessage extends FlowNodeActivityBehavior {
 
     private Map<String, Object> factsOf(ActivityExecution sender) {
         var values = new HashMap<String, Object>();
-        facts.forEach(fact -> values.put(fact, sender.getVariable(fact)));
+        for (String fact : facts) {
+            var parts = fact.split("=", 2);
+            values.put(parts[0], parts.length == 1 ? sender.getVariable(fact) : parts[1]);
+        }
         return values;
     }
 }

@@ -130,6 +130,7 @@ class ModelsTest {
                         "break-glass",
                         "legal-hold",
                         "person-export",
+                        "reopen-case",
                         "report-intake",
                         "rescue-case",
                         "supervision-order");
