@@ -21,11 +21,13 @@ final class Acceptance {
 
     private final Decisions decisions;
     private final EarlierCases earlierCases;
+    private final CaseState caseState;
     private final InstantSource clock;
 
-    Acceptance(Decisions decisions, EarlierCases earlierCases, InstantSource clock) {
+    Acceptance(Decisions decisions, EarlierCases earlierCases, CaseState caseState, InstantSource clock) {
         this.decisions = decisions;
         this.earlierCases = earlierCases;
+        this.caseState = caseState;
         this.clock = clock;
     }
 
@@ -46,7 +48,7 @@ final class Acceptance {
      */
     Map<String, Object> accept(Form form, Map<String, Object> sent, CaseFacts known) {
         var facts = new HashMap<>(known.facts());
-        facts.putAll(OpenProcesses.facts(form, known.caseNumber()));
+        facts.putAll(caseState.facts(form, known.caseNumber()));
         return accept(form, sent, facts);
     }
 
@@ -62,7 +64,7 @@ final class Acceptance {
         form.fields().stream().filter(FormField::isReadOnly).forEach(field -> field.prefillFrom()
                 .ifPresent(fact -> known.put(field.key(), known.get(fact))));
         known.putAll(earlierCases.facts(form, caseNumber, instance, List.of()));
-        known.putAll(OpenProcesses.facts(form, caseNumber));
+        known.putAll(caseState.facts(form, caseNumber));
         refuseStale(form, sent, known);
         var answers = accept(form, sent, known);
         var learnt = Answers.classified(form, answers).values();

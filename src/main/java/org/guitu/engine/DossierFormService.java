@@ -51,7 +51,7 @@ final class DossierFormService extends FormServiceImpl {
     private final Dossier dossier;
     private final ClosedCases closedCases;
     private final EarlierAnswers earlier;
-    private final Directory directory;
+    private final People people;
     private final InstantSource clock;
     private final EngineAudit audit;
     private final ReportFiles reports;
@@ -69,16 +69,17 @@ final class DossierFormService extends FormServiceImpl {
             InstantSource clock,
             EngineAudit audit,
             ReportFiles reports,
-            EarlierCases earlierCases) {
+            EarlierCases earlierCases,
+            CaseState caseState) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.earlier = new EarlierAnswers(dossier);
-        this.directory = directory;
+        this.people = people;
         this.clock = clock;
         this.audit = audit;
         this.reports = reports;
         this.earlierCases = earlierCases;
-        this.acceptance = new Acceptance(decisions, earlierCases, clock);
+        this.acceptance = new Acceptance(decisions, earlierCases, caseState, clock);
         this.reader = new FormReader(earlier, decisions, directory, people, earlierCases);
     }
 
@@ -314,17 +315,10 @@ final class DossierFormService extends FormServiceImpl {
                 form.form().id(),
                 form.version(),
                 person.getUserId(),
-                departmentOf(person),
+                people.departmentOf(person).orElseThrow(() -> new AuthorizationException("您的账户没有所属部门，请联系系统管理员。")),
                 instance.getTenantId(),
                 clock.instant(),
                 Answers.classified(form.form(), answers));
-    }
-
-    private String departmentOf(Authentication person) {
-        return person.getGroupIds().stream()
-                .filter(directory::isDepartment)
-                .findFirst()
-                .orElseThrow(() -> new AuthorizationException("您的账户没有所属部门，请联系系统管理员。"));
     }
 
     private static CaseNumber caseNumberOf(TaskEntity task) {

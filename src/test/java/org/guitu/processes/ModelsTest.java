@@ -132,6 +132,7 @@ class ModelsTest {
                         "close-early",
                         "legal-hold",
                         "person-export",
+                        "reopen-case",
                         "report-intake",
                         "rescue-case",
                         "supervision-order");
