@@ -132,6 +132,7 @@ class ModelsTest {
                         "close-early",
                         "legal-hold",
                         "person-export",
+                        "person-missing",
                         "reopen-case",
                         "report-intake",
                         "rescue-case",
