@@ -65,6 +65,17 @@ public class ClosedCases {
                 .update();
     }
 
+    /** Whether the case has ended; false when there is no such case. */
+    public boolean isClosed(CaseNumber number) {
+        return database.sql(
+                        """
+                        select exists (select 1 from guitu.case_file
+                            where case_number = :case and closed_at is not null)""")
+                .param("case", number.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** When the person was taken out of the case, if ever. */
     public Optional<Instant> deidentifiedAt(CaseNumber number) {
         return database.sql("select deidentified_at from guitu.case_file where case_number = :case")

@@ -85,6 +85,14 @@ public class Dossier {
                 .optional();
     }
 
+    /** Whoever does the same for this case waits until the transaction at hand is over: what is looked up next stays true. */
+    public void lock(CaseNumber caseNumber) {
+        database.sql("select 1 from guitu.case_file where case_number = :case for no key update")
+                .param("case", caseNumber.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /**
      * Adds an entry with its answers.
      *

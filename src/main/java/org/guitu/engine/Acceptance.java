@@ -3,6 +3,7 @@ package org.guitu.engine;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +21,13 @@ final class Acceptance {
 
     private final Decisions decisions;
     private final EarlierCases earlierCases;
+    private final CaseState caseState;
     private final InstantSource clock;
 
-    Acceptance(Decisions decisions, EarlierCases earlierCases, InstantSource clock) {
+    Acceptance(Decisions decisions, EarlierCases earlierCases, CaseState caseState, InstantSource clock) {
         this.decisions = decisions;
         this.earlierCases = earlierCases;
+        this.caseState = caseState;
         this.clock = clock;
     }
 
@@ -38,9 +41,21 @@ final class Acceptance {
     }
 
     /**
+     * The answers to a form that starts something in a case that there is; see {@link FormCheck#accept}.
+     *
+     * @param known the facts of the case
+     * @throws FormRefusal when they are not what the form asks, or do not fit what runs in the case
+     */
+    Map<String, Object> accept(Form form, Map<String, Object> sent, CaseFacts known) {
+        var facts = new HashMap<>(known.facts());
+        facts.putAll(caseState.facts(form, known.caseNumber()));
+        return accept(form, sent, facts);
+    }
+
+    /**
      * The answers to a task's form; see {@link FormCheck#accept}.
      *
-     * @param known what earlier steps of the case know; gets what the form asks about other cases besides
+     * @param known what earlier steps of the case know; gets what the form asks about other cases and processes besides
      * @throws FormRefusal when they are not what the form asks, or the form shows something else by now
      */
     Map<String, Object> accept(
@@ -49,6 +64,7 @@ final class Acceptance {
         form.fields().stream().filter(FormField::isReadOnly).forEach(field -> field.prefillFrom()
                 .ifPresent(fact -> known.put(field.key(), known.get(fact))));
         known.putAll(earlierCases.facts(form, caseNumber, instance, List.of()));
+        known.putAll(caseState.facts(form, caseNumber));
         refuseStale(form, sent, known);
         var answers = accept(form, sent, known);
         var learnt = Answers.classified(form, answers).values();

@@ -19,7 +19,8 @@ import org.guitu.casefile.Dossier;
  */
 record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
 
-    private static final Set<String> COMMON = Set.of("minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
+    /** What every instance has, besides its region. */
+    static final Set<String> COMMON = Set.of("minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
 
     /**
      * Those of the case with that number; empty when there is none in the person's regions, whatever the reason. To be called

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.guitu.form.FormRefusal;
@@ -23,7 +24,7 @@ final class CaseMessage extends FlowNodeActivityBehavior {
 
     /**
      * @param name of the message
-     * @param facts the names of the variables that go along
+     * @param facts the names of the variables that go along; {@code name=code} gives that code
      * @param refusal what a person is told whose form led here while nothing in the case waits for the message; without one that is
      *     no fault
      */
@@ -36,7 +37,7 @@ final class CaseMessage extends FlowNodeActivityBehavior {
     @Override
     public void execute(ActivityExecution execution) {
         var context = Context.getCommandContext();
-        context.runWithoutAuthorization(() -> {
+        Instances.inAllRegions(() -> {
             send(execution, context.getProcessEngineConfiguration().getRuntimeService());
             return null;
         });
@@ -52,13 +53,20 @@ final class CaseMessage extends FlowNodeActivityBehavior {
             throw DossierFormService.refusal(new FormRefusal(refusal.get()));
         }
         for (Execution receiver : receivers) {
-            engine.messageEventReceived(name, receiver.getId(), factsOf(sender));
+            // People may not send messages; the event of a model does.
+            Context.getCommandContext()
+                    .getEventSubscriptionManager()
+                    .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), name, receiver.getId(), true)
+                    .forEach(waiting -> waiting.eventReceived(factsOf(sender), false));
         }
     }
 
     private Map<String, Object> factsOf(ActivityExecution sender) {
         var values = new HashMap<String, Object>();
-        facts.forEach(fact -> values.put(fact, sender.getVariable(fact)));
+        for (String fact : facts) {
+            var parts = fact.split("=", 2);
+            values.put(parts[0], parts.length == 1 ? sender.getVariable(fact) : parts[1]);
+        }
         return values;
     }
 }

@@ -51,7 +51,7 @@ final class DossierFormService extends FormServiceImpl {
     private final Dossier dossier;
     private final ClosedCases closedCases;
     private final EarlierAnswers earlier;
-    private final Directory directory;
+    private final People people;
     private final InstantSource clock;
     private final EngineAudit audit;
     private final ReportFiles reports;
@@ -69,16 +69,17 @@ final class DossierFormService extends FormServiceImpl {
             InstantSource clock,
             EngineAudit audit,
             ReportFiles reports,
-            EarlierCases earlierCases) {
+            EarlierCases earlierCases,
+            CaseState caseState) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.earlier = new EarlierAnswers(dossier);
-        this.directory = directory;
+        this.people = people;
         this.clock = clock;
         this.audit = audit;
         this.reports = reports;
         this.earlierCases = earlierCases;
-        this.acceptance = new Acceptance(decisions, earlierCases, clock);
+        this.acceptance = new Acceptance(decisions, earlierCases, caseState, clock);
         this.reader = new FormReader(earlier, decisions, directory, people, earlierCases);
     }
 
@@ -122,6 +123,7 @@ final class DossierFormService extends FormServiceImpl {
         var form = forms.of(task, context).orElseThrow(() -> new BadUserRequestException("这项任务没有表单，请联系系统管理员。"));
         var caseNumber = caseNumberOf(task);
         var known = task.getVariables();
+        known.putAll(CallerFacts.of(task, form.form()));
         known.putAll(earlier.of(task, form.form(), FormField::isReadOnly));
         var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent), known, caseNumber, task));
         accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
@@ -154,7 +156,7 @@ final class DossierFormService extends FormServiceImpl {
             throw refusal(new FormRefusal("个案编号由系统给出，请留空"));
         }
         return form.form().field(CASE_NUMBER).isPresent()
-                ? startInCase(definitionId, form, person, answers)
+                ? startInCase(definitionId, form, person, sent, answers)
                 : openFile(process, form, person, answers, Map.of());
     }
 
@@ -218,8 +220,12 @@ final class DossierFormService extends FormServiceImpl {
      * form asks for another one of the person's.
      */
     private ProcessInstance startInCase(
-            String definitionId, DeployedForm form, Authentication person, Map<String, Object> answers) {
-        var known = CaseFacts.of((String) answers.get(CASE_NUMBER), dossier, person)
+            String definitionId,
+            DeployedForm form,
+            Authentication person,
+            Map<String, Object> sent,
+            Map<String, Object> first) {
+        var known = CaseFacts.of((String) first.get(CASE_NUMBER), dossier, person)
                 .filter(any -> !reports.isReport(any.caseNumber()))
                 .orElseThrow(() ->
                         refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
@@ -228,6 +234,8 @@ final class DossierFormService extends FormServiceImpl {
             throw refusal(new FormRefusal(
                     "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(CHINA)))));
         });
+        // Once more, now that it is known which case it is about.
+        var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent), known));
         var facts = known.facts();
         facts.putAll(Answers.facts(form.form(), answers));
         checkRegion(form, person, facts.get(REGION));
@@ -272,6 +280,7 @@ final class DossierFormService extends FormServiceImpl {
             var facts = super.getTaskFormVariables(taskId, null, true);
             var task = find(taskId, context);
             var form = forms.of(task, context);
+            form.ifPresent(any -> facts.putAll(CallerFacts.of(task, any.form())));
             var opened = form.map(any -> reader.open(any, task, caseNumberOf(task), facts, personOf(context)))
                     .orElseGet(() -> FormReader.open(facts))
                     .only(names);
@@ -308,17 +317,10 @@ final class DossierFormService extends FormServiceImpl {
                 form.form().id(),
                 form.version(),
                 person.getUserId(),
-                departmentOf(person),
+                people.departmentOf(person).orElseThrow(() -> new AuthorizationException("您的账户没有所属部门，请联系系统管理员。")),
                 instance.getTenantId(),
                 clock.instant(),
                 Answers.classified(form.form(), answers));
-    }
-
-    private String departmentOf(Authentication person) {
-        return person.getGroupIds().stream()
-                .filter(directory::isDepartment)
-                .findFirst()
-                .orElseThrow(() -> new AuthorizationException("您的账户没有所属部门，请联系系统管理员。"));
     }
 
     private static CaseNumber caseNumberOf(TaskEntity task) {

@@ -45,6 +45,12 @@ final class EngineAudit {
                 detail(form, answered(answers)));
     }
 
+    /** {@code caseNumber}: for the person of the case before, which stays closed. */
+    void reopened(CaseNumber before, CaseNumber caseNumber, ProcessInstance instance) {
+        record(EventKind.CASE_OPENED, caseNumber.value(), "重新立案", instance.getId(), "原案 " + before);
+        linked(caseNumber, before, "重新立案", instance.getId());
+    }
+
     void cameOf(CaseNumber report, CaseNumber caseNumber) {
         record(EventKind.REPORT_LED_TO_CASE, report.value(), caseNumber.value(), null, null);
     }
@@ -75,10 +81,14 @@ final class EngineAudit {
                 detail(form, answered(answers)));
     }
 
-    /** Stands in both cases, so that each tells of the other. */
     void linked(CaseNumber caseNumber, CaseNumber other, TaskEntity task) {
-        record(EventKind.CASES_LINKED, caseNumber.value(), task.getName(), task.getId(), "另一个案 " + other);
-        record(EventKind.CASES_LINKED, other.value(), task.getName(), task.getId(), "另一个案 " + caseNumber);
+        linked(caseNumber, other, task.getName(), task.getId());
+    }
+
+    /** Stands in both cases, so that each tells of the other. {@code object}: what led to it. */
+    void linked(CaseNumber caseNumber, CaseNumber other, String object, String objectId) {
+        record(EventKind.CASES_LINKED, caseNumber.value(), object, objectId, "另一个案 " + other);
+        record(EventKind.CASES_LINKED, other.value(), object, objectId, "另一个案 " + caseNumber);
     }
 
     /** {@code shown}: the keys of the fields whose answers the reader gets to see; without any there was nothing to read. */

@@ -39,6 +39,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final BreakGlass breakGlass;
     private final ReportFiles reports;
     private final EarlierCases earlierCases;
+    private final CaseState caseState;
+    private final NextCase nextCase;
 
     EngineConfiguration(
             Dossier dossier,
@@ -67,6 +69,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.breakGlass = new BreakGlass(glassBreaks, clock, audit);
         this.reports = new ReportFiles(dossier, reports, clock);
         this.earlierCases = new EarlierCases(index, samePerson, directory);
+        this.caseState = new CaseState(dossier, closedCases, samePerson);
+        this.nextCase = new NextCase(dossier, closedCases, samePerson, people, audit, clock);
     }
 
     @Override
@@ -123,8 +127,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setFormService(new DossierFormService(
-                dossier, closedCases, decisions, directory, people, clock, audit, reports, earlierCases));
+                dossier, closedCases, decisions, directory, people, clock, audit, reports, earlierCases, caseState));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ModelListener(
-                taskClock, caseClocks, dossier, people, breakGlass, new CaseEnd(closedCases, clock)))));
+                taskClock, caseClocks, dossier, people, breakGlass, new CaseEnd(closedCases, clock), nextCase))));
     }
 }

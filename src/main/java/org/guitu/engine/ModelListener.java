@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityStartBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.guitu.casefile.Dossier;
@@ -33,6 +34,7 @@ final class ModelListener extends AbstractBpmnParseListener {
     private final People people;
     private final BreakGlass breakGlass;
     private final CaseEnd caseEnd;
+    private final NextCase nextCase;
 
     ModelListener(
             TaskClock clock,
@@ -40,13 +42,15 @@ final class ModelListener extends AbstractBpmnParseListener {
             Dossier dossier,
             People people,
             BreakGlass breakGlass,
-            CaseEnd caseEnd) {
+            CaseEnd caseEnd,
+            NextCase nextCase) {
         this.clock = clock;
         this.caseClocks = caseClocks;
         this.dossier = dossier;
         this.people = people;
         this.breakGlass = breakGlass;
         this.caseEnd = caseEnd;
+        this.nextCase = nextCase;
     }
 
     @Override
@@ -63,10 +67,22 @@ final class ModelListener extends AbstractBpmnParseListener {
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         steerClocks(element, activity);
-        if (scope instanceof ProcessDefinitionEntity) {
+        property(element, "opensCase")
+                .map(process -> nextCase.opening(process, carried(element)))
+                .ifPresent(listener -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
+        if (endsTheInstance(scope)) {
             activity.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START, (ExecutionListener) ModelListener::recordOutcome);
         }
+    }
+
+    /** An event that interrupts the whole process brings it to another end. */
+    private static boolean endsTheInstance(ScopeImpl scope) {
+        return scope instanceof ProcessDefinitionEntity
+                || scope instanceof ActivityImpl event
+                        && event.isTriggeredByEvent()
+                        && event.getActivityStartBehavior() == ActivityStartBehavior.INTERRUPT_EVENT_SCOPE
+                        && event.getFlowScope() instanceof ProcessDefinitionEntity;
     }
 
     private void steerClocks(Element element, ActivityImpl activity) {
@@ -88,12 +104,8 @@ final class ModelListener extends AbstractBpmnParseListener {
         steerClocks(element, activity);
         Optional.ofNullable(element.element("messageEventDefinition"))
                 .map(definition -> definition.attribute("messageRef"))
-                .ifPresent(message -> activity.setActivityBehavior(new CaseMessage(
-                        message,
-                        property(element, "carries")
-                                .map(facts -> List.of(facts.split(",\\s*")))
-                                .orElse(List.of()),
-                        property(element, "refusal"))));
+                .ifPresent(message -> activity.setActivityBehavior(
+                        new CaseMessage(message, carried(element), property(element, "refusal"))));
     }
 
     @Override
@@ -125,6 +137,12 @@ final class ModelListener extends AbstractBpmnParseListener {
         if (activity.getActivityBehavior() instanceof CallActivityBehavior call) {
             activity.setActivityBehavior(new RegionalCall(call.getCallableElement()));
         }
+    }
+
+    private static List<String> carried(Element element) {
+        return property(element, "carries")
+                .map(facts -> List.of(facts.split(",\\s*")))
+                .orElse(List.of());
     }
 
     private static Optional<String> property(Element element, String name) {

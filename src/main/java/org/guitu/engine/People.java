@@ -3,6 +3,7 @@ package org.guitu.engine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -40,6 +41,13 @@ final class People {
             }
         }
         return new TaskPolicy(person.getUserId(), supervisor, Set.copyOf(queues), regions);
+    }
+
+    /** The department that somebody records something for; empty when the account has none. */
+    Optional<String> departmentOf(Authentication person) {
+        return Objects.requireNonNullElse(person.getGroupIds(), List.<String>of()).stream()
+                .filter(directory::isDepartment)
+                .findFirst();
     }
 
     /** The same for somebody who is not logged in here; to be called within a command of the engine. */

@@ -1,5 +1,6 @@
 package org.guitu.engine;
 
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.camunda.bpm.engine.impl.core.model.CallableElement;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -9,7 +10,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * A call activity whose called instance belongs to the region that it is given. The engine would let it inherit the caller's, and a
- * service done in another county would wait in the wrong queues.
+ * service done in another county would wait in the wrong queues. What the called instance never heard of stays as the caller knows
+ * it; the engine would empty it.
  */
 final class RegionalCall extends CallActivityBehavior {
 
@@ -25,5 +27,15 @@ final class RegionalCall extends CallActivityBehavior {
         var called = (ExecutionEntity) execution.createSubProcessInstance(process, businessKey);
         called.setTenantId((String) variables.get("region"));
         called.start(variables);
+    }
+
+    @Override
+    public void passOutputVariables(ActivityExecution caller, VariableScope called) {
+        var answers = getOutputVariables(called);
+        answers.keySet().stream()
+                .filter(name -> answers.get(name) == null && !called.hasVariable(name) && caller.hasVariable(name))
+                .toList()
+                .forEach(answers::remove);
+        caller.setVariables(answers);
     }
 }

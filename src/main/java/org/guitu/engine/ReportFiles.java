@@ -84,24 +84,16 @@ final class ReportFiles {
     void link(CaseNumber report, CaseNumber caseNumber) {
         int opened = reports.link(report, caseNumber, clock.instant());
         var context = Context.getCommandContext();
-        boolean checked = context.isTenantCheckEnabled();
         // The report may have been handed on: its processes are in several regions.
-        context.disableTenantCheck();
-        try {
-            context.runWithoutAuthorization(() -> {
-                context.getProcessEngineConfiguration()
-                        .getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(report.value())
-                        .list()
-                        .forEach(instance -> tell(context, instance, opened));
-                return null;
-            });
-        } finally {
-            if (checked) {
-                context.enableTenantCheck();
-            }
-        }
+        Instances.inAllRegions(() -> {
+            context.getProcessEngineConfiguration()
+                    .getRuntimeService()
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(report.value())
+                    .list()
+                    .forEach(instance -> tell(context, instance, opened));
+            return null;
+        });
     }
 
     private static void tell(CommandContext context, ProcessInstance instance, int opened) {

@@ -24,15 +24,16 @@ final class WorkRules implements TaskListener {
 
     private final Dossier dossier;
     private final People people;
-    private final Optional<String> notCompletedBy;
+    private final List<String> notCompletedBy;
 
     /**
-     * @param notCompletedBy the id of the user task or start form whose author this task is kept from
+     * @param notCompletedBy the ids of the user tasks and start forms whose authors this task is kept from, joined by commas
      */
     WorkRules(Dossier dossier, People people, Optional<String> notCompletedBy) {
         this.dossier = dossier;
         this.people = people;
-        this.notCompletedBy = notCompletedBy;
+        this.notCompletedBy =
+                notCompletedBy.map(ids -> List.of(ids.split(",\\s*"))).orElse(List.of());
     }
 
     /**
@@ -117,7 +118,7 @@ final class WorkRules implements TaskListener {
     }
 
     private boolean isFirstPerson(TaskEntity task, String person) {
-        return notCompletedBy.filter(first -> hasSubmitted(person, first, task)).isPresent();
+        return notCompletedBy.stream().anyMatch(first -> hasSubmitted(person, first, task));
     }
 
     /** In the task's own process instance or one that called it. */

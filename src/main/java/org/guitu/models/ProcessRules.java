@@ -59,6 +59,12 @@ final class ProcessRules {
     private void checkProperty(Element property) {
         var reason = property.getAttribute("value");
         problems.addUnless(
+                !"opensCase".equals(property.getAttribute("name"))
+                        || surroundings.isProcess().test(reason),
+                Xml.idOf(property),
+                "a case cannot begin with '%s', which is no process: deploy that one first, or together with this one.",
+                reason);
+        problems.addUnless(
                 !"suspendClocks".equals(property.getAttribute("name"))
                         || ClockReason.find(reason, ClockAct.SUSPENDED).isPresent(),
                 Xml.idOf(property),

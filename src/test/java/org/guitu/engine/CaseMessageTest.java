@@ -27,7 +27,7 @@ class CaseMessageTest {
                 <sequenceFlow id="a" sourceRef="start" targetRef="tell" />
                 <intermediateThrowEvent id="tell">
                   <extensionElements><camunda:properties>
-                    <camunda:property name="carries" value="reason, day" />
+                    <camunda:property name="carries" value="reason, day, news=told" />
                     %s
                   </camunda:properties></extensionElements>
                   <incoming>a</incoming><outgoing>b</outgoing>
@@ -95,6 +95,7 @@ class CaseMessageTest {
         assertThat(runtime.getVariables(own))
                 .containsEntry("reason", "moved")
                 .containsEntry("day", "2026-01-01")
+                .containsEntry("news", "told")
                 .doesNotContainKey("more");
         assertThat(runtime.getActiveActivityIds(other)).containsExactly("wait");
     }

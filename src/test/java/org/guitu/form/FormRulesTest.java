@@ -43,7 +43,10 @@ class FormRulesTest {
             "caseNumber",
             "outcome",
             "earlierCases",
-            "linkedCases");
+            "linkedCases",
+            "openProcesses",
+            "caseClosed",
+            "linkedCaseOpen");
     private static final Pattern VARIABLE_OF_A_PROCESS = Pattern.compile("(?:target|resultVariable)=\"(\\w+)\"");
     /** A name that the rule itself gives to each element of a list. */
     private static final String BOUND = "(?s).*\\b(some|every|for) %s in .*";

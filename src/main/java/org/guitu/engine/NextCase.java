@@ -1,0 +1,119 @@
+package org.guitu.engine;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.ClosedCases;
+import org.guitu.casefile.Dossier;
+import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.SamePerson;
+import org.guitu.casefile.SamePerson.Verdict;
+import org.guitu.form.FormField;
+
+/**
+ * Opens another case for the person of a case, when a model reaches an end event with the property {@code opensCase}: its value is
+ * the process that the new case begins with, in the region of the instance that ends and with its facts.
+ *
+ * <p>The two cases are linked as the same person's. What the start form of that process asks about the person and the old case
+ * knows is taken over, recorded by whoever decided it. To be called within a command of the engine.
+ */
+final class NextCase {
+
+    private final Dossier dossier;
+    private final ClosedCases closedCases;
+    private final SamePerson samePerson;
+    private final People people;
+    private final EngineAudit audit;
+    private final InstantSource clock;
+    private final Forms forms = new Forms();
+
+    NextCase(
+            Dossier dossier,
+            ClosedCases closedCases,
+            SamePerson samePerson,
+            People people,
+            EngineAudit audit,
+            InstantSource clock) {
+        this.dossier = dossier;
+        this.closedCases = closedCases;
+        this.samePerson = samePerson;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** {@code carried}: the names of the facts that go along besides those that every instance has. */
+    ExecutionListener opening(String process, List<String> carried) {
+        return execution -> open(process, carried, execution);
+    }
+
+    private void open(String key, List<String> carried, DelegateExecution end) {
+        var context = Context.getCommandContext();
+        var process = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedLatestProcessDefinitionByKey(key);
+        var before = new CaseNumber(end.getProcessBusinessKey());
+        var number = dossier.open(end.getTenantId(), clock.instant());
+        var instance = context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                .getRuntimeService()
+                .createProcessInstanceById(process.getId())
+                .businessKey(number.value())
+                .setVariables(facts(carried, end))
+                .execute());
+        closedCases.opened(number, key, instance.getId());
+        takeOver(before, number, process, instance, end.getTenantId(), context);
+        samePerson.decide(
+                number,
+                before,
+                Verdict.SAME,
+                end.getProcessInstanceId(),
+                context.getAuthenticatedUserId(),
+                clock.instant());
+        audit.reopened(before, number, instance);
+    }
+
+    private static Map<String, Object> facts(List<String> carried, DelegateExecution end) {
+        var names = new HashSet<>(CaseFacts.COMMON);
+        names.addAll(carried);
+        var facts = new HashMap<String, Object>();
+        names.forEach(name -> facts.put(name, end.getVariable(name)));
+        facts.put("region", end.getTenantId());
+        return facts;
+    }
+
+    private void takeOver(
+            CaseNumber before,
+            CaseNumber number,
+            ProcessDefinitionEntity process,
+            ProcessInstance instance,
+            String region,
+            CommandContext context) {
+        var start = forms.of(process, context).orElseThrow();
+        var asked = start.form().fields().stream()
+                .filter(FormField::isClassified)
+                .map(FormField::key)
+                .toList();
+        var person = context.getAuthentication();
+        dossier.add(new DossierEntry(
+                number,
+                process.getKey(),
+                instance.getId(),
+                null,
+                start.form().id(),
+                start.version(),
+                person.getUserId(),
+                people.departmentOf(person).orElseThrow(),
+                region,
+                clock.instant(),
+                Answers.classified(start.form(), dossier.latest(before, asked))));
+    }
+}

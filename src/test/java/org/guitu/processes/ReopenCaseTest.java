@@ -1,0 +1,196 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.ClosedCases;
+import org.guitu.casefile.SamePerson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A person whose case is closed needs help again: a second person opens a new one beside the old. */
+class ReopenCaseTest extends ProcessTest {
+
+    @Autowired
+    private SamePerson samePerson;
+
+    @Autowired
+    private ClosedCases closedCases;
+
+    @Autowired
+    private JdbcClient database;
+
+    private ProcessInstance request(String account, String caseNumber) {
+        return startByForm(
+                account,
+                "reopen-case",
+                "caseNumber",
+                caseNumber,
+                "reopenReason",
+                "new-need",
+                "sex",
+                "female",
+                "ageYears",
+                33L,
+                "identityState",
+                "partly",
+                "urgencyLevel",
+                "high");
+    }
+
+    private ProcessInstance request(String caseNumber) {
+        return request("civil-affairs-" + COUNTY, caseNumber);
+    }
+
+    private ProcessInstance newCaseAfter(String caseNumber) {
+        var linked = samePerson.linkedTo(new CaseNumber(caseNumber));
+        assertThat(linked).hasSize(1);
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(linked.get(0).caseNumber().value())
+                .rootProcessInstances()
+                .singleResult();
+    }
+
+    @Test
+    void aSecondPersonOpensANewCaseBesideTheOld() {
+        var old = closedCase();
+        var request = request(old);
+        assertWaitsIn(request, "approve-reopening", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
+        assertKeptFrom("civil-affairs-" + COUNTY, request, "approve-reopening");
+        submitAs(COLLEAGUE, task(request, "approve-reopening"), "approveReopeningOutcome", "approved");
+        assertEnded(request, "reopened");
+
+        var rescue = newCaseAfter(old);
+        assertThat(rescue.getProcessDefinitionKey()).isEqualTo("rescue-case");
+        assertThat(rescue.getTenantId()).isEqualTo(COUNTY);
+        assertThat(rescue)
+                .variables()
+                .containsEntry("ageYears", 33L)
+                .containsEntry("ageGroup", "adult")
+                .containsEntry("minor", false)
+                .containsEntry("identityState", "partly")
+                .containsEntry("urgencyLevel", "high");
+        assertWaitsFor(child(rescue, "reception"), "receive-person", "civil-affairs");
+        assertThat(closedCases.isClosed(new CaseNumber(old))).isTrue();
+        assertThat(closedCases.isClosed(new CaseNumber(caseNumberOf(rescue)))).isFalse();
+    }
+
+    @Test
+    void whatPoliceOnceRegisteredIsTakenOver() {
+        var old = closedCase();
+        submit(request(old), "approve-reopening", "approveReopeningOutcome", "approved");
+        var asked = List.of("codeName", "rescuePlace", "nationality");
+        assertThat(dossier.latest(new CaseNumber(caseNumberOf(newCaseAfter(old))), asked))
+                .isEqualTo(dossier.latest(new CaseNumber(old), asked))
+                .containsKey("codeName");
+    }
+
+    @Test
+    void theNewCaseClosesByItsOwnJourney() {
+        var old = closedCase();
+        submit(request(old), "approve-reopening", "approveReopeningOutcome", "approved");
+        var rescue = newCaseAfter(old);
+        submit(child(rescue, "reception"), "receive-person", "receiveOutcome", "left-before");
+        submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
+        submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+        assertThat(closedCases.isClosed(new CaseNumber(caseNumberOf(rescue)))).isTrue();
+        assertThat(request(old)).isWaitingAtExactly("approve-reopening");
+    }
+
+    @Test
+    void bothCasesTellOfEachOtherInTheAuditTrail() {
+        var old = closedCase();
+        submit(request(old), "approve-reopening", "approveReopeningOutcome", "approved");
+        var fresh = caseNumberOf(newCaseAfter(old));
+        for (var pair : List.of(List.of(old, fresh), List.of(fresh, old))) {
+            assertThat(database.sql("select detail from audit.event where case_number = ? and kind = 'CASES_LINKED'")
+                            .param(pair.get(0))
+                            .query(String.class)
+                            .list())
+                    .containsExactly("另一个案 " + pair.get(1));
+        }
+    }
+
+    @Test
+    void whoGetsNoNewCaseIsReferred() {
+        var old = closedCase();
+        var request = request(old);
+        submit(request, "approve-reopening", "approveReopeningOutcome", "refused");
+        assertWaitsFor(request, "refer-elsewhere", "civil-affairs");
+        submit(request, "refer-elsewhere", "referOutcome", "referred");
+        assertEnded(request, "refused");
+        assertThat(samePerson.linkedTo(new CaseNumber(old))).isEmpty();
+        assertThat(request(old)).as("asked again").isWaitingAtExactly("approve-reopening");
+    }
+
+    @Test
+    void whoCannotBeToldStaysWithoutAnAnswer() {
+        var request = request(closedCase());
+        submit(request, "approve-reopening", "approveReopeningOutcome", "refused");
+        submit(request, "refer-elsewhere", "referOutcome", "not-reached");
+        assertEnded(request, "unanswered-need");
+    }
+
+    @Test
+    void aCaseThatRunsIsNotReopened() {
+        var open = startByForm("police-" + COUNTY, "rescue-case", "region", COUNTY);
+        assertThatThrownBy(() -> request(caseNumberOf(open))).hasMessageContaining("个案还在办理");
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumberOf(open))
+                        .processDefinitionKey("reopen-case")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void oneRequestAtATime() {
+        var old = closedCase();
+        request(old);
+        assertThatThrownBy(() -> request("police-" + COUNTY, old)).hasMessageContaining("正在审批");
+    }
+
+    @Test
+    void aCaseWhoseSuccessorRunsIsNotReopenedOnceMore() {
+        var old = closedCase();
+        submit(request(old), "approve-reopening", "approveReopeningOutcome", "approved");
+        assertThatThrownBy(() -> request(old)).hasMessageContaining("已有另一个在办个案");
+    }
+
+    @Test
+    void nothingIsOpenedWhenAnotherCaseOfThePersonWasMeanwhile() {
+        var old = closedCase();
+        var request = request(old);
+        var other = caseNumberOf(startByForm("police-" + COUNTY, "rescue-case", "region", COUNTY));
+        samePerson.decide(
+                new CaseNumber(other),
+                new CaseNumber(old),
+                SamePerson.Verdict.SAME,
+                request.getId(),
+                "police-" + COUNTY,
+                java.time.Instant.now());
+        assertRefused(request, "approve-reopening", "不能再立一案", "approveReopeningOutcome", "approved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"police-", "civil-affairs-", "supervisor-"})
+    void isAskedForByThoseWhoFollowThePerson(String starter) {
+        assertThat(request(starter + COUNTY, closedCase())).isWaitingAtExactly("approve-reopening");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"health-" + COUNTY, "education-" + COUNTY, "civil-affairs-" + NEIGHBOUR})
+    void isForNobodyElse(String outsider) {
+        var old = closedCase();
+        assertThatThrownBy(() -> request(outsider, old)).isInstanceOf(ProcessEngineException.class);
+    }
+}
