@@ -90,8 +90,7 @@ public class CaseWaits {
                 .add(token));
         byCase.forEach((number, own) -> sentences
                 .get(new CaseNumber(number))
-                .addAll(new TokenReader(own, running, steps, directory)
-                        .waits().stream().map(wait -> words.of(wait, now)).toList()));
+                .addAll(words.of(new TokenReader(own, running, steps, directory).waits(), now)));
         sentences.values().stream().filter(List::isEmpty).forEach(none -> none.add(words.nothing()));
         return sentences;
     }

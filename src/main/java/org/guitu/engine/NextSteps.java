@@ -148,7 +148,8 @@ class NextSteps {
             var branches = new ArrayList<String>();
             for (SequenceFlow flow : split.getOutgoing()) {
                 var steps = from(flow.getTarget());
-                if (!steps.isEmpty()) {
+                // A branch that is skipped only waits for the others.
+                if (!steps.stream().allMatch(step -> step.startsWith(FOR_OTHERS))) {
                     branches.add(String.join("或", steps));
                 }
             }

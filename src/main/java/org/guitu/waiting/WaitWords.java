@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.guitu.deadline.Deadlines;
@@ -38,6 +39,19 @@ public class WaitWords {
 
     /** @param urgent whether something is late or broken */
     public record Sentence(String text, boolean urgent) {}
+
+    /** Why it waits at each of these places; what would be said in the same words is said once. */
+    public List<Sentence> of(List<Wait> waits, Instant now) {
+        var counts = new LinkedHashMap<Sentence, Integer>();
+        waits.forEach(wait -> counts.merge(of(wait, now), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(said -> said.getValue() == 1
+                        ? said.getKey()
+                        : new Sentence(
+                                "%s（共 %d 项）".formatted(said.getKey().text(), said.getValue()),
+                                said.getKey().urgent()))
+                .toList();
+    }
 
     /** Why it waits there. */
     public Sentence of(Wait wait, Instant now) {

@@ -128,6 +128,16 @@ class WaitWordsTest {
     }
 
     @Test
+    void whatWouldBeSaidTwiceIsCounted() {
+        var order = wait(work(false, Kind.DEADLINE, FRIDAY), "答复");
+        assertThat(words.of(List.of(order, wait(new News(), "答复"), order), MONDAY))
+                .extracting(Sentence::text)
+                .satisfiesExactly(
+                        twice -> assertThat(twice).startsWith("等三元区民政办理").endsWith("下一步：答复。（共 2 项）"),
+                        once -> assertThat(once).contains("消息").endsWith("下一步：答复。"));
+    }
+
+    @Test
     void aClosedCaseSaysHowItEnded() {
         assertThat(words.ended("结案", MONDAY, NEXT_TUESDAY).text()).isEqualTo("已于3月2日结案，结果：结案。");
         assertThat(words.nothing().text()).isEqualTo("没有正在办理的事项。");
