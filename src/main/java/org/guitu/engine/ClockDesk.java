@@ -33,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClockDesk {
 
+    /** Its time is given by the tier above: who is ordered to mend something does not stop the clock of that. */
+    private static final String ORDERED = "order-answer";
+
     private final ProcessEngineConfigurationImpl engine;
     private final EngineLogin logins;
     private final ClockChanges changes;
@@ -42,6 +45,7 @@ public class ClockDesk {
     private final Supervisors supervisors;
     private final Notices notices;
     private final EngineAudit audit;
+    private final Directory directory;
     private final InstantSource time;
 
     ClockDesk(
@@ -64,6 +68,7 @@ public class ClockDesk {
         this.supervisors = supervisors;
         this.notices = notices;
         this.audit = new EngineAudit(trail, directory);
+        this.directory = directory;
         this.time = time;
     }
 
@@ -77,7 +82,7 @@ public class ClockDesk {
                     clock.suspension().isPresent() ? Optional.empty() : Optional.of(clock.dueAt(deadlines)),
                     clock.warnAt(deadlines),
                     longest(clock).subtract(limit).max(BigDecimal.ZERO),
-                    at.policy().supervises(at.task()),
+                    notAllowed(at, clock).isEmpty(),
                     at.policy().works(at.task()),
                     changes.openRequest(task),
                     changes.of(task));
@@ -152,17 +157,31 @@ public class ClockDesk {
 
     private void change(String account, String task, EventKind kind, ClockReason reason, Change change) {
         in(account, task, (at, clock) -> {
-            if (!at.policy().supervises(at.task())) {
-                throw new ClockRefusedException(Why.NOT_ALLOWED, "中止、恢复和延长期限由本地区督导办理；需要延长的，请申请延长。");
-            }
-            if (WorkRules.keeps(at.task(), account)) {
-                throw new ClockRefusedException(Why.NOT_ALLOWED, "这项任务审查的是您提交的内容，期限不能由您更改，请联系其他督导。");
-            }
+            notAllowed(at, clock).ifPresent(why -> {
+                throw new ClockRefusedException(Why.NOT_ALLOWED, why);
+            });
             var changed = change.apply(clock);
             record(kind, clock, reason);
             TaskClock.show(at.task(), changed, deadlines);
             return null;
         });
+    }
+
+    /** Why the person may not change the clock; empty when she or he may. */
+    private Optional<String> notAllowed(At at, RunningClock clock) {
+        var policy = at.policy();
+        if (!policy.supervises(at.task())) {
+            return Optional.of("中止、恢复和延长期限由本地区督导办理；需要延长的，请申请延长。");
+        }
+        if (WorkRules.keeps(at.task(), policy.person())) {
+            return Optional.of("这项任务审查的是您提交的内容，期限不能由您更改，请联系其他督导。");
+        }
+        var above = directory.region(clock.place().region()).parent();
+        return ORDERED.equals(clock.place().process())
+                        && !above.isEmpty()
+                        && !policy.regions().contains(above)
+                ? Optional.of("督办的期限由上级督导更改；来不及的，请在答复中申请延期。")
+                : Optional.empty();
     }
 
     private <T> T in(String account, String id, BiFunction<At, RunningClock, T> action) {

@@ -38,6 +38,7 @@ final class EarlierCases {
     private final PersonIndex index;
     private final SamePerson samePerson;
     private final Directory directory;
+    private final WrongNumbers wrongNumbers = new WrongNumbers();
 
     EarlierCases(PersonIndex index, SamePerson samePerson, Directory directory) {
         this.index = index;
@@ -98,7 +99,7 @@ final class EarlierCases {
      * Keeps the verdict of a form that gives one, on the first of the supposed cases.
      *
      * @return the other case, when it was found to be the same person's
-     * @throws FormRefusal when its office was not asked: the number given is another
+     * @throws FormRefusal when its office was not asked: the number given is another, or others were tried before
      */
     Optional<CaseNumber> settle(
             Form form, CaseNumber caseNumber, TaskEntity task, Map<String, Object> answers, Instant now) {
@@ -112,14 +113,23 @@ final class EarlierCases {
                 .map(OtherCase::caseNumber)
                 .orElseThrow(() -> new FormRefusal("另一个案已由对方核清，请重新打开这项任务"));
         boolean same = verdict.get() == Verdict.SAME;
-        if (same
-                && answer(form, "number", answers)
-                        .filter(number -> !CaseNumber.find((String) number).equals(Optional.of(other)))
-                        .isPresent()) {
-            throw new FormRefusal("“%s”与查到的个案不符，请向对方核对编号".formatted(label(form, "number")));
+        if (same) {
+            checkNumber(form, answers, other, task.getId(), now);
         }
         samePerson.decide(caseNumber, other, verdict.get(), instance, task.getAssignee(), now);
         return Optional.of(other).filter(any -> same);
+    }
+
+    private void checkNumber(Form form, Map<String, Object> answers, CaseNumber other, String task, Instant now) {
+        if (wrongNumbers.areTooMany(task, now)) {
+            throw new FormRefusal("“%s”多次与查到的个案不符，请先向对方核对编号，一小时后再填".formatted(label(form, "number")));
+        }
+        if (answer(form, "number", answers)
+                .filter(number -> !CaseNumber.find((String) number).equals(Optional.of(other)))
+                .isPresent()) {
+            wrongNumbers.count(task, now);
+            throw new FormRefusal("“%s”与查到的个案不符，请向对方核对编号".formatted(label(form, "number")));
+        }
     }
 
     private static Optional<Object> answer(Form form, String what, Map<String, Object> answers) {

@@ -268,6 +268,22 @@ class ClockDeskTest extends ProcessTest {
     }
 
     @Test
+    void whoIsOrderedToMendSomethingDoesNotStopTheClockOfThat() {
+        var ordered = start(
+                "order-answer",
+                with(womanOf(30), "orderGround", "overdue", "orderedDepartment", "civil-affairs", "caseListed", false));
+        var task = task(ordered, "answer-order").getId();
+        for (ThrowingCallable act : List.<ThrowingCallable>of(
+                () -> desk.suspend(SUPERVISOR, task, "force-majeure"),
+                () -> desk.extend(SUPERVISOR, task, BigDecimal.ONE, "complex"))) {
+            assertThatThrownBy(act).hasMessageContaining("由上级督导更改");
+        }
+        assertThat(desk.view(SUPERVISOR, task).supervises()).isFalse();
+        desk.suspend("supervisor-350400", task, "force-majeure");
+        assertThat(desk.view("supervisor-350400", task).supervises()).isTrue();
+    }
+
+    @Test
     void whatAColleagueClaimedIsTheColleaguesToAskFor() {
         claimAs(WORKER, task());
         assertRefused(Why.NOT_ALLOWED, "由承办人申请", () -> desk.ask(SUPERVISOR, id(), BigDecimal.ONE, "complex"));

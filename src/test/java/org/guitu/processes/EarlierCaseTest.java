@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,22 @@ class EarlierCaseTest extends ProcessTest {
             var instance = untilAsked(womanOf(30));
             assertRefused(instance, ASK, "“对方告知的个案编号”与查到的个案不符", same(new CaseNumber("350405-2020-000001"), "closed"));
             assertThat(samePerson.linkedTo(other)).isEmpty();
+        }
+
+        /** Numbers run on: who may try them all need ask nobody. */
+        @Test
+        void isNotFoundByTryingNumbers() {
+            var other = openOther(NEIGHBOUR);
+            var instance = untilAsked(womanOf(30));
+            for (int i = 1; i <= 5; i++) {
+                assertRefused(
+                        instance, ASK, "与查到的个案不符，请向对方核对", same(new CaseNumber("350405-2020-00000" + i), "closed"));
+            }
+            assertRefused(instance, ASK, "一小时后再填", same(other, "closed"));
+            assertThat(samePerson.linkedTo(other)).isEmpty();
+            moveTo(Instant.now().plus(Duration.ofMinutes(61)));
+            submit(instance, ASK, same(other, "closed"));
+            assertThat(samePerson.linkedTo(other)).hasSize(1);
         }
 
         @Test
