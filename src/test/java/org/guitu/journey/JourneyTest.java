@@ -330,6 +330,53 @@ class JourneyTest {
         close("independent");
     }
 
+    @Test
+    void aForeignWomanIsBroughtHomeSafely() throws IOException {
+        open(
+                "region", COUNTY,
+                "sex", "female",
+                "ageKnown", "estimated",
+                "estimatedAge", 24,
+                "identityState", "confirmed",
+                "nationality", "foreign",
+                "urgencyLevel", "normal");
+        complete("receive-person", "receiveOutcome", "received");
+        complete("meet-urgent-needs", "urgentOutcome", "met");
+        complete(
+                "obtain-consent",
+                "consentOutcome",
+                "given",
+                "consentBy",
+                "self",
+                "toldTopics",
+                List.of("help", "free", "not-tied"),
+                "consentedServices",
+                List.of("return-home"));
+        complete("prepare-interview", "prepareOutcome", "could-not-be-done");
+        complete("choose-hospital", "hospitalOutcome", "could-not-be-done");
+        complete("decide-placement", "placementOutcome", "decided", "placementType", "women-shelter");
+        complete("admit", "admitOutcome", "admitted");
+        complete("assess-needs", "assessNeedsOutcome", "in-part", "riskLevel", "low");
+        complete("draft-plan", "draftPlanOutcome", "drafted", "planServices", List.of("return-home"));
+        complete("approve-plan", "planOutcome", "approved");
+
+        complete("decide-way-home", "wayHomeOutcome", "repatriate", "wish", "return");
+        complete("approve-return", "approveReturnOutcome", "approved");
+        complete("assess-return-risk", "returnRiskOutcome", "safe", "riskAtHome", List.of("none"));
+        complete(
+                "obtain-return-consent",
+                "returnConsentOutcome",
+                "given",
+                "returnTold",
+                List.of("choices", "change-mind"));
+        complete("arrange-papers", "papersOutcome", "ready", "paperValidTo", inDays(90));
+        complete("care-in-transit", "transitOutcome", "fit");
+        complete("escort-and-hand-over", "escortOutcome", "handed-over");
+        complete("confirm-arrival", "arrivalOutcome", "confirmed");
+        close("repatriated");
+        assertThat(workers).contains("foreign-affairs-350404", "police-350404", "supervisor-350404");
+    }
+
     private void interview(List<String> present, String coercedActs) throws IOException {
         complete("prepare-interview", "prepareOutcome", "ready", "attendees", present);
         complete("agree-questions", "questionsOutcome", "agreed");

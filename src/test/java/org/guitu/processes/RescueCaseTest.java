@@ -263,6 +263,23 @@ class RescueCaseTest extends ProcessTest {
             assertWaitsIn(child(rescue, "follow-up"), "visit", "civil-affairs-" + NEIGHBOUR);
         }
 
+        @Test
+        void intoAnotherProvinceIsNotFollowedByVisitsFromHere() {
+            var rescue = untilPlanned(ADULT);
+            endCare(rescue);
+            var home = home(rescue);
+            submit(home, "decide-way-home", "wayHomeOutcome", "other-province", "wish", "return");
+            submit(home, "approve-return", "approveReturnOutcome", "approved");
+            var transfer = child(home, "province-transfer");
+            submit(transfer, "contact-other-province", "provinceOutcome", "accepted");
+            submit(transfer, "escort-to-province", "provinceHandOverOutcome", "received");
+            submit(transfer, "confirm-follow-up", "followedOutcome", "confirmed");
+            assertThat(rescue).isWaitingAtExactly("propose-closure");
+            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "handed-over");
+            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            assertEnded(rescue, "closed");
+        }
+
         private void identify(ProcessInstance rescue, String kinship, String involved) {
             var identification = child(rescue, "identification");
             submit(identification, "take-samples", "sampleOutcome", "taken");

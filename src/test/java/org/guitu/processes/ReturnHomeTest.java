@@ -302,6 +302,160 @@ class ReturnHomeTest extends ProcessTest {
         }
     }
 
+    @Nested
+    class Abroad {
+
+        @Test
+        void isForForeignersOnly() {
+            assertRefused(home(ADULT), "decide-way-home", "只用于登记为外国国籍的人", "wayHomeOutcome", "repatriate");
+            assertRefused(foreigner(29, "chinese"), "decide-way-home", "只用于登记为外国国籍的人", "wayHomeOutcome", "repatriate");
+        }
+
+        @Test
+        void isAnAdultsFreeWill() {
+            var home = foreigner(29, "foreign");
+            for (String wish : List.of("stay", "undecided", "later")) {
+                assertRefused(home, "decide-way-home", "回国须出于本人自主意愿", "wayHomeOutcome", "repatriate", "wish", wish);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {8, 29})
+        void isApprovedByASecondPersonForEverybody(int age) {
+            var home = foreigner(age, "foreign");
+            submit(home, "decide-way-home", "wayHomeOutcome", "repatriate");
+            assertKeptFrom("civil-affairs-" + COUNTY, home, "approve-return");
+            submit(home, "approve-return", "approveReturnOutcome", "approved");
+            assertThat(home).isWaitingAtExactly("repatriation");
+        }
+
+        @Test
+        void endsAtHomeInTheOtherCountry() {
+            var home = untilApproved(foreigner(29, "foreign"));
+            var journey = child(home, "repatriation");
+            submit(journey, "assess-return-risk", "returnRiskOutcome", "safe", "riskAtHome", List.of("none"));
+            submit(
+                    journey,
+                    "obtain-return-consent",
+                    "returnConsentOutcome",
+                    "given",
+                    "returnTold",
+                    List.of("choices", "change-mind"));
+            submit(journey, "arrange-papers", "papersOutcome", "ready", "paperValidTo", inDays(60));
+            submit(journey, "care-in-transit", "transitOutcome", "fit");
+            submit(journey, "escort-and-hand-over", "escortOutcome", "handed-over");
+            submit(journey, "confirm-arrival", "arrivalOutcome", "confirmed");
+            assertEnded(home, "repatriated");
+        }
+
+        @Test
+        void thatIsNotSafeLeadsBackToTheDecision() {
+            var home = untilApproved(foreigner(29, "foreign"));
+            submit(child(home, "repatriation"), "assess-return-risk", "returnRiskOutcome", "not-safe");
+            assertThat(home).isWaitingAtExactly("decide-way-home");
+            assertThat(runtimeService.getVariable(home.getId(), "departureOutcome"))
+                    .isEqualTo("not-safe");
+        }
+
+        private ProcessInstance untilApproved(ProcessInstance home) {
+            submit(home, "decide-way-home", "wayHomeOutcome", "repatriate");
+            submit(home, "approve-return", "approveReturnOutcome", "approved");
+            return home;
+        }
+
+        private ProcessInstance foreigner(int age, String nationality) {
+            var rescue = startByForm(
+                    "police-" + COUNTY,
+                    "rescue-case",
+                    "region",
+                    COUNTY,
+                    "sex",
+                    "female",
+                    "ageKnown",
+                    "estimated",
+                    "estimatedAge",
+                    age,
+                    "identityState",
+                    "confirmed",
+                    "nationality",
+                    nationality);
+            return runtimeService
+                    .createProcessInstanceByKey("return-home")
+                    .businessKey(caseNumberOf(rescue))
+                    .setVariables(with(age < 18 ? CHILD : ADULT, "region", COUNTY, "urgencyLevel", "normal"))
+                    .execute();
+        }
+    }
+
+    @Nested
+    class OtherProvince {
+
+        @Test
+        void isAnAdultsFreeWill() {
+            assertRefused(
+                    home(ADULT),
+                    "decide-way-home",
+                    "成年人去外省须出于本人自主意愿",
+                    "wayHomeOutcome",
+                    "other-province",
+                    "wish",
+                    "stay");
+        }
+
+        @Test
+        void takesAChildToCheckedParentsOrItsCivilAffairs() {
+            var home = home(CHILD);
+            assertRefused(
+                    home,
+                    "decide-way-home",
+                    "只能是父亲、母亲或外省民政机构",
+                    "wayHomeOutcome",
+                    "other-province",
+                    "receiverRelation",
+                    "sibling");
+            assertRefused(
+                    home, "decide-way-home", NOT_HOME, "wayHomeOutcome", "other-province", "parentsCheck", "open");
+            submit(home, "decide-way-home", "wayHomeOutcome", "other-province", "receiverRelation", "agency");
+            assertKeptFrom("civil-affairs-" + COUNTY, home, "approve-return");
+        }
+
+        @Test
+        void thatTakesOverVisitsThere() {
+            var home = home(ADULT);
+            var transfer = untilHandedOver(home);
+            submit(transfer, "confirm-follow-up", "followedOutcome", "confirmed");
+            assertEnded(home, "left-province");
+        }
+
+        @Test
+        void thatDoesNotVisitLeavesItToThisOne() {
+            var home = home(ADULT);
+            var transfer = untilHandedOver(home);
+            submit(transfer, "confirm-follow-up", "followedOutcome", "unconfirmed");
+            assertEnded(home, "at-home");
+        }
+
+        @Test
+        void thatDeclinesLeadsBackToTheDecision() {
+            var home = home(ADULT);
+            submit(untilApproved(home), "contact-other-province", "provinceOutcome", "declined");
+            assertThat(home).isWaitingAtExactly("decide-way-home");
+        }
+
+        private ProcessInstance untilHandedOver(ProcessInstance home) {
+            var transfer = untilApproved(home);
+            submit(transfer, "contact-other-province", "provinceOutcome", "accepted");
+            submit(transfer, "escort-to-province", "provinceHandOverOutcome", "received");
+            return transfer;
+        }
+
+        private ProcessInstance untilApproved(ProcessInstance home) {
+            submit(home, "decide-way-home", "wayHomeOutcome", "other-province", "wish", "return");
+            submit(home, "approve-return", "approveReturnOutcome", "approved");
+            return child(home, "province-transfer");
+        }
+    }
+
     private ProcessInstance home(Map<String, Object> person) {
         return start("return-home", person);
     }

@@ -1,0 +1,210 @@
+package org.guitu.processes;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepatriationTest extends ProcessTest {
+
+    private static final Map<String, Object> WOMAN = womanOf(29);
+    private static final Map<String, Object> CHILD = girlOf(8);
+
+    @Test
+    void aWomanComesHomeSafely() {
+        var journey = start("repatriation", WOMAN);
+        assertWaitsFor(journey, "assess-return-risk", "police");
+        submit(journey, "assess-return-risk", "returnRiskOutcome", "safe", "riskAtHome", List.of("none"));
+        assertWaitsFor(journey, "obtain-return-consent", "civil-affairs");
+        consent(journey, "self");
+        assertWaitsFor(journey, "arrange-papers", "foreign-affairs");
+        papers(journey);
+        assertWaitsFor(journey, "care-in-transit", "civil-affairs");
+        submit(journey, "care-in-transit", "transitOutcome", "fit");
+        assertWaitsFor(journey, "escort-and-hand-over", "police");
+        submit(journey, "escort-and-hand-over", "escortOutcome", "handed-over");
+        assertWaitsFor(journey, "confirm-arrival", "foreign-affairs");
+        submit(journey, "confirm-arrival", "arrivalOutcome", "more-time", "arrivalUntil", inDays(2));
+        passTimer(journey);
+        submit(journey, "confirm-arrival", "arrivalOutcome", "confirmed");
+        assertEnded(journey, "repatriated");
+    }
+
+    @Test
+    void nobodyIsSentIntoDanger() {
+        var journey = start("repatriation", WOMAN);
+        assertRiskRefused(journey, "有危险的不能算“可以”", "returnRiskOutcome", "safe", "riskAtHome", List.of("debt"));
+        for (String outcome : List.of("safe", "with-conditions")) {
+            assertRiskRefused(journey, "受迫害的不得送返", "returnRiskOutcome", outcome, "riskAtHome", List.of("persecution"));
+            assertRiskRefused(
+                    journey,
+                    "没有书面确认的不能送返",
+                    "returnRiskOutcome",
+                    outcome,
+                    "riskAtHome",
+                    List.of("none"),
+                    "receivingConfirmed",
+                    "asked");
+            assertRiskRefused(
+                    journey,
+                    "身份没有确认的不能送返",
+                    "returnRiskOutcome",
+                    outcome,
+                    "riskAtHome",
+                    List.of("none"),
+                    "identityBy",
+                    "not-confirmed");
+        }
+        assertRiskRefused(journey, "不能同时选其他危险", "returnRiskOutcome", "not-safe", "riskAtHome", List.of("none", "debt"));
+        submit(journey, "assess-return-risk", "returnRiskOutcome", "not-safe");
+        assertEnded(journey, "not-safe");
+    }
+
+    private void assertRiskRefused(ProcessInstance journey, String refusal, Object... answers) {
+        assertRefused(journey, "assess-return-risk", refusal, answers);
+    }
+
+    @Test
+    void theRiskMayNotBeAssessable() {
+        var journey = start("repatriation", WOMAN);
+        submit(journey, "assess-return-risk", "returnRiskOutcome", "could-not-be-done");
+        assertEnded(journey, "could-not-be-done");
+    }
+
+    @Test
+    void consentMayComeLater() {
+        var journey = untilSafe(WOMAN);
+        submit(journey, "obtain-return-consent", "returnConsentOutcome", "later", "returnConsentUntil", inDays(7));
+        passTimer(journey);
+        assertThat(journey).isWaitingAtExactly("obtain-return-consent");
+        submit(journey, "obtain-return-consent", "returnConsentOutcome", "refused");
+        assertEnded(journey, "not-wanted");
+    }
+
+    @Test
+    void consentIsFreeAndByTheRightPerson() {
+        assertRefused(
+                untilSafe(WOMAN),
+                "obtain-return-consent",
+                "同意才算数",
+                "returnConsentOutcome",
+                "given",
+                "returnTold",
+                List.of("route"));
+        assertConsentRefused(untilSafe(WOMAN), "成年人只能由本人同意", "guardian");
+        assertConsentRefused(untilSafe(CHILD), "未成年人须由监护人或临时监护机构同意", "self");
+        consent(untilSafe(CHILD), "guardian");
+    }
+
+    private void assertConsentRefused(ProcessInstance journey, String refusal, String by) {
+        assertRefused(
+                journey,
+                "obtain-return-consent",
+                refusal,
+                "returnConsentOutcome",
+                "given",
+                "returnTold",
+                List.of("choices", "change-mind"),
+                "returnConsentBy",
+                by);
+    }
+
+    @Test
+    void anEmbassyThatIsSilentIsAskedAgain() {
+        var journey = untilConsented();
+        submit(journey, "arrange-papers", "papersOutcome", "embassy-silent", "papersUntil", inDays(14));
+        passTimer(journey);
+        assertThat(journey).isWaitingAtExactly("arrange-papers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nationality-denied", "could-not-be-done"})
+    void theOtherCountryMayNotTakeThePersonBack(String outcome) {
+        var journey = untilConsented();
+        submit(journey, "arrange-papers", "papersOutcome", outcome);
+        assertEnded(journey, "not-accepted");
+    }
+
+    @Test
+    void papersAreValid() {
+        assertRefused(
+                untilConsented(),
+                "arrange-papers",
+                "证件已过期",
+                "papersOutcome",
+                "ready",
+                "paperValidTo",
+                today().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fitForTravel, unfit, 医生认为不宜出行的不能启程", "stillWantsReturn, no, 本人不愿意的不能送返"})
+    void nobodyDepartsUnfitOrUnwilling(String question, String answer, String refusal) {
+        assertRefused(untilPapered(), "care-in-transit", refusal, "transitOutcome", "fit", question, answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-wanted", "could-not-be-done"})
+    void thePersonMayStayAfterAll(String outcome) {
+        var journey = untilPapered();
+        submit(journey, "care-in-transit", "transitOutcome", outcome);
+        assertEnded(journey, "not-wanted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-received", "turned-back", "not-wanted", "could-not-be-done"})
+    void theHandOverMayFail(String outcome) {
+        var journey = untilPapered();
+        submit(journey, "care-in-transit", "transitOutcome", "fit");
+        submit(journey, "escort-and-hand-over", "escortOutcome", outcome);
+        assertEnded(journey, "could-not-be-done");
+    }
+
+    @Test
+    void theArrivalMayStayUnconfirmed() {
+        var journey = untilPapered();
+        submit(journey, "care-in-transit", "transitOutcome", "fit");
+        submit(journey, "escort-and-hand-over", "escortOutcome", "handed-over");
+        submit(journey, "confirm-arrival", "arrivalOutcome", "unconfirmed");
+        assertEnded(journey, "arrival-unconfirmed");
+    }
+
+    private ProcessInstance untilSafe(Map<String, Object> person) {
+        var journey = start("repatriation", person);
+        submit(journey, "assess-return-risk", "returnRiskOutcome", "with-conditions", "riskAtHome", List.of("debt"));
+        return journey;
+    }
+
+    private ProcessInstance untilConsented() {
+        var journey = untilSafe(WOMAN);
+        consent(journey, "self");
+        return journey;
+    }
+
+    private ProcessInstance untilPapered() {
+        var journey = untilConsented();
+        papers(journey);
+        return journey;
+    }
+
+    private void consent(ProcessInstance journey, String by) {
+        submit(
+                journey,
+                "obtain-return-consent",
+                "returnConsentOutcome",
+                "given",
+                "returnTold",
+                List.of("choices", "change-mind"),
+                "returnConsentBy",
+                by);
+    }
+
+    private void papers(ProcessInstance journey) {
+        submit(journey, "arrange-papers", "papersOutcome", "ready", "paperValidTo", inDays(60));
+    }
+}
