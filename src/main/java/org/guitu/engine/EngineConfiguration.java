@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.guitu.audit.AuditTrail;
+import org.guitu.audit.Disclosures;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.GlassBreaks;
@@ -41,6 +42,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final EarlierCases earlierCases;
     private final CaseState caseState;
     private final NextCase nextCase;
+    private final Recipients recipients;
 
     EngineConfiguration(
             Dossier dossier,
@@ -55,7 +57,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             GlassBreaks glassBreaks,
             Reports reports,
             PersonIndex index,
-            SamePerson samePerson) {
+            SamePerson samePerson,
+            Disclosures disclosures) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.decisions = decisions;
@@ -71,6 +74,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.earlierCases = new EarlierCases(index, samePerson, directory);
         this.caseState = new CaseState(dossier, closedCases, samePerson);
         this.nextCase = new NextCase(dossier, closedCases, samePerson, people, audit, clock);
+        this.recipients = new Recipients(dossier, disclosures);
     }
 
     @Override
@@ -113,7 +117,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(new DeploymentGate(gate))));
         configuration.setCustomPostDeployers(new ArrayList<>(List.of(new HistoryTimes(decisions))));
         configuration.setBeans(Map.of());
-        configuration.setExpressionManager(new ClosedExpressions(new DerivedFacts(taskClock, clock, directory)));
+        configuration.setExpressionManager(
+                new ClosedExpressions(new DerivedFacts(taskClock, clock, directory, recipients)));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableFetchScriptEngineFromProcessApplication(false);
         configuration.setDeserializationTypeValidationEnabled(true);
