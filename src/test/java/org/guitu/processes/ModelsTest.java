@@ -128,6 +128,7 @@ class ModelsTest {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
                 .containsExactly(
                         "break-glass",
+                        "hand-over",
                         "legal-hold",
                         "person-export",
                         "reopen-case",
