@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.guitu.form.FormRefusal;
@@ -52,7 +53,11 @@ final class CaseMessage extends FlowNodeActivityBehavior {
             throw DossierFormService.refusal(new FormRefusal(refusal.get()));
         }
         for (Execution receiver : receivers) {
-            engine.messageEventReceived(name, receiver.getId(), factsOf(sender));
+            // People may not send messages; the event of a model does.
+            Context.getCommandContext()
+                    .getEventSubscriptionManager()
+                    .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), name, receiver.getId(), true)
+                    .forEach(waiting -> waiting.eventReceived(factsOf(sender), false));
         }
     }
 

@@ -135,6 +135,7 @@ final class DossierFormService extends FormServiceImpl {
         var form = forms.of(task, context).orElseThrow(() -> new BadUserRequestException("这项任务没有表单，请联系系统管理员。"));
         var caseNumber = caseNumberOf(task);
         var known = task.getVariables();
+        known.putAll(CallerFacts.of(task, form.form()));
         known.putAll(earlier.of(task, form.form(), FormField::isReadOnly));
         var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent), known, caseNumber, task));
         accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
@@ -291,6 +292,7 @@ final class DossierFormService extends FormServiceImpl {
             var facts = super.getTaskFormVariables(taskId, null, true);
             var task = find(taskId, context);
             var form = forms.of(task, context);
+            form.ifPresent(any -> facts.putAll(CallerFacts.of(task, any.form())));
             var opened = form.map(any -> reader.open(any, task, caseNumberOf(task), facts, personOf(context)))
                     .orElseGet(() -> FormReader.open(facts))
                     .only(names);

@@ -1,5 +1,6 @@
 package org.guitu.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -25,16 +26,17 @@ final class WorkRules implements TaskListener {
     private final Dossier dossier;
     private final HandOvers handOvers;
     private final People people;
-    private final Optional<String> notCompletedBy;
+    private final List<String> notCompletedBy;
 
     /**
-     * @param notCompletedBy the id of the user task or start form whose author this task is kept from
+     * @param notCompletedBy the ids of the user tasks and start forms whose authors this task is kept from, joined by commas
      */
     WorkRules(Dossier dossier, HandOvers handOvers, People people, Optional<String> notCompletedBy) {
         this.dossier = dossier;
         this.handOvers = handOvers;
         this.people = people;
-        this.notCompletedBy = notCompletedBy;
+        this.notCompletedBy =
+                notCompletedBy.map(ids -> List.of(ids.split(",\\s*"))).orElse(List.of());
     }
 
     @Override
@@ -98,7 +100,7 @@ final class WorkRules implements TaskListener {
     }
 
     private void checkSecondPerson(TaskEntity task, String person) {
-        if (notCompletedBy.filter(first -> hasSubmitted(person, first, task)).isPresent()) {
+        if (notCompletedBy.stream().anyMatch(first -> hasSubmitted(person, first, task))) {
             throw new AuthorizationException("这一步须由另一人办理：上一步由您提交，请由同事或督导审批。");
         }
     }

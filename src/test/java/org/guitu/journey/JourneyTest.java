@@ -201,6 +201,10 @@ class JourneyTest {
                 "mother",
                 "followUpRegion",
                 "350405");
+        complete("approve-return", "approveReturnOutcome", "approved");
+        complete("prepare-community", "communityOutcome", "ready");
+        complete("prepare-family", "prepareFamilyOutcome", "ready");
+        complete("find-companion", "companionOutcome", "found");
         complete("hand-over-home", "handOverOutcome", "arrived", "safeByPerson", "yes", "safeByWorker", "yes");
 
         followForAYear("civil-affairs-350405");
@@ -218,7 +222,9 @@ class JourneyTest {
                         "youth-league-350404",
                         "education-350404",
                         "supervisor-350404",
-                        "civil-affairs-350405");
+                        "civil-affairs-350405",
+                        "womens-federation-350405",
+                        "youth-league-350405");
     }
 
     @Test

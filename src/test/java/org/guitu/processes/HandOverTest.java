@@ -222,7 +222,29 @@ class HandOverTest extends ProcessTest {
             accept(offer(rescue));
             var there = journey(rescue);
             assertThat(openTasks(rescue, NEIGHBOUR)).doesNotContain("choose-hospital", "propose-closure");
-            assertThat(there).isWaitingAtExactly("all-finished", "decide-way-home", "services");
+            assertThat(there).isWaitingAtExactly("all-finished", "return-home", "services");
+        }
+
+        @Test
+        void takesAlongWhatWasAddedToThePlan() {
+            var rescue = planned();
+            var change = startByForm(
+                    "civil-affairs-" + COUNTY,
+                    "change-services",
+                    "caseNumber",
+                    caseNumberOf(rescue),
+                    "serviceChange",
+                    "add",
+                    "addedServices",
+                    List.of("rehabilitation"),
+                    "changeAgrees",
+                    "agrees");
+            assertThatThrownBy(() -> offer(rescue)).hasMessageContaining("请办完后再移交");
+            submit(change, "approve-service-change", "approveChangeOutcome", "approved");
+            var before = openTasks(rescue, COUNTY);
+            accept(offer(rescue));
+            assertThat(openTasks(rescue, NEIGHBOUR)).isEqualTo(before).contains("plan-rehabilitation");
+            assertThat(journey(rescue)).isWaitingAt("added-services");
         }
 
         @Test
@@ -249,14 +271,20 @@ class HandOverTest extends ProcessTest {
                     .createJobQuery()
                     .processInstanceId(rescue.getId())
                     .timers()
-                    .singleResult()
+                    .orderByJobDuedate()
+                    .asc()
+                    .list()
+                    .get(0)
                     .getDuedate();
             accept(offer(rescue));
             assertThat(managementService
                             .createJobQuery()
                             .processInstanceId(journey(rescue).getId())
                             .timers()
-                            .singleResult()
+                            .orderByJobDuedate()
+                            .asc()
+                            .list()
+                            .get(0)
                             .getDuedate())
                     .isEqualTo(due);
         }

@@ -128,9 +128,12 @@ class ModelsTest {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
                 .containsExactly(
                         "break-glass",
+                        "change-services",
+                        "close-early",
                         "hand-over",
                         "legal-hold",
                         "person-export",
+                        "person-missing",
                         "reopen-case",
                         "report-intake",
                         "rescue-case",

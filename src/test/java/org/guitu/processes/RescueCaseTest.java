@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RescueCaseTest extends ProcessTest {
@@ -23,11 +22,17 @@ class RescueCaseTest extends ProcessTest {
     @Test
     void aChildComesHomeAndTheCaseIsClosedAfterAYear() {
         var rescue = untilPlanned(CHILD, "schooling");
-        assertThat(rescue).isWaitingAt("medical-care", "services", "decide-way-home");
+        assertThat(rescue).isWaitingAt("medical-care", "services", "return-home");
         endCare(rescue);
         endSchooling(rescue);
-        submit(rescue, "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
-        submit(rescue, "hand-over-home", "handOverOutcome", "arrived");
+        submit(home(rescue), "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
+        submit(home(rescue), "approve-return", "approveReturnOutcome", "approved");
+        var preparation = child(home(rescue), "home-preparation");
+        submit(preparation, "prepare-community", "communityOutcome", "ready");
+        submit(preparation, "prepare-family", "prepareFamilyOutcome", "ready");
+        submit(preparation, "find-companion", "companionOutcome", "found");
+        submit(home(rescue), "hand-over-home", "handOverOutcome", "arrived");
+        assertThat(rescue).variables().containsEntry("returnHomeOutcome", "at-home");
         visitForAYear(child(rescue, "follow-up"));
         submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "settled-home");
         submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
@@ -53,11 +58,6 @@ class RescueCaseTest extends ProcessTest {
 
     @Test
     void everyTaskWaitsInTheQueueOfCivilAffairs() {
-        var rescue = untilPlanned(CHILD, "schooling");
-        assertWaitsFor(rescue, "decide-way-home", "civil-affairs");
-        submit(rescue, "decide-way-home", "wayHomeOutcome", "home-to-parents");
-        assertWaitsFor(rescue, "hand-over-home", "civil-affairs");
-
         var other = untilFinished();
         assertWaitsFor(other, "propose-closure", "civil-affairs");
         submit(other, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
@@ -185,14 +185,14 @@ class RescueCaseTest extends ProcessTest {
         void startsItsServicesBesideTheWayHome() {
             var rescue = untilPlanned(
                     with(girlOf(16), "identityState", "confirmed"), "legal-aid", "schooling", "employment");
-            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home", "services");
+            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "return-home", "services");
             assertThat(services(rescue)).isWaitingAtExactly("legal-aid", "schooling", "employment");
         }
 
         @Test
         void withoutServicesOfOtherDepartmentsLeavesTheWayHome() {
             var rescue = untilPlanned(with(girlOf(17), "identityState", "confirmed"), "medical");
-            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "decide-way-home");
+            assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "return-home");
         }
 
         @Test
@@ -224,201 +224,51 @@ class RescueCaseTest extends ProcessTest {
     class WayHome {
 
         @Test
-        void ofAChildLeadsOnlyToParentsWhoWereChecked() {
-            var rescue = untilPlanned(CHILD, "schooling");
-            Map.of(
-                            "kinshipProof", List.of("not-yet"),
-                            "parentsCheck", List.of("open", "involved"),
-                            "familySuitable", List.of("unsuitable", "not-assessed"),
-                            "homeLink", List.of("buyer-linked", "open"))
-                    .forEach((check, findings) -> findings.forEach(finding -> assertRefused(
-                            rescue,
-                            "decide-way-home",
-                            NOT_HOME,
-                            "wayHomeOutcome",
-                            "home-to-parents",
-                            check,
-                            finding,
-                            "homeCheck",
-                            "cleared")));
+        void ofAChildIsClosedWhileItsIdentityIsOpen() {
+            var home = home(untilPlanned(FOUNDLING, "schooling"));
+            assertRefused(home, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
         }
 
         @Test
-        void ofAChildIsClosedWhileItsIdentityIsOpen() {
+        void ofAChildOpensAsSoonAsItsParentsAreFound() {
             var rescue = untilPlanned(FOUNDLING, "schooling");
-            assertRefused(rescue, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+            identify(rescue, "verified", "no");
+            submit(child(rescue, "identification"), "counsel-relatives", "counselOutcome", "ready");
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "home-to-parents");
+            assertThat(home(rescue)).isWaitingAt("approve-return");
         }
 
         @Test
         void ofAChildIsClosedWhenItsParentsTookPartInTheCrime() {
             var rescue = untilPlanned(FOUNDLING, "schooling");
-            var identification = child(rescue, "identification");
-            submit(identification, "take-samples", "sampleOutcome", "taken");
-            submit(identification, "compare-samples", "compareOutcome", "lead");
-            submit(identification, "locate-relatives", "locateOutcome", "found");
-            submit(
-                    identification,
-                    "verify-kinship",
-                    "kinshipOutcome",
-                    "verified-other-care",
-                    "parentsInvolved",
-                    "proven");
-            assertEnded(identification, "identified-other-care");
-            assertRefused(rescue, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+            identify(rescue, "verified-other-care", "proven");
+            assertRefused(home(rescue), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
         }
 
         @Test
-        void ofAChildEndsWithFatherOrMother() {
-            var rescue = untilPlanned(CHILD, "schooling");
-            for (String receiver : List.of("sibling", "grandparent", "other-relative", "none-kin")) {
-                assertRefused(
-                        rescue,
-                        "decide-way-home",
-                        "接收人只能是父亲或母亲",
-                        "wayHomeOutcome",
-                        "home-to-parents",
-                        "receiverRelation",
-                        receiver);
-            }
-        }
-
-        @ParameterizedTest
-        @NullSource
-        @ValueSource(strings = "not-cleared")
-        void isALongTermPlacementInTheModelUnlessTheHomeIsCleared(String homeCheck) {
-            for (String home : List.of("home-to-parents", "home-own")) {
-                var rescue = untilPlanned(CHILD, "schooling");
-                taskService.complete(
-                        task(rescue, "decide-way-home").getId(), facts("wayHomeOutcome", home, "homeCheck", homeCheck));
-                assertThat(rescue).isWaitingAt("long-term-placement");
-            }
-        }
-
-        @Test
-        void ofAnAdultIsHerFreeWillAndNeverTheBuyersFamily() {
+        void isRememberedWhenThePlanIsMadeAnew() {
             var rescue = untilPlanned(ADULT);
-            Map.of(
-                            "wish", List.of("stay", "undecided", "later"),
-                            "wishPressure", List.of("doubtful"),
-                            "homeLink", List.of("buyer-linked", "open"))
-                    .forEach((question, answers) -> answers.forEach(answer -> assertRefused(
-                            rescue, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-own", question, answer)));
-        }
-
-        @Test
-        void ofAChildAndOfAnAdultAreNotTheSame() {
-            assertRefused(untilPlanned(CHILD, "schooling"), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-own");
-            assertRefused(untilPlanned(ADULT), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
-        }
-
-        @Test
-        void ofAnAdultLeadsWhereSheWishes() {
-            var rescue = untilPlanned(ADULT);
-            submit(rescue, "decide-way-home", "wayHomeOutcome", "home-own", "wish", "return");
-            submit(rescue, "hand-over-home", "handOverOutcome", "arrived-with-concern", "safeByPerson", "no");
-            assertThat(rescue).isWaitingAt("follow-up");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"stays-here", "not-wanted", "could-not-be-done"})
-        void ofAnAdultMayBeToStay(String outcome) {
-            var rescue = untilPlanned(ADULT);
-            submit(rescue, "decide-way-home", "wayHomeOutcome", outcome, "followUpRegion", NEIGHBOUR);
-            assertThat(rescue).isWaitingAt("follow-up");
-            assertWaitsIn(child(rescue, "follow-up"), "visit", "civil-affairs-" + NEIGHBOUR);
-        }
-
-        @Test
-        void isDecidedAgainOnTheDayFixed() {
-            var rescue = untilPlanned(CHILD, "schooling");
-            submit(rescue, "decide-way-home", "wayHomeOutcome", "more-time", "wayHomeUntil", inDays(14));
-            assertThat(rescue).isWaitingAt("wait-for-way-home");
-            passTimer(rescue);
-            assertThat(rescue).isWaitingAt("decide-way-home");
-        }
-
-        @Test
-        void ofAChildWithoutParentsIsAPlaceForLong() {
-            var rescue = untilPlanned(CHILD, "schooling");
-            assertRefused(rescue, "decide-way-home", "不能选“留在当地生活”", "wayHomeOutcome", "stays-here");
-            submit(rescue, "decide-way-home", "wayHomeOutcome", "long-term");
-            var placement = child(rescue, "placement");
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "long-term");
+            var placement = child(home(rescue), "placement");
             assertThat(placement)
                     .variables()
                     .containsEntry("placementPurpose", "long-term")
                     .containsEntry("careLevel", "independent");
-            submit(placement, "decide-placement", "placementOutcome", "decided", "placementType", "child-welfare");
-            submit(placement, "admit", "admitOutcome", "admitted");
-            submit(placement, "review-placement", "reviewPlacementOutcome", "settled");
-            submit(rescue, "decide-way-home", "wayHomeOutcome", "stays-here");
-            assertThat(rescue).isWaitingAt("follow-up");
+            submit(placement, "decide-placement", "placementOutcome", "not-wanted");
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", NEIGHBOUR);
+            assertThat(rescue)
+                    .variables()
+                    .containsEntry("returnHomeOutcome", "stays-here")
+                    .containsEntry("longTermPlacementOutcome", "not-wanted");
+            assertWaitsIn(child(rescue, "follow-up"), "visit", "civil-affairs-" + NEIGHBOUR);
         }
 
-        @Test
-        void ofAChildNeverEndsWithNobody() {
-            var rescue = untilPlanned(CHILD, "schooling");
-            assertRefused(rescue, "decide-way-home", "未成年人要有人照料", "wayHomeOutcome", "not-wanted");
-            assertRefused(
-                    rescue,
-                    "decide-way-home",
-                    "未成年人要有人照料",
-                    "wayHomeOutcome",
-                    "could-not-be-done",
-                    "wayHomeReason",
-                    "no-capacity");
-            submit(rescue, "decide-way-home", "wayHomeOutcome", "could-not-be-done", "wayHomeReason", "person-missing");
-            assertThat(rescue).isWaitingAt("follow-up");
-        }
-    }
-
-    @Nested
-    class HandOver {
-
-        @Test
-        void thatDoesNotEndAtHomeIsFollowedByANewDecision() {
-            var rescue = untilOnTheWay(CHILD, "home-to-parents");
-            for (String outcome : List.of(
-                    "receiver-absent", "turned-back", "missing", "could-not-be-done", "not-wanted", "more-time")) {
-                submit(rescue, "hand-over-home", "handOverOutcome", outcome, "wayHomeUntil", inDays(1));
-                assertThat(rescue).isWaitingAt("wait-for-way-home");
-                passTimer(rescue);
-                submit(rescue, "decide-way-home", "wayHomeOutcome", "home-to-parents");
-            }
-        }
-
-        @Test
-        void ofAChildIsToItsParentsInSafety() {
-            var rescue = untilOnTheWay(CHILD, "home-to-parents");
-            for (String outcome : List.of("arrived", "arrived-with-concern")) {
-                assertNotHandedOver(rescue, outcome, "未成年人不能自行返乡", "escortMode", "ticket");
-                assertNotHandedOver(rescue, outcome, "未成年人只能交给已核查的父母", "receiverIs", "other");
-                assertNotHandedOver(rescue, outcome, "未成年人只能交给已核查的父母", "receiverIs", "nobody");
-                assertNotHandedOver(rescue, outcome, "未成年人不安全的不能交接", "safeByPerson", "no");
-                assertNotHandedOver(rescue, outcome, "未成年人不安全的不能交接", "safeByWorker", "no");
-            }
-        }
-
-        private void assertNotHandedOver(
-                ProcessInstance rescue, String outcome, String refusal, String question, String answer) {
-            assertRefused(rescue, "hand-over-home", refusal, "handOverOutcome", outcome, question, answer);
-        }
-
-        @Test
-        void ofAnUnsafeAdultIsNotASafeArrival() {
-            var rescue = untilOnTheWay(ADULT, "home-own");
-            assertRefused(rescue, "hand-over-home", "不能算平安到家", "handOverOutcome", "arrived", "safeByWorker", "no");
-        }
-
-        @Test
-        void isNotRecordedAhead() {
-            var rescue = untilOnTheWay(ADULT, "home-own");
-            assertRefused(rescue, "hand-over-home", "到家日期不能晚于今天", "handOverOutcome", "arrived", "arrivedOn", inDays(1));
-        }
-
-        private ProcessInstance untilOnTheWay(Map<String, Object> person, String way) {
-            var rescue = untilPlanned(person, person == CHILD ? "schooling" : "legal-aid");
-            submit(rescue, "decide-way-home", "wayHomeOutcome", way);
-            return rescue;
+        private void identify(ProcessInstance rescue, String kinship, String involved) {
+            var identification = child(rescue, "identification");
+            submit(identification, "take-samples", "sampleOutcome", "taken");
+            submit(identification, "compare-samples", "compareOutcome", "lead");
+            submit(identification, "locate-relatives", "locateOutcome", "found");
+            submit(identification, "verify-kinship", "kinshipOutcome", kinship, "parentsInvolved", involved);
         }
     }
 
@@ -443,8 +293,8 @@ class RescueCaseTest extends ProcessTest {
             endCare(rescue);
             submit(child(services(rescue), "legal-aid"), "apply-legal-aid", "applyOutcome", "not-legal");
             submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
-            assertThat(rescue).isWaitingAtExactly("all-finished", "decide-way-home");
-            submit(rescue, "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", COUNTY);
+            assertThat(rescue).isWaitingAtExactly("all-finished", "return-home");
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", COUNTY);
             assertThat(rescue).isWaitingAt("follow-up").isNotWaitingAt("propose-closure");
             declineVisits(rescue);
             assertThat(rescue).isWaitingAtExactly("propose-closure");
@@ -513,7 +363,7 @@ class RescueCaseTest extends ProcessTest {
         void isPutOffByFurtherVisitsThatTheProposerWants() {
             var rescue = untilPlanned(ADULT);
             endCare(rescue);
-            submit(rescue, "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", NEIGHBOUR);
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", NEIGHBOUR);
             declineVisits(rescue);
             submit(rescue, "propose-closure", "proposeClosureOutcome", "keep-following");
             assertThat(rescue).isWaitingAtExactly("keep-following");
@@ -544,9 +394,9 @@ class RescueCaseTest extends ProcessTest {
             var plan = child(rescue, "assistance-plan");
             assess(plan);
             approve(plan, "employment");
-            assertThat(rescue).isWaitingAtExactly("decide-way-home", "services");
+            assertThat(rescue).isWaitingAtExactly("return-home", "services");
             submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
-            submit(rescue, "decide-way-home", "wayHomeOutcome", "not-wanted", "followUpRegion", COUNTY);
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "not-wanted", "followUpRegion", COUNTY);
             declineVisits(rescue);
             assertThat(rescue).isWaitingAtExactly("propose-closure");
         }
@@ -687,6 +537,10 @@ class RescueCaseTest extends ProcessTest {
         endPlanWithout(child(rescue, "assistance-plan"));
         endCare(rescue);
         return rescue;
+    }
+
+    private ProcessInstance home(ProcessInstance rescue) {
+        return child(rescue, "return-home");
     }
 
     private ProcessInstance services(ProcessInstance rescue) {

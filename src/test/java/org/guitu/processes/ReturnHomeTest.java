@@ -1,0 +1,334 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReturnHomeTest extends ProcessTest {
+
+    private static final Map<String, Object> CHILD =
+            with(girlOf(8), "identificationOutcome", "already-known", "careLevel", null);
+    private static final Map<String, Object> ADULT =
+            with(womanOf(29), "identificationOutcome", "already-known", "careLevel", null);
+    private static final String NOT_HOME = "现在不能返家";
+
+    @Test
+    void everyTaskWaitsInTheQueueOfCivilAffairs() {
+        var home = home(CHILD);
+        assertWaitsFor(home, "decide-way-home", "civil-affairs");
+        submit(home, "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
+        assertWaitsIn(home, "approve-return", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
+        submit(home, "approve-return", "approveReturnOutcome", "approved");
+        prepare(home);
+        assertWaitsFor(home, "hand-over-home", "civil-affairs");
+    }
+
+    @Nested
+    class Decision {
+
+        @Test
+        void ofAChildLeadsOnlyToParentsWhoWereChecked() {
+            var home = home(CHILD);
+            Map.of(
+                            "kinshipProof", List.of("not-yet"),
+                            "parentsCheck", List.of("open", "involved"),
+                            "familySuitable", List.of("unsuitable", "not-assessed"),
+                            "homeLink", List.of("buyer-linked", "open"))
+                    .forEach((check, findings) -> findings.forEach(finding -> assertRefused(
+                            home,
+                            "decide-way-home",
+                            NOT_HOME,
+                            "wayHomeOutcome",
+                            "home-to-parents",
+                            check,
+                            finding,
+                            "homeCheck",
+                            "cleared")));
+        }
+
+        @ParameterizedTest
+        @NullSource
+        @ValueSource(strings = {"unidentified", "identified-other-care"})
+        void ofAChildNeedsItsIdentity(String identity) {
+            var home = home(with(CHILD, "identificationOutcome", identity));
+            assertRefused(home, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+        }
+
+        @Test
+        void ofAChildEndsWithFatherOrMother() {
+            var home = home(CHILD);
+            for (String receiver : List.of("sibling", "grandparent", "other-relative", "none-kin")) {
+                assertRefused(
+                        home,
+                        "decide-way-home",
+                        "接收人只能是父亲或母亲",
+                        "wayHomeOutcome",
+                        "home-to-parents",
+                        "receiverRelation",
+                        receiver);
+            }
+        }
+
+        @ParameterizedTest
+        @NullSource
+        @ValueSource(strings = "not-cleared")
+        void isALongTermPlacementInTheModelUnlessTheHomeIsCleared(String homeCheck) {
+            for (String way : List.of("home-to-parents", "home-own")) {
+                var home = home(CHILD);
+                taskService.complete(
+                        task(home, "decide-way-home").getId(), facts("wayHomeOutcome", way, "homeCheck", homeCheck));
+                assertThat(home).isWaitingAt("long-term-placement");
+            }
+        }
+
+        @Test
+        void ofAnAdultIsHerFreeWillAndNeverTheBuyersFamily() {
+            var home = home(ADULT);
+            Map.of(
+                            "wish", List.of("stay", "undecided", "later"),
+                            "wishPressure", List.of("doubtful"),
+                            "homeLink", List.of("buyer-linked", "open"))
+                    .forEach((question, answers) -> answers.forEach(answer -> assertRefused(
+                            home, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-own", question, answer)));
+        }
+
+        @Test
+        void ofAChildAndOfAnAdultAreNotTheSame() {
+            assertRefused(home(CHILD), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-own");
+            assertRefused(home(ADULT), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+        }
+
+        @Test
+        void ofAnAdultLeadsWhereSheWishesWithoutASecondPerson() {
+            var home = home(ADULT);
+            submit(
+                    home,
+                    "decide-way-home",
+                    "wayHomeOutcome",
+                    "home-own",
+                    "wish",
+                    "return",
+                    "followUpRegion",
+                    NEIGHBOUR);
+            prepare(home);
+            submit(home, "hand-over-home", "handOverOutcome", "arrived-with-concern", "safeByPerson", "no");
+            assertEnded(home, "at-home");
+            assertThat(historic(home, "followUpRegion")).isEqualTo(NEIGHBOUR);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"stays-here", "not-wanted", "could-not-be-done"})
+        void ofAnAdultMayBeToStay(String outcome) {
+            var home = home(ADULT);
+            submit(home, "decide-way-home", "wayHomeOutcome", outcome, "followUpRegion", NEIGHBOUR);
+            assertEnded(home, outcome);
+        }
+
+        @Test
+        void isTakenAgainOnTheDayFixed() {
+            var home = home(CHILD);
+            submit(home, "decide-way-home", "wayHomeOutcome", "more-time", "wayHomeUntil", inDays(14));
+            assertThat(home).isWaitingAt("wait-for-way-home");
+            passTimer(home);
+            assertThat(home).isWaitingAt("decide-way-home");
+        }
+
+        @Test
+        void ofAChildWithoutParentsIsAPlaceForLong() {
+            var home = home(with(CHILD, "careLevel", "independent"));
+            assertRefused(home, "decide-way-home", "不能选“留在当地生活”", "wayHomeOutcome", "stays-here");
+            submit(home, "decide-way-home", "wayHomeOutcome", "long-term");
+            var placement = child(home, "placement");
+            assertThat(placement)
+                    .variables()
+                    .containsEntry("placementPurpose", "long-term")
+                    .containsEntry("careLevel", "independent");
+            submit(placement, "decide-placement", "placementOutcome", "decided", "placementType", "child-welfare");
+            submit(placement, "admit", "admitOutcome", "admitted");
+            submit(placement, "review-placement", "reviewPlacementOutcome", "settled");
+            submit(home, "decide-way-home", "wayHomeOutcome", "stays-here");
+            assertEnded(home, "stays-here");
+        }
+
+        @Test
+        void ofAChildNeverEndsWithNobody() {
+            var home = home(CHILD);
+            assertRefused(home, "decide-way-home", "未成年人要有人照料", "wayHomeOutcome", "not-wanted");
+            assertRefused(
+                    home,
+                    "decide-way-home",
+                    "未成年人要有人照料",
+                    "wayHomeOutcome",
+                    "could-not-be-done",
+                    "wayHomeReason",
+                    "no-capacity");
+            submit(home, "decide-way-home", "wayHomeOutcome", "could-not-be-done", "wayHomeReason", "person-missing");
+            assertEnded(home, "could-not-be-done");
+        }
+    }
+
+    @Nested
+    class Approval {
+
+        @Test
+        void isNeverGivenByWhoDecided() {
+            assertKeptFrom("civil-affairs-" + COUNTY, untilDecided(), "approve-return");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {COLLEAGUE, "supervisor-" + COUNTY})
+        void isGivenByAColleagueOrASupervisor(String account) {
+            var home = untilDecided();
+            submitAs(account, task(home, "approve-return"), "approveReturnOutcome", "approved");
+            assertThat(home).isWaitingAt("home-preparation");
+        }
+
+        @Test
+        void sendsBackWithTheReason() {
+            var home = untilDecided();
+            assertRefused(
+                    home, "approve-return", "“审批意见”必须填写", "approveReturnOutcome", "returned", "returnComment", null);
+            submit(home, "approve-return", "approveReturnOutcome", "returned");
+            assertThat(home).isWaitingAtExactly("decide-way-home");
+        }
+
+        @Test
+        void isRefusedWhenPoliceSuspectTheParentsByThen() {
+            var home = untilDecided();
+            var searching = runtimeService
+                    .createProcessInstanceByKey("identification")
+                    .businessKey(caseNumberOf(home))
+                    .setVariables(
+                            with(girlOf(8), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown"))
+                    .execute();
+            submit(searching, "take-samples", "sampleOutcome", "taken");
+            submit(searching, "compare-samples", "compareOutcome", "lead");
+            submit(searching, "locate-relatives", "locateOutcome", "found");
+            submit(
+                    searching,
+                    "verify-kinship",
+                    "kinshipOutcome",
+                    "verified-other-care",
+                    "parentsInvolved",
+                    "suspected");
+            assertRefused(home, "approve-return", "不能送还", "approveReturnOutcome", "approved");
+        }
+
+        private ProcessInstance untilDecided() {
+            var home = home(CHILD);
+            submit(home, "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
+            return home;
+        }
+    }
+
+    @Nested
+    class Preparation {
+
+        @Test
+        void isMadeByTheCountyOfTheHome() {
+            var home = untilApproved(CHILD);
+            assertWaitsIn(child(home, "home-preparation"), "prepare-community", "civil-affairs-" + NEIGHBOUR);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"not-safe", "not-wanted", "could-not-be-done"})
+        void thatFailsLeadsBackToTheDecision(String outcome) {
+            var home = untilApproved(CHILD);
+            submit(child(home, "home-preparation"), "prepare-community", "communityOutcome", outcome);
+            assertThat(home).isWaitingAtExactly("decide-way-home");
+            assertThat(runtimeService.getVariable(home.getId(), "homePreparationOutcome"))
+                    .isEqualTo(outcome);
+        }
+    }
+
+    @Nested
+    class HandOver {
+
+        @Test
+        void thatDoesNotEndAtHomeIsFollowedByANewDecision() {
+            for (String outcome : List.of(
+                    "receiver-absent", "turned-back", "missing", "could-not-be-done", "not-wanted", "more-time")) {
+                var home = untilOnTheWay(CHILD);
+                submit(home, "hand-over-home", "handOverOutcome", outcome, "wayHomeUntil", inDays(1));
+                assertThat(home).isWaitingAt("wait-to-decide-again");
+                passTimer(home);
+                assertThat(home).isWaitingAtExactly("decide-way-home");
+            }
+        }
+
+        @Test
+        void ofAChildIsToItsParentsInSafety() {
+            var home = untilOnTheWay(CHILD);
+            for (String outcome : List.of("arrived", "arrived-with-concern")) {
+                assertNotHandedOver(home, outcome, "未成年人不能自行返乡", "escortMode", "ticket");
+                assertNotHandedOver(home, outcome, "未成年人只能交给已核查的父母", "receiverIs", "other");
+                assertNotHandedOver(home, outcome, "未成年人只能交给已核查的父母", "receiverIs", "nobody");
+                assertNotHandedOver(home, outcome, "未成年人不安全的不能交接", "safeByPerson", "no");
+                assertNotHandedOver(home, outcome, "未成年人不安全的不能交接", "safeByWorker", "no");
+            }
+            submit(home, "hand-over-home", "handOverOutcome", "arrived");
+            assertEnded(home, "at-home");
+        }
+
+        private void assertNotHandedOver(
+                ProcessInstance home, String outcome, String refusal, String question, String answer) {
+            assertRefused(home, "hand-over-home", refusal, "handOverOutcome", outcome, question, answer);
+        }
+
+        @Test
+        void ofAnUnsafeAdultIsNotASafeArrival() {
+            var home = untilOnTheWay(ADULT);
+            assertRefused(home, "hand-over-home", "不能算平安到家", "handOverOutcome", "arrived", "safeByWorker", "no");
+        }
+
+        @Test
+        void isNotRecordedAhead() {
+            var home = untilOnTheWay(ADULT);
+            assertRefused(home, "hand-over-home", "到家日期不能晚于今天", "handOverOutcome", "arrived", "arrivedOn", inDays(1));
+        }
+
+        private ProcessInstance untilOnTheWay(Map<String, Object> person) {
+            var home = untilApproved(person);
+            prepare(home);
+            return home;
+        }
+    }
+
+    private ProcessInstance home(Map<String, Object> person) {
+        return start("return-home", person);
+    }
+
+    private ProcessInstance untilApproved(Map<String, Object> person) {
+        var home = home(person);
+        boolean minor = person.get("minor").equals(true);
+        submit(
+                home,
+                "decide-way-home",
+                "wayHomeOutcome",
+                minor ? "home-to-parents" : "home-own",
+                "followUpRegion",
+                NEIGHBOUR);
+        if (minor) {
+            submit(home, "approve-return", "approveReturnOutcome", "approved");
+        }
+        return home;
+    }
+
+    private void prepare(ProcessInstance home) {
+        var preparation = child(home, "home-preparation");
+        submit(preparation, "prepare-community", "communityOutcome", "ready");
+        submit(preparation, "prepare-family", "prepareFamilyOutcome", "ready");
+        if (runtimeService.getVariable(home.getId(), "minor").equals(true)) {
+            submit(preparation, "find-companion", "companionOutcome", "found");
+        }
+        assertThat(home).isWaitingAtExactly("hand-over-home");
+    }
+}
