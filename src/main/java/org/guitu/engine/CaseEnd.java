@@ -33,6 +33,10 @@ final class CaseEnd implements ExecutionListener {
         }
         var facts = new HashMap<String, Object>();
         FACTS.forEach(fact -> facts.put(fact, execution.getVariable(fact)));
+        if (execution.getVariable(DerivedFacts.COMES_OF_AGE) != null) {
+            // Rescued as a minor, whatever the age by now.
+            facts.put("minor", true);
+        }
         closedCases.ended(execution.getProcessInstanceId(), outcome, facts, clock.instant());
     }
 }

@@ -1,6 +1,8 @@
 package org.guitu.engine;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.queue.Directory;
@@ -9,13 +11,19 @@ import org.guitu.queue.Queue;
 /**
  * What a model may ask by name although no variable holds it, because it follows from others: {@code dueDate}, when the task at
  * hand is due by its time limit, for a timer on its edge; {@code regionAbove}, the region above the instance's, or the province
- * itself; {@code recipients}, the queues that got to know something of the person, and of the one that the variable {@code
- * recipient} names, {@code recipientDepartment} and {@code recipientRegion}.
+ * itself; {@code adultFrom}, the day that the fact {@code comesOfAge} names, or a day that nobody lives to see for whom it names
+ * none, or a day that is past; {@code recipients}, the queues that got to know something of the person, and of the one that the
+ * variable {@code recipient} names, {@code recipientDepartment} and {@code recipientRegion}.
  */
 final class DerivedFacts {
 
     static final Set<String> NAMES =
-            Set.of("dueDate", "regionAbove", "recipients", "recipientDepartment", "recipientRegion");
+            Set.of("dueDate", "regionAbove", "adultFrom", "recipients", "recipientDepartment", "recipientRegion");
+
+    static final String COMES_OF_AGE = "comesOfAge";
+
+    private static final String NEVER = "9999-01-01";
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final TaskClock clock;
     private final InstantSource now;
@@ -37,6 +45,7 @@ final class DerivedFacts {
                 var region = directory.region(execution.getTenantId());
                 yield region.parent().isEmpty() ? region.code() : region.parent();
             }
+            case "adultFrom" -> adultFrom((String) execution.getVariable(COMES_OF_AGE));
             case "recipients" -> recipients.of(execution.getProcessBusinessKey(), execution.getTenantId());
             case "recipientDepartment" -> recipient(execution).department();
             case "recipientRegion" -> recipient(execution).region();
@@ -46,5 +55,11 @@ final class DerivedFacts {
 
     private static Queue recipient(ExecutionEntity execution) {
         return Queue.find((String) execution.getVariable("recipient")).orElseThrow();
+    }
+
+    /** ISO texts are in the order of the days. */
+    private String adultFrom(String comesOfAge) {
+        var today = LocalDate.ofInstant(now.instant(), CHINA).toString();
+        return comesOfAge == null || comesOfAge.compareTo(today) <= 0 ? NEVER : comesOfAge;
     }
 }

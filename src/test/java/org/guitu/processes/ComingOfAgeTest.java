@@ -1,0 +1,269 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever turns 18 while the case runs is asked anew what until then others had agreed to. */
+class ComingOfAgeTest extends ProcessTest {
+
+    private static final List<String> BEFORE = List.of("legal-aid", "schooling");
+
+    @Autowired
+    private JdbcClient database;
+
+    private ProcessInstance asked() {
+        return start("coming-of-age", with(womanOf(18), "consentedServices", BEFORE));
+    }
+
+    @Nested
+    class TheQuestion {
+
+        @Test
+        void isForCivilAffairs() {
+            assertWaitsFor(asked(), "ask-consent-anew", "civil-affairs");
+        }
+
+        @Test
+        void mayChangeNothing() {
+            var asked = asked();
+            answer(asked, "confirmed", BEFORE);
+            assertEnded(asked, "confirmed");
+            assertThat(historic(asked, "consentedServices")).isEqualTo(BEFORE);
+        }
+
+        @Test
+        void isNotConfirmedWithLess() {
+            assertRefused(
+                    asked(),
+                    "ask-consent-anew",
+                    "请选“缩小范围”",
+                    "consentAnewOutcome",
+                    "confirmed",
+                    "adultTold",
+                    List.of("own-decision", "free"),
+                    "adultServices",
+                    List.of("legal-aid"));
+        }
+
+        @Test
+        void isNotAskedWithoutTheRights() {
+            assertRefused(
+                    asked(),
+                    "ask-consent-anew",
+                    "同意无效",
+                    "consentAnewOutcome",
+                    "withdrawn",
+                    "adultTold",
+                    List.of("complaint"));
+        }
+
+        @Test
+        void mayLeaveLess() {
+            var asked = asked();
+            answer(asked, "narrowed", List.of("legal-aid"));
+            assertWaitsFor(asked, "stop-unwanted-help", "civil-affairs");
+            submit(asked, "stop-unwanted-help", "stopHelpOutcome", "stopped");
+            assertEnded(asked, "narrowed");
+            assertThat(historic(asked, "consentedServices")).isEqualTo(List.of("legal-aid"));
+        }
+
+        @Test
+        void mayLeaveNothing() {
+            var asked = asked();
+            submit(
+                    asked,
+                    "ask-consent-anew",
+                    "consentAnewOutcome",
+                    "withdrawn",
+                    "adultTold",
+                    List.of("own-decision", "free"));
+            submit(asked, "stop-unwanted-help", "stopHelpOutcome", "by-law");
+            assertEnded(asked, "withdrawn");
+            assertThat(historic(asked, "consentedServices")).isEqualTo(List.of());
+        }
+
+        @Test
+        void isAskedAgainOnTheDayFixed() {
+            var asked = asked();
+            submit(asked, "ask-consent-anew", "consentAnewOutcome", "later", "askAgainOn", inDays(20));
+            assertThat(asked).isWaitingAtExactly("wait-to-ask");
+            passTimer(asked);
+            assertThat(asked).isWaitingAtExactly("ask-consent-anew");
+        }
+
+        @Test
+        void mayReachNobody() {
+            var asked = asked();
+            submit(asked, "ask-consent-anew", "consentAnewOutcome", "not-reached");
+            assertEnded(asked, "not-reached");
+            assertThat(historic(asked, "consentedServices")).isEqualTo(BEFORE);
+        }
+
+        @Test
+        void isNotSettledWhileUnwantedHelpRuns() {
+            var asked = asked();
+            answer(asked, "narrowed", List.of("legal-aid"));
+            runtimeService
+                    .createProcessInstanceByKey("schooling")
+                    .businessKey(caseNumberOf(asked))
+                    .setVariables(with(womanOf(18), "region", COUNTY, "urgencyLevel", "normal"))
+                    .execute();
+            assertRefused(asked, "stop-unwanted-help", "变更服务", "stopHelpOutcome", "stopped");
+        }
+
+        private void answer(ProcessInstance asked, String outcome, List<String> services) {
+            submit(
+                    asked,
+                    "ask-consent-anew",
+                    "consentAnewOutcome",
+                    outcome,
+                    "adultTold",
+                    List.of("own-decision", "free"),
+                    "adultServices",
+                    services);
+        }
+    }
+
+    @Nested
+    class InTheJourney {
+
+        /** A girl who turns 18 on that day. */
+        private ProcessInstance rescued(LocalDate eighteenOn) {
+            return startByForm(
+                    "police-" + COUNTY,
+                    "rescue-case",
+                    "region",
+                    COUNTY,
+                    "sex",
+                    "female",
+                    "ageKnown",
+                    "birth-date",
+                    "birthDate",
+                    eighteenOn.minusYears(18).toString(),
+                    "identityState",
+                    "partly");
+        }
+
+        private void becomeAdult(ProcessInstance rescue) {
+            passTimer(rescue);
+        }
+
+        @Test
+        void theDayIsNoMoreExactThanAMonth() {
+            var day = today().plusMonths(5).withDayOfMonth(17);
+            var rescue = rescued(day);
+            assertThat(runtimeService.getVariable(rescue.getId(), "comesOfAge"))
+                    .isEqualTo(day.withDayOfMonth(1).plusMonths(1).toString());
+        }
+
+        @Test
+        void whoIsBornInDecemberComesOfAgeInJanuary() {
+            var day = LocalDate.of(today().plusYears(1).getYear(), 12, 31);
+            assertThat(runtimeService.getVariable(rescued(day).getId(), "comesOfAge"))
+                    .isEqualTo(day.plusDays(1).toString());
+        }
+
+        @Test
+        void whatStartsAfterwardsKnowsAnAdult() {
+            var rescue = rescued(today().plusMonths(2));
+            becomeAdult(rescue);
+            assertThat(rescue).isWaitingAt("coming-of-age", "reception");
+            assertThat(runtimeService.getVariable(rescue.getId(), "minor")).isEqualTo(true);
+            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome", "not-reached");
+            assertThat(rescue).isNotWaitingAt("coming-of-age").isWaitingAt("reception");
+            assertThat(runtimeService.getVariables(rescue.getId()))
+                    .containsEntry("minor", false)
+                    .containsEntry("ageGroup", "adult")
+                    .containsEntry("comingOfAgeOutcome", "not-reached");
+        }
+
+        @Test
+        void theCaseIsKeptAsOneOfAMinor() {
+            var rescue = rescued(today().plusMonths(2));
+            becomeAdult(rescue);
+            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome", "not-reached");
+            var closing = startByForm(
+                    "civil-affairs-" + COUNTY,
+                    "close-early",
+                    "caseNumber",
+                    caseNumberOf(rescue),
+                    "closeEarlyReason",
+                    "died",
+                    "closeEarlyProof",
+                    List.of("death-certificate"));
+            submit(closing, "approve-early-closure", "approveEarlyClosureOutcome", "approved");
+            assertEnded(rescue, "closed-early");
+            assertThat(database.sql("select period_facts ->> 'minor' from guitu.case_file where case_number = ?")
+                            .param(caseNumberOf(rescue))
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("true");
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {17, 29})
+        void whoseBirthdayIsNotKnownOrPastIsNotAsked(long years) {
+            var rescue = start("rescue-case", years == 29 ? womanOf(years) : girlOf(years));
+            var due = managementService
+                    .createJobQuery()
+                    .processInstanceId(rescue.getId())
+                    .timers()
+                    .singleResult()
+                    .getDuedate();
+            assertThat(due).isInTheFuture().hasYear(9999);
+        }
+
+        @Test
+        void itComesOnceAlsoAfterAHandOver() {
+            var rescue = rescued(today().plusMonths(2));
+            becomeAdult(rescue);
+            var offer = startByForm(
+                    "civil-affairs-" + COUNTY,
+                    "hand-over",
+                    "caseNumber",
+                    caseNumberOf(rescue),
+                    "handOverTo",
+                    NEIGHBOUR,
+                    "handOverScope",
+                    "case",
+                    "personAgrees",
+                    "yes",
+                    "handOverUntil",
+                    inDays(9));
+            submitAs(
+                    "civil-affairs-" + NEIGHBOUR,
+                    task(child(offer, "hand-over-answer"), "answer-hand-over"),
+                    "answerHandOverOutcome",
+                    "accepted");
+            var there = runtimeService
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseNumberOf(rescue))
+                    .processDefinitionKey("rescue-case")
+                    .singleResult();
+            assertThat(there).isWaitingAt("coming-of-age", "reception");
+            assertThat(managementService
+                            .createJobQuery()
+                            .processInstanceId(there.getId())
+                            .timers()
+                            .singleResult()
+                            .getDuedate())
+                    .hasYear(9999);
+            submitAs(
+                    "civil-affairs-" + NEIGHBOUR,
+                    task(child(there, "coming-of-age"), "ask-consent-anew"),
+                    "consentAnewOutcome",
+                    "not-reached");
+            assertThat(runtimeService.getVariable(there.getId(), "minor")).isEqualTo(false);
+        }
+    }
+}
