@@ -23,6 +23,7 @@ public enum EventKind {
     GLASS_BROKEN("开始紧急查阅"),
     GLASS_CLOSED("结束紧急查阅"),
     FORM_SUBMITTED("提交表单"),
+    CASE_HANDED_OVER("移交"),
     CASES_LINKED("认定为同一人"),
     TASK_CLAIMED("认领任务"),
     TASK_ASSIGNED("改派任务"),

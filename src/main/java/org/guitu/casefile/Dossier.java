@@ -86,6 +86,14 @@ public class Dossier {
                 .optional();
     }
 
+    /** The process instance that is the journey of the case now; empty when no instance has opened it. */
+    public Optional<String> journeyOf(CaseNumber caseNumber) {
+        return database.sql("select opened_by from guitu.case_file where case_number = :case and opened_by is not null")
+                .param("case", caseNumber.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Whoever does the same for this case waits until the transaction at hand is over: what is looked up next stays true. */
     public void lock(CaseNumber caseNumber) {
         database.sql("select 1 from guitu.case_file where case_number = :case for no key update")

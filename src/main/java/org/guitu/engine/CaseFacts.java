@@ -15,7 +15,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 
 /**
- * What a process that is started in an existing case knows of it: the facts that every instance has, from the instance that opened
+ * What a process that is started in an existing case knows of it: the facts that every instance has, from the journey of
  * the case, and the region that handles it now.
  */
 record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
@@ -35,18 +35,19 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
         var regions = Objects.requireNonNullElse(person.getTenantIds(), List.<String>of());
         return CaseNumber.find(number).flatMap(caseNumber -> dossier.regionOf(caseNumber)
                 .filter(regions::contains)
-                .map(region -> new CaseFacts(caseNumber, read(caseNumber, region))));
+                .map(region -> new CaseFacts(caseNumber, read(caseNumber, region, dossier))));
     }
 
-    private static Map<String, Object> read(CaseNumber caseNumber, String region) {
+    private static Map<String, Object> read(CaseNumber caseNumber, String region, Dossier dossier) {
         var facts = new HashMap<String, Object>();
         var context = Context.getCommandContext();
         context.runWithoutAuthorization(() -> {
-            opening(caseNumber, context.getProcessEngineConfiguration())
+            dossier.journeyOf(caseNumber)
+                    .or(() -> opening(caseNumber, context.getProcessEngineConfiguration()))
                     .ifPresent(instance -> context.getProcessEngineConfiguration()
                             .getHistoryService()
                             .createHistoricVariableInstanceQuery()
-                            .processInstanceId(instance.getId())
+                            .processInstanceId(instance)
                             .variableNameIn(Stream.concat(COMMON.stream(), BEFORE.keySet().stream())
                                     .toArray(String[]::new))
                             .list()
@@ -58,8 +59,7 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
         return facts;
     }
 
-    private static Optional<HistoricProcessInstance> opening(
-            CaseNumber caseNumber, ProcessEngineConfigurationImpl engine) {
+    private static Optional<String> opening(CaseNumber caseNumber, ProcessEngineConfigurationImpl engine) {
         return engine
                 .getHistoryService()
                 .createHistoricProcessInstanceQuery()
@@ -69,6 +69,7 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
                 .asc()
                 .listPage(0, 1)
                 .stream()
-                .findFirst();
+                .findFirst()
+                .map(HistoricProcessInstance::getId);
     }
 }

@@ -100,6 +100,9 @@ public class DossierAccess {
             if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
                 throw new DossierRefusal(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。");
             }
+            if (TaskScope.isClosed(task)) {
+                throw new DossierRefusal(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
+            }
             return action.apply(
                     new TaskScope(task, person, policy.worksForDepartment(task), directory, decisions), context);
         });

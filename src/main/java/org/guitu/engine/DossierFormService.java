@@ -28,6 +28,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.HandOvers;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
@@ -50,6 +51,7 @@ final class DossierFormService extends FormServiceImpl {
 
     private final Dossier dossier;
     private final ClosedCases closedCases;
+    private final HandOver handOver;
     private final EarlierAnswers earlier;
     private final People people;
     private final InstantSource clock;
@@ -70,10 +72,13 @@ final class DossierFormService extends FormServiceImpl {
             EngineAudit audit,
             ReportFiles reports,
             EarlierCases earlierCases,
-            CaseState caseState) {
+            CaseState caseState,
+            HandOvers handOvers,
+            HandOver handOver) {
         this.dossier = dossier;
         this.closedCases = closedCases;
-        this.earlier = new EarlierAnswers(dossier);
+        this.handOver = handOver;
+        this.earlier = new EarlierAnswers(dossier, handOvers);
         this.people = people;
         this.clock = clock;
         this.audit = audit;
@@ -106,7 +111,14 @@ final class DossierFormService extends FormServiceImpl {
     /** Of what is refused in a submission, the REST API takes only this exception for the sender's affair (HTTP 400). */
     private <T> T submit(Command<T> submission) {
         try {
-            return commandExecutor.execute(submission);
+            return commandExecutor.execute(context -> {
+                var result = submission.execute(context);
+                accepted(() -> Submission.during(() -> {
+                    handOver.carryOut();
+                    return null;
+                }));
+                return result;
+            });
         } catch (BadUserRequestException refused) {
             throw new FormFieldValidationException("form", refused.getMessage(), refused);
         }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.HandOvers;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 
@@ -15,9 +16,11 @@ import org.guitu.form.FormField;
 final class EarlierAnswers {
 
     private final Dossier dossier;
+    private final HandOvers handOvers;
 
-    EarlierAnswers(Dossier dossier) {
+    EarlierAnswers(Dossier dossier, HandOvers handOvers) {
         this.dossier = dossier;
+        this.handOvers = handOvers;
     }
 
     /** The latest of the case, or of the task's process where the field says so, for those of the form's fields. */
@@ -39,17 +42,18 @@ final class EarlierAnswers {
         return fields.stream().filter(which).map(FormField::key).toList();
     }
 
-    /** The instance that a person started and all that it called, ended or not. */
-    private static List<String> instances(TaskEntity task) {
+    /** The instance that a person started and all that it called, ended or not; also before it was handed over. */
+    private List<String> instances(TaskEntity task) {
         var context = Context.getCommandContext();
         var root = task.getProcessInstance().getRootProcessInstanceId();
-        return context.runWithoutAuthorization(() -> context
-                .getProcessEngineConfiguration()
-                .getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .rootProcessInstanceId(root)
-                .list()
-                .stream()
+        return Instances.inAllRegions(() -> handOvers.withThoseBefore(List.of(root)).stream()
+                .flatMap(any -> context
+                        .getProcessEngineConfiguration()
+                        .getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .rootProcessInstanceId(any)
+                        .list()
+                        .stream())
                 .map(HistoricProcessInstance::getId)
                 .toList());
     }

@@ -14,6 +14,7 @@ import org.guitu.audit.Disclosures;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.GlassBreaks;
+import org.guitu.casefile.HandOvers;
 import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.Reports;
 import org.guitu.casefile.SamePerson;
@@ -43,6 +44,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final CaseState caseState;
     private final NextCase nextCase;
     private final Recipients recipients;
+    private final HandOvers handOvers;
+    private final HandOver handOver;
 
     EngineConfiguration(
             Dossier dossier,
@@ -58,7 +61,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Reports reports,
             PersonIndex index,
             SamePerson samePerson,
-            Disclosures disclosures) {
+            Disclosures disclosures,
+            HandOvers handOvers) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.decisions = decisions;
@@ -73,6 +77,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.reports = new ReportFiles(dossier, reports, clock);
         this.earlierCases = new EarlierCases(index, samePerson, directory);
         this.caseState = new CaseState(dossier, closedCases, samePerson);
+        this.handOvers = handOvers;
+        this.handOver = new HandOver(dossier, handOvers, audit, clock);
         this.nextCase = new NextCase(dossier, closedCases, samePerson, people, audit, clock);
         this.recipients = new Recipients(dossier, disclosures);
     }
@@ -101,8 +107,10 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setResourceAuthorizationProvider(new NoGrantsPerTask());
         configuration.setCommandCheckers(
                 new ArrayList<>(List.of(new PolicyCommandChecker(people), new TenantCommandChecker())));
-        configuration.setCustomSessionFactories(new ArrayList<>(
-                List.of(new PolicyAuthorizationManager.Factory(people), new AuditedOperations.Factory(audit))));
+        configuration.setCustomSessionFactories(new ArrayList<>(List.of(
+                new PolicyAuthorizationManager.Factory(people),
+                new AuditedOperations.Factory(audit),
+                new Continuation.Factory())));
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new PlainRefusals(configuration::getIdentityService))));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(
@@ -132,8 +140,27 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private void cases(ProcessEngineConfigurationImpl configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setFormService(new DossierFormService(
-                dossier, closedCases, decisions, directory, people, clock, audit, reports, earlierCases, caseState));
+                dossier,
+                closedCases,
+                decisions,
+                directory,
+                people,
+                clock,
+                audit,
+                reports,
+                earlierCases,
+                caseState,
+                handOvers,
+                handOver));
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ModelListener(
-                taskClock, caseClocks, dossier, people, breakGlass, new CaseEnd(closedCases, clock), nextCase))));
+                taskClock,
+                caseClocks,
+                dossier,
+                handOvers,
+                people,
+                breakGlass,
+                new CaseEnd(closedCases, clock),
+                nextCase,
+                handOver))));
     }
 }

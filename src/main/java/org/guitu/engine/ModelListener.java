@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityStartBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.HandOvers;
 
 /**
  * Gives every process what all have in common, so that models need no listeners: tasks go to their queue with their time limit and
@@ -31,26 +32,32 @@ final class ModelListener extends AbstractBpmnParseListener {
     private final TaskClock clock;
     private final CaseClocks caseClocks;
     private final Dossier dossier;
+    private final HandOvers handOvers;
     private final People people;
     private final BreakGlass breakGlass;
     private final CaseEnd caseEnd;
     private final NextCase nextCase;
+    private final HandOver handOver;
 
     ModelListener(
             TaskClock clock,
             CaseClocks caseClocks,
             Dossier dossier,
+            HandOvers handOvers,
             People people,
             BreakGlass breakGlass,
             CaseEnd caseEnd,
-            NextCase nextCase) {
+            NextCase nextCase,
+            HandOver handOver) {
         this.clock = clock;
         this.caseClocks = caseClocks;
         this.dossier = dossier;
+        this.handOvers = handOvers;
         this.people = people;
         this.breakGlass = breakGlass;
         this.caseEnd = caseEnd;
         this.nextCase = nextCase;
+        this.handOver = handOver;
     }
 
     @Override
@@ -102,6 +109,9 @@ final class ModelListener extends AbstractBpmnParseListener {
     @Override
     public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         steerClocks(element, activity);
+        property(element, "movesTo")
+                .map(to -> handOver.moving(to, property(element, "moves").orElseThrow()))
+                .ifPresent(listener -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
         Optional.ofNullable(element.element("messageEventDefinition"))
                 .map(definition -> definition.attribute("messageRef"))
                 .ifPresent(message -> activity.setActivityBehavior(
@@ -118,7 +128,8 @@ final class ModelListener extends AbstractBpmnParseListener {
                 .toList();
         departments.clear();
         departments.addAll(queues);
-        var rules = new WorkRules(dossier, people, property(element, "notCompletedBy"));
+        property(element, TaskScope.DOSSIER).ifPresent(how -> activity.setProperty(TaskScope.DOSSIER, how));
+        var rules = new WorkRules(dossier, handOvers, people, property(element, "notCompletedBy"));
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_CREATE,
                 clock.starting(property(element, RUNS_ON).filter("true"::equals).isPresent()));

@@ -9,7 +9,8 @@ import org.camunda.bpm.engine.impl.util.CallableElementUtil;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
- * A call activity whose called instance belongs to the region that it is given. The engine would let it inherit the caller's, and a
+ * A call activity whose called instance belongs to the region that it is given, and goes on where another has got to when it was handed
+ * over. The engine would let it inherit the caller's, and a
  * service done in another county would wait in the wrong queues. What the called instance never heard of stays as the caller knows
  * it; the engine would empty it.
  */
@@ -25,6 +26,11 @@ final class RegionalCall extends CallActivityBehavior {
         var process = CallableElementUtil.getProcessDefinitionToCall(
                 execution, caller.getProcessDefinitionTenantId(), getCallableElement());
         var called = (ExecutionEntity) execution.createSubProcessInstance(process, businessKey);
+        var place = Continuation.ofCommand().takeExpected();
+        if (place.isPresent()) {
+            Continuation.ofCommand().enter(called, place.get());
+            return;
+        }
         called.setTenantId((String) variables.get("region"));
         called.start(variables);
     }

@@ -17,6 +17,9 @@ import org.guitu.queue.Directory;
  */
 final class TaskScope implements DossierScope {
 
+    /** A property of a task's model, with the value {@code closed}: whoever has the task sees its form and nothing else of the case. */
+    static final String DOSSIER = "dossier";
+
     private static final String OWN = "own-dossier";
     private static final String OTHERS = "dossier";
 
@@ -34,6 +37,11 @@ final class TaskScope implements DossierScope {
         this.works = works;
         this.directory = directory;
         this.decisions = decisions;
+    }
+
+    /** Whether the task's form is all that may be seen. */
+    static boolean isClosed(TaskEntity task) {
+        return "closed".equals(task.getExecution().getActivity().getProperty(DOSSIER));
     }
 
     @Override

@@ -8,8 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.HandOvers;
 
 /**
  * How people work on a task, whatever way they take: claim only for oneself, complete only what one has claimed and only by its
@@ -22,14 +24,16 @@ final class WorkRules implements TaskListener {
     private static final Set<String> DATES = Set.of(TaskEntity.DUE_DATE, TaskEntity.FOLLOW_UP_DATE);
 
     private final Dossier dossier;
+    private final HandOvers handOvers;
     private final People people;
     private final List<String> notCompletedBy;
 
     /**
      * @param notCompletedBy the ids of the user tasks and start forms whose authors this task is kept from, joined by commas
      */
-    WorkRules(Dossier dossier, People people, Optional<String> notCompletedBy) {
+    WorkRules(Dossier dossier, HandOvers handOvers, People people, Optional<String> notCompletedBy) {
         this.dossier = dossier;
+        this.handOvers = handOvers;
         this.people = people;
         this.notCompletedBy =
                 notCompletedBy.map(ids -> List.of(ids.split(",\\s*"))).orElse(List.of());
@@ -101,13 +105,12 @@ final class WorkRules implements TaskListener {
         }
     }
 
-    /** In the task's own process instance or one that called it. */
+    /** In the task's own process instance or one that called it, or before these were handed over. */
     private boolean hasSubmitted(String person, String form, TaskEntity task) {
-        for (var instance : Instances.upFrom(task.getExecution())) {
-            if (dossier.hasSubmitted(person, form, instance.getId())) {
-                return true;
-            }
-        }
-        return false;
+        var instances = Instances.upFrom(task.getExecution()).stream()
+                .map(ExecutionEntity::getId)
+                .toList();
+        return handOvers.withThoseBefore(instances).stream()
+                .anyMatch(instance -> dossier.hasSubmitted(person, form, instance));
     }
 }

@@ -53,6 +53,8 @@ class FieldAccessTest {
         "second-person, joint-conference, statement, approve-plan, read",
         "second-person, joint-conference, contact, approve-closure, read",
         "otherwise, joint-conference, statement, draft-plan, none",
+        "hand-over-offers, joint-conference, statement, answer-hand-over, read",
+        "otherwise, joint-conference, identity, answer-hand-over, none",
         "supervision-orders, joint-conference, legal, answer-order, read",
         "supervision-orders, joint-conference, statement, verify-correction, read",
         "otherwise, joint-conference, identity, verify-correction, none",

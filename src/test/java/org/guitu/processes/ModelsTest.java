@@ -131,6 +131,7 @@ class ModelsTest {
                         "change-consent",
                         "change-services",
                         "close-early",
+                        "hand-over",
                         "legal-hold",
                         "person-export",
                         "person-missing",

@@ -1,0 +1,101 @@
+package org.guitu.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.guitu.form.FormRefusal;
+
+/**
+ * Where a process instance has got to, with everything that it has called and that runs: what it takes to go on there in another
+ * instance. To be called within a command of the engine.
+ *
+ * @param instance the process instance that got there
+ * @param definition the id of its process in its version
+ * @param region the one that is to go on
+ * @param variables all of the instance
+ * @param tokens where it waits; joins come last, so that they wait for the others
+ */
+record Place(String instance, String definition, String region, VariableMap variables, List<Token> tokens) {
+
+    private static final String REGION = "region";
+
+    /**
+     * One of the activities where an instance waits.
+     *
+     * @param due when it goes on by itself, if it waits for a time
+     * @param called where the called process has got to, if it waits for one
+     */
+    record Token(String activity, Optional<Date> due, Optional<Place> called) {}
+
+    /**
+     * Where the instance has got to. What {@code from} handles is to be handled by {@code to}; a called process of a third region stays
+     * with that.
+     *
+     * @throws FormRefusal when it is at a place where it cannot be left
+     */
+    static Place of(ExecutionEntity instance, String from, String to) {
+        var region = from.equals(instance.getTenantId()) ? to : instance.getTenantId();
+        var variables = instance.getVariablesTyped();
+        variables.putValue(REGION, region);
+        var tree = Context.getProcessEngineConfiguration().getRuntimeService().getActivityInstance(instance.getId());
+        var tokens = leaves(tree)
+                .sorted(Comparator.comparing(Place::isJoin))
+                .map(leaf -> token(leaf, from, to))
+                .toList();
+        return new Place(instance.getId(), instance.getProcessDefinitionId(), region, variables, tokens);
+    }
+
+    private static Stream<ActivityInstance> leaves(ActivityInstance tree) {
+        if (tree.getChildTransitionInstances().length > 0) {
+            throw new FormRefusal("系统正在推进这个个案的流程，请过一分钟再试");
+        }
+        return Arrays.stream(tree.getChildActivityInstances())
+                .flatMap(child -> child.getChildActivityInstances().length == 0 ? Stream.of(child) : leaves(child));
+    }
+
+    private static boolean isJoin(ActivityInstance leaf) {
+        return leaf.getActivityType().endsWith("Gateway");
+    }
+
+    private static Token token(ActivityInstance leaf, String from, String to) {
+        var executions = Context.getCommandContext().getExecutionManager();
+        var called = Arrays.stream(leaf.getExecutionIds())
+                .map(executions::findSubProcessInstanceBySuperExecutionId)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(child -> Place.of(child, from, to));
+        return new Token(leaf.getActivityId(), due(leaf), called);
+    }
+
+    private static Optional<Date> due(ActivityInstance leaf) {
+        if (!"intermediateTimer".equals(leaf.getActivityType())) {
+            return Optional.empty();
+        }
+        return Context.getProcessEngineConfiguration()
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(leaf.getProcessInstanceId())
+                .activityId(leaf.getActivityId())
+                .timers()
+                .list()
+                .stream()
+                .findFirst()
+                .map(job -> job.getDuedate());
+    }
+
+    /** Its instance and all that it has called and that runs. */
+    Collection<String> instances() {
+        var all = new ArrayList<String>(List.of(instance));
+        tokens.forEach(token -> token.called().ifPresent(place -> all.addAll(place.instances())));
+        return all;
+    }
+}
