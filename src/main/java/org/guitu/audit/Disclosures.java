@@ -37,4 +37,23 @@ public class Disclosures {
                         row.getInt("times")))
                 .list();
     }
+
+    /**
+     * Where a department read the case.
+     *
+     * @param task the id of the task whose form or dossier it was
+     */
+    public record Reading(String department, String task) {}
+
+    /** Those of the case, each once. */
+    public List<Reading> readings(String caseNumber) {
+        return database.sql(
+                        """
+                        select distinct department, object_id from audit.event
+                        where case_number = :case and kind in ('DATA_READ', 'DOCUMENT_READ', 'EXPORTED')
+                            and department is not null and object_id is not null""")
+                .param("case", caseNumber)
+                .query((row, number) -> new Reading(row.getString("department"), row.getString("object_id")))
+                .list();
+    }
 }

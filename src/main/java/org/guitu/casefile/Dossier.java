@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.annotation.DependsOn;
@@ -99,6 +100,17 @@ public class Dossier {
                 .param("case", caseNumber.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** A department in one region. */
+    public record Office(String department, String region) {}
+
+    /** Those that recorded something in the case. */
+    public List<Office> offices(CaseNumber caseNumber) {
+        return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case")
+                .param("case", caseNumber.value())
+                .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
+                .list();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -21,6 +22,10 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
 
     /** What every instance has, besides its region. */
     static final Set<String> COMMON = Set.of("minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
+
+    /** What the person agreed to before, for a form that changes it: the journey's facts, by the names that they have here. */
+    private static final Map<String, String> BEFORE =
+            Map.of("consentState", "consentStateBefore", "consentedServices", "consentedBefore");
 
     /**
      * Those of the case with that number; empty when there is none in the person's regions, whatever the reason. To be called
@@ -43,9 +48,11 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
                             .getHistoryService()
                             .createHistoricVariableInstanceQuery()
                             .processInstanceId(instance)
-                            .variableNameIn(COMMON.toArray(String[]::new))
+                            .variableNameIn(Stream.concat(COMMON.stream(), BEFORE.keySet().stream())
+                                    .toArray(String[]::new))
                             .list()
-                            .forEach(fact -> facts.put(fact.getName(), fact.getValue())));
+                            .forEach(fact ->
+                                    facts.put(BEFORE.getOrDefault(fact.getName(), fact.getName()), fact.getValue())));
             return null;
         });
         facts.put("region", region);

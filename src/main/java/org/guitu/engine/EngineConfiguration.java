@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.guitu.audit.AuditTrail;
+import org.guitu.audit.Disclosures;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.GlassBreaks;
@@ -44,6 +45,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     private final NextCase nextCase;
     private final HandOvers handOvers;
     private final HandOver handOver;
+    private final Recipients recipients;
 
     EngineConfiguration(
             Dossier dossier,
@@ -59,7 +61,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
             Reports reports,
             PersonIndex index,
             SamePerson samePerson,
-            HandOvers handOvers) {
+            HandOvers handOvers,
+            Disclosures disclosures) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.decisions = decisions;
@@ -77,6 +80,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.handOvers = handOvers;
         this.handOver = new HandOver(dossier, handOvers, audit, clock);
         this.nextCase = new NextCase(dossier, closedCases, samePerson, people, audit, clock);
+        this.recipients = new Recipients(dossier, disclosures);
     }
 
     @Override
@@ -121,7 +125,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(new DeploymentGate(gate))));
         configuration.setCustomPostDeployers(new ArrayList<>(List.of(new HistoryTimes(decisions))));
         configuration.setBeans(Map.of());
-        configuration.setExpressionManager(new ClosedExpressions(new DerivedFacts(taskClock, clock, directory)));
+        configuration.setExpressionManager(
+                new ClosedExpressions(new DerivedFacts(taskClock, clock, directory, recipients)));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableFetchScriptEngineFromProcessApplication(false);
         configuration.setDeserializationTypeValidationEnabled(true);

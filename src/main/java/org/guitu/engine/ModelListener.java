@@ -124,7 +124,7 @@ final class ModelListener extends AbstractBpmnParseListener {
         var departments = task.getCandidateGroupIdExpressions();
         var queues = departments.stream()
                 .map(Expression::getExpressionText)
-                .map(QueueOf::new)
+                .map(department -> new QueueOf(department, property(element, "departmentFrom")))
                 .toList();
         departments.clear();
         departments.addAll(queues);

@@ -1,5 +1,6 @@
 package org.guitu.engine;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -10,8 +11,9 @@ import org.guitu.queue.Queue;
  * What a department in a model means when a task is created: its queue in the region that handles the instance.
  *
  * @param department the candidate group as the model names it
+ * @param departmentFrom the variable that names another department, where the model asks for one
  */
-record QueueOf(String department) implements Expression {
+record QueueOf(String department, Optional<String> departmentFrom) implements Expression {
 
     @Override
     public Object getValue(VariableScope scope) {
@@ -21,7 +23,9 @@ record QueueOf(String department) implements Expression {
                     "A task of '%s' belongs to no region: its process instance was started without one."
                             .formatted(department));
         }
-        return new Queue(department, region).id();
+        var named =
+                departmentFrom.map(scope::getVariable).map(String.class::cast).orElse(department);
+        return new Queue(named, region).id();
     }
 
     @Override

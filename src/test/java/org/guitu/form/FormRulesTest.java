@@ -45,6 +45,8 @@ class FormRulesTest {
             "earlierCases",
             "linkedCases",
             "openProcesses",
+            "consentStateBefore",
+            "consentedBefore",
             "caseClosed",
             "linkedCaseOpen");
     private static final Pattern VARIABLE_OF_A_PROCESS = Pattern.compile("(?:target|resultVariable)=\"(\\w+)\"");

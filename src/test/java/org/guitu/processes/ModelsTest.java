@@ -128,6 +128,7 @@ class ModelsTest {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
                 .containsExactly(
                         "break-glass",
+                        "change-consent",
                         "change-services",
                         "close-early",
                         "hand-over",

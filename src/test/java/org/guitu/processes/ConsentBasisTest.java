@@ -1,0 +1,97 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.guitu.processes.ProcessTest.facts;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What rests on consent stops without it; what the law demands goes on. */
+class ConsentBasisTest {
+
+    private static final List<String> ALL =
+            List.of("medical", "legal-aid", "schooling", "employment", "rehabilitation", "household-registration");
+
+    private final DecisionTable table = new DecisionTable("consent-basis");
+
+    private List<Object> stopped(List<String> kept, boolean minor, Integer years) {
+        return stopped(kept, "narrowed", minor, years);
+    }
+
+    private List<Object> stopped(List<String> kept, String state, boolean minor, Integer years) {
+        return stopped(ALL, kept, state, minor, years);
+    }
+
+    private List<Object> stopped(List<String> before, List<String> kept, String state, boolean minor, Integer years) {
+        return table
+                .ask(facts(
+                        "consentedBefore",
+                        before,
+                        "consentedServices",
+                        kept,
+                        "consentState",
+                        state,
+                        "minor",
+                        minor,
+                        "ageYears",
+                        years))
+                .stream()
+                .map(answer -> answer.get("service"))
+                .toList();
+    }
+
+    @Test
+    void whatIsStillWantedGoesOn() {
+        assertThat(stopped(ALL, false, 29)).isEmpty();
+        assertThat(stopped(ALL, true, 12)).isEmpty();
+    }
+
+    @Test
+    void ofAnAdultWhoWithdrawsAllOnlyWhatTheLawDemandsGoesOn() {
+        assertThat(stopped(List.of(), "withdrawn", false, 29))
+                .containsExactlyInAnyOrder(
+                        "rehabilitation", "legal-aid", "schooling", "employment", "medical-care", "follow-up");
+    }
+
+    @Test
+    void ofAChildSchoolCareAndProtectionGoOn() {
+        assertThat(stopped(List.of(), "withdrawn", true, 12))
+                .containsExactlyInAnyOrder("rehabilitation", "legal-aid", "employment");
+        assertThat(stopped(List.of(), "withdrawn", true, null)).doesNotContain("schooling");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, false", "16, true", "17, true"})
+    void schoolingIsCompulsoryUntilFifteen(int years, boolean stops) {
+        assertThat(stopped(List.of("medical"), true, years).contains("schooling"))
+                .isEqualTo(stops);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"legal-aid", "schooling", "employment", "rehabilitation"})
+    void onlyWhatIsNoLongerWantedStops(String gone) {
+        var kept = ALL.stream().filter(service -> !service.equals(gone)).toList();
+        assertThat(stopped(kept, false, 29)).containsExactly(gone);
+    }
+
+    @Test
+    void whatWasNeverAskedForIsNotGone() {
+        assertThat(stopped(List.of("legal-aid", "schooling"), List.of("legal-aid"), "narrowed", false, 29))
+                .containsExactly("schooling");
+    }
+
+    @Test
+    void everyRowIsReached() {
+        Set<String> hit = new LinkedHashSet<>();
+        stopped(List.of(), "withdrawn", false, 29);
+        hit.addAll(table.hit());
+        stopped(List.of(), "withdrawn", true, 17);
+        hit.addAll(table.hit());
+        assertThat(hit).containsExactlyInAnyOrderElementsOf(table.rows());
+    }
+}
