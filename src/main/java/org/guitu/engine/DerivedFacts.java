@@ -49,6 +49,7 @@ final class DerivedFacts {
             case "recipients" -> recipients.of(execution.getProcessBusinessKey(), execution.getTenantId());
             case "recipientDepartment" -> recipient(execution).department();
             case "recipientRegion" -> recipient(execution).region();
+            case "adultFrom" -> adultFrom((String) execution.getVariable(COMES_OF_AGE));
             default -> throw new IllegalArgumentException(name);
         };
     }
