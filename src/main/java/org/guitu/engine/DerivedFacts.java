@@ -45,7 +45,6 @@ final class DerivedFacts {
                 var region = directory.region(execution.getTenantId());
                 yield region.parent().isEmpty() ? region.code() : region.parent();
             }
-            case "adultFrom" -> adultFrom((String) execution.getVariable(COMES_OF_AGE));
             case "recipients" -> recipients.of(execution.getProcessBusinessKey(), execution.getTenantId());
             case "recipientDepartment" -> recipient(execution).department();
             case "recipientRegion" -> recipient(execution).region();
