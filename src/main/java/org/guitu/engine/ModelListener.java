@@ -110,9 +110,10 @@ final class ModelListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         var departments = task.getCandidateGroupIdExpressions();
+        var fact = property(element, "queueFrom").orElse(null);
         var queues = departments.stream()
                 .map(Expression::getExpressionText)
-                .map(QueueOf::new)
+                .map(department -> new QueueOf(department, fact))
                 .toList();
         departments.clear();
         departments.addAll(queues);

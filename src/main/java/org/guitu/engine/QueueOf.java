@@ -10,8 +10,9 @@ import org.guitu.queue.Queue;
  * What a department in a model means when a task is created: its queue in the region that handles the instance.
  *
  * @param department the candidate group as the model names it
+ * @param fact the routing fact that names another department instead, where the model says that one does; may be {@code null}
  */
-record QueueOf(String department) implements Expression {
+record QueueOf(String department, String fact) implements Expression {
 
     @Override
     public Object getValue(VariableScope scope) {
@@ -21,7 +22,8 @@ record QueueOf(String department) implements Expression {
                     "A task of '%s' belongs to no region: its process instance was started without one."
                             .formatted(department));
         }
-        return new Queue(department, region).id();
+        var named = fact == null ? null : (String) scope.getVariable(fact);
+        return new Queue(named == null ? department : named, region).id();
     }
 
     @Override
