@@ -17,8 +17,8 @@ import org.guitu.queue.Queue;
  */
 final class DerivedFacts {
 
-    static final Set<String> NAMES = Set.of(
-            "dueDate", "regionAbove", "recipients", "recipientDepartment", "recipientRegion", "adultFrom");
+    static final Set<String> NAMES =
+            Set.of("dueDate", "regionAbove", "recipients", "recipientDepartment", "recipientRegion", "adultFrom");
 
     static final String COMES_OF_AGE = "comesOfAge";
 
