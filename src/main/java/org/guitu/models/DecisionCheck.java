@@ -50,6 +50,9 @@ final class DecisionCheck {
     private static final Set<String> VALUES =
             Set.of("outputEntry", "defaultOutputEntry", "inputExpression", "literalExpression");
 
+    /** How long a closed case is kept at least: records of handling sensitive personal data, PIPL art. 56. */
+    private static final int LEAST_YEARS = 3;
+
     private final Problems problems;
     private final Conditions conditions;
 
@@ -65,6 +68,36 @@ final class DecisionCheck {
                     decision.hasAttributeNS(CAMUNDA, "historyTimeToLive"),
                     Xml.idOf(decision),
                     "no history time to live: set camunda:historyTimeToLive in days, such as 3650.");
+            if (decision.getAttribute("id").equals("retention")) {
+                checkYears(decision);
+            }
+        }
+    }
+
+    /** A slip in the table of retention would take the person out of every closed case in the next night. */
+    private void checkYears(Element retention) {
+        int column = Xml.all(retention, "output").stream()
+                .map(output -> output.getAttribute("name"))
+                .toList()
+                .indexOf("years");
+        for (Element rule : Xml.all(retention, "rule")) {
+            var cells = Xml.children(rule, "outputEntry");
+            if (column < 0 || column >= cells.size()) {
+                problems.add(
+                        Xml.idOf(rule), "says no 'years': retention.dmn says how many years a closed case is kept.");
+                continue;
+            }
+            var text = cells.get(column).getTextContent();
+            boolean kept = text.isBlank()
+                    || isValue(text)
+                            && conditions.value(text, Map.of()) instanceof Number years
+                            && years.intValue() >= LEAST_YEARS;
+            problems.addUnless(
+                    kept,
+                    Xml.idOf(cells.get(column)),
+                    "'%s' is refused: a closed case is kept for %d years at least; write more, or nothing for ever.",
+                    text,
+                    LEAST_YEARS);
         }
     }
 

@@ -145,6 +145,22 @@ class GateTest {
                 .contains(cell, "FEEL"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2", "-30", "1 + 1", "\"30\""})
+    void noCaseIsKeptForLessThanThreeYears(String years) {
+        var table = TABLE.replace("id=\"time-limits\"", "id=\"retention\"").replace("\"limit\"", "\"years\"");
+        assertThat(check(file("retention.dmn", table))).isEmpty();
+        assertThat(check(file("retention.dmn", table.replace("<text>3", "<text>"))))
+                .isEmpty();
+        assertThat(check(file("retention.dmn", table.replace("<text>3", "<text>" + years))))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.toString()).contains("r1-then").contains("3 years at least"));
+        assertThat(check(file("retention.dmn", table.replace("\"years\"", "\"limit\""))))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString()).contains("r1", "says no 'years'"));
+    }
+
     static Stream<List<String>> insteadOfTheWait() {
         return Stream.of(
                 List.of(

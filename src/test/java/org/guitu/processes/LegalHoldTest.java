@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What a court or the police still need stays, however old the case is, until a second person says that nobody needs it. */
 class LegalHoldTest extends ProcessTest {
 
+    private static final String REVIEWER = "civil-affairs-" + COUNTY;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @Autowired
@@ -32,7 +33,7 @@ class LegalHoldTest extends ProcessTest {
 
     private void proposeLifting(ProcessInstance hold) {
         passTimer(hold);
-        submit(hold, "review-legal-hold", "reviewHoldOutcome", "lift", "holdCheckedBy", "document");
+        submitAs(REVIEWER, task(hold, "review-legal-hold"), "reviewHoldOutcome", "lift", "holdCheckedBy", "document");
     }
 
     private void lift(ProcessInstance hold) {
@@ -137,8 +138,23 @@ class LegalHoldTest extends ProcessTest {
         }
 
         @Test
-        void waitsForCivilAffairsOnItsDay() {
-            assertWaitsFor(untilReviewed(), "review-legal-hold", "civil-affairs");
+        void waitsForCivilAffairsAndTheSupervisorsOnItsDay() {
+            assertWaitsIn(untilReviewed(), "review-legal-hold", REVIEWER, "supervisor-" + COUNTY);
+        }
+
+        @Test
+        void isNotDoneByWhoPlacedTheHold() {
+            var hold = startByForm(
+                    REVIEWER,
+                    "legal-hold",
+                    "caseNumber",
+                    caseNumberOf(start("rescue-case", womanOf(29))),
+                    "holdReviewOn",
+                    inDays(1));
+            passTimer(hold);
+            var task = task(hold, "review-legal-hold");
+            assertThatThrownBy(() -> claimAs(REVIEWER, task)).hasMessageContaining("须由另一人办理");
+            claimAs("supervisor-" + COUNTY, task);
         }
 
         @Test
@@ -165,7 +181,13 @@ class LegalHoldTest extends ProcessTest {
         @Test
         void isFollowedByASecondPersonsDecision() {
             var hold = untilReviewed();
-            submit(hold, "review-legal-hold", "reviewHoldOutcome", "lift", "holdCheckedBy", "document");
+            submitAs(
+                    REVIEWER,
+                    task(hold, "review-legal-hold"),
+                    "reviewHoldOutcome",
+                    "lift",
+                    "holdCheckedBy",
+                    "document");
             assertWaitsIn(hold, "lift-legal-hold", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
             assertKeptFrom("civil-affairs-" + COUNTY, hold, "lift-legal-hold");
             submitAs(
