@@ -76,6 +76,7 @@ class DossierTabTest {
     void aCaseworkerUploadsDownloadsAndCorrectsAndTheFormIsKept() throws IOException {
         var worker = open("civil-affairs-" + COUNTY, received(), "满足紧急需要");
         worker.button("认领").click();
+        assertThat(worker.button("办结")).isEnabled();
         var typed =
                 worker.page().locator(".fjs-container textarea:not([readonly])").first();
         typed.fill("示例：还没有办结");

@@ -125,6 +125,7 @@ class ReportBrowserTest {
         officer.pick("filingGround", "接到拐卖报案");
         officer.tick("protectiveActions", "带离");
         officer.write("personsRescued", "1");
+        officer.tick("venueInvolved", "不涉及");
         officer.button("办结").click();
     }
 
