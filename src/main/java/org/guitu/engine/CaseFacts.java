@@ -15,8 +15,8 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 
 /**
- * What a process that is started in an existing case knows of it: the facts that every instance has, from the journey of
- * the case, and the region that handles it now.
+ * What a process that is started in an existing case knows of it: the facts that every instance has and {@code comesOfAge}, from the
+ * journey of the case, and the region that handles it now.
  */
 record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
 
@@ -48,7 +48,8 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
                             .getHistoryService()
                             .createHistoricVariableInstanceQuery()
                             .processInstanceId(instance)
-                            .variableNameIn(Stream.concat(COMMON.stream(), BEFORE.keySet().stream())
+                            .variableNameIn(Stream.of(COMMON, BEFORE.keySet(), Set.of(DerivedFacts.COMES_OF_AGE))
+                                    .flatMap(Set::stream)
                                     .toArray(String[]::new))
                             .list()
                             .forEach(fact ->

@@ -23,11 +23,13 @@ final class CaseState {
     private final Dossier dossier;
     private final ClosedCases closedCases;
     private final SamePerson samePerson;
+    private final OwnOffice ownOffice;
 
-    CaseState(Dossier dossier, ClosedCases closedCases, SamePerson samePerson) {
+    CaseState(Dossier dossier, ClosedCases closedCases, SamePerson samePerson, People people) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.samePerson = samePerson;
+        this.ownOffice = new OwnOffice(dossier, people);
     }
 
     /** Those of the facts that the form mentions; nothing is looked for otherwise. */
@@ -43,6 +45,7 @@ final class CaseState {
             facts.put(LINKED_OPEN, isLinkedCaseOpen(caseNumber));
         }
         facts.putAll(OpenProcesses.facts(form, caseNumber));
+        facts.putAll(ownOffice.facts(form, caseNumber));
         return facts;
     }
 

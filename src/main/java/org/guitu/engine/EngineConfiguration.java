@@ -76,7 +76,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.breakGlass = new BreakGlass(glassBreaks, clock, audit);
         this.reports = new ReportFiles(dossier, reports, clock);
         this.earlierCases = new EarlierCases(index, samePerson, directory);
-        this.caseState = new CaseState(dossier, closedCases, samePerson);
+        this.caseState = new CaseState(dossier, closedCases, samePerson, people);
         this.handOvers = handOvers;
         this.handOver = new HandOver(dossier, handOvers, audit, clock);
         this.nextCase = new NextCase(dossier, closedCases, samePerson, people, audit, clock);

@@ -48,7 +48,9 @@ class FormRulesTest {
             "consentStateBefore",
             "consentedBefore",
             "caseClosed",
-            "linkedCaseOpen");
+            "linkedCaseOpen",
+            "ownDepartment",
+            "ownOfficeWorks");
     private static final Pattern VARIABLE_OF_A_PROCESS = Pattern.compile("(?:target|resultVariable)=\"(\\w+)\"");
     /** A name that the rule itself gives to each element of a list. */
     private static final String BOUND = "(?s).*\\b(some|every|for) %s in .*";

@@ -6,16 +6,24 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.DossierAccess;
+import org.guitu.engine.DossierRefusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A department asks another one, which answers without getting the case. */
 class AssistanceRequestTest extends ProcessTest {
 
     private static final String EDUCATION = "education-" + COUNTY;
+    private static final String POLICE = "police-" + COUNTY;
+
+    @Autowired
+    private DossierAccess dossierAccess;
 
     @Test
     void theAnswerOfAnotherDepartmentInAnotherCountyComesBack() {
@@ -23,7 +31,7 @@ class AssistanceRequestTest extends ProcessTest {
         var answer = child(request, "assistance-answer");
         assertWaitsIn(answer, "answer-assistance", "justice-" + NEIGHBOUR);
         submit(answer, "answer-assistance", "answerAssistanceOutcome", "done");
-        assertWaitsIn(request, "read-assistance-answer", EDUCATION);
+        assertWaitsIn(request, "read-assistance-answer", POLICE);
         assertThat(request).variables().containsEntry("assistanceOutcome", "done");
         submit(request, "read-assistance-answer", "readAssistanceOutcome", "settled");
         assertEnded(request, "settled");
@@ -33,7 +41,7 @@ class AssistanceRequestTest extends ProcessTest {
     void theCaseStaysWhereItIs() {
         var request = asked();
         assertThat(dossier.regionOf(new CaseNumber(caseNumberOf(request)))).contains(COUNTY);
-        assertKeptFrom(EDUCATION, task(child(request, "assistance-answer"), "answer-assistance"));
+        assertKeptFrom(POLICE, task(child(request, "assistance-answer"), "answer-assistance"));
     }
 
     @Test
@@ -65,32 +73,59 @@ class AssistanceRequestTest extends ProcessTest {
     @CsvSource({"sharingBasis, ask-first, 还没有征得同意的信息不能提供", "assistanceBy, 2020-01-01, “希望办结”不能早于今天"})
     void nothingIsToldWithoutGroundOrDate(String question, String answer, String refusal) {
         var caseNumber = openCase();
-        assertThatThrownBy(() -> ask(EDUCATION, caseNumber, question, answer)).hasMessageContaining(refusal);
+        assertThatThrownBy(() -> ask(POLICE, caseNumber, question, answer)).hasMessageContaining(refusal);
     }
 
     @Test
     void isForCasesOfTheOwnRegionThatAreOpen() {
         var open = openCase();
-        assertThatThrownBy(() -> ask("education-" + NEIGHBOUR, open)).hasMessageContaining("没有这个个案");
+        assertThatThrownBy(() -> ask("police-" + NEIGHBOUR, open)).hasMessageContaining("没有这个个案");
         var closed = closedCase();
-        assertThatThrownBy(() -> ask(EDUCATION, closed)).hasMessageContaining("没有在办的救助");
+        assertThatThrownBy(() -> ask(POLICE, closed)).hasMessageContaining("没有在办的救助");
+    }
+
+    @Test
+    void isForDepartmentsThatWorkOnTheCase() {
+        var caseNumber = openCase();
+        assertThatThrownBy(() -> ask(EDUCATION, caseNumber)).hasMessageContaining("您的部门没有办理这个个案");
+        runtimeService
+                .createProcessInstanceByKey("schooling")
+                .businessKey(caseNumber)
+                .setVariables(with(girlOf(12), "region", COUNTY, "urgencyLevel", "normal"))
+                .execute();
+        assertThat(ask(EDUCATION, caseNumber)).isNotEnded();
+    }
+
+    @Test
+    void comesBackToTheDepartmentOfWhoAsksWhateverIsTypedIn() {
+        var request = ask(POLICE, openCase(), "askingDepartment", "health");
+        submit(child(request, "assistance-answer"), "answer-assistance", "answerAssistanceOutcome", "done");
+        assertWaitsIn(request, "read-assistance-answer", POLICE);
+    }
+
+    @Test
+    void neitherSideGetsTheDossierByIt() {
+        var request = asked();
+        var answer = task(child(request, "assistance-answer"), "answer-assistance");
+        assertDossierClosed("justice-" + NEIGHBOUR, answer);
+        submitAs("justice-" + NEIGHBOUR, answer, "answerAssistanceOutcome", "done");
+        assertDossierClosed(POLICE, task(request, "read-assistance-answer"));
+    }
+
+    private void assertDossierClosed(String account, Task task) {
+        claimAs(account, task);
+        assertThatThrownBy(() -> logins.as(account, () -> dossierAccess.read(task.getId())))
+                .isInstanceOf(DossierRefusal.class)
+                .hasMessageContaining("不看档案");
     }
 
     private ProcessInstance asked() {
-        return ask(EDUCATION, openCase());
+        return ask(POLICE, openCase());
     }
 
     private ProcessInstance ask(String account, String caseNumber, Object... more) {
-        var answers = with(
-                facts(more),
-                "caseNumber",
-                caseNumber,
-                "askingDepartment",
-                "education",
-                "askedDepartment",
-                "justice",
-                "askedRegion",
-                NEIGHBOUR);
+        var answers =
+                with(facts(more), "caseNumber", caseNumber, "askedDepartment", "justice", "askedRegion", NEIGHBOUR);
         answers.putIfAbsent("assistanceBy", inDays(10));
         return startByForm(
                 account,

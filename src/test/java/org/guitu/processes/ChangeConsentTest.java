@@ -177,9 +177,41 @@ class ChangeConsentTest extends LifeEventTest {
             narrow(rescue, "legal-aid");
             inCase(rescue, "decide-placement", "placementOutcome", "decided");
             inCase(rescue, "admit", "admitOutcome", "admitted");
-            assertThat(child(rescue, "assistance-plan"))
-                    .variables()
-                    .containsEntry("consentedServices", List.of("legal-aid"));
+            inCase(rescue, "assess-needs", "assessNeedsOutcome", "in-part", "riskLevel", "low", "ableToWork", "yes");
+            var draft = taskInCase(rescue, "draft-plan");
+            claimAs(OFFICE, draft);
+            assertThat(logins.as(OFFICE, () -> formService.getTaskFormVariables(draft.getId()))
+                            .get("consentedServices"))
+                    .asString()
+                    .contains("legal-aid")
+                    .doesNotContain("schooling");
+        }
+
+        @Test
+        void isWhatAPlanGoesByThatIsBeingMade() {
+            var rescue = consented(ADULT);
+            inCase(rescue, "decide-placement", "placementOutcome", "decided");
+            inCase(rescue, "admit", "admitOutcome", "admitted");
+            inCase(rescue, "assess-needs", "assessNeedsOutcome", "in-part", "riskLevel", "low", "ableToWork", "yes");
+            narrow(rescue, "legal-aid", "rehabilitation");
+            var plan = child(rescue, "assistance-plan");
+            assertRefused(
+                    plan,
+                    "draft-plan",
+                    "成年人本人没有同意的服务",
+                    "draftPlanOutcome",
+                    "drafted",
+                    "planServices",
+                    List.of("legal-aid", "employment"));
+            inCase(
+                    rescue,
+                    "draft-plan",
+                    "draftPlanOutcome",
+                    "drafted",
+                    "planServices",
+                    List.of("legal-aid", "rehabilitation"));
+            narrow(rescue, "legal-aid");
+            assertRefused(plan, "approve-plan", "不再同意的服务", "planOutcome", "approved");
         }
 
         @Test

@@ -188,6 +188,41 @@ class ComingOfAgeTest extends ProcessTest {
         }
 
         @Test
+        void whatIsWithdrawnMeanwhileStaysWithdrawn() {
+            var rescue = rescued(today().plusMonths(2));
+            var reception = child(rescue, "reception");
+            submit(reception, "receive-person", "receiveOutcome", "received");
+            submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
+            submit(reception, "assign-guardian", "guardianOutcome", "temporary");
+            submit(
+                    reception,
+                    "obtain-consent",
+                    "consentOutcome",
+                    "given",
+                    "consentBy",
+                    "agency",
+                    "toldTopics",
+                    List.of("free", "not-tied"),
+                    "consentedServices",
+                    List.of("legal-aid", "rehabilitation"));
+            becomeAdult(rescue);
+            startByForm(
+                    "civil-affairs-" + COUNTY,
+                    "change-consent",
+                    "caseNumber",
+                    caseNumberOf(rescue),
+                    "consentState",
+                    "narrowed",
+                    "stillConsented",
+                    List.of("legal-aid"),
+                    "consentChangeTold",
+                    List.of("law-goes-on", "may-come-back"));
+            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome", "not-reached");
+            assertThat(runtimeService.getVariable(rescue.getId(), "consentedServices"))
+                    .isEqualTo(List.of("legal-aid"));
+        }
+
+        @Test
         void theCaseIsKeptAsOneOfAMinor() {
             var rescue = rescued(today().plusMonths(2));
             becomeAdult(rescue);

@@ -1,18 +1,25 @@
 package org.guitu.processes;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.guitu.engine.DossierAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class HomePreparationTest extends ProcessTest {
 
     private static final Map<String, Object> CHILD = with(girlOf(8), "prepareFamilyOutcome", null);
     private static final Map<String, Object> WOMAN = with(womanOf(29), "prepareFamilyOutcome", null);
     private static final Map<String, Object> MAN = with(WOMAN, "sex", "male");
+
+    @Autowired
+    private DossierAccess dossierAccess;
 
     @Test
     void aChildsFamilyAndCommunityArePreparedAndACompanionIsFound() {
@@ -123,6 +130,20 @@ class HomePreparationTest extends ProcessTest {
                             .map(field -> field.key()))
                     .isSubsetOf("codeName", "contactRule", "responsibleOfficer", "receiverName", "homeAddress");
         }
+    }
+
+    @Test
+    void theCountyOfTheHomeSeesTheFormsAndNothingElseOfTheCase() {
+        var preparation = start("home-preparation", with(CHILD, "region", NEIGHBOUR));
+        assertDossierClosed(task(preparation, "prepare-community"));
+        submit(preparation, "prepare-community", "communityOutcome", "ready");
+        assertDossierClosed(task(preparation, "prepare-family"));
+        assertDossierClosed(task(preparation, "find-companion"));
+    }
+
+    private void assertDossierClosed(Task task) {
+        assertThatThrownBy(() -> logins.as(workerOf(task), () -> dossierAccess.read(task.getId())))
+                .hasMessageContaining("不看档案");
     }
 
     private ProcessInstance untilCommunityIsReady(Map<String, Object> person) {

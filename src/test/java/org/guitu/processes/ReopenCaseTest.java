@@ -85,6 +85,57 @@ class ReopenCaseTest extends ProcessTest {
     }
 
     @Test
+    void whoIsStillAMinorIsAskedAnewOnComingOfAge() {
+        var rescue = startByForm(
+                "police-" + COUNTY,
+                "rescue-case",
+                "region",
+                COUNTY,
+                "sex",
+                "female",
+                "ageKnown",
+                "birth-date",
+                "birthDate",
+                today().minusYears(16).toString(),
+                "identityState",
+                "confirmed");
+        var comesOfAge = runtimeService.getVariable(rescue.getId(), "comesOfAge");
+        var closing = startByForm(
+                "civil-affairs-" + COUNTY,
+                "close-early",
+                "caseNumber",
+                caseNumberOf(rescue),
+                "closeEarlyReason",
+                "left-province",
+                "closeEarlyProof",
+                List.of("receiving-letter"));
+        submit(closing, "approve-early-closure", "approveEarlyClosureOutcome", "approved");
+        assertEnded(rescue, "closed-early");
+        var request = startByForm(
+                "civil-affairs-" + COUNTY,
+                "reopen-case",
+                "caseNumber",
+                caseNumberOf(rescue),
+                "sex",
+                "female",
+                "ageYears",
+                16L,
+                "identityState",
+                "confirmed");
+        submit(request, "approve-reopening", "approveReopeningOutcome", "approved");
+        var reopened = newCaseAfter(caseNumberOf(rescue));
+        assertThat(comesOfAge).isNotNull();
+        assertThat(runtimeService.getVariable(reopened.getId(), "comesOfAge")).isEqualTo(comesOfAge);
+        assertThat(managementService
+                        .createJobQuery()
+                        .processInstanceId(reopened.getId())
+                        .timers()
+                        .singleResult()
+                        .getDuedate())
+                .isInSameDayAs(comesOfAge.toString());
+    }
+
+    @Test
     void whatPoliceOnceRegisteredIsTakenOver() {
         var old = closedCase();
         submit(request(old), "approve-reopening", "approveReopeningOutcome", "approved");
