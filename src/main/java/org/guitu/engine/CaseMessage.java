@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.guitu.form.FormRefusal;
 
 /**
  * A message event that tells the other processes of the same case what happened: whatever waits for that message in the case goes
@@ -50,7 +49,7 @@ final class CaseMessage extends FlowNodeActivityBehavior {
                 .messageEventSubscriptionName(name)
                 .list();
         if (receivers.isEmpty() && refusal.isPresent()) {
-            throw DossierFormService.refusal(new FormRefusal(refusal.get()));
+            throw RefusedForms.refusal(refusal.get());
         }
         for (Execution receiver : receivers) {
             // People may not send messages; the event of a model does.

@@ -3,15 +3,11 @@ package org.guitu.engine;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -20,19 +16,15 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
-import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.HandOvers;
-import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
-import org.guitu.form.FormRefusal;
 import org.guitu.queue.Directory;
 
 /**
@@ -44,22 +36,15 @@ import org.guitu.queue.Directory;
  */
 final class DossierFormService extends FormServiceImpl {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-    private static final String REGION = "region";
-    private static final String CASE_NUMBER = "caseNumber";
-
-    private final Dossier dossier;
-    private final ClosedCases closedCases;
     private final HandOver handOver;
     private final EarlierAnswers earlier;
-    private final People people;
     private final InstantSource clock;
     private final EngineAudit audit;
-    private final ReportFiles reports;
     private final EarlierCases earlierCases;
     private final Acceptance acceptance;
     private final FormReader reader;
+    private final FormRecord record;
+    private final StartForms startForms;
     private final Forms forms = new Forms();
 
     DossierFormService(
@@ -75,17 +60,16 @@ final class DossierFormService extends FormServiceImpl {
             CaseState caseState,
             HandOvers handOvers,
             HandOver handOver) {
-        this.dossier = dossier;
-        this.closedCases = closedCases;
         this.handOver = handOver;
         this.earlier = new EarlierAnswers(dossier, handOvers);
-        this.people = people;
         this.clock = clock;
         this.audit = audit;
-        this.reports = reports;
         this.earlierCases = earlierCases;
         this.acceptance = new Acceptance(decisions, earlierCases, caseState, clock);
         this.reader = new FormReader(earlier, decisions, directory, people, earlierCases);
+        this.record = new FormRecord(dossier, people, clock);
+        this.startForms =
+                new StartForms(dossier, closedCases, reports, acceptance, record, audit, super::submitStartForm);
     }
 
     @Override
@@ -113,7 +97,7 @@ final class DossierFormService extends FormServiceImpl {
         try {
             return commandExecutor.execute(context -> {
                 var result = submission.execute(context);
-                accepted(() -> Submission.during(() -> {
+                RefusedForms.accepted(() -> Submission.during(() -> {
                     handOver.carryOut();
                     return null;
                 }));
@@ -137,10 +121,11 @@ final class DossierFormService extends FormServiceImpl {
         var known = task.getVariables();
         known.putAll(CallerFacts.of(task, form.form()));
         known.putAll(earlier.of(task, form.form(), FormField::isReadOnly));
-        var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent), known, caseNumber, task));
-        accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
+        var answers = RefusedForms.accepted(
+                () -> acceptance.accept(form.form(), Answers.plain(sent), known, caseNumber, task));
+        RefusedForms.accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
                 .ifPresent(other -> audit.linked(caseNumber, other, task));
-        dossier.add(entry(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers));
+        record.add(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers);
         audit.submitted(caseNumber, task, form, answers);
         return Answers.facts(form.form(), answers);
     }
@@ -163,13 +148,7 @@ final class DossierFormService extends FormServiceImpl {
         check(context, checker -> checker.checkCreateProcessInstance(process));
         var person = personOf(context);
         var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
-        var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent)));
-        if (businessKey != null && !businessKey.isBlank()) {
-            throw refusal(new FormRefusal("个案编号由系统给出，请留空"));
-        }
-        return form.form().field(CASE_NUMBER).isPresent()
-                ? startInCase(definitionId, form, person, sent, answers)
-                : openFile(process, form, person, answers, Map.of());
+        return startForms.start(process, form, person, businessKey, sent);
     }
 
     /**
@@ -184,77 +163,8 @@ final class DossierFormService extends FormServiceImpl {
                     .getDeploymentCache()
                     .findDeployedLatestProcessDefinitionByKey(processKey);
             var form = forms.of(process, context).orElseThrow();
-            return openFile(
-                    process, form, stranger, accepted(() -> acceptance.accept(form.form(), Answers.plain(sent))), more);
+            return startForms.open(process, form, stranger, sent, more);
         }));
-    }
-
-    /** Opens a case, or a report where the process is about one. */
-    private ProcessInstance openFile(
-            ProcessDefinitionEntity process,
-            DeployedForm form,
-            Authentication person,
-            Map<String, Object> answers,
-            Map<String, Object> more) {
-        var region = (String) answers.get(REGION);
-        checkRegion(form, person, region);
-        var report = named(answers);
-        var number = reports.open(process, region);
-        var facts = Answers.facts(form.form(), answers);
-        facts.putAll(more);
-        var instance = super.submitStartForm(process.getId(), number.value(), facts);
-        closedCases.opened(number, instance.getProcessDefinitionKey(), instance.getId());
-        dossier.add(entry(number, instance, null, form, person, answers));
-        audit.opened(ReportFiles.opensReports(process), number, form, answers);
-        report.ifPresent(from -> {
-            reports.link(from, number);
-            audit.cameOf(from, number);
-        });
-        return instance;
-    }
-
-    private Optional<CaseNumber> named(Map<String, Object> answers) {
-        try {
-            return reports.namedIn(answers);
-        } catch (FormRefusal refusal) {
-            throw refusal(refusal);
-        }
-    }
-
-    private static void checkRegion(DeployedForm form, Authentication person, Object region) {
-        if (!person.getTenantIds().contains(region)) {
-            throw refusal(new FormRefusal("“%s”不是您工作的地区，请选择本地区".formatted(labelOf(form, REGION))));
-        }
-    }
-
-    /**
-     * A form that asks for the case's number starts something in a case that there is: with its facts, and in its region unless the
-     * form asks for another one of the person's.
-     */
-    private ProcessInstance startInCase(
-            String definitionId,
-            DeployedForm form,
-            Authentication person,
-            Map<String, Object> sent,
-            Map<String, Object> first) {
-        var known = CaseFacts.of((String) first.get(CASE_NUMBER), dossier, person)
-                .filter(any -> !reports.isReport(any.caseNumber()))
-                .orElseThrow(() ->
-                        refusal(new FormRefusal("“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CASE_NUMBER)))));
-        var caseNumber = known.caseNumber();
-        closedCases.deidentifiedAt(caseNumber).ifPresent(at -> {
-            throw refusal(new FormRefusal(
-                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(CHINA)))));
-        });
-        // Once more, now that it is known which case it is about.
-        var answers = accepted(() -> acceptance.accept(form.form(), Answers.plain(sent), known));
-        var facts = known.facts();
-        facts.putAll(Answers.facts(form.form(), answers));
-        checkRegion(form, person, facts.get(REGION));
-        var instance = super.submitStartForm(definitionId, caseNumber.value(), facts);
-        dossier.add(entry(caseNumber, instance, null, form, person, answers));
-        audit.started(caseNumber, instance, form, answers);
-        return instance;
     }
 
     @Override
@@ -281,7 +191,7 @@ final class DossierFormService extends FormServiceImpl {
     public InputStream getDeployedStartForm(String definitionId) {
         var regions = commandExecutor.execute(context -> personOf(context).getTenantIds());
         return new ByteArrayInputStream(new FormForBrowser(super.getDeployedStartForm(definitionId))
-                .offering(REGION, regions == null ? List.of() : regions)
+                .offering(StartForms.REGION, regions == null ? List.of() : regions)
                 .json());
     }
 
@@ -301,46 +211,8 @@ final class DossierFormService extends FormServiceImpl {
         });
     }
 
-    private static <T> T accepted(Supplier<T> step) {
-        try {
-            return step.get();
-        } catch (FormRefusal refusal) {
-            throw refusal(refusal);
-        }
-    }
-
-    /** As the REST API and Tasklist understand it: HTTP 400 with the message. */
-    static FormFieldValidationException refusal(FormRefusal refusal) {
-        return new FormFieldValidationException("form", refusal.getMessage(), refusal);
-    }
-
-    private DossierEntry entry(
-            CaseNumber caseNumber,
-            ProcessInstance instance,
-            String task,
-            DeployedForm form,
-            Authentication person,
-            Map<String, Object> answers) {
-        return new DossierEntry(
-                caseNumber,
-                instance.getProcessDefinitionKey(),
-                instance.getProcessInstanceId(),
-                task,
-                form.form().id(),
-                form.version(),
-                person.getUserId(),
-                people.departmentOf(person).orElseThrow(() -> new AuthorizationException("您的账户没有所属部门，请联系系统管理员。")),
-                instance.getTenantId(),
-                clock.instant(),
-                Answers.classified(form.form(), answers));
-    }
-
     private static CaseNumber caseNumberOf(TaskEntity task) {
         return new CaseNumber(task.getProcessInstance().getBusinessKey());
-    }
-
-    private static String labelOf(DeployedForm form, String key) {
-        return form.form().field(key).map(FormField::label).orElse(key);
     }
 
     private static TaskEntity find(String taskId, CommandContext context) {

@@ -79,7 +79,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         this.caseState = new CaseState(dossier, closedCases, samePerson, people);
         this.handOvers = handOvers;
         this.handOver = new HandOver(dossier, handOvers, audit, clock);
-        this.nextCase = new NextCase(dossier, closedCases, samePerson, people, audit, clock);
+        this.nextCase =
+                new NextCase(dossier, closedCases, samePerson, new FormRecord(dossier, people, clock), audit, clock);
         this.recipients = new Recipients(dossier, disclosures);
     }
 

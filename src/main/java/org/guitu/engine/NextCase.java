@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
-import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.SamePerson;
 import org.guitu.casefile.SamePerson.Verdict;
 import org.guitu.form.FormField;
@@ -31,7 +30,7 @@ final class NextCase {
     private final Dossier dossier;
     private final ClosedCases closedCases;
     private final SamePerson samePerson;
-    private final People people;
+    private final FormRecord record;
     private final EngineAudit audit;
     private final InstantSource clock;
     private final Forms forms = new Forms();
@@ -40,13 +39,13 @@ final class NextCase {
             Dossier dossier,
             ClosedCases closedCases,
             SamePerson samePerson,
-            People people,
+            FormRecord record,
             EngineAudit audit,
             InstantSource clock) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.samePerson = samePerson;
-        this.people = people;
+        this.record = record;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,7 +69,7 @@ final class NextCase {
                 .setVariables(facts(carried, end))
                 .execute());
         closedCases.opened(number, key, instance.getId());
-        takeOver(before, number, process, instance, end.getTenantId(), context);
+        takeOver(before, number, process, instance, context);
         samePerson.decide(
                 number,
                 before,
@@ -95,25 +94,12 @@ final class NextCase {
             CaseNumber number,
             ProcessDefinitionEntity process,
             ProcessInstance instance,
-            String region,
             CommandContext context) {
         var start = forms.of(process, context).orElseThrow();
         var asked = start.form().fields().stream()
                 .filter(FormField::isClassified)
                 .map(FormField::key)
                 .toList();
-        var person = context.getAuthentication();
-        dossier.add(new DossierEntry(
-                number,
-                process.getKey(),
-                instance.getId(),
-                null,
-                start.form().id(),
-                start.version(),
-                person.getUserId(),
-                people.departmentOf(person).orElseThrow(),
-                region,
-                clock.instant(),
-                Answers.classified(start.form(), dossier.latest(before, asked))));
+        record.add(number, instance, null, start, context.getAuthentication(), dossier.latest(before, asked));
     }
 }
