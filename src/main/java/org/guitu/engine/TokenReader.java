@@ -54,8 +54,7 @@ final class TokenReader {
                 reason(token, joins).ifPresent(reason -> waits.add(wait(token, reason)));
             }
         }
-        waits.sort(Wait.MOST_URGENT_FIRST);
-        return waits;
+        return Wait.inOrder(waits);
     }
 
     private Wait wait(Token token, Reason reason) {

@@ -27,6 +27,26 @@ public record Wait(
             .thenComparing(Wait::process)
             .thenComparing(Wait::step);
 
+    private static final Comparator<Wait> WHAT_RUNS_ON_FIRST =
+            Comparator.comparing(Wait::runsOn).reversed().thenComparing(MOST_URGENT_FIRST);
+
+    /** In the order in which they are told: where the clocks of the whole case stand still, what runs on, such as a search, comes before the rest. */
+    public static List<Wait> inOrder(List<Wait> waits) {
+        boolean caseStandsStill = waits.stream().anyMatch(Wait::standsStillWithCase);
+        return waits.stream()
+                .sorted(caseStandsStill ? WHAT_RUNS_ON_FIRST : MOST_URGENT_FIRST)
+                .toList();
+    }
+
+    private boolean standsStillWithCase() {
+        return reason instanceof Work work
+                && work.stopped().filter(Suspension::withCase).isPresent();
+    }
+
+    private boolean runsOn() {
+        return reason instanceof Work work && work.stopped().isEmpty();
+    }
+
     /** Why it waits. */
     public sealed interface Reason {
 

@@ -477,7 +477,7 @@ class HandOverTest extends ProcessTest {
         @Test
         void endsWithinThirtyDays() {
             assertThatThrownBy(() -> offer(received(), "handOverUntil", inDays(40)))
-                    .hasMessageContaining("三十天以内");
+                    .hasMessageContaining("最晚是三十天以后");
         }
 
         @Test

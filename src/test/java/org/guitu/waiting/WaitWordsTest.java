@@ -158,4 +158,14 @@ class WaitWordsTest {
                         .sorted(Wait.MOST_URGENT_FIRST))
                 .containsExactly(fault, first, second, stopped, period, news, day, branches, besides);
     }
+
+    @Test
+    void theSearchForSomebodyMissingComesBeforeWhatStandsStillMeanwhile() {
+        var stopped = wait(stopped(true));
+        var branches = wait(new Branches(List.of()));
+        var search = new Wait("人员失踪", "查找失踪人员", Optional.empty(), work(true, Kind.DEADLINE, FRIDAY), List.of(), false);
+        assertThat(Wait.inOrder(List.of(stopped, branches, search))).containsExactly(search, stopped, branches);
+        assertThat(Wait.inOrder(List.of(search, branches, wait(stopped(false)))))
+                .endsWith(search);
+    }
 }
