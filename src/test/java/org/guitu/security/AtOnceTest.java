@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -133,6 +134,46 @@ class AtOnceTest {
         assertThat(entries()).isEqualTo(both.get(0).status() == 204 ? 1 : 0);
     }
 
+    /** Accepted and declined at the same moment: one counts, and the case is where that one says. */
+    @Test
+    void anOfferOfACaseIsAnsweredOnce() {
+        var offer = NewCase.fill(
+                conditions,
+                "offer-hand-over",
+                Map.of(
+                        "caseNumber",
+                        open.caseNumber(),
+                        "handOverScope",
+                        "case",
+                        "handOverTo",
+                        "350405",
+                        "handOverUntil",
+                        LocalDate.now().plusDays(10).toString(),
+                        "personAgrees",
+                        "yes"));
+        assertThat(desk(MINE).submitStartForm("hand-over", offer).message()).isEmpty();
+        var asked = desk("civil-affairs-350405");
+        var task = asked.tasks(open.caseNumber()).get(0).path("id").asText();
+        asked.claim(task);
+        var both = atOnce(task, answering(task, "accepted"), answering(task, "declined"));
+        assertThat(both).extracting(Desk.Answer::status).containsExactlyInAnyOrder(204, 400);
+        assertThat(both).filteredOn(answer -> answer.status() == 400).allSatisfy(answer -> assertThat(answer.message())
+                .contains("您的操作没有生效"));
+        boolean accepted = both.get(0).status() == 204;
+        assertThat(database.sql("select region from guitu.case_file where case_number = ?")
+                        .param(open.caseNumber())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(accepted ? "350405" : "350404");
+        assertThat(desk(MINE).get("/task/" + open.task()).status()).isEqualTo(accepted ? 404 : 200);
+    }
+
+    private Supplier<Desk.Answer> answering(String task, String outcome) {
+        var answers = NewCase.fill(
+                conditions, "answer-hand-over", Map.of("answerHandOverOutcome", outcome, "responsibleOfficer", "示例丁"));
+        return () -> desk("civil-affairs-350405").submitForm(task, answers);
+    }
+
     @Test
     void whoComesTooLateIsToldThatTheTaskIsDone() {
         desk(MINE).claim(open.task());
@@ -145,6 +186,10 @@ class AtOnceTest {
     }
 
     private <T> List<T> atOnce(Supplier<T> one, Supplier<T> other) {
+        return atOnce(open.task(), one, other);
+    }
+
+    private <T> List<T> atOnce(String task, Supplier<T> one, Supplier<T> other) {
         var threads = Executors.newFixedThreadPool(3);
         var held = new CountDownLatch(1);
         var release = new CountDownLatch(1);
@@ -152,7 +197,7 @@ class AtOnceTest {
             var holder = CompletableFuture.runAsync(
                     () -> transaction.executeWithoutResult(status -> {
                         database.sql("select id_ from act_ru_task where id_ = ? for update")
-                                .param(open.task())
+                                .param(task)
                                 .query(String.class)
                                 .single();
                         held.countDown();
