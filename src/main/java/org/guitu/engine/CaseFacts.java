@@ -28,14 +28,19 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
             Map.of("consentState", "consentStateBefore", "consentedServices", "consentedBefore");
 
     /**
-     * Those of the case with that number; empty when there is none in the person's regions, whatever the reason. To be called
-     * within a command of the engine.
+     * Those of the case with that number; empty when there is none in the person's regions, whatever the reason. A hand-over
+     * waits until whatever starts is started, and the other way round. To be called within a command of the engine.
      */
     static Optional<CaseFacts> of(String number, Dossier dossier, Authentication person) {
         var regions = Objects.requireNonNullElse(person.getTenantIds(), List.<String>of());
-        return CaseNumber.find(number).flatMap(caseNumber -> dossier.regionOf(caseNumber)
-                .filter(regions::contains)
-                .map(region -> new CaseFacts(caseNumber, read(caseNumber, region, dossier))));
+        return CaseNumber.find(number)
+                .filter(caseNumber -> dossier.regionOf(caseNumber).isPresent())
+                .flatMap(caseNumber -> {
+                    dossier.lock(caseNumber);
+                    return dossier.regionOf(caseNumber)
+                            .filter(regions::contains)
+                            .map(region -> new CaseFacts(caseNumber, read(caseNumber, region, dossier)));
+                });
     }
 
     private static Map<String, Object> read(CaseNumber caseNumber, String region, Dossier dossier) {

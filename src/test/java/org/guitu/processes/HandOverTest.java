@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A case, or one service of it, goes on in another region as soon as that region has accepted it, and not before. */
 class HandOverTest extends ProcessTest {
@@ -29,6 +31,9 @@ class HandOverTest extends ProcessTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     /** A woman of 29, just registered: her case waits for civil affairs to receive her. */
     private ProcessInstance rescue() {
@@ -200,6 +205,36 @@ class HandOverTest extends ProcessTest {
                             "supervisor-" + COUNTY, () -> dossierAccess.readCase(new CaseNumber(caseNumberOf(rescue)))))
                     .isEmpty();
             assertThat(tasksSeenBy("health-" + NEIGHBOUR, rescue)).isOne();
+        }
+
+        /** Whoever looked for the case just before it went away waits, and then does not find it. */
+        @Test
+        void nothingStartsInTheOldRegionMeanwhile() throws Exception {
+            var rescue = rescue();
+            var offer = offer(rescue);
+            var other = Executors.newSingleThreadExecutor();
+            try {
+                var missing = transaction.execute(handingOver -> {
+                    accept(offer);
+                    var started = other.submit(() -> startByForm(
+                            "civil-affairs-" + COUNTY, "person-missing", "caseNumber", caseNumberOf(rescue)));
+                    while (!started.isDone() && !somebodyWaitsForThisTransaction()) {
+                        Thread.onSpinWait();
+                    }
+                    return started;
+                });
+                assertThatThrownBy(missing::get).hasMessageContaining("没有这个个案");
+            } finally {
+                other.shutdown();
+            }
+        }
+
+        private boolean somebodyWaitsForThisTransaction() {
+            return database.sql(
+                                    "select count(*) from pg_locks where not granted and transactionid = pg_current_xact_id()::xid")
+                            .query(Long.class)
+                            .single()
+                    > 0;
         }
 
         @Test
