@@ -32,6 +32,9 @@ final class PlainRefusals extends CommandInterceptor {
     private static final String ALREADY_THERE = "已有相同的内容（可能是同事刚刚保存的），您的操作没有生效。请刷新后核对。";
 
     private static final Pattern OTHER_REGION = Pattern.compile("belongs to no authenticated tenant");
+    /** The process instance of a task was there when the task was read, and is not any more. */
+    private static final Pattern ENDED_MEANWHILE = Pattern.compile("^Cannot restore state of process instance");
+
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Set<String> LOST_TO_ANOTHER = Set.of("40001", "40P01");
     private static final String DATA_EXCEPTION = "22";
@@ -69,6 +72,10 @@ final class PlainRefusals extends CommandInterceptor {
     private static Optional<String> words(Throwable cause, Command<?> command) {
         if (cause instanceof OptimisticLockingException) {
             return Optional.of(command instanceof ClaimTaskCmd ? CLAIM_LOST : CHANGE_LOST);
+        }
+        if (cause instanceof NullValueException
+                && ENDED_MEANWHILE.matcher(cause.getMessage()).find()) {
+            return Optional.of(CHANGE_LOST);
         }
         if (cause instanceof NullValueException) {
             return Optional.of(TASK_GONE)
