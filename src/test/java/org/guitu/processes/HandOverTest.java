@@ -282,6 +282,23 @@ class HandOverTest extends ProcessTest {
             assertThat(journey(rescue)).isWaitingAt("added-services");
         }
 
+        /** It would give out the file of a case that is another region's by then. */
+        @Test
+        void waitsForAnExportInTheOldRegion() {
+            var rescue = received();
+            var offer = offer(rescue);
+            startByForm("civil-affairs-" + COUNTY, "person-export", "caseNumber", caseNumberOf(rescue));
+            assertThatThrownBy(() -> accept(offer)).hasMessageContaining("请等对方办完再接收");
+            assertThat(regionOf(rescue)).isEqualTo(COUNTY);
+        }
+
+        @Test
+        void isNotOfferedWhileAnExportIsOpen() {
+            var rescue = received();
+            startByForm("civil-affairs-" + COUNTY, "person-export", "caseNumber", caseNumberOf(rescue));
+            assertThatThrownBy(() -> offer(rescue)).hasMessageContaining("请办完后再移交");
+        }
+
         @Test
         void comesBackTheSameWay() {
             var rescue = received();

@@ -191,6 +191,24 @@ class ReopenCaseTest extends ProcessTest {
         assertEnded(request, "unanswered-need");
     }
 
+    /** An adult who is known would count as a child, for whom the age is left out. */
+    @Test
+    void whoIsIdentifiedHasAnAge() {
+        var closed = closedCase();
+        assertThatThrownBy(() -> startByForm(
+                        "civil-affairs-" + COUNTY,
+                        "reopen-case",
+                        "caseNumber",
+                        closed,
+                        "reopenReason",
+                        "new-need",
+                        "ageYears",
+                        null,
+                        "identityState",
+                        "confirmed"))
+                .hasMessageContaining("现在的年龄");
+    }
+
     @Test
     void aCaseThatRunsIsNotReopened() {
         var open = startByForm("police-" + COUNTY, "rescue-case", "region", COUNTY);

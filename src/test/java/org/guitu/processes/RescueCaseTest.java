@@ -175,10 +175,12 @@ class RescueCaseTest extends ProcessTest {
                     "clear",
                     "careLevel",
                     "some-help");
-            assertThat(child(rescue, "assistance-plan"))
-                    .variables()
-                    .containsEntry("consentedServices", List.of("legal-aid", "employment"))
-                    .containsEntry("careLevel", "some-help");
+            var plan = child(rescue, "assistance-plan");
+            assertThat(plan).variables().containsEntry("careLevel", "some-help");
+            submit(plan, "assess-needs", "assessNeedsOutcome", "in-part");
+            var draft = task(plan, "draft-plan");
+            assertThat(logins.as("civil-affairs-" + COUNTY, () -> formService.getTaskFormVariables(draft.getId())))
+                    .containsEntry("consentedServices", List.of("legal-aid", "employment"));
         }
 
         @Test
