@@ -5,16 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.queue.Directory;
-import org.guitu.queue.Queue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -144,20 +141,12 @@ public class CaseProgress {
                     var due = Optional.ofNullable(row.getTimestamp("due_date_")).map(Timestamp::toInstant);
                     return new OpenTask(
                             row.getString("name_"),
-                            words(row.getString("queues")),
+                            directory.namesOf(Token.queues(row)),
                             Optional.ofNullable(row.getString("assignee_")),
                             row.getTimestamp("create_time_").toInstant(),
                             due,
                             due.filter(now::isAfter).isPresent());
                 })
                 .list();
-    }
-
-    private String words(String queues) {
-        return queues == null
-                ? ""
-                : Arrays.stream(queues.split(","))
-                        .map(id -> Queue.find(id).map(directory::nameOf).orElse(id))
-                        .collect(Collectors.joining("、"));
     }
 }

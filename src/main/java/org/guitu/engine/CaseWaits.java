@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.deadline.TaskClocks;
-import org.guitu.engine.NextSteps.Place;
+import org.guitu.engine.NextSteps.Element;
 import org.guitu.queue.Directory;
 import org.guitu.waiting.WaitWords;
 import org.guitu.waiting.WaitWords.Sentence;
@@ -98,7 +98,7 @@ public class CaseWaits {
     private Sentence ended(ResultSet row, Instant now) throws SQLException {
         var outcome = row.getString("outcome");
         var name = Optional.ofNullable(row.getString("model"))
-                .flatMap(model -> steps.nameOf(new Place(model, outcome)))
+                .flatMap(model -> steps.nameOf(new Element(model, outcome)))
                 .orElse(outcome);
         return words.ended(name, row.getTimestamp("closed_at").toInstant(), now);
     }

@@ -90,11 +90,11 @@ final class Continuation implements Session {
         while (!entered.isEmpty()) {
             var next = entered.poll();
             handOvers.continues(next.instance().getId(), next.place().instance(), caseNumber, now);
-            for (Place.Token token : next.place().tokens()) {
-                expect(token.called());
-                new ActivityBeforeInstantiationCmd(next.instance().getId(), token.activity())
+            for (Place.Waiting waiting : next.place().waits()) {
+                expect(waiting.called());
+                new ActivityBeforeInstantiationCmd(next.instance().getId(), waiting.activity())
                         .execute(Context.getCommandContext());
-                token.due().ifPresent(due -> waitUntil(due, token.activity(), next.instance()));
+                waiting.due().ifPresent(due -> waitUntil(due, waiting.activity(), next.instance()));
             }
         }
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +46,6 @@ class EscalationSweep {
     /** Orders about orders would never end; a review goes up the tiers by its own model. */
     private static final Set<String> NEVER_ORDERED = Set.of(ORDER, "order-answer", "break-glass-review");
 
-    private static final List<String> FACTS = List.of("minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
     private static final int BATCH = 100;
 
     private final Escalations escalations;
@@ -157,7 +155,7 @@ class EscalationSweep {
 
     private String startOrder(RunningClock clock, String tier) {
         var place = clock.place();
-        var facts = new HashMap<String, Object>(runtime.getVariables(place.instance(), FACTS));
+        var facts = new HashMap<String, Object>(runtime.getVariables(place.instance(), CaseFacts.COMMON));
         var late = Duration.between(clock.dueAt(deadlines), time.instant());
         facts.putAll(Map.of(
                 "region",

@@ -32,7 +32,7 @@ import org.guitu.form.FormRefusal;
 final class HandOver {
 
     /** What is handed over when no single service is. */
-    static final String WHOLE_CASE = "case";
+    private static final String WHOLE_CASE = "case";
 
     private static final String MESSAGE = "case-handed-over";
     private static final String SERVICES = "services";
@@ -138,12 +138,8 @@ final class HandOver {
 
     /** As the plan has started it: not what it has itself started elsewhere. */
     private static Optional<ExecutionEntity> runningService(Order order, CommandContext context) {
-        return engine(context)
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(order.caseNumber().value())
-                .processDefinitionKey(order.what())
-                .list()
-                .stream()
+        return Instances.of(order.caseNumber()).stream()
+                .filter(instance -> instance.getProcessDefinitionKey().equals(order.what()))
                 .map(instance -> context.getExecutionManager().findExecutionById(instance.getId()))
                 .filter(instance -> instance.getSuperExecution() != null
                         && SERVICES.equals(instance.getSuperExecution()
@@ -154,16 +150,16 @@ final class HandOver {
 
     /** The id of the activity instance in which that one is. */
     private static String scopeOf(String activityInstance, ActivityInstance tree) {
-        return leavesOf(tree)
-                .filter(leaf -> leaf.getId().equals(activityInstance))
+        return within(tree)
+                .filter(any -> any.getId().equals(activityInstance))
                 .findFirst()
                 .map(ActivityInstance::getParentActivityInstanceId)
                 .orElseThrow();
     }
 
-    private static Stream<ActivityInstance> leavesOf(ActivityInstance tree) {
+    private static Stream<ActivityInstance> within(ActivityInstance tree) {
         return Stream.concat(
-                Stream.of(tree), Arrays.stream(tree.getChildActivityInstances()).flatMap(HandOver::leavesOf));
+                Stream.of(tree), Arrays.stream(tree.getChildActivityInstances()).flatMap(HandOver::within));
     }
 
     private static RuntimeService engine(CommandContext context) {

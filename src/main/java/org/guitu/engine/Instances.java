@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseNumber;
 
 /** Which process instances belong together. */
 final class Instances {
@@ -27,6 +29,15 @@ final class Instances {
     static ExecutionEntity root(ExecutionEntity execution) {
         var all = upFrom(execution);
         return all.get(all.size() - 1);
+    }
+
+    /** All that run in the case or report, in whatever regions. To be called within a command of the engine. */
+    static List<ProcessInstance> of(CaseNumber number) {
+        return inAllRegions(() -> Context.getProcessEngineConfiguration()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .list());
     }
 
     /** Does something that concerns a whole case, in whatever regions its processes are and whoever is logged in. */

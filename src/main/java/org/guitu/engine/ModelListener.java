@@ -75,7 +75,7 @@ final class ModelListener extends AbstractBpmnParseListener {
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         steerClocks(element, activity);
         property(element, "opensCase")
-                .map(process -> nextCase.opening(process, carried(element)))
+                .map(process -> nextCase.opening(process, listed(element, "carries")))
                 .ifPresent(listener -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
         if (endsTheInstance(scope)) {
             activity.addBuiltInListener(
@@ -115,7 +115,7 @@ final class ModelListener extends AbstractBpmnParseListener {
         Optional.ofNullable(element.element("messageEventDefinition"))
                 .map(definition -> definition.attribute("messageRef"))
                 .ifPresent(message -> activity.setActivityBehavior(
-                        new CaseMessage(message, carried(element), property(element, "refusal"))));
+                        new CaseMessage(message, listed(element, "carries"), property(element, "refusal"))));
     }
 
     @Override
@@ -129,7 +129,7 @@ final class ModelListener extends AbstractBpmnParseListener {
         departments.clear();
         departments.addAll(queues);
         property(element, TaskScope.DOSSIER).ifPresent(how -> activity.setProperty(TaskScope.DOSSIER, how));
-        var rules = new WorkRules(dossier, handOvers, people, property(element, "notCompletedBy"));
+        var rules = new WorkRules(dossier, handOvers, people, listed(element, "notCompletedBy"));
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_CREATE,
                 clock.starting(property(element, RUNS_ON).filter("true"::equals).isPresent()));
@@ -150,9 +150,10 @@ final class ModelListener extends AbstractBpmnParseListener {
         }
     }
 
-    private static List<String> carried(Element element) {
-        return property(element, "carries")
-                .map(facts -> List.of(facts.split(",\\s*")))
+    /** What the property names, joined by commas. */
+    private static List<String> listed(Element element, String name) {
+        return property(element, name)
+                .map(names -> List.of(names.split(",\\s*")))
                 .orElse(List.of());
     }
 

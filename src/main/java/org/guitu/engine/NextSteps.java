@@ -29,30 +29,30 @@ class NextSteps {
     private static final String FOR_OTHERS = "（等其他分支）";
 
     private final RepositoryService repository;
-    private final Map<Place, Optional<Step>> steps = new ConcurrentHashMap<>();
-    private final Map<List<Place>, List<String>> following = new ConcurrentHashMap<>();
+    private final Map<Element, Optional<Step>> steps = new ConcurrentHashMap<>();
+    private final Map<List<Element>, List<String>> following = new ConcurrentHashMap<>();
 
     NextSteps(RepositoryService repository) {
         this.repository = repository;
     }
 
     /** An element of a process definition, by their ids. */
-    record Place(String definition, String element) {}
+    record Element(String definition, String id) {}
 
     private record Step(String name, boolean isJoin) {}
 
     /** What the model calls it. */
-    Optional<String> nameOf(Place place) {
-        return step(place).map(Step::name);
+    Optional<String> nameOf(Element element) {
+        return step(element).map(Step::name);
     }
 
     /** Whether branches meet there. */
-    boolean isJoin(Place place) {
-        return step(place).filter(Step::isJoin).isPresent();
+    boolean isJoin(Element element) {
+        return step(element).filter(Step::isJoin).isPresent();
     }
 
-    private Optional<Step> step(Place place) {
-        return steps.computeIfAbsent(place, asked -> node(asked).map(node -> new Step(name(node), isJoin(node))));
+    private Optional<Step> step(Element element) {
+        return steps.computeIfAbsent(element, asked -> node(asked).map(node -> new Step(name(node), isJoin(node))));
     }
 
     /**
@@ -60,7 +60,7 @@ class NextSteps {
      *
      * @param upwards the place, then the call activity that called its process, and so on up
      */
-    List<String> after(List<Place> upwards) {
+    List<String> after(List<Element> upwards) {
         var before = following.get(upwards);
         if (before != null) {
             return before;
@@ -72,8 +72,8 @@ class NextSteps {
         return found;
     }
 
-    private Optional<FlowNode> node(Place place) {
-        return repository.getBpmnModelInstance(place.definition()).getModelElementById(place.element())
+    private Optional<FlowNode> node(Element element) {
+        return repository.getBpmnModelInstance(element.definition()).getModelElementById(element.id())
                         instanceof FlowNode node
                 ? Optional.of(node)
                 : Optional.empty();
@@ -95,11 +95,11 @@ class NextSteps {
     private final class Walk {
 
         private final FlowNode start;
-        private final List<Place> callers;
+        private final List<Element> callers;
         private final Set<FlowNode> passed = new HashSet<>();
         private final Set<String> afterEnd = new LinkedHashSet<>();
 
-        Walk(FlowNode start, List<Place> callers) {
+        Walk(FlowNode start, List<Element> callers) {
             this.start = start;
             this.callers = callers;
         }

@@ -1,15 +1,13 @@
 package org.guitu.engine;
 
 import java.util.Map;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.form.Form;
 
 /**
  * What runs in a case: the fact {@code openProcesses}, for the rules of forms that mention it. It is the list of the ids of all
- * processes that have not ended, in whatever region, each once. To be called
- * within a command of the engine.
+ * processes that have not ended, in whatever region, each once. To be called within a command of the engine.
  */
 final class OpenProcesses {
 
@@ -22,19 +20,12 @@ final class OpenProcesses {
         if (!form.mentions(NAME)) {
             return Map.of();
         }
-        var context = Context.getCommandContext();
-        return Instances.inAllRegions(() -> Map.of(
+        return Map.of(
                 NAME,
-                context
-                        .getProcessEngineConfiguration()
-                        .getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseNumber.value())
-                        .list()
-                        .stream()
+                Instances.of(caseNumber).stream()
                         .map(ProcessInstance::getProcessDefinitionKey)
                         .distinct()
                         .sorted()
-                        .toList()));
+                        .toList());
     }
 }

@@ -1,8 +1,6 @@
 package org.guitu.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
@@ -22,9 +20,9 @@ import org.guitu.form.FormRefusal;
  * @param definition the id of its process in its version
  * @param region the one that is to go on
  * @param variables all of the instance
- * @param tokens where it waits; joins come last, so that they wait for the others
+ * @param waits where it waits; joins come last, so that they wait for the others
  */
-record Place(String instance, String definition, String region, VariableMap variables, List<Token> tokens) {
+record Place(String instance, String definition, String region, VariableMap variables, List<Waiting> waits) {
 
     private static final String REGION = "region";
 
@@ -34,7 +32,7 @@ record Place(String instance, String definition, String region, VariableMap vari
      * @param due when it goes on by itself, if it waits for a time
      * @param called where the called process has got to, if it waits for one
      */
-    record Token(String activity, Optional<Date> due, Optional<Place> called) {}
+    record Waiting(String activity, Optional<Date> due, Optional<Place> called) {}
 
     /**
      * Where the instance has got to. What {@code from} handles is to be handled by {@code to}; a called process of a third region stays
@@ -47,11 +45,11 @@ record Place(String instance, String definition, String region, VariableMap vari
         var variables = instance.getVariablesTyped();
         variables.putValue(REGION, region);
         var tree = Context.getProcessEngineConfiguration().getRuntimeService().getActivityInstance(instance.getId());
-        var tokens = leaves(tree)
+        var waits = leaves(tree)
                 .sorted(Comparator.comparing(Place::isJoin))
-                .map(leaf -> token(leaf, from, to))
+                .map(leaf -> waiting(leaf, from, to))
                 .toList();
-        return new Place(instance.getId(), instance.getProcessDefinitionId(), region, variables, tokens);
+        return new Place(instance.getId(), instance.getProcessDefinitionId(), region, variables, waits);
     }
 
     private static Stream<ActivityInstance> leaves(ActivityInstance tree) {
@@ -66,14 +64,14 @@ record Place(String instance, String definition, String region, VariableMap vari
         return leaf.getActivityType().endsWith("Gateway");
     }
 
-    private static Token token(ActivityInstance leaf, String from, String to) {
+    private static Waiting waiting(ActivityInstance leaf, String from, String to) {
         var executions = Context.getCommandContext().getExecutionManager();
         var called = Arrays.stream(leaf.getExecutionIds())
                 .map(executions::findSubProcessInstanceBySuperExecutionId)
                 .flatMap(Stream::ofNullable)
                 .findFirst()
                 .map(child -> Place.of(child, from, to));
-        return new Token(leaf.getActivityId(), due(leaf), called);
+        return new Waiting(leaf.getActivityId(), due(leaf), called);
     }
 
     private static Optional<Date> due(ActivityInstance leaf) {
@@ -90,12 +88,5 @@ record Place(String instance, String definition, String region, VariableMap vari
                 .stream()
                 .findFirst()
                 .map(job -> job.getDuedate());
-    }
-
-    /** Its instance and all that it has called and that runs. */
-    Collection<String> instances() {
-        var all = new ArrayList<String>(List.of(instance));
-        tokens.forEach(token -> token.called().ifPresent(place -> all.addAll(place.instances())));
-        return all;
     }
 }

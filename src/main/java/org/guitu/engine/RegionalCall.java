@@ -10,9 +10,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * A call activity whose called instance belongs to the region that it is given, and goes on where another has got to when it was handed
- * over. The engine would let it inherit the caller's, and a
- * service done in another county would wait in the wrong queues. What the called instance never heard of stays as the caller knows
- * it; the engine would empty it.
+ * over. The engine would let it inherit the caller's, and a service done in another county would wait in the wrong queues. What the
+ * called instance never heard of stays as the caller knows it; the engine would empty it.
  */
 final class RegionalCall extends CallActivityBehavior {
 

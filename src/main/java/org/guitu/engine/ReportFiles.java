@@ -85,15 +85,7 @@ final class ReportFiles {
         int opened = reports.link(report, caseNumber, clock.instant());
         var context = Context.getCommandContext();
         // The report may have been handed on: its processes are in several regions.
-        Instances.inAllRegions(() -> {
-            context.getProcessEngineConfiguration()
-                    .getRuntimeService()
-                    .createProcessInstanceQuery()
-                    .processInstanceBusinessKey(report.value())
-                    .list()
-                    .forEach(instance -> tell(context, instance, opened));
-            return null;
-        });
+        Instances.of(report).forEach(instance -> tell(context, instance, opened));
     }
 
     private static void tell(CommandContext context, ProcessInstance instance, int opened) {

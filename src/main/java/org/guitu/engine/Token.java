@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.guitu.engine.NextSteps.Place;
+import org.guitu.engine.NextSteps.Element;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -71,8 +71,8 @@ record Token(
                 .list();
     }
 
-    Place place() {
-        return new Place(definition, element);
+    Element place() {
+        return new Element(definition, element);
     }
 
     private static Token read(ResultSet row) throws SQLException {
@@ -92,13 +92,18 @@ record Token(
     }
 
     private static Task task(ResultSet row) throws SQLException {
-        var queues = row.getString("queues");
         return new Task(
                 row.getString("task"),
                 row.getString("assignee_") != null,
                 row.getTimestamp("create_time_").toInstant(),
                 instant(row, "due_date_"),
-                queues == null ? List.of() : Arrays.asList(queues.split(",")));
+                queues(row));
+    }
+
+    /** The ids in the column {@code queues}, where a query has joined them by commas. */
+    static List<String> queues(ResultSet row) throws SQLException {
+        var queues = row.getString("queues");
+        return queues == null ? List.of() : Arrays.asList(queues.split(","));
     }
 
     private static Job job(ResultSet row) throws SQLException {

@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.deadline.RunningClock;
 import org.guitu.deadline.TimeLimit.Kind;
-import org.guitu.engine.NextSteps.Place;
+import org.guitu.engine.NextSteps.Element;
 import org.guitu.queue.Directory;
-import org.guitu.queue.Queue;
 import org.guitu.waiting.Wait;
 import org.guitu.waiting.Wait.Reason;
 
@@ -89,9 +88,7 @@ final class TokenReader {
     private Reason work(Token.Task task) {
         var clock = Optional.ofNullable(clocks.get(task.id()));
         return new Wait.Work(
-                task.queues().stream()
-                        .map(id -> Queue.find(id).map(directory::nameOf).orElse(id))
-                        .collect(Collectors.joining("、")),
+                directory.namesOf(task.queues()),
                 task.claimed(),
                 clock.map(running -> running.limit().kind()).orElse(Kind.DEADLINE),
                 task.due(),
@@ -110,8 +107,8 @@ final class TokenReader {
                 .toList();
     }
 
-    private List<Place> upwards(Token token) {
-        var places = new ArrayList<Place>();
+    private List<Element> upwards(Token token) {
+        var places = new ArrayList<Element>();
         for (var at = token; at != null && at.element() != null; at = callerOf(at)) {
             places.add(at.place());
         }

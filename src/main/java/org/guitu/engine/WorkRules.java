@@ -30,14 +30,13 @@ final class WorkRules implements TaskListener {
     private final List<String> notCompletedBy;
 
     /**
-     * @param notCompletedBy the ids of the user tasks and start forms whose authors this task is kept from, joined by commas
+     * @param notCompletedBy the ids of the user tasks and start forms whose authors this task is kept from
      */
-    WorkRules(Dossier dossier, HandOvers handOvers, People people, Optional<String> notCompletedBy) {
+    WorkRules(Dossier dossier, HandOvers handOvers, People people, List<String> notCompletedBy) {
         this.dossier = dossier;
         this.handOvers = handOvers;
         this.people = people;
-        this.notCompletedBy =
-                notCompletedBy.map(ids -> List.of(ids.split(",\\s*"))).orElse(List.of());
+        this.notCompletedBy = List.copyOf(notCompletedBy);
     }
 
     /**

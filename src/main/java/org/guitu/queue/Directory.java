@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +63,13 @@ public class Directory {
      */
     public Region region(String code) {
         return known(regions, "region", code);
+    }
+
+    /** What people call these queues, by their ids; an id that is none of a queue stays as it is. */
+    public String namesOf(Collection<String> queues) {
+        return queues.stream()
+                .map(id -> Queue.find(id).map(this::nameOf).orElse(id))
+                .collect(Collectors.joining("、"));
     }
 
     /** What people call the queue: its region and its department, or the supervisors; its id when these are unknown. */
