@@ -41,44 +41,15 @@ class CaseWaitsTest extends ProcessTest {
         return of(instance).stream().map(Sentence::text).toList();
     }
 
-    private ProcessInstance rescued() {
-        return startByForm(
-                "police-" + COUNTY,
-                "rescue-case",
-                "region",
-                COUNTY,
-                "sex",
-                "female",
-                "ageKnown",
-                "estimated",
-                "estimatedAge",
-                29,
-                "identityState",
-                "confirmed");
-    }
-
     private ProcessInstance consented() {
-        var rescue = rescued();
-        var reception = child(rescue, "reception");
-        submit(reception, "receive-person", "receiveOutcome", "received");
-        submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
-        submit(
-                reception,
-                "obtain-consent",
-                "consentOutcome",
-                "given",
-                "consentBy",
-                "self",
-                "toldTopics",
-                List.of("free", "not-tied"),
-                "consentedServices",
-                List.of("legal-aid"));
+        var rescue = rescuedWoman();
+        consent(rescue, false, "legal-aid");
         return rescue;
     }
 
     @Test
     void aTaskInACalledProcessSaysWhoHoldsItAndWhatComesNext() {
-        var rescue = rescued();
+        var rescue = rescuedWoman();
         assertThat(texts(rescue))
                 .singleElement()
                 .asString()
@@ -93,7 +64,7 @@ class CaseWaitsTest extends ProcessTest {
 
     @Test
     void aTimerSaysUntilWhenAndAFailedOneWhomToCall() {
-        var rescue = rescued();
+        var rescue = rescuedWoman();
         var reception = child(rescue, "reception");
         submit(reception, "receive-person", "receiveOutcome", "more-time", "receiveUntil", inDays(1));
         assertThat(texts(rescue))
@@ -113,7 +84,7 @@ class CaseWaitsTest extends ProcessTest {
 
     @Test
     void whatComesAfterACalledProcessIsWhatItsCallerDoes() {
-        var rescue = rescued();
+        var rescue = rescuedWoman();
         var reception = child(rescue, "reception");
         submit(reception, "receive-person", "receiveOutcome", "received");
         submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
@@ -160,7 +131,7 @@ class CaseWaitsTest extends ProcessTest {
 
     @Test
     void aClockThatStandsStillSaysWhy() {
-        var rescue = rescued();
+        var rescue = rescuedWoman();
         var task = task(child(rescue, "reception"), "receive-person");
         desk.suspend("supervisor-" + COUNTY, task.getId(), ClockReason.OTHER_AUTHORITY.code());
         assertThat(texts(rescue)).singleElement().asString().contains("起中止（等待鉴定、司法程序或其他机关的结果），由督导恢复；");
@@ -193,7 +164,7 @@ class CaseWaitsTest extends ProcessTest {
             @Autowired InstantSource time) {
         var cases = new ArrayList<CaseNumber>();
         for (int i = 0; i < 5; i++) {
-            cases.add(new CaseNumber(caseNumberOf(rescued())));
+            cases.add(new CaseNumber(caseNumberOf(rescuedWoman())));
         }
         var queries = new AtomicInteger();
         var counted = new CaseWaits(

@@ -47,23 +47,7 @@ class ExportTest extends ProcessTest {
     }
 
     private String openCase() {
-        return caseNumberOf(startByForm(
-                "police-" + COUNTY,
-                "rescue-case",
-                "region",
-                COUNTY,
-                "sex",
-                "female",
-                "ageKnown",
-                "estimated",
-                "estimatedAge",
-                29,
-                "identityState",
-                "confirmed",
-                "personName",
-                RARE,
-                "codeName",
-                "示例鹿"));
+        return caseNumberOf(rescuedWoman("personName", RARE, "codeName", "示例鹿"));
     }
 
     /** An export of the case that waits to be handed over. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.guitu.casefile.CaseNumber;
@@ -127,27 +126,10 @@ class AssistanceRequestTest extends ProcessTest {
         var answers =
                 with(facts(more), "caseNumber", caseNumber, "askedDepartment", "justice", "askedRegion", NEIGHBOUR);
         answers.putIfAbsent("assistanceBy", inDays(10));
-        return startByForm(
-                account,
-                "assistance-request",
-                answers.entrySet().stream()
-                        .flatMap(answer -> Stream.of(answer.getKey(), answer.getValue()))
-                        .toArray());
+        return startByForm(account, "assistance-request", answers);
     }
 
     private String openCase() {
-        return caseNumberOf(startByForm(
-                "police-" + COUNTY,
-                "rescue-case",
-                "region",
-                COUNTY,
-                "sex",
-                "female",
-                "ageKnown",
-                "estimated",
-                "estimatedAge",
-                29,
-                "identityState",
-                "confirmed"));
+        return caseNumberOf(rescuedWoman());
     }
 }

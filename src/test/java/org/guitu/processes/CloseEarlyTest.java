@@ -110,19 +110,7 @@ class CloseEarlyTest extends LifeEventTest {
 
         @Test
         void closesTheFileOfTheCase() {
-            var rescue = startByForm(
-                    "police-" + COUNTY,
-                    "rescue-case",
-                    "region",
-                    COUNTY,
-                    "sex",
-                    "female",
-                    "ageKnown",
-                    "estimated",
-                    "estimatedAge",
-                    29,
-                    "identityState",
-                    "confirmed");
+            var rescue = rescuedWoman();
             assertThat(isClosed(rescue)).isFalse();
             approve(request(rescue));
             assertThat(isClosed(rescue)).isTrue();

@@ -190,21 +190,7 @@ class ComingOfAgeTest extends ProcessTest {
         @Test
         void whatIsWithdrawnMeanwhileStaysWithdrawn() {
             var rescue = rescued(today().plusMonths(2));
-            var reception = child(rescue, "reception");
-            submit(reception, "receive-person", "receiveOutcome", "received");
-            submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
-            submit(reception, "assign-guardian", "guardianOutcome", "temporary");
-            submit(
-                    reception,
-                    "obtain-consent",
-                    "consentOutcome",
-                    "given",
-                    "consentBy",
-                    "agency",
-                    "toldTopics",
-                    List.of("free", "not-tied"),
-                    "consentedServices",
-                    List.of("legal-aid", "rehabilitation"));
+            consent(rescue, true, "legal-aid", "rehabilitation");
             becomeAdult(rescue);
             startByForm(
                     "civil-affairs-" + COUNTY,

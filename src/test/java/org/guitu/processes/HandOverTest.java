@@ -35,39 +35,9 @@ class HandOverTest extends ProcessTest {
     @Autowired
     private TransactionTemplate transaction;
 
-    /** A woman of 29, just registered: her case waits for civil affairs to receive her. */
-    private ProcessInstance rescue() {
-        return startByForm(
-                "police-" + COUNTY,
-                "rescue-case",
-                "region",
-                COUNTY,
-                "sex",
-                "female",
-                "ageKnown",
-                "estimated",
-                "estimatedAge",
-                29,
-                "identityState",
-                "confirmed");
-    }
-
     private ProcessInstance received() {
-        var rescue = rescue();
-        var reception = child(rescue, "reception");
-        submit(reception, "receive-person", "receiveOutcome", "received");
-        submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
-        submit(
-                reception,
-                "obtain-consent",
-                "consentOutcome",
-                "given",
-                "consentBy",
-                "self",
-                "toldTopics",
-                List.of("free", "not-tied"),
-                "consentedServices",
-                List.of("legal-aid", "employment"));
+        var rescue = rescuedWoman();
+        consent(rescue, false, "legal-aid", "employment");
         submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome", "could-not-be-done");
         return rescue;
     }
@@ -100,12 +70,7 @@ class HandOverTest extends ProcessTest {
         given.put("handOverUntil", inDays(10));
         given.put("personAgrees", "yes");
         given.putAll(facts(answers));
-        return startByForm(
-                account,
-                "hand-over",
-                given.entrySet().stream()
-                        .flatMap(answer -> java.util.stream.Stream.of(answer.getKey(), answer.getValue()))
-                        .toArray());
+        return startByForm(account, "hand-over", given);
     }
 
     private ProcessInstance offer(ProcessInstance rescue, Object... answers) {
@@ -210,7 +175,7 @@ class HandOverTest extends ProcessTest {
         /** Whoever looked for the case just before it went away waits, and then does not find it. */
         @Test
         void nothingStartsInTheOldRegionMeanwhile() throws Exception {
-            var rescue = rescue();
+            var rescue = rescuedWoman();
             var offer = offer(rescue);
             var other = Executors.newSingleThreadExecutor();
             try {
@@ -239,7 +204,7 @@ class HandOverTest extends ProcessTest {
 
         @Test
         void closesThereByItsJourney() {
-            var rescue = rescue();
+            var rescue = rescuedWoman();
             accept(offer(rescue));
             var there = journey(rescue);
             submit(child(there, "reception"), "receive-person", "receiveOutcome", "left-before");
@@ -316,7 +281,7 @@ class HandOverTest extends ProcessTest {
 
         @Test
         void keepsTheDayUntilWhichItWaits() {
-            var rescue = rescue();
+            var rescue = rescuedWoman();
             submit(child(rescue, "reception"), "receive-person", "receiveOutcome", "left-before");
             submit(rescue, "propose-closure", "proposeClosureOutcome", "more-time", "closureUntil", inDays(40));
             var due = managementService
@@ -512,7 +477,7 @@ class HandOverTest extends ProcessTest {
 
         @Test
         void ofACaseThatIsClosedMeanwhileIsNotAccepted() {
-            var rescue = rescue();
+            var rescue = rescuedWoman();
             var offer = offer(rescue);
             submit(child(rescue, "reception"), "receive-person", "receiveOutcome", "left-before");
             submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");

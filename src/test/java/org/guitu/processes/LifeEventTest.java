@@ -21,23 +21,9 @@ abstract class LifeEventTest extends ProcessTest {
     /** A journey in which help was accepted, and nothing is planned yet. */
     ProcessInstance consented(Map<String, Object> person) {
         boolean minor = person.get("minor").equals(true);
+        var services = person == CHILD ? List.of("legal-aid", "schooling", "rehabilitation") : ALL_OF_AN_ADULT;
         var rescue = start("rescue-case", person);
-        inCase(rescue, "receive-person", "receiveOutcome", "received");
-        inCase(rescue, "meet-urgent-needs", "urgentOutcome", "met");
-        if (minor) {
-            inCase(rescue, "assign-guardian", "guardianOutcome", "temporary");
-        }
-        inCase(
-                rescue,
-                "obtain-consent",
-                "consentOutcome",
-                "given",
-                "consentBy",
-                minor ? "agency" : "self",
-                "toldTopics",
-                List.of("free", "not-tied"),
-                "consentedServices",
-                person == CHILD ? List.of("legal-aid", "schooling", "rehabilitation") : ALL_OF_AN_ADULT);
+        consent(rescue, minor, services.toArray(String[]::new));
         return rescue;
     }
 
@@ -95,10 +81,8 @@ abstract class LifeEventTest extends ProcessTest {
     /** The event is refused with that text, and the case is as it was. */
     void assertRefusedToStart(String account, String process, String caseNumber, String text, Object... answers) {
         var before = running(caseNumber);
-        var all = new Object[answers.length + 2];
-        all[0] = "caseNumber";
-        all[1] = caseNumber;
-        System.arraycopy(answers, 0, all, 2, answers.length);
+        var all = facts(answers);
+        all.put("caseNumber", caseNumber);
         assertThatThrownBy(() -> startByForm(account, process, all)).hasMessageContaining(text);
         assertThat(running(caseNumber)).isEqualTo(before);
     }

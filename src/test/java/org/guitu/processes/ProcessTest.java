@@ -124,6 +124,11 @@ public abstract class ProcessTest {
 
     /** Somebody fills in the start form of a process. */
     protected ProcessInstance startByForm(String account, String process, Object... answers) {
+        return startByForm(account, process, facts(answers));
+    }
+
+    /** The same with answers that were put together before. */
+    protected ProcessInstance startByForm(String account, String process, Map<String, Object> answers) {
         var definition = repositoryService
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
@@ -134,16 +139,13 @@ public abstract class ProcessTest {
                 .getModelElementsByType(StartEvent.class)
                 .iterator()
                 .next();
-        var filled =
-                new FormFiller(form(start.getCamundaFormRef()), conditions, today()).fill(facts(answers), Map.of());
+        var filled = new FormFiller(form(start.getCamundaFormRef()), conditions, today()).fill(answers, Map.of());
         return logins.as(account, () -> formService.submitStartForm(definition.getId(), filled));
     }
 
-    /** The case of a woman of 29 that police opened, and which was closed because she left at once. */
-    protected String closedCase() {
-        var rescue = startByForm(
-                "police-" + COUNTY,
-                "rescue-case",
+    /** The case of a woman of 29 that police have just opened: it waits for civil affairs to receive her. */
+    protected ProcessInstance rescuedWoman(Object... more) {
+        var answers = facts(
                 "region",
                 COUNTY,
                 "sex",
@@ -154,6 +156,34 @@ public abstract class ProcessTest {
                 29,
                 "identityState",
                 "confirmed");
+        answers.putAll(facts(more));
+        return startByForm("police-" + COUNTY, "rescue-case", answers);
+    }
+
+    /** Civil affairs receive whom the case is about; she or he agrees to these services, a child by a temporary guardian. */
+    protected void consent(ProcessInstance rescue, boolean minor, String... services) {
+        var reception = child(rescue, "reception");
+        submit(reception, "receive-person", "receiveOutcome", "received");
+        submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
+        if (minor) {
+            submit(reception, "assign-guardian", "guardianOutcome", "temporary");
+        }
+        submit(
+                reception,
+                "obtain-consent",
+                "consentOutcome",
+                "given",
+                "consentBy",
+                minor ? "agency" : "self",
+                "toldTopics",
+                List.of("free", "not-tied"),
+                "consentedServices",
+                List.of(services));
+    }
+
+    /** The case of such a woman, which was closed because she left at once. */
+    protected String closedCase() {
+        var rescue = rescuedWoman();
         submit(child(rescue, "reception"), "receive-person", "receiveOutcome", "left-before");
         submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
         submit(rescue, "approve-closure", "approveClosureOutcome", "approved");

@@ -521,23 +521,11 @@ class RescueCaseTest extends ProcessTest {
     private ProcessInstance untilConsented(Map<String, Object> person) {
         boolean minor = person.get("minor").equals(true);
         var rescue = start("rescue-case", person);
-        var reception = child(rescue, "reception");
-        submit(reception, "receive-person", "receiveOutcome", "received");
-        submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
         if (minor) {
-            submit(reception, "assign-guardian", "guardianOutcome", "temporary");
+            consent(rescue, true, "schooling");
+        } else {
+            consent(rescue, false, "legal-aid", "employment");
         }
-        submit(
-                reception,
-                "obtain-consent",
-                "consentOutcome",
-                "given",
-                "consentBy",
-                minor ? "agency" : "self",
-                "toldTopics",
-                List.of("free", "not-tied"),
-                "consentedServices",
-                minor ? List.of("schooling") : List.of("legal-aid", "employment"));
         return rescue;
     }
 
