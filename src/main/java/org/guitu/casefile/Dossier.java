@@ -96,10 +96,15 @@ public class Dossier {
 
     /** Whoever does the same for this case waits until the transaction at hand is over: what is looked up next stays true. */
     public void lock(CaseNumber caseNumber) {
-        database.sql("select 1 from guitu.case_file where case_number = :case for no key update")
+        lockedRegionOf(caseNumber).orElseThrow();
+    }
+
+    /** The same for a case that may not be there: the region that handles it, and goes on to until the transaction is over. */
+    public Optional<String> lockedRegionOf(CaseNumber caseNumber) {
+        return database.sql("select region from guitu.case_file where case_number = :case for no key update")
                 .param("case", caseNumber.value())
-                .query(Integer.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     /** A department in one region. */

@@ -33,14 +33,9 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
      */
     static Optional<CaseFacts> of(String number, Dossier dossier, Authentication person) {
         var regions = Objects.requireNonNullElse(person.getTenantIds(), List.<String>of());
-        return CaseNumber.find(number)
-                .filter(caseNumber -> dossier.regionOf(caseNumber).isPresent())
-                .flatMap(caseNumber -> {
-                    dossier.lock(caseNumber);
-                    return dossier.regionOf(caseNumber)
-                            .filter(regions::contains)
-                            .map(region -> new CaseFacts(caseNumber, read(caseNumber, region, dossier)));
-                });
+        return CaseNumber.find(number).flatMap(caseNumber -> dossier.lockedRegionOf(caseNumber)
+                .filter(regions::contains)
+                .map(region -> new CaseFacts(caseNumber, read(caseNumber, region, dossier))));
     }
 
     private static Map<String, Object> read(CaseNumber caseNumber, String region, Dossier dossier) {
