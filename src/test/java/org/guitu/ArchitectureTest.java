@@ -34,7 +34,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("org.guitu.engine..")
             .and()
-            .doNotHaveFullyQualifiedName("org.guitu.security.WebAppIdentity")
+            .doNotHaveFullyQualifiedName("org.guitu.engine.identity.WebAppIdentity")
             .and()
             .doNotHaveFullyQualifiedName("org.guitu.security.SecurityConfiguration")
             .should()

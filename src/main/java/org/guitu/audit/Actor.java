@@ -3,8 +3,8 @@ package org.guitu.audit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
-import org.guitu.queue.Directory;
-import org.guitu.queue.Role;
+import org.guitu.office.Directory;
+import org.guitu.office.Role;
 
 /**
  * Who acts, with role and department as they are at this moment.

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.guitu.queue.Directory;
-import org.guitu.queue.Role;
+import org.guitu.office.Directory;
+import org.guitu.office.Role;
 
 /**
  * An event in the words of the auditor's page.

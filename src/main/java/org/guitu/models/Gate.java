@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.guitu.form.Conditions;
 import org.guitu.models.ProcessRules.Surroundings;
-import org.guitu.queue.Directory;
+import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.guitu.deadline.ClockAct;
-import org.guitu.deadline.ClockReason;
-import org.guitu.queue.Directory;
-import org.guitu.queue.Role;
+import org.guitu.clock.ClockAct;
+import org.guitu.clock.ClockReason;
+import org.guitu.office.Directory;
+import org.guitu.office.Role;
 import org.w3c.dom.Element;
 
 /** Whether a process has what its tasks need to reach a queue, be filled in and fall due, and what its calls must hand on. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import org.guitu.queue.Region;
+import org.guitu.office.Region;
 
 /** A notice in words, for a mail. */
 record Letter(String subject, String text) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.guitu.queue.Directory;
+import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /** Whether a report can be taken as it was written, and the same as answers to the form that people with an account use. */

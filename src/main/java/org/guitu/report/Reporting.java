@@ -14,7 +14,6 @@ import org.guitu.casefile.Dossier;
 import org.guitu.casefile.Receipt;
 import org.guitu.casefile.Receipts;
 import org.guitu.casefile.Reports;
-import org.guitu.engine.PublicReports;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +31,7 @@ class Reporting {
     private static final String ANSWER = "answerText";
 
     private final ReportCheck check;
-    private final PublicReports intake;
+    private final ReportIntake intake;
     private final Receipts receipts;
     private final Reports reports;
     private final Dossier dossier;
@@ -42,7 +41,7 @@ class Reporting {
 
     Reporting(
             ReportCheck check,
-            PublicReports intake,
+            ReportIntake intake,
             Receipts receipts,
             Reports reports,
             Dossier dossier,
@@ -106,7 +105,7 @@ class Reporting {
             return new Progress(State.ANSWERED, answer);
         }
         return new Progress(
-                reports.isWorkedOnBesides(PublicReports.AUTHOR, report) ? State.BEING_VERIFIED : State.RECEIVED,
+                reports.isWorkedOnBesides(ReportIntake.AUTHOR, report) ? State.BEING_VERIFIED : State.RECEIVED,
                 Optional.empty());
     }
 }

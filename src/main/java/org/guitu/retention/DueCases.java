@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.ClosedCases.Ending;
-import org.guitu.engine.RetentionTable;
 import org.springframework.stereotype.Component;
 
 /** Which closed cases have reached the end of their retention, by {@code retention.dmn} as it is now. */
@@ -20,12 +19,12 @@ class DueCases {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final ClosedCases closedCases;
-    private final RetentionTable table;
+    private final RetentionPeriods periods;
     private final InstantSource clock;
 
-    DueCases(ClosedCases closedCases, RetentionTable table, InstantSource clock) {
+    DueCases(ClosedCases closedCases, RetentionPeriods periods, InstantSource clock) {
         this.closedCases = closedCases;
-        this.table = table;
+        this.periods = periods;
         this.clock = clock;
     }
 
@@ -40,7 +39,7 @@ class DueCases {
     }
 
     private Stream<DueCase> endedSo(Ending ending, LocalDate until) {
-        return table.periodOf(ending.process(), ending.outcome(), ending.facts()).stream()
+        return periods.periodOf(ending.process(), ending.outcome(), ending.facts()).stream()
                 .flatMap(period -> closedCases
                         .closedBefore(startOf(until.minus(period).plusDays(1)), ending)
                         .stream()

@@ -6,7 +6,7 @@ import org.guitu.audit.Actor;
 import org.guitu.audit.AuditEvent;
 import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
-import org.guitu.engine.EngineLogin;
+import org.guitu.engine.identity.EngineLogin;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

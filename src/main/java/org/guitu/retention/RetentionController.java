@@ -3,7 +3,7 @@ package org.guitu.retention;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.guitu.audit.Actor;
-import org.guitu.queue.Directory;
+import org.guitu.office.Directory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;

@@ -1,7 +1,7 @@
 package org.guitu.security;
 
 import java.util.Objects;
-import org.guitu.engine.EngineLogin;
+import org.guitu.engine.identity.EngineLogin;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

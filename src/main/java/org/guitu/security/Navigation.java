@@ -1,7 +1,7 @@
 package org.guitu.security;
 
 import java.util.List;
-import org.guitu.engine.EngineLogin;
+import org.guitu.engine.identity.EngineLogin;
 import org.springframework.stereotype.Component;
 
 /** What leads from each of our pages to the others: to each person only what she or he may open. For the templates. */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.guitu.queue.Role;
+import org.guitu.office.Role;
 
 /** The pages that the common navigation leads to, in its order, and who may open each. Of our own pages nobody else gets in. */
 public enum OwnPage {

@@ -3,9 +3,8 @@ package org.guitu.security;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.guitu.engine.EngineLogin;
-import org.guitu.queue.Role;
+import org.guitu.engine.identity.EngineLogin;
+import org.guitu.office.Role;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -65,14 +64,6 @@ class SecurityConfiguration {
         var registration = new FilterRegistrationBean<>(new RequestLimit(LARGEST_REQUEST));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
-        return registration;
-    }
-
-    @Bean
-    FilterRegistrationBean<PlainFaults> plainFaults() {
-        var registration = new FilterRegistrationBean<>(new PlainFaults());
-        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
         return registration;
     }
 
@@ -154,15 +145,6 @@ class SecurityConfiguration {
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(webApps), new ContentSecurityPolicyHeaderWriter(OWN_PAGES_CSP))))
                 .build();
-    }
-
-    @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppLogin() {
-        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-        registration.addInitParameter("authentication-provider", WebAppIdentity.class.getName());
-        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
-        return registration;
     }
 
     /** Leads there by a relative address: any other would be made of the request's Host header, which anybody may set. */

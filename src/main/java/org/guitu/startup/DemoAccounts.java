@@ -1,13 +1,13 @@
 package org.guitu.startup;
 
 import java.util.List;
-import org.guitu.engine.Accounts;
 import org.guitu.engine.EngineProvisioned;
-import org.guitu.engine.Models;
-import org.guitu.queue.Account;
-import org.guitu.queue.Directory;
-import org.guitu.queue.Queue;
-import org.guitu.queue.Role;
+import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.model.GroupsAtWork;
+import org.guitu.office.Account;
+import org.guitu.office.Directory;
+import org.guitu.office.Queue;
+import org.guitu.office.Role;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,9 +22,9 @@ class DemoAccounts {
 
     private final Accounts accounts;
     private final Directory directory;
-    private final Models models;
+    private final GroupsAtWork models;
 
-    DemoAccounts(Accounts accounts, Directory directory, Models models) {
+    DemoAccounts(Accounts accounts, Directory directory, GroupsAtWork models) {
         this.accounts = accounts;
         this.directory = directory;
         this.models = models;

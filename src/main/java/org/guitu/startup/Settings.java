@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.guitu.casefile.KeysetFile;
-import org.guitu.engine.Accounts;
+import org.guitu.engine.identity.Accounts;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.util.ClassUtils;

@@ -13,20 +13,19 @@ import org.guitu.audit.CaseEvents;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
-import org.guitu.casefile.GlassBreak;
-import org.guitu.casefile.GlassBreaks;
-import org.guitu.dossier.DocumentAnswer;
-import org.guitu.engine.CaseProgress;
-import org.guitu.engine.CaseProgress.CaseLine;
-import org.guitu.engine.CaseWaits;
-import org.guitu.engine.DocumentAccess;
-import org.guitu.engine.DossierAccess;
-import org.guitu.engine.DossierRefusal;
-import org.guitu.engine.EmergencyReading;
-import org.guitu.engine.EngineLogin;
+import org.guitu.dossier.DossierRefusal;
+import org.guitu.dossier.web.DocumentAnswer;
+import org.guitu.emergency.EmergencyReading;
+import org.guitu.emergency.EmergencyReadings;
+import org.guitu.emergency.engine.CaseReading;
+import org.guitu.emergency.engine.EmergencyDesk;
+import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
-import org.guitu.queue.Directory;
+import org.guitu.office.Directory;
+import org.guitu.progress.engine.CaseProgress;
+import org.guitu.progress.engine.CaseProgress.CaseLine;
+import org.guitu.progress.engine.CaseWaits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -46,10 +45,9 @@ class CaseController {
 
     private final CaseProgress progress;
     private final CaseWaits waits;
-    private final DossierAccess dossiers;
-    private final EmergencyReading emergency;
-    private final GlassBreaks glassBreaks;
-    private final DocumentAccess documents;
+    private final CaseReading reading;
+    private final EmergencyDesk emergency;
+    private final EmergencyReadings emergencyReadings;
     private final ClosedCases closedCases;
     private final CaseEvents events;
     private final EngineLogin logins;
@@ -59,10 +57,9 @@ class CaseController {
     CaseController(
             CaseProgress progress,
             CaseWaits waits,
-            DossierAccess dossiers,
-            EmergencyReading emergency,
-            GlassBreaks glassBreaks,
-            DocumentAccess documents,
+            CaseReading reading,
+            EmergencyDesk emergency,
+            EmergencyReadings emergencyReadings,
             ClosedCases closedCases,
             CaseEvents events,
             EngineLogin logins,
@@ -70,10 +67,9 @@ class CaseController {
             InstantSource clock) {
         this.progress = progress;
         this.waits = waits;
-        this.dossiers = dossiers;
+        this.reading = reading;
         this.emergency = emergency;
-        this.glassBreaks = glassBreaks;
-        this.documents = documents;
+        this.emergencyReadings = emergencyReadings;
         this.closedCases = closedCases;
         this.events = events;
         this.logins = logins;
@@ -132,7 +128,7 @@ class CaseController {
             throws IOException {
         var line = find(number, person);
         try {
-            DocumentAnswer.send(as(person, () -> documents.open(line.caseNumber(), documentId)), response);
+            DocumentAnswer.send(as(person, () -> reading.open(line.caseNumber(), documentId)), response);
         } catch (DossierRefusal notThere) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, notThere);
         }
@@ -153,13 +149,13 @@ class CaseController {
         model.addAttribute(
                 "tasks",
                 progress.openTasks(caseNumber).stream().map(TaskRow::of).toList());
-        var dossier = as(person, () -> dossiers.readCase(caseNumber));
+        var dossier = as(person, () -> reading.read(caseNumber));
         model.addAttribute("steps", dossier.map(StepRow::of).orElse(List.of()));
         model.addAttribute("files", dossier.map(FileRow::of).orElse(List.of()));
         model.addAttribute(
                 "until",
                 as(person, () -> emergency.running(caseNumber))
-                        .map(GlassBreak::until)
+                        .map(EmergencyReading::until)
                         .map(China::time)
                         .orElse(null));
         model.addAttribute(
@@ -167,11 +163,11 @@ class CaseController {
                 closedCases.deidentifiedAt(caseNumber).map(China::time).orElse(null));
         model.addAttribute("questions", questions());
         model.addAttribute("typed", Map.of());
-        var broken = glassBreaks.of(caseNumber);
+        var broken = emergencyReadings.of(caseNumber);
         var reads = events.read(
                 caseNumber.value(),
                 List.of(EventKind.DATA_READ, EventKind.DOCUMENT_READ),
-                broken.stream().map(GlassBreak::instance).toList(),
+                broken.stream().map(EmergencyReading::instance).toList(),
                 actor(person),
                 request.getRemoteAddr(),
                 "紧急查阅的记录");

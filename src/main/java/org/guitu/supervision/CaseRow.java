@@ -1,8 +1,8 @@
 package org.guitu.supervision;
 
 import java.time.ZonedDateTime;
-import org.guitu.engine.CaseProgress.CaseLine;
-import org.guitu.waiting.WaitWords.Sentence;
+import org.guitu.progress.WaitWords.Sentence;
+import org.guitu.progress.engine.CaseProgress.CaseLine;
 
 /**
  * A case in the words of the supervisors' pages.

@@ -2,12 +2,12 @@ package org.guitu.supervision;
 
 import java.util.List;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.engine.CaseProgress;
-import org.guitu.engine.CaseProgress.CaseLine;
-import org.guitu.engine.CaseWaits;
-import org.guitu.engine.EngineLogin;
-import org.guitu.queue.Directory;
-import org.guitu.queue.Region;
+import org.guitu.engine.identity.EngineLogin;
+import org.guitu.office.Directory;
+import org.guitu.office.Region;
+import org.guitu.progress.engine.CaseProgress;
+import org.guitu.progress.engine.CaseProgress.CaseLine;
+import org.guitu.progress.engine.CaseWaits;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

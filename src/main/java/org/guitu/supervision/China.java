@@ -6,7 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** Times as the pages show them. */
-final class China {
+public final class China {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -19,7 +19,7 @@ final class China {
     }
 
     /** In words; {@code null} for none. */
-    static String words(Instant moment) {
+    public static String words(Instant moment) {
         return moment == null ? null : WORDS.format(time(moment));
     }
 }

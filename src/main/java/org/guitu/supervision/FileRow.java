@@ -3,7 +3,7 @@ package org.guitu.supervision;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.guitu.casefile.DataClass;
-import org.guitu.engine.DossierView;
+import org.guitu.dossier.DossierView;
 
 /**
  * A document of the case.

@@ -3,7 +3,7 @@ package org.guitu.supervision;
 import java.time.InstantSource;
 import java.util.Map;
 import org.guitu.notice.Notices;
-import org.guitu.queue.Directory;
+import org.guitu.office.Directory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.guitu.audit.CaseEvents.CaseEvent;
-import org.guitu.casefile.GlassBreak;
+import org.guitu.emergency.EmergencyReading;
 
 /**
  * An emergency reading as a reviewer sees it: who, from when until when, and each time something was read.
@@ -16,7 +16,7 @@ record Reading(String account, ZonedDateTime openedAt, ZonedDateTime end, String
     /** One time that something was shown; {@code what} names fields, never their values. */
     record Read(ZonedDateTime at, String what) {}
 
-    static Reading of(GlassBreak glass, List<CaseEvent> events, Instant now) {
+    static Reading of(EmergencyReading glass, List<CaseEvent> events, Instant now) {
         return new Reading(
                 glass.account(),
                 China.time(glass.openedAt()),

@@ -2,7 +2,7 @@ package org.guitu.supervision;
 
 import java.time.ZonedDateTime;
 import java.util.List;
-import org.guitu.engine.DossierView;
+import org.guitu.dossier.DossierView;
 
 /**
  * A step of the case, the content as far as it is shown.

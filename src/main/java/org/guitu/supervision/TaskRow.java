@@ -1,7 +1,7 @@
 package org.guitu.supervision;
 
 import java.time.ZonedDateTime;
-import org.guitu.engine.CaseProgress.OpenTask;
+import org.guitu.progress.engine.CaseProgress.OpenTask;
 
 /**
  * @param assignee {@code null} while nobody has claimed it

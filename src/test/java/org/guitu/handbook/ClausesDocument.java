@@ -18,7 +18,7 @@ import org.guitu.handbook.Journey.Limit;
 import org.guitu.handbook.Journey.Process;
 import org.guitu.handbook.Journey.Step;
 import org.guitu.handbook.Journey.Text;
-import org.guitu.queue.Directory;
+import org.guitu.office.Directory;
 
 /**
  * The list of clauses, in English {@code docs/clauses.md} and in Chinese beside the handbook: each clause of the rules that the system

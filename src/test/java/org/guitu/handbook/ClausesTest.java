@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.handbook.ClausesDocument.Clause;
 import org.guitu.handbook.DepartmentDocument.Words;
-import org.guitu.queue.Directory;
+import org.guitu.office.Directory;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

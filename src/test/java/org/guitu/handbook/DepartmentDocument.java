@@ -9,8 +9,8 @@ import org.guitu.handbook.Journey.Neighbour;
 import org.guitu.handbook.Journey.Process;
 import org.guitu.handbook.Journey.Step;
 import org.guitu.handbook.Journey.Text;
-import org.guitu.queue.Department;
-import org.guitu.queue.Directory;
+import org.guitu.office.Department;
+import org.guitu.office.Directory;
 
 /** A department's chapter of the handbook, in Chinese or English: its steps, what comes before and after, until when, what is asked. */
 final class DepartmentDocument {

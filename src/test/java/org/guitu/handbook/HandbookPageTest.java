@@ -7,9 +7,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
-import org.guitu.engine.Accounts;
-import org.guitu.queue.Account;
-import org.guitu.queue.Role;
+import org.guitu.engine.identity.Accounts;
+import org.guitu.office.Account;
+import org.guitu.office.Role;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,8 +7,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.engine.DossierAccess;
-import org.guitu.engine.DossierRefusal;
+import org.guitu.dossier.DossierRefusal;
+import org.guitu.dossier.engine.DossierAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -17,10 +17,10 @@ import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.GlassBreaks;
-import org.guitu.engine.Accounts;
-import org.guitu.queue.Account;
-import org.guitu.queue.Role;
+import org.guitu.emergency.EmergencyReadings;
+import org.guitu.engine.identity.Accounts;
+import org.guitu.office.Account;
+import org.guitu.office.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BreakGlassTest extends GlassTest {
 
     @Autowired
-    private GlassBreaks glassBreaks;
+    private EmergencyReadings glassBreaks;
 
     @Autowired
     private JdbcClient database;

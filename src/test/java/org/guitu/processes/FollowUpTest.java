@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -107,12 +108,14 @@ class FollowUpTest extends ProcessTest {
 
         @Test
         void waitsForCivilAffairsWithinSevenDays() {
+            // A Tuesday without a holiday near: a limit that ends on a day off ends on the next working day.
+            moveTo(Instant.parse("2030-05-14T02:00:00Z"));
             var visits = begin(WOMAN);
             assertWaitsFor(visits, "visit", "civil-affairs");
             var task = task(visits, "visit");
             assertThat(Duration.between(
                             task.getCreateTime().toInstant(), task.getDueDate().toInstant()))
-                    .isBetween(Duration.ofDays(6), Duration.ofDays(8));
+                    .isBetween(Duration.ofDays(7), Duration.ofDays(8));
         }
 
         @ParameterizedTest

@@ -2,11 +2,11 @@ package org.guitu.processes;
 
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.guitu.engine.Accounts;
+import org.guitu.engine.identity.Accounts;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
-import org.guitu.queue.Account;
-import org.guitu.queue.Role;
+import org.guitu.office.Account;
+import org.guitu.office.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 

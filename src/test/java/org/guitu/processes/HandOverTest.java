@@ -10,8 +10,9 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
-import org.guitu.engine.DossierAccess;
-import org.guitu.engine.DossierRefusal;
+import org.guitu.dossier.DossierRefusal;
+import org.guitu.dossier.engine.DossierAccess;
+import org.guitu.emergency.engine.CaseReading;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,9 @@ class HandOverTest extends ProcessTest {
 
     @Autowired
     private DossierAccess dossierAccess;
+
+    @Autowired
+    private CaseReading caseReading;
 
     @Autowired
     private ClosedCases closedCases;
@@ -166,8 +170,7 @@ class HandOverTest extends ProcessTest {
             }
             assertThatThrownBy(() -> logins.as("health-" + COUNTY, () -> dossierAccess.read(task.getId())))
                     .isInstanceOf(DossierRefusal.class);
-            assertThat(logins.as(
-                            "supervisor-" + COUNTY, () -> dossierAccess.readCase(new CaseNumber(caseNumberOf(rescue)))))
+            assertThat(logins.as("supervisor-" + COUNTY, () -> caseReading.read(new CaseNumber(caseNumberOf(rescue)))))
                     .isEmpty();
             assertThat(tasksSeenBy("health-" + NEIGHBOUR, rescue)).isOne();
         }

@@ -6,9 +6,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.guitu.engine.Accounts;
-import org.guitu.queue.Account;
-import org.guitu.queue.Role;
+import org.guitu.engine.identity.Accounts;
+import org.guitu.office.Account;
+import org.guitu.office.Role;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

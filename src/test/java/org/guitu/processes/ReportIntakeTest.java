@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
-import org.guitu.engine.PublicReports;
+import org.guitu.report.engine.PublicReports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,7 +217,7 @@ class ReportIntakeTest extends ReportTest {
                         .singleRow())
                 .containsEntry("author", PublicReports.AUTHOR)
                 .containsEntry("department", "police");
-        assertThat(PublicReports.AUTHOR).doesNotMatch(org.guitu.engine.Accounts.ID_PATTERN);
+        assertThat(PublicReports.AUTHOR).doesNotMatch(org.guitu.engine.identity.Accounts.ID_PATTERN);
         finish(report, "not-found");
         assertRefused(report, "answer-reporter", "凭回执号能看到答复", "answerOutcome", "unreachable");
         submit(report, "answer-reporter", "answerOutcome", "answered", "answerMethod", "receipt");

@@ -7,8 +7,8 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Reports;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
-import org.guitu.queue.Account;
-import org.guitu.queue.Role;
+import org.guitu.office.Account;
+import org.guitu.office.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -28,7 +28,7 @@ abstract class ReportTest extends ProcessTest {
     private InstantSource clock;
 
     @BeforeEach
-    void hireSecondOfficer(@Autowired org.guitu.engine.Accounts accounts) {
+    void hireSecondOfficer(@Autowired org.guitu.engine.identity.Accounts accounts) {
         accounts.create(new Account(SECOND_OFFICER, "示例民警", "police", COUNTY, Role.CASEWORKER), "guitu");
     }
 

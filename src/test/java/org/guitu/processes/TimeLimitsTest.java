@@ -5,7 +5,7 @@ import static org.guitu.processes.ProcessTest.facts;
 
 import java.util.List;
 import java.util.Map;
-import org.guitu.deadline.TimeUnit;
+import org.guitu.clock.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -229,7 +229,8 @@ class ReportPageTest {
 
     @Test
     void theReceiptTellsHowFarItIsAndInTheEndTheAnswer(
-            @Autowired org.guitu.engine.EngineLogin logins, @Autowired org.camunda.bpm.engine.FormService forms)
+            @Autowired org.guitu.engine.identity.EngineLogin logins,
+            @Autowired org.camunda.bpm.engine.FormService forms)
             throws Exception {
         var receipt = receiptIn(send(stamp(), report()));
         assertThat(ask(receipt)).contains("在等公安核实");
@@ -273,7 +274,7 @@ class ReportPageTest {
     }
 
     private void work(
-            org.guitu.engine.EngineLogin logins,
+            org.guitu.engine.identity.EngineLogin logins,
             org.camunda.bpm.engine.FormService forms,
             String number,
             Map<String, Object> answers) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.guitu.engine.Models;
-import org.guitu.queue.Directory;
+import org.guitu.engine.model.GroupsAtWork;
+import org.guitu.office.Directory;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.PageVisit;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class NavigationTest {
 
     @Test
     void everyDepartmentThatMayDoSomethingHasADemoAccountThatGetsIn(
-            @Autowired Models models, @Autowired Directory directory) {
+            @Autowired GroupsAtWork models, @Autowired Directory directory) {
         assertThat(models.groupsAtWork()).contains("petitions", "housing", "supervisor");
         models.groupsAtWork().stream().filter(directory::isDepartment).forEach(department -> assertThat(
                         visit(department + "-350404").get("/notices").statusCode())

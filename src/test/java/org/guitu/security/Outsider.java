@@ -1,8 +1,8 @@
 package org.guitu.security;
 
 import java.util.Optional;
-import org.guitu.queue.Account;
-import org.guitu.queue.Role;
+import org.guitu.office.Account;
+import org.guitu.office.Role;
 
 /** People who have nothing to do with a case of the civil affairs in county 350404. */
 enum Outsider {

@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
-import org.guitu.engine.EngineLogin;
+import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
 import org.guitu.form.FormFiller;

@@ -19,12 +19,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Documents;
 import org.guitu.casefile.DossierEntry;
-import org.guitu.casefile.GlassBreaks;
-import org.guitu.engine.Accounts;
-import org.guitu.engine.DossierAccess;
+import org.guitu.dossier.engine.DossierAccess;
+import org.guitu.emergency.EmergencyReadings;
+import org.guitu.emergency.engine.CaseReading;
+import org.guitu.engine.identity.Accounts;
+import org.guitu.office.Account;
+import org.guitu.office.Role;
 import org.guitu.processes.GlassTest;
-import org.guitu.queue.Account;
-import org.guitu.queue.Role;
 import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,10 @@ class CasesPageTest extends GlassTest {
     private JdbcClient database;
 
     @Autowired
-    private GlassBreaks glassBreaks;
+    private EmergencyReadings glassBreaks;
+
+    @Autowired
+    private CaseReading reading;
 
     @Autowired
     private DossierAccess dossiers;
@@ -262,7 +266,7 @@ class CasesPageTest extends GlassTest {
         var caseNumber = newCase();
         var session = login(READER);
         begin(session, caseNumber);
-        moveTo(Instant.now().plus(GlassBreaks.LENGTH).plusSeconds(1));
+        moveTo(Instant.now().plus(EmergencyReadings.LENGTH).plusSeconds(1));
         assertThat(read(session, "/cases/" + caseNumber))
                 .contains("到时结束")
                 .doesNotContain(CODE_NAME)
@@ -337,7 +341,7 @@ class CasesPageTest extends GlassTest {
         identities.deleteMembership(former, Role.SUPERVISOR.id());
         pages.perform(get("/cases/" + caseNumber).session(session).accept(MediaType.TEXT_HTML))
                 .andExpect(redirectedUrl("/login"));
-        assertThat(logins.as(former, () -> dossiers.readCase(new CaseNumber(caseNumber))))
+        assertThat(logins.as(former, () -> reading.read(new CaseNumber(caseNumber))))
                 .isEmpty();
     }
 
@@ -349,7 +353,7 @@ class CasesPageTest extends GlassTest {
         begin(session, caseNumber);
         identities.deleteTenantUserMembership(COUNTY, former);
         pages.perform(get("/cases/" + caseNumber).session(session)).andExpect(status().isNotFound());
-        assertThat(logins.as(former, () -> dossiers.readCase(new CaseNumber(caseNumber))))
+        assertThat(logins.as(former, () -> reading.read(new CaseNumber(caseNumber))))
                 .isEmpty();
     }
 

@@ -1,0 +1,127 @@
+package org.guitu.clock;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The days on which offices work: weekdays but for public holidays, and the weekend days on which missed work is made up.
+ *
+ * <p>Read from {@code reference/public-holidays.csv} (columns date, {@code off} or {@code work}, name), as the State Council
+ * announces them each November for the next year, or from the file that {@code guitu.public-holidays} names. Of a year that is
+ * not in the file only the weekends are known; the operator is warned once.
+ */
+@Component
+public class WorkingDays {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkingDays.class);
+
+    private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
+    private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @throws IllegalArgumentException naming file and line, when a line is not such a row
+     */
+    WorkingDays(@Value("${guitu.public-holidays:classpath:reference/public-holidays.csv}") Resource file) {
+        try (var reader = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
+            reader.readLine();
+            int number = 2;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank()) {
+                    add(line.split(","), file, number);
+                }
+                number++;
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void add(String[] row, Resource file, int line) {
+        try {
+            if (row.length < 2 || !row[1].equals("off") && !row[1].equals("work")) {
+                throw new IllegalArgumentException("a day is 'off' or 'work'");
+            }
+            exceptions.put(LocalDate.parse(row[0]), row[1].equals("work"));
+        } catch (DateTimeParseException | IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "%s, line %d: %s. A line looks like 2026-10-01,off,国庆节"
+                            .formatted(file.getDescription(), line, wrong.getMessage()),
+                    wrong);
+        }
+    }
+
+    /** Whether offices work on that day. */
+    public boolean includes(LocalDate day) {
+        if (!isKnown(day.getYear()) && warned.add(day.getYear())) {
+            LOG.warn("No public holidays are known for {}: only weekends count as days off.", day.getYear());
+        }
+        var exception = exceptions.get(day);
+        return exception != null
+                ? exception
+                : day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    /** The day itself if offices work on it, else the next one on which they do. */
+    LocalDate orNext(LocalDate day) {
+        var next = day;
+        while (!includes(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    /** The working day that comes that many working days after the day, which itself does not count. */
+    LocalDate after(LocalDate day, int workingDays) {
+        var reached = day;
+        for (int passed = 0; passed < workingDays; passed++) {
+            reached = orNext(reached.plusDays(1));
+        }
+        return reached;
+    }
+
+    /** How many working days come after the first day, up to and with the last. */
+    int between(LocalDate first, LocalDate last) {
+        int count = 0;
+        for (var day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+            if (includes(day)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether the public holidays of that year are known. */
+    public boolean isKnown(int year) {
+        return exceptions.keySet().stream().anyMatch(known -> known.getYear() == year);
+    }
+
+    /**
+     * The years that the calendar should know by that day and does not: its own, and from December on the next one, whose holidays
+     * are announced in November.
+     */
+    public List<Integer> missingYears(LocalDate today) {
+        return IntStream.rangeClosed(
+                        today.getYear(), today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear())
+                .filter(year -> !isKnown(year))
+                .boxed()
+                .toList();
+    }
+}

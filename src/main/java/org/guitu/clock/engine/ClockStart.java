@@ -1,0 +1,115 @@
+package org.guitu.clock.engine;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.variable.Variables;
+import org.guitu.clock.ClockPlace;
+import org.guitu.clock.Deadlines;
+import org.guitu.clock.RunningClock;
+import org.guitu.clock.TaskClocks;
+import org.guitu.clock.TimeLimit;
+import org.guitu.clock.TimeLimit.Kind;
+import org.guitu.clock.TimeLimit.Period;
+import org.guitu.clock.TimeUnit;
+import org.guitu.engine.expression.Decisions;
+import org.guitu.form.CommonFacts;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the clock of a new task by its row of {@code time-limits.dmn}, and takes it away with the task.
+ */
+@Component
+public final class ClockStart {
+
+    /** Says on a task's card that its clock is suspended; a local fact of the task. */
+    private final Decisions decisions;
+
+    private final Deadlines deadlines;
+    private final TaskClocks clocks;
+    private final CaseClocks caseClocks;
+
+    ClockStart(Decisions decisions, Deadlines deadlines, TaskClocks clocks, CaseClocks caseClocks) {
+        this.decisions = decisions;
+        this.deadlines = deadlines;
+        this.clocks = clocks;
+        this.caseClocks = caseClocks;
+    }
+
+    /** For the creation of a task; {@code runsOn}: its clock is not suspended when those of the case are. */
+    public TaskListener starting(boolean runsOn) {
+        return task -> start((TaskEntity) task, runsOn);
+    }
+
+    /** For the end of a task, whatever way it ends. */
+    void end(DelegateTask task) {
+        clocks.end(task.getId(), ClockUtil.getCurrentTime().toInstant());
+    }
+
+    private void start(TaskEntity task, boolean runsOn) {
+        var clock = clockOf(task, runsOn);
+        clocks.start(clock);
+        TaskDates.show(task, clock, deadlines);
+        if (!runsOn) {
+            caseClocks.suspendIfCaseIs(task, clock);
+        }
+    }
+
+    /** Gives a clock to a task that was open before tasks had one; its dates stay as they are. */
+    void adopt(TaskEntity task) {
+        clocks.start(clockOf(task, false));
+    }
+
+    private RunningClock clockOf(TaskEntity task, boolean runsOn) {
+        var limit = limitOf(task.getTaskDefinitionKey(), task.getVariable(CommonFacts.URGENCY));
+        return RunningClock.of(placeOf(task), task.getCreateTime().toInstant(), limit, runsOn);
+    }
+
+    private static ClockPlace placeOf(TaskEntity task) {
+        return new ClockPlace(
+                task.getId(),
+                task.getProcessInstanceId(),
+                task.getProcessDefinition().getKey(),
+                task.getExecution().getProcessBusinessKey(),
+                task.getTenantId(),
+                task.getTaskDefinitionKey(),
+                task.getName());
+    }
+
+    /** When a task of that kind is due if it begins then. */
+    public Date dueDate(String task, Object urgency, Instant start) {
+        return Date.from(deadlines.after(start, limitOf(task, urgency).limit()));
+    }
+
+    private TimeLimit limitOf(String task, Object urgency) {
+        var row = decisions
+                .firstRow("time-limits", Variables.putValue("task", task).putValue("urgency", urgency))
+                .orElseThrow(() ->
+                        new ProcessEngineException("Decision 'time-limits' has no row for task '%s'.".formatted(task)));
+        var kind = Kind.of((String) row.get("kind"));
+        var limit = period(row, "limit", "unit");
+        return new TimeLimit(
+                kind,
+                limit,
+                row.get("warn") == null ? limit : period(row, "warn", "warnUnit"),
+                Stream.of("escalateCounty", "escalateCity", "escalateProvince")
+                        .map(level -> row.get(level) == null
+                                ? null
+                                : new BigDecimal(row.get(level).toString()))
+                        .collect(Collectors.toCollection(ArrayList::new)),
+                (String) row.get("certainty"));
+    }
+
+    private static Period period(Map<String, Object> row, String amount, String unit) {
+        return new Period(new BigDecimal(row.get(amount).toString()), TimeUnit.of((String) row.get(unit)));
+    }
+}

@@ -1,0 +1,31 @@
+package org.guitu.clock.engine;
+
+import java.util.Date;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.clock.Deadlines;
+import org.guitu.clock.RunningClock;
+import org.guitu.form.CommonFacts;
+
+/**
+ * What a task shows of its clock: when it is due and, as its follow-up date, from when on that counts as soon; neither, while its
+ * clock is suspended.
+ */
+final class TaskDates {
+
+    private TaskDates() {}
+
+    /** Lets the task show what its clock says. */
+    static void show(TaskEntity task, RunningClock clock, Deadlines deadlines) {
+        if (clock.suspension().isPresent()) {
+            task.setDueDate(null);
+            task.setFollowUpDate(null);
+            task.setVariableLocal(CommonFacts.CLOCK_STATE, "suspended");
+        } else {
+            task.setDueDate(Date.from(clock.dueAt(deadlines)));
+            task.setFollowUpDate(Date.from(clock.warnAt(deadlines)));
+            if (task.hasVariableLocal(CommonFacts.CLOCK_STATE)) {
+                task.removeVariableLocal(CommonFacts.CLOCK_STATE);
+            }
+        }
+    }
+}

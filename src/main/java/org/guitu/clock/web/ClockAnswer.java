@@ -1,0 +1,128 @@
+package org.guitu.clock.web;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.guitu.clock.ClockAct;
+import org.guitu.clock.ClockChange;
+import org.guitu.clock.ClockReason;
+import org.guitu.clock.TimeLimit.Period;
+import org.guitu.clock.engine.ClockView;
+import org.guitu.notice.Overdue;
+import org.guitu.supervision.China;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * A task's clock as Tasklist shows it, all in words.
+ *
+ * @param state {@code running}, {@code soon}, {@code overdue} or {@code suspended}
+ * @param text what the state means for the reader
+ * @param limit how long the task may take, extensions included
+ * @param extensible by how much it may be prolonged, in {@code unit}; 0 when it may not
+ * @param reasons for each act that this person may do now, by its name: the codes and words to choose from
+ * @param request the open request for an extension; {@code null} for none
+ * @param token header and value that a change must carry
+ */
+record ClockAnswer(
+        String state,
+        String text,
+        String limit,
+        BigDecimal extensible,
+        String unit,
+        Map<String, List<Reason>> reasons,
+        Change request,
+        List<Change> changes,
+        Token token) {
+
+    record Reason(String code, String zh) {}
+
+    record Change(String at, String act, String reason, String amount, String due, String account) {}
+
+    record Token(String header, String value) {}
+
+    static ClockAnswer of(ClockView view, Instant now, CsrfToken token) {
+        var clock = view.clock();
+        var limit = clock.limit().limit();
+        var unit = limit.unit().zh();
+        return new ClockAnswer(
+                state(view, now),
+                text(view, now),
+                words(limit.plus(clock.extension())),
+                view.extensible(),
+                unit,
+                reasons(view),
+                view.request().map(change -> change(change, unit)).orElse(null),
+                view.changes().stream().map(change -> change(change, unit)).toList(),
+                new Token(token.getHeaderName(), token.getToken()));
+    }
+
+    private static String state(ClockView view, Instant now) {
+        return view.dueAt()
+                .map(due -> due.isBefore(now) ? "overdue" : view.warnAt().isBefore(now) ? "soon" : "running")
+                .orElse("suspended");
+    }
+
+    private static String text(ClockView view, Instant now) {
+        return view.dueAt()
+                .map(due -> "%s 截止，%s"
+                        .formatted(
+                                China.words(due),
+                                due.isBefore(now) ? Overdue.zh(Duration.between(due, now)) : left(due, now)))
+                .orElseGet(() -> view.clock()
+                        .suspension()
+                        .map(stop -> "已中止：%s（自 %s）".formatted(stop.reason().zh(), China.words(stop.since())))
+                        .orElseThrow());
+    }
+
+    private static String left(Instant due, Instant now) {
+        var left = Duration.between(now, due);
+        return left.toDays() > 0
+                ? "还有 %d 天".formatted(left.toDays())
+                : left.toHours() > 0 ? "还有 %d 小时".formatted(left.toHours()) : "还有不到 1 小时";
+    }
+
+    private static Map<String, List<Reason>> reasons(ClockView view) {
+        boolean suspended = view.clock().suspension().isPresent();
+        var reasons = new LinkedHashMap<String, List<Reason>>();
+        boolean longer = !suspended && view.extensible().signum() > 0;
+        if (view.supervises()) {
+            reasons.put(suspended ? "resume" : "suspend", of(suspended ? ClockAct.RESUMED : ClockAct.SUSPENDED));
+            if (longer) {
+                reasons.put("extend", of(ClockAct.EXTENDED));
+            }
+            if (view.request().isPresent()) {
+                reasons.put("decline", of(ClockAct.DECLINED));
+            }
+        } else if (view.works() && longer && view.request().isEmpty()) {
+            reasons.put("ask", of(ClockAct.ASKED));
+        }
+        return reasons;
+    }
+
+    private static List<Reason> of(ClockAct act) {
+        return ClockReason.of(act).stream()
+                .map(reason -> new Reason(reason.code(), reason.zh()))
+                .toList();
+    }
+
+    private static Change change(ClockChange change, String unit) {
+        return new Change(
+                China.words(change.at()),
+                change.act().zh(),
+                change.reason().zh(),
+                change.amount() == null ? null : plain(change.amount()) + unit,
+                China.words(change.dueAfter()),
+                change.account() == null ? "（流程）" : change.account());
+    }
+
+    private static String words(Period period) {
+        return plain(period.amount()) + period.unit().zh();
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,32 @@
+package org.guitu.dossier;
+
+import java.util.Optional;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.dossier.engine.DossierAccess;
+import org.guitu.dossier.engine.TaskScope;
+
+/**
+ * In what capacity somebody looks into the dossier of one case, and what may be seen and done in it. {@link TaskScope}: because a task
+ * of the case waits there. Another occasion is another implementation, and a method of {@link DossierAccess} that makes it.
+ */
+public interface DossierScope {
+
+    CaseNumber caseNumber();
+
+    /** What gave the occasion, in words for the audit trail, such as a task's name; {@link #occasionId} is its id. */
+    String occasion();
+
+    String occasionId();
+
+    /** Whether what that department recorded in that region is the reader's own office's work. */
+    boolean isOwn(String department, String region);
+
+    /** Whether the reader may read what that department recorded in that region and that is of that class. */
+    boolean reads(String department, String region, String dataClass);
+
+    /** As whom the reader may add to the dossier here and now; empty when that is not allowed. */
+    Optional<Writer> writer();
+
+    /** An account that records something for its department in that region. */
+    record Writer(String account, String department, String region) {}
+}

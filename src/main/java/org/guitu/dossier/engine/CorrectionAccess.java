@@ -1,0 +1,157 @@
+package org.guitu.dossier.engine;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.casefile.Dossier;
+import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.Timeline;
+import org.guitu.dossier.DossierRefusal;
+import org.guitu.dossier.DossierRefusal.Why;
+import org.guitu.dossier.DossierScope;
+import org.guitu.dossier.DossierScope.Writer;
+import org.guitu.dossier.DossierView.Answer;
+import org.guitu.engine.model.Forms;
+import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.form.Conditions;
+import org.guitu.form.FormCheck;
+import org.guitu.form.FormField;
+import org.guitu.form.FormRefusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Corrects what the own office recorded wrongly, while somebody of it works on a task of the case. Only personal answers are corrected:
+ * routing facts have already decided the way that the case took.
+ */
+@Component
+public class CorrectionAccess {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final int LONGEST_REASON = 1000;
+
+    private final DossierAccess access;
+    private final Dossiers dossiers;
+    private final Dossier dossier;
+    private final Timeline timeline;
+    private final Forms forms;
+    private final Conditions conditions;
+    private final InstantSource clock;
+    private final DossierAudit audit;
+
+    /** One more than usual: a correction is read as the tab shows it, checked as a form is, and written as an entry. */
+    CorrectionAccess(
+            DossierAccess access,
+            Dossiers dossiers,
+            Dossier dossier,
+            Timeline timeline,
+            Forms forms,
+            Conditions conditions,
+            InstantSource clock,
+            DossierAudit audit) {
+        this.access = access;
+        this.dossiers = dossiers;
+        this.dossier = dossier;
+        this.timeline = timeline;
+        this.forms = forms;
+        this.conditions = conditions;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /**
+     * Corrects answers of a step.
+     *
+     * @param step its number
+     * @param corrected by field; what is the same as before is left out, {@code null} takes an answer back
+     * @throws DossierRefusal when the step is not there or not the own office's, the reason is missing, an answer is wrong or none changes
+     */
+    public void correct(String taskId, long step, String reason, Map<String, Object> corrected) {
+        var why = DocumentAccess.text(reason, LONGEST_REASON, "更正理由");
+        access.byTask(taskId, (scope, context) -> {
+            var writer = DocumentAccess.writer(scope);
+            var before = answers(scope, step, context);
+            var recorded = recorded(scope, step);
+            var form =
+                    forms.of(recorded.form(), recorded.formVersion(), context).orElseThrow(CorrectionAccess::notThere);
+            var changed = changes(form, before, corrected);
+            dossier.correct(step, why, entry(scope, recorded, writer, form, changed));
+            audit.corrected(scope, form, changed.keySet());
+            return null;
+        });
+    }
+
+    private Map<String, Answer> answers(DossierScope scope, long step, CommandContext context) {
+        return dossiers.lookUp(scope, context).steps().stream()
+                .filter(seen -> seen.number() == step && seen.correctable())
+                .findFirst()
+                .orElseThrow(CorrectionAccess::notThere)
+                .answers()
+                .stream()
+                .filter(answer -> answer.question()
+                        .filter(question -> question.kind() != FormField.Kind.COMPUTED)
+                        .isPresent())
+                .collect(Collectors.toMap(Answer::field, answer -> answer));
+    }
+
+    private Timeline.Step recorded(DossierScope scope, long step) {
+        return timeline.of(scope.caseNumber(), (any, dataClass) -> false).stream()
+                .filter(recorded -> recorded.number() == step)
+                .findFirst()
+                .orElseThrow(CorrectionAccess::notThere);
+    }
+
+    private Map<String, Object> changes(DeployedForm form, Map<String, Answer> before, Map<String, Object> corrected) {
+        if (corrected == null || !before.keySet().containsAll(corrected.keySet())) {
+            throw new DossierRefusal(Why.WRONG, "更正没有保存：只能更正这一步已填写、您可以查阅的内容。请刷新档案后再试。");
+        }
+        var changed = new LinkedHashMap<String, Object>();
+        accepted(form, corrected).forEach((field, value) -> {
+            // As text: a whole number may have come back from the dossier as another type.
+            if (!String.valueOf(value).equals(String.valueOf(before.get(field).valueNow()))) {
+                changed.put(field, value);
+            }
+        });
+        if (changed.isEmpty()) {
+            throw new DossierRefusal(Why.WRONG, "更正没有保存：没有改动任何内容。请至少改动一项。");
+        }
+        return changed;
+    }
+
+    private Map<String, Object> accepted(DeployedForm form, Map<String, Object> corrected) {
+        try {
+            return new FormCheck(form.form(), conditions, LocalDate.ofInstant(clock.instant(), CHINA))
+                    .acceptCorrections(corrected);
+        } catch (FormRefusal refusal) {
+            throw new DossierRefusal(Why.WRONG, refusal.getMessage());
+        }
+    }
+
+    private DossierEntry entry(
+            DossierScope scope, Timeline.Step step, Writer writer, DeployedForm form, Map<String, Object> changed) {
+        var answers = new LinkedHashMap<String, DossierEntry.Answer>();
+        changed.forEach((field, value) -> answers.put(
+                field,
+                new DossierEntry.Answer(
+                        form.form().field(field).orElseThrow().dataClass().orElseThrow(), value)));
+        return new DossierEntry(
+                scope.caseNumber(),
+                step.process(),
+                step.instance(),
+                step.task(),
+                step.form(),
+                step.formVersion(),
+                writer.account(),
+                writer.department(),
+                writer.region(),
+                clock.instant(),
+                answers);
+    }
+
+    private static DossierRefusal notThere() {
+        return new DossierRefusal(Why.NOT_THERE, "没有这一步，或者不是本部门在本地区记录的，不能更正。请刷新档案。");
+    }
+}

@@ -1,0 +1,134 @@
+package org.guitu.dossier.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.guitu.audit.EventKind;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.DataClass;
+import org.guitu.casefile.DocumentDraft;
+import org.guitu.casefile.DocumentRefusedException;
+import org.guitu.casefile.Documents;
+import org.guitu.dossier.DossierRefusal;
+import org.guitu.dossier.DossierRefusal.Why;
+import org.guitu.dossier.DossierScope;
+import org.guitu.dossier.DossierScope.Writer;
+import org.guitu.dossier.DossierView;
+import org.guitu.dossier.OpenDocument;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who opens, adds and withdraws the documents of a case: by the same rules as the answers, see {@link DossierAccess}. Every method acts in
+ * the name of whoever is logged in at the engine; contents pass by outside of any transaction.
+ */
+@Component
+public class DocumentAccess {
+
+    private static final int LONGEST_TITLE = 100;
+    private static final int LONGEST_REASON = 1000;
+
+    private final DossierAccess access;
+    private final Dossiers dossiers;
+    private final Documents documents;
+    private final InstantSource clock;
+    private final DossierAudit audit;
+
+    DocumentAccess(
+            DossierAccess access, Dossiers dossiers, Documents documents, InstantSource clock, DossierAudit audit) {
+        this.access = access;
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /**
+     * Opens a document; that it was read is written down before the first byte.
+     *
+     * @throws DossierRefusal when there is none of that id for this person
+     */
+    public OpenDocument open(String taskId, String documentId) {
+        var document = access.byTask(taskId, (scope, context) -> {
+            var found = dossiers.offered(scope, documentId);
+            audit.document(EventKind.DOCUMENT_READ, scope, found);
+            return found;
+        });
+        return new OpenDocument(document, documents.content(document));
+    }
+
+    /**
+     * Adds a document to the task's case.
+     *
+     * @param dataClass the id of one of the classes that {@link DossierView#addable} lists
+     * @throws DossierRefusal when the person may not, or title or content are not what they must be
+     * @throws IOException when the sender breaks off
+     */
+    public void add(String taskId, String title, String dataClass, InputStream content) throws IOException {
+        var text = text(title, LONGEST_TITLE, "文件标题");
+        var caseNumber = access.byTask(taskId, (scope, context) -> {
+            checkAdds(scope, dataClass);
+            return scope.caseNumber();
+        });
+        try (var draft = draft(caseNumber, dataClass, content)) {
+            access.byTask(taskId, (scope, context) -> {
+                var writer = checkAdds(scope, dataClass);
+                var added = documents.add(
+                        draft, text, writer.account(), writer.department(), writer.region(), clock.instant());
+                audit.document(EventKind.DOCUMENT_ADDED, scope, added);
+                return null;
+            });
+        }
+    }
+
+    private DocumentDraft draft(CaseNumber caseNumber, String dataClass, InputStream content) throws IOException {
+        try {
+            return documents.draft(caseNumber, dataClass, content);
+        } catch (DocumentRefusedException refused) {
+            throw new DossierRefusal(refused.isTooLarge() ? Why.TOO_LARGE : Why.WRONG, refused.getMessage());
+        }
+    }
+
+    private static Writer checkAdds(DossierScope scope, String dataClass) {
+        var writer = writer(scope);
+        if (DataClass.find(dataClass).isEmpty() || !scope.reads(writer.department(), writer.region(), dataClass)) {
+            throw new DossierRefusal(Why.WRONG, "请选择文件的信息类别；只能选本部门可以查阅的类别。");
+        }
+        return writer;
+    }
+
+    /**
+     * Marks a document of the own office as added by mistake.
+     *
+     * @throws DossierRefusal when there is none of that id for this person, it is another office's, or the reason is missing
+     */
+    public void withdraw(String taskId, String documentId, String reason) {
+        var text = text(reason, LONGEST_REASON, "作废理由");
+        access.byTask(taskId, (scope, context) -> {
+            var document = dossiers.document(scope, documentId);
+            var writer = writer(scope);
+            if (!scope.isOwn(document.department(), document.region())) {
+                throw new DossierRefusal(Why.NOT_ALLOWED, "只有上传文件的部门可以作废。请联系该部门。");
+            }
+            if (document.withdrawal().isEmpty()) {
+                documents.withdraw(
+                        document, text, writer.account(), writer.department(), writer.region(), clock.instant());
+                audit.document(EventKind.DOCUMENT_WITHDRAWN, scope, document);
+            }
+            return null;
+        });
+    }
+
+    static Writer writer(DossierScope scope) {
+        return scope.writer().orElseThrow(() -> new DossierRefusal(Why.NOT_ALLOWED, "请先认领任务，再上传、作废或更正。"));
+    }
+
+    /** A text that must be there, in one line. */
+    static String text(String sent, int longest, String label) {
+        return Optional.ofNullable(sent)
+                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .filter(text -> !text.isEmpty() && text.length() <= longest)
+                .filter(text -> text.codePoints().noneMatch(Character::isISOControl))
+                .orElseThrow(() -> new DossierRefusal(Why.WRONG, "请填写%s，最多 %d 个字。".formatted(label, longest)));
+    }
+}

@@ -1,0 +1,70 @@
+package org.guitu.dossier.engine;
+
+import java.util.function.BiFunction;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.dossier.DossierRefusal;
+import org.guitu.dossier.DossierRefusal.Why;
+import org.guitu.dossier.DossierScope;
+import org.guitu.dossier.DossierView;
+import org.guitu.engine.access.FieldAccess;
+import org.guitu.engine.access.People;
+import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.identity.EngineLogin;
+import org.guitu.office.Directory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who sees what of a case's dossier outside of forms. Every method acts in the name of whoever is logged in at the engine (see
+ * {@link EngineLogin}), in one transaction with what it writes into the audit trail.
+ *
+ * <p>Whoever sees a task sees the course of its case: which step, of which process, by which department, where and when. The content is
+ * another matter: {@link TaskScope}.
+ */
+@Component
+public class DossierAccess {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final Dossiers dossiers;
+    private final FieldAccess access;
+    private final Directory directory;
+    private final People people;
+
+    DossierAccess(ProcessEngine engine, Dossiers dossiers, FieldAccess access, Directory directory, People people) {
+        this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
+        this.dossiers = dossiers;
+        this.access = access;
+        this.directory = directory;
+        this.people = people;
+    }
+
+    /**
+     * The dossier of the task's case.
+     *
+     * @throws DossierRefusal when there is no such task, or the person does not see it
+     */
+    public DossierView read(String taskId) {
+        return byTask(taskId, dossiers::read);
+    }
+
+    /** What somebody does in the capacity that a task gives, in one transaction. */
+    <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            var person = context.getAuthentication();
+            var task = person == null || person.getUserId() == null
+                    ? null
+                    : context.getTaskManager().findTaskById(taskId);
+            var policy = task == null ? null : people.policyOf(person);
+            if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
+                throw new DossierRefusal(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。");
+            }
+            if (ClosedDossier.isClosed(task)) {
+                throw new DossierRefusal(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
+            }
+            boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
+            return action.apply(new TaskScope(task, person, works, directory, access), context);
+        });
+    }
+}

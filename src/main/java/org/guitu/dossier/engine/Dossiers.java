@@ -1,0 +1,84 @@
+package org.guitu.dossier.engine;
+
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.casefile.Document;
+import org.guitu.casefile.Documents;
+import org.guitu.casefile.Timeline;
+import org.guitu.dossier.DossierRefusal;
+import org.guitu.dossier.DossierRefusal.Why;
+import org.guitu.dossier.DossierScope;
+import org.guitu.dossier.DossierView;
+import org.guitu.engine.model.Forms;
+import org.guitu.office.Directory;
+import org.springframework.stereotype.Component;
+
+/** What a dossier shows to whoever looks in, as far as the scope opens it. To be called within a command of the engine. */
+@Component
+public final class Dossiers {
+
+    private final Timeline timeline;
+    private final Documents documents;
+    private final Directory directory;
+    private final Forms forms;
+    private final DossierAudit audit;
+
+    Dossiers(Timeline timeline, Documents documents, Directory directory, Forms forms, DossierAudit audit) {
+        this.timeline = timeline;
+        this.documents = documents;
+        this.directory = directory;
+        this.forms = forms;
+        this.audit = audit;
+    }
+
+    /** The course and, as far as the scope reads it, the content; what was shown is an event of the audit trail. */
+    public DossierView read(DossierScope scope, CommandContext context) {
+        var reader = reader(scope, context);
+        var view = reader.read(timeline, documents);
+        audit.readDossier(scope, reader.labels());
+        return view;
+    }
+
+    /** The same for what is done with it, which is an event of its own. */
+    DossierView lookUp(DossierScope scope, CommandContext context) {
+        return reader(scope, context).read(timeline, documents);
+    }
+
+    private DossierReader reader(DossierScope scope, CommandContext context) {
+        return new DossierReader(scope, directory, forms, context);
+    }
+
+    /**
+     * A document that the scope reads, withdrawn or not.
+     *
+     * @throws DossierRefusal when there is none of that id
+     */
+    Document document(DossierScope scope, String documentId) {
+        return documents
+                .of(
+                        scope.caseNumber(),
+                        document -> document.id().toString().equals(documentId)
+                                && scope.reads(document.department(), document.region(), document.dataClass()))
+                .stream()
+                .filter(document -> document.title().isPresent())
+                .findFirst()
+                .orElseThrow(Dossiers::noDocument);
+    }
+
+    /**
+     * A document that the scope reads and that was not withdrawn.
+     *
+     * @throws DossierRefusal when there is none of that id
+     */
+    public Document offered(DossierScope scope, String documentId) {
+        var found = document(scope, documentId);
+        if (found.withdrawal().isPresent()) {
+            throw noDocument();
+        }
+        return found;
+    }
+
+    /** Said of every document that somebody does not get, whatever the reason. */
+    public static DossierRefusal noDocument() {
+        return new DossierRefusal(Why.NOT_THERE, "没有这个文件，或者不在您的查阅范围，或者已经作废。请刷新档案。");
+    }
+}

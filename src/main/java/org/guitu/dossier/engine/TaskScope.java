@@ -1,0 +1,89 @@
+package org.guitu.dossier.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.dossier.DossierScope;
+import org.guitu.engine.access.FieldAccess;
+import org.guitu.engine.access.TaskPolicy;
+import org.guitu.office.Directory;
+
+/**
+ * What somebody who sees a task sees of its case: the course always, the content only who could work on the task now, as far as
+ * {@code field-access.dmn} lets the department. The table is asked as if there were two forms: {@code own-dossier}, what the reader's own
+ * department recorded in one of the reader's regions, and {@code dossier}, everything else.
+ */
+public final class TaskScope implements DossierScope {
+
+    private static final String OWN = "own-dossier";
+    private static final String OTHERS = "dossier";
+
+    private final TaskEntity task;
+    private final Authentication person;
+    private final boolean works;
+    private final Directory directory;
+    private final FieldAccess access;
+    private final Map<List<String>, Boolean> asked = new HashMap<>();
+
+    /** @param works whether the person could work on the task: {@link TaskPolicy#worksForDepartment} */
+    TaskScope(TaskEntity task, Authentication person, boolean works, Directory directory, FieldAccess access) {
+        this.task = task;
+        this.person = person;
+        this.works = works;
+        this.directory = directory;
+        this.access = access;
+    }
+
+    @Override
+    public CaseNumber caseNumber() {
+        return new CaseNumber(task.getProcessInstance().getBusinessKey());
+    }
+
+    @Override
+    public String occasion() {
+        return task.getName();
+    }
+
+    @Override
+    public String occasionId() {
+        return task.getId();
+    }
+
+    @Override
+    public boolean isOwn(String department, String region) {
+        return departments().contains(department)
+                && Objects.requireNonNullElse(person.getTenantIds(), List.of()).contains(region);
+    }
+
+    @Override
+    public boolean reads(String department, String region, String dataClass) {
+        return works
+                && (isOwn(department, region)
+                        ? permits(department, dataClass, OWN)
+                        : departments().stream().anyMatch(own -> permits(own, dataClass, OTHERS)));
+    }
+
+    @Override
+    public Optional<Writer> writer() {
+        return departments().stream()
+                .filter(department -> person.getUserId().equals(task.getAssignee()))
+                .findFirst()
+                .map(department -> new Writer(person.getUserId(), department, task.getTenantId()));
+    }
+
+    private List<String> departments() {
+        return Objects.requireNonNullElse(person.getGroupIds(), List.<String>of()).stream()
+                .filter(directory::isDepartment)
+                .toList();
+    }
+
+    private boolean permits(String department, String dataClass, String form) {
+        return asked.computeIfAbsent(
+                List.of(department, dataClass, form), question -> access.permits(department, dataClass, form));
+    }
+}

@@ -1,0 +1,171 @@
+package org.guitu.dossier.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.guitu.casefile.DataClass;
+import org.guitu.dossier.DossierView;
+import org.guitu.form.FormField;
+import org.guitu.progress.WaitWords.Sentence;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * A dossier as the tab in Tasklist takes it. Times are China's, to the minute: {@code 2026-03-01 09:30}.
+ *
+ * @param waits why the case is not closed, the most urgent first
+ * @param token what the tab's own requests send along, so that no other page can send them
+ */
+@JsonInclude(Include.NON_NULL)
+record DossierJson(
+        String caseNumber,
+        boolean writes,
+        Token token,
+        List<Sentence> waits,
+        List<Step> steps,
+        List<File> files,
+        List<Option> addable) {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    /** {@code dataClass} and {@code kind} in words; {@code size} in bytes. */
+    @JsonInclude(Include.NON_NULL)
+    record File(
+            String id,
+            int number,
+            String title,
+            String dataClass,
+            String kind,
+            long size,
+            String department,
+            String region,
+            String author,
+            String at,
+            Withdrawal withdrawal,
+            boolean offered,
+            boolean withdrawable) {}
+
+    @JsonInclude(Include.NON_NULL)
+    record Withdrawal(String at, String reason) {}
+
+    record Token(String header, String value) {}
+
+    @JsonInclude(Include.NON_NULL)
+    record Step(
+            long number,
+            String name,
+            String process,
+            String department,
+            String region,
+            String author,
+            String at,
+            Long corrects,
+            String reason,
+            List<Answer> answers,
+            int withheld,
+            boolean correctable) {}
+
+    /** {@code input}: how the answer is asked for when it may be corrected. */
+    @JsonInclude(Include.NON_NULL)
+    record Answer(String field, String label, String text, Correction correction, Input input) {}
+
+    @JsonInclude(Include.NON_NULL)
+    record Correction(String text, String reason, String at) {}
+
+    /**
+     * @param kind such as {@code TEXT}
+     * @param lines whether a text may have several lines
+     * @param length the longest text
+     * @param options the labels by their codes, as pairs so that their order stays
+     * @param value what counts now
+     */
+    @JsonInclude(Include.NON_NULL)
+    record Input(FormField.Kind kind, boolean lines, int length, List<Option> options, Object value) {}
+
+    record Option(String code, String label) {}
+
+    static DossierJson of(DossierView view, List<Sentence> waits, CsrfToken token) {
+        return new DossierJson(
+                view.caseNumber().value(),
+                view.writes(),
+                new Token(token.getHeaderName(), token.getToken()),
+                waits,
+                view.steps().stream().map(DossierJson::step).toList(),
+                view.files().stream().map(DossierJson::file).toList(),
+                view.addable().stream()
+                        .map(dataClass -> new Option(dataClass.id(), dataClass.zh()))
+                        .toList());
+    }
+
+    private static File file(DossierView.File file) {
+        var document = file.document();
+        return new File(
+                document.id().toString(),
+                document.number(),
+                document.title().orElse(null),
+                DataClass.find(document.dataClass()).map(DataClass::zh).orElseThrow(),
+                document.kind().name(),
+                document.size(),
+                file.department(),
+                file.region(),
+                file.own() ? document.author() : null,
+                time(document.addedAt()),
+                document.withdrawal()
+                        .map(withdrawal -> new Withdrawal(
+                                time(withdrawal.at()), withdrawal.reason().orElse(null)))
+                        .orElse(null),
+                file.offered(),
+                file.withdrawable());
+    }
+
+    private static Step step(DossierView.Step step) {
+        return new Step(
+                step.number(),
+                step.name(),
+                step.process(),
+                step.department(),
+                step.region(),
+                step.author().orElse(null),
+                time(step.recordedAt()),
+                step.corrects().orElse(null),
+                step.reason().orElse(null),
+                step.answers().stream()
+                        .map(answer -> answer(answer, step.correctable()))
+                        .toList(),
+                step.withheld(),
+                step.correctable());
+    }
+
+    private static Answer answer(DossierView.Answer answer, boolean correctable) {
+        return new Answer(
+                answer.field(),
+                answer.label(),
+                answer.text(),
+                answer.correction()
+                        .map(correction -> new Correction(
+                                correction.text(), correction.reason().orElse(null), time(correction.recordedAt())))
+                        .orElse(null),
+                answer.question()
+                        .filter(question -> correctable && question.kind() != FormField.Kind.COMPUTED)
+                        .map(question -> input(question, answer.valueNow()))
+                        .orElse(null));
+    }
+
+    private static Input input(FormField question, Object value) {
+        return new Input(
+                question.kind(),
+                question.hasLines(),
+                question.length(),
+                question.options().entrySet().stream()
+                        .map(option -> new Option(option.getKey(), option.getValue()))
+                        .toList(),
+                value);
+    }
+
+    private static String time(Instant at) {
+        return TIME.format(at);
+    }
+}

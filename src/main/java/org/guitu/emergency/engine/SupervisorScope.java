@@ -1,0 +1,63 @@
+package org.guitu.emergency.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.dossier.DossierScope;
+import org.guitu.emergency.EmergencyReading;
+import org.guitu.engine.access.FieldAccess;
+
+/**
+ * What a supervisor sees of a case of the own regions: the course always, the content only while an emergency reading runs, as far as
+ * {@code field-access.dmn} lets the department on {@code break-glass}.
+ */
+public final class SupervisorScope implements DossierScope {
+
+    private final CaseNumber caseNumber;
+    private final Authentication person;
+    private final Optional<EmergencyReading> running;
+    private final FieldAccess access;
+    private final Map<String, Boolean> readable = new HashMap<>();
+
+    SupervisorScope(
+            CaseNumber caseNumber, Authentication person, Optional<EmergencyReading> running, FieldAccess access) {
+        this.caseNumber = caseNumber;
+        this.person = person;
+        this.running = running;
+        this.access = access;
+    }
+
+    @Override
+    public CaseNumber caseNumber() {
+        return caseNumber;
+    }
+
+    @Override
+    public String occasion() {
+        return BreakGlassListener.NAME;
+    }
+
+    @Override
+    public String occasionId() {
+        return running.map(EmergencyReading::instance).orElse(null);
+    }
+
+    @Override
+    public boolean isOwn(String department, String region) {
+        return false;
+    }
+
+    @Override
+    public boolean reads(String department, String region, String dataClass) {
+        return running.isPresent()
+                && readable.computeIfAbsent(
+                        dataClass, asked -> access.permits(person, asked, BreakGlassListener.PROCESS));
+    }
+
+    @Override
+    public Optional<Writer> writer() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+package org.guitu.engine.form;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.expression.Decisions;
+import org.guitu.form.Form;
+import org.guitu.form.FormCheck;
+import org.guitu.form.FormField;
+import org.guitu.form.FormRefusal;
+import org.springframework.stereotype.Component;
+
+/** Which of the answers that somebody sent are accepted: what the form asks, by all that is known of the case. */
+@Component
+final class Acceptance {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final Decisions decisions;
+    private final EarlierCases earlierCases;
+    private final CaseState caseState;
+    private final InstantSource clock;
+
+    Acceptance(Decisions decisions, EarlierCases earlierCases, CaseState caseState, InstantSource clock) {
+        this.decisions = decisions;
+        this.earlierCases = earlierCases;
+        this.caseState = caseState;
+        this.clock = clock;
+    }
+
+    /**
+     * The answers to a form that starts something; see {@link FormCheck#accept}.
+     *
+     * @throws FormRefusal when they are not what the form asks
+     */
+    Map<String, Object> accept(Form form, Map<String, Object> sent) {
+        return accept(form, sent, Map.of());
+    }
+
+    /**
+     * The answers to a form that starts something in a case that there is; see {@link FormCheck#accept}.
+     *
+     * @param known the facts of the case
+     * @throws FormRefusal when they are not what the form asks, or do not fit what runs in the case
+     */
+    Map<String, Object> accept(Form form, Map<String, Object> sent, CaseFacts known) {
+        var facts = new HashMap<>(known.facts());
+        facts.putAll(caseState.facts(form, known.caseNumber()));
+        return accept(form, sent, facts);
+    }
+
+    /**
+     * The answers to a task's form; see {@link FormCheck#accept}.
+     *
+     * @param known what earlier steps of the case know; gets what the form asks about other cases and processes besides
+     * @throws FormRefusal when they are not what the form asks, or the form shows something else by now
+     */
+    Map<String, Object> accept(
+            Form form, Map<String, Object> sent, Map<String, Object> known, CaseNumber caseNumber, TaskEntity task) {
+        var instance = task.getProcessInstanceId();
+        form.fields().stream().filter(FormField::isReadOnly).forEach(field -> field.prefillFrom()
+                .ifPresent(fact -> known.put(field.key(), known.get(fact))));
+        known.putAll(earlierCases.facts(form, caseNumber, instance, List.of()));
+        known.putAll(caseState.facts(form, caseNumber));
+        refuseStale(form, sent, known);
+        var answers = accept(form, sent, known);
+        var learnt = AnswerValues.classified(form, answers).values();
+        if (form.mentions(EarlierCases.SUPPOSED)
+                && learnt.stream().anyMatch(answer -> answer.trait().isPresent())) {
+            known.putAll(earlierCases.facts(form, caseNumber, instance, learnt));
+            return accept(form, sent, known);
+        }
+        return answers;
+    }
+
+    private Map<String, Object> accept(Form form, Map<String, Object> sent, Map<String, Object> known) {
+        return new FormCheck(form, decisions, LocalDate.ofInstant(clock.instant(), CHINA)).accept(sent, known);
+    }
+
+    /** Whoever answers must have seen what the questions are about. */
+    private void refuseStale(Form form, Map<String, Object> sent, Map<String, Object> known) {
+        for (FormField field : form.fields()) {
+            var seen = sent.get(field.key());
+            if (seen != null
+                    && field.shows()
+                            .filter(feel -> !Objects.equals(seen, decisions.value(feel, known)))
+                            .isPresent()) {
+                throw new FormRefusal("“%s”在填写期间有变化，请重新打开这项任务，看清后再填".formatted(field.label()));
+            }
+        }
+    }
+}

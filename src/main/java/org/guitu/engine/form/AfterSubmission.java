@@ -1,0 +1,14 @@
+package org.guitu.engine.form;
+
+import org.guitu.form.FormRefusal;
+
+/** What a feature does in the transaction of a form once the engine has gone as far as the form led. Each is a bean. */
+public interface AfterSubmission {
+
+    /**
+     * Does what the submission led to, if it led to something of this feature's.
+     *
+     * @throws FormRefusal when it cannot be done: the form is refused, and nothing of it is stored
+     */
+    void carryOut();
+}

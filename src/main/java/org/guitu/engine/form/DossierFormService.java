@@ -1,0 +1,208 @@
+package org.guitu.engine.form;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.command.PlainRefusals;
+import org.guitu.engine.command.RefusedForms;
+import org.guitu.engine.command.Submission;
+import org.guitu.engine.model.Forms;
+import org.guitu.form.CommonFacts;
+import org.guitu.form.FormForBrowser;
+
+/**
+ * Where what people write into forms is split: the engine gets the routing facts, the dossier everything personal, both in one
+ * transaction.
+ *
+ * <p>What is submitted is checked against the form first; a refused form stores nothing and leaves the task open. What a form
+ * shows again comes from both stores, the personal part only for people who work in the task's queue.
+ */
+public final class DossierFormService extends FormServiceImpl {
+
+    private final StartForms startForms;
+    private final TaskForms taskForms;
+    private final FormReader reader;
+    private final Forms forms;
+    private final EngineAudit audit;
+    private final List<AfterSubmission> afterwards;
+
+    DossierFormService(
+            StartForms startForms,
+            TaskForms taskForms,
+            FormReader reader,
+            Forms forms,
+            EngineAudit audit,
+            List<AfterSubmission> afterwards) {
+        this.startForms = startForms;
+        this.taskForms = taskForms;
+        this.reader = reader;
+        this.forms = forms;
+        this.audit = audit;
+        this.afterwards = List.copyOf(afterwards);
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> sent) {
+        submit(context -> {
+            var facts = record(taskId, sent, context);
+            return Submission.during(() -> {
+                super.submitTaskForm(taskId, facts);
+                return null;
+            });
+        });
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> sent, boolean deserializeValues) {
+        return submit(context -> {
+            var facts = record(taskId, sent, context);
+            return Submission.during(() -> super.submitTaskFormWithVariablesInReturn(taskId, facts, deserializeValues));
+        });
+    }
+
+    /** Of what is refused in a submission, the REST API takes only this exception for the sender's affair (HTTP 400). */
+    private <T> T submit(Command<T> submission) {
+        try {
+            return commandExecutor.execute(context -> {
+                var result = submission.execute(context);
+                RefusedForms.accepted(() -> Submission.during(() -> {
+                    afterwards.forEach(AfterSubmission::carryOut);
+                    return null;
+                }));
+                return result;
+            });
+        } catch (BadUserRequestException refused) {
+            throw new FormFieldValidationException("form", refused.getMessage(), refused);
+        }
+    }
+
+    /** Whether the person may, and what {@link TaskForms} makes of the answers. */
+    private Map<String, Object> record(String taskId, Map<String, Object> sent, CommandContext context) {
+        var task = find(taskId, context);
+        check(context, checker -> checker.checkTaskWork(task));
+        var person = personOf(context);
+        if (!person.getUserId().equals(task.getAssignee())) {
+            throw new AuthorizationException("请先认领任务，再提交表单。");
+        }
+        var form = forms.of(task, context).orElseThrow(() -> new BadUserRequestException("这项任务没有表单，请联系系统管理员。"));
+        return taskForms.record(task, form, person, sent);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String definitionId, Map<String, Object> sent) {
+        return submitStartForm(definitionId, null, sent);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String definitionId, String businessKey, Map<String, Object> sent) {
+        return submit(context -> Submission.during(() -> start(definitionId, businessKey, sent, context)));
+    }
+
+    private ProcessInstance start(
+            String definitionId, String businessKey, Map<String, Object> sent, CommandContext context) {
+        var process = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(definitionId);
+        check(context, checker -> checker.checkCreateProcessInstance(process));
+        var person = personOf(context);
+        var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
+        return startForms.start(process, form, person, businessKey, sent, super::submitStartForm);
+    }
+
+    /**
+     * Starts a process for somebody who has no account and whom the engine does not know; nobody may be logged in.
+     *
+     * @param more facts that the form does not ask for
+     */
+    public ProcessInstance submitStartFormOf(
+            Authentication stranger, String processKey, Map<String, Object> sent, Map<String, Object> more) {
+        return commandExecutor.execute(context -> Submission.during(() -> {
+            var process = context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedLatestProcessDefinitionByKey(processKey);
+            var form = forms.of(process, context).orElseThrow();
+            return startForms.open(process, form, stranger, sent, more, super::submitStartForm);
+        }));
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String definitionId, Map<String, String> sent) {
+        return submitStartForm(definitionId, null, new HashMap<>(sent));
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String definitionId, String businessKey, Map<String, String> sent) {
+        return submitStartForm(definitionId, businessKey, new HashMap<>(sent));
+    }
+
+    @Override
+    public void submitTaskFormData(String taskId, Map<String, String> sent) {
+        submitTaskForm(taskId, new HashMap<>(sent));
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedTaskForm(taskId)).json());
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String definitionId) {
+        var regions = commandExecutor.execute(context -> personOf(context).getTenantIds());
+        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedStartForm(definitionId))
+                .offering(CommonFacts.REGION, regions == null ? List.of() : regions)
+                .json());
+    }
+
+    /** What the form opens with: see {@link FormReader}. */
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserializeObjectValues) {
+        return commandExecutor.execute(context -> {
+            var facts = super.getTaskFormVariables(taskId, null, true);
+            var task = find(taskId, context);
+            var form = forms.of(task, context);
+            form.ifPresent(any -> facts.putAll(CallerFacts.of(task, any.form())));
+            var opened = form.map(any -> reader.open(any, task, CaseFacts.numberOf(task), facts, personOf(context)))
+                    .orElseGet(() -> FormReader.open(facts))
+                    .only(names);
+            form.ifPresent(any -> audit.read(CaseFacts.numberOf(task), task, any, opened.personal()));
+            return opened.shown();
+        });
+    }
+
+    private static TaskEntity find(String taskId, CommandContext context) {
+        var task = context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw new BadUserRequestException(PlainRefusals.TASK_GONE);
+        }
+        return task;
+    }
+
+    private static Authentication personOf(CommandContext context) {
+        var person = context.getAuthentication();
+        if (person == null || person.getUserId() == null) {
+            throw new AuthorizationException("没有登录，不能填写表单。");
+        }
+        return person;
+    }
+
+    private static void check(CommandContext context, Consumer<CommandChecker> rule) {
+        context.getProcessEngineConfiguration().getCommandCheckers().forEach(rule);
+    }
+}

@@ -1,0 +1,150 @@
+package org.guitu.engine.form;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.OtherCase;
+import org.guitu.casefile.PersonIndex;
+import org.guitu.casefile.SamePerson;
+import org.guitu.casefile.SamePerson.Verdict;
+import org.guitu.casefile.Trait;
+import org.guitu.form.Form;
+import org.guitu.form.FormField;
+import org.guitu.form.FormRefusal;
+import org.guitu.office.Directory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a form may know of other cases of the same person: two facts, for the rules of forms that mention them.
+ *
+ * <p>{@code earlierCases} are those that may be, still to be asked about, the oldest first. Each says {@code region},
+ * {@code regionName}, {@code openedIn} (year and month), {@code traits} by which it was found, and all of that in {@code words};
+ * never its number, nor anything that is in it. {@code linkedCases} is how many were found to be the same person's.
+ */
+@Component
+final class EarlierCases {
+
+    static final String SUPPOSED = "earlierCases";
+    static final String LINKED = "linkedCases";
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final PersonIndex index;
+    private final SamePerson samePerson;
+    private final Directory directory;
+    private final WrongNumbers wrongNumbers = new WrongNumbers();
+
+    EarlierCases(PersonIndex index, SamePerson samePerson, Directory directory) {
+        this.index = index;
+        this.samePerson = samePerson;
+        this.directory = directory;
+    }
+
+    /**
+     * Those of the two facts that the form mentions; none is looked for otherwise.
+     *
+     * @param instance the process instance that asks
+     * @param aboutToBeRecorded answers of this very form
+     */
+    Map<String, Object> facts(
+            Form form, CaseNumber caseNumber, String instance, Collection<DossierEntry.Answer> aboutToBeRecorded) {
+        var facts = new HashMap<String, Object>();
+        if (form.mentions(SUPPOSED)) {
+            facts.put(
+                    SUPPOSED,
+                    open(caseNumber, instance, aboutToBeRecorded).stream()
+                            .map(this::described)
+                            .toList());
+        }
+        if (form.mentions(LINKED)) {
+            facts.put(LINKED, (long) samePerson.linkedTo(caseNumber).size());
+        }
+        return facts;
+    }
+
+    private List<OtherCase> open(
+            CaseNumber caseNumber, String instance, Collection<DossierEntry.Answer> aboutToBeRecorded) {
+        return samePerson.open(caseNumber, instance, index.otherCases(caseNumber, aboutToBeRecorded)).stream()
+                .sorted(Comparator.comparing(OtherCase::openedAt)
+                        .thenComparing(other -> other.caseNumber().value()))
+                .toList();
+    }
+
+    private Map<String, Object> described(OtherCase other) {
+        var openedIn = other.openedAt().atZone(CHINA);
+        var month = "%d年%d月".formatted(openedIn.getYear(), openedIn.getMonthValue());
+        var traits = other.sharedTraits().stream().sorted().map(Trait::zh).collect(Collectors.joining("、"));
+        var region = nameOf(other.region());
+        return Map.of(
+                "region", other.region(),
+                "regionName", region,
+                "openedIn", month,
+                "traits", traits,
+                "words", "%s，%s立案；相符：%s".formatted(region, month, traits));
+    }
+
+    /** With the regions above it, as people look for an office. */
+    private String nameOf(String code) {
+        var region = directory.region(code);
+        return region.parent().isEmpty() ? region.name() : nameOf(region.parent()) + region.name();
+    }
+
+    /**
+     * Keeps the verdict of a form that gives one, on the first of the supposed cases.
+     *
+     * @return the other case, when it was found to be the same person's
+     * @throws FormRefusal when its office was not asked: the number given is another, or others were tried before
+     */
+    Optional<CaseNumber> settle(
+            Form form, CaseNumber caseNumber, TaskEntity task, Map<String, Object> answers, Instant now) {
+        var verdict = answer(form, "verdict", answers).flatMap(Verdict::find);
+        if (verdict.isEmpty()) {
+            return Optional.empty();
+        }
+        var instance = task.getProcessInstanceId();
+        var other = open(caseNumber, instance, List.of()).stream()
+                .findFirst()
+                .map(OtherCase::caseNumber)
+                .orElseThrow(() -> new FormRefusal("另一个案已由对方核清，请重新打开这项任务"));
+        boolean same = verdict.get() == Verdict.SAME;
+        if (same) {
+            checkNumber(form, answers, other, task.getId(), now);
+        }
+        samePerson.decide(caseNumber, other, verdict.get(), instance, task.getAssignee(), now);
+        return Optional.of(other).filter(any -> same);
+    }
+
+    private void checkNumber(Form form, Map<String, Object> answers, CaseNumber other, String task, Instant now) {
+        if (wrongNumbers.areTooMany(task, now)) {
+            throw new FormRefusal("“%s”多次与查到的个案不符，请先向对方核对编号，一小时后再填".formatted(label(form, "number")));
+        }
+        if (answer(form, "number", answers)
+                .filter(number -> !CaseNumber.find((String) number).equals(Optional.of(other)))
+                .isPresent()) {
+            wrongNumbers.count(task, now);
+            throw new FormRefusal("“%s”与查到的个案不符，请向对方核对编号".formatted(label(form, "number")));
+        }
+    }
+
+    private static Optional<Object> answer(Form form, String what, Map<String, Object> answers) {
+        return field(form, what).map(field -> answers.get(field.key()));
+    }
+
+    private static String label(Form form, String what) {
+        return field(form, what).map(FormField::label).orElse(what);
+    }
+
+    private static Optional<FormField> field(Form form, String what) {
+        return form.fields().stream()
+                .filter(field -> field.earlierCase().filter(what::equals).isPresent())
+                .findFirst();
+    }
+}

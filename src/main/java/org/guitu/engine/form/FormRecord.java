@@ -1,0 +1,55 @@
+package org.guitu.engine.form;
+
+import java.time.InstantSource;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
+import org.guitu.casefile.DossierEntry;
+import org.guitu.engine.access.People;
+import org.guitu.engine.model.Forms.DeployedForm;
+import org.springframework.stereotype.Component;
+
+/** Writes the personal answers of a form into the dossier, in the name and for the department of whoever filled it in. */
+@Component
+public final class FormRecord {
+
+    private final Dossier dossier;
+    private final People people;
+    private final InstantSource clock;
+
+    FormRecord(Dossier dossier, People people, InstantSource clock) {
+        this.dossier = dossier;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds them in the caller's transaction.
+     *
+     * @param task the id of the task whose form it is; {@code null} for a start form
+     * @throws AuthorizationException when the person belongs to no department
+     */
+    public void add(
+            CaseNumber caseNumber,
+            ProcessInstance instance,
+            String task,
+            DeployedForm form,
+            Authentication person,
+            Map<String, Object> answers) {
+        dossier.add(new DossierEntry(
+                caseNumber,
+                instance.getProcessDefinitionKey(),
+                instance.getProcessInstanceId(),
+                task,
+                form.form().id(),
+                form.version(),
+                person.getUserId(),
+                people.departmentOf(person).orElseThrow(() -> new AuthorizationException("您的账户没有所属部门，请联系系统管理员。")),
+                instance.getTenantId(),
+                clock.instant(),
+                AnswerValues.classified(form.form(), answers)));
+    }
+}

@@ -1,0 +1,30 @@
+package org.guitu.engine.form;
+
+import java.util.List;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.guitu.engine.EngineRoom;
+import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.model.Forms;
+import org.springframework.stereotype.Component;
+
+/** What people write into forms is split between engine and dossier, whatever way it comes. */
+@Component
+class FormRoom extends EngineRoom {
+
+    private final DossierFormService service;
+
+    FormRoom(
+            StartForms startForms,
+            TaskForms taskForms,
+            FormReader reader,
+            Forms forms,
+            EngineAudit audit,
+            List<AfterSubmission> afterwards) {
+        this.service = new DossierFormService(startForms, taskForms, reader, forms, audit, afterwards);
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration configuration) {
+        configuration.setFormService(service);
+    }
+}

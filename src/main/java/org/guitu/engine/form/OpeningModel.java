@@ -1,0 +1,16 @@
+package org.guitu.engine.form;
+
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelFeature;
+import org.springframework.stereotype.Component;
+
+/** The property {@code opens} of a process: what its start form opens a file for. */
+@Component
+class OpeningModel implements ModelFeature {
+
+    @Override
+    public void process(Element element, ProcessDefinitionEntity process) {
+        element.property(ReportFiles.OPENS).ifPresent(what -> process.setProperty(ReportFiles.OPENS, what));
+    }
+}

@@ -1,0 +1,97 @@
+package org.guitu.engine.form;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
+import org.guitu.casefile.Reports;
+import org.guitu.engine.command.Instances;
+import org.guitu.form.FormRefusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * How a report gets a file of its own, and how cases come of it: whoever opens a case names the report, and the report's processes
+ * learn in the fact {@code casesOpened} how many there are.
+ *
+ * <p>A process opens reports when its model says so, by the property {@code opens} with the value {@code report}. Methods are called
+ * within a command of the engine.
+ */
+@Component
+final class ReportFiles {
+
+    /** The name of the model's property, and of the same in the parsed process. */
+    public static final String OPENS = "opens";
+
+    private static final String REPORT = "report";
+    private static final String REPORT_NUMBER = "reportNumber";
+    private static final String CASES_OPENED = "casesOpened";
+
+    private final Dossier dossier;
+    private final Reports reports;
+    private final InstantSource clock;
+
+    ReportFiles(Dossier dossier, Reports reports, InstantSource clock) {
+        this.dossier = dossier;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    static boolean opensReports(ProcessDefinitionEntity process) {
+        return REPORT.equals(process.getProperty(OPENS));
+    }
+
+    boolean isReport(CaseNumber number) {
+        return reports.isReport(number);
+    }
+
+    /** Opens what the process is about, a case or a report. */
+    CaseNumber open(ProcessDefinitionEntity process, String region) {
+        return opensReports(process)
+                ? dossier.openReport(region, clock.instant())
+                : dossier.open(region, clock.instant());
+    }
+
+    /**
+     * The report that the answers name as where the case comes from; empty when they name none.
+     *
+     * @throws FormRefusal when there is no such report that was ever worked on in a region of the person
+     */
+    Optional<CaseNumber> namedIn(Map<String, Object> answers) {
+        var typed = (String) answers.get(REPORT_NUMBER);
+        if (typed == null) {
+            return Optional.empty();
+        }
+        return Optional.of(CaseNumber.find(typed)
+                .filter(this::isReport)
+                .filter(ReportFiles::isInRegionsOfPerson)
+                .orElseThrow(() -> new FormRefusal("“线索编号”：您工作的地区没有这条线索，请核对编号；不是由线索找到的，请留空")));
+    }
+
+    /** The engine keeps the query within the person's regions. */
+    private static boolean isInRegionsOfPerson(CaseNumber report) {
+        var context = Context.getCommandContext();
+        return context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                        .getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(report.value())
+                        .count()
+                > 0);
+    }
+
+    /** Notes that the case came of the report. */
+    void link(CaseNumber report, CaseNumber caseNumber) {
+        int opened = reports.link(report, caseNumber, clock.instant());
+        var context = Context.getCommandContext();
+        // The report may have been handed on: its processes are in several regions.
+        Instances.of(report).forEach(instance -> tell(context, instance, opened));
+    }
+
+    private static void tell(CommandContext context, ProcessInstance instance, int opened) {
+        context.getExecutionManager().findExecutionById(instance.getId()).setVariable(CASES_OPENED, (long) opened);
+    }
+}

@@ -1,0 +1,161 @@
+package org.guitu.engine.form;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.ClosedCases;
+import org.guitu.casefile.Dossier;
+import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.command.RefusedForms;
+import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.form.CommonFacts;
+import org.guitu.form.FormField;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a start form starts: a case or a report of its own, or something in a case that there is. To be called within a command of the
+ * engine, by {@link DossierFormService}, which knows whether the person may.
+ */
+@Component
+final class StartForms {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private final Dossier dossier;
+    private final ClosedCases closedCases;
+    private final ReportFiles reports;
+    private final Acceptance acceptance;
+    private final FormRecord record;
+    private final EngineAudit audit;
+
+    /** How the engine starts an instance of a process. */
+    interface Starter {
+        ProcessInstance start(String definitionId, String businessKey, Map<String, Object> facts);
+    }
+
+    StartForms(
+            Dossier dossier,
+            ClosedCases closedCases,
+            ReportFiles reports,
+            Acceptance acceptance,
+            FormRecord record,
+            EngineAudit audit) {
+        this.dossier = dossier;
+        this.closedCases = closedCases;
+        this.reports = reports;
+        this.acceptance = acceptance;
+        this.record = record;
+        this.audit = audit;
+    }
+
+    /**
+     * Starts what the form is about.
+     *
+     * @param businessKey what the sender wants it to be called; must be blank or {@code null}
+     */
+    ProcessInstance start(
+            ProcessDefinitionEntity process,
+            DeployedForm form,
+            Authentication person,
+            String businessKey,
+            Map<String, Object> sent,
+            Starter engine) {
+        var answers = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent)));
+        if (businessKey != null && !businessKey.isBlank()) {
+            throw RefusedForms.refusal("个案编号由系统给出，请留空");
+        }
+        return form.form().field(CommonFacts.CASE_NUMBER).isPresent()
+                ? startInCase(process, form, person, sent, answers, engine)
+                : openFile(process, form, person, answers, Map.of(), engine);
+    }
+
+    /**
+     * Opens a case, or a report where the process is about one.
+     *
+     * @param more facts that the form does not ask for
+     */
+    ProcessInstance open(
+            ProcessDefinitionEntity process,
+            DeployedForm form,
+            Authentication person,
+            Map<String, Object> sent,
+            Map<String, Object> more,
+            Starter engine) {
+        var answers = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent)));
+        return openFile(process, form, person, answers, more, engine);
+    }
+
+    private ProcessInstance openFile(
+            ProcessDefinitionEntity process,
+            DeployedForm form,
+            Authentication person,
+            Map<String, Object> answers,
+            Map<String, Object> more,
+            Starter engine) {
+        var region = (String) answers.get(CommonFacts.REGION);
+        checkRegion(form, person, region);
+        var report = RefusedForms.accepted(() -> reports.namedIn(answers));
+        var number = reports.open(process, region);
+        var facts = AnswerValues.facts(form.form(), answers);
+        facts.putAll(more);
+        var instance = engine.start(process.getId(), number.value(), facts);
+        closedCases.opened(number, instance.getProcessDefinitionKey(), instance.getId());
+        record.add(number, instance, null, form, person, answers);
+        audit.opened(ReportFiles.opensReports(process), number, form, answers);
+        report.ifPresent(from -> {
+            reports.link(from, number);
+            audit.cameOf(from, number);
+        });
+        return instance;
+    }
+
+    /**
+     * A form that asks for the case's number starts something in a case that there is: with its facts, and in its region unless the
+     * form asks for another one of the person's.
+     */
+    private ProcessInstance startInCase(
+            ProcessDefinitionEntity process,
+            DeployedForm form,
+            Authentication person,
+            Map<String, Object> sent,
+            Map<String, Object> first,
+            Starter engine) {
+        var known = CaseFacts.of((String) first.get(CommonFacts.CASE_NUMBER), dossier, person)
+                .filter(any -> !reports.isReport(any.caseNumber()))
+                .orElseThrow(() -> RefusedForms.refusal(
+                        "“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CommonFacts.CASE_NUMBER))));
+        var caseNumber = known.caseNumber();
+        refuseDeidentified(caseNumber);
+        // Once more, now that it is known which case it is about.
+        var answers = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent), known));
+        var facts = known.facts();
+        facts.putAll(AnswerValues.facts(form.form(), answers));
+        checkRegion(form, person, facts.get(CommonFacts.REGION));
+        var instance = engine.start(process.getId(), caseNumber.value(), facts);
+        record.add(caseNumber, instance, null, form, person, answers);
+        audit.started(caseNumber, instance, form, answers);
+        return instance;
+    }
+
+    private void refuseDeidentified(CaseNumber caseNumber) {
+        closedCases.deidentifiedAt(caseNumber).ifPresent(at -> {
+            throw RefusedForms.refusal(
+                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(CHINA))));
+        });
+    }
+
+    private static void checkRegion(DeployedForm form, Authentication person, Object region) {
+        if (!person.getTenantIds().contains(region)) {
+            throw RefusedForms.refusal("“%s”不是您工作的地区，请选择本地区".formatted(labelOf(form, CommonFacts.REGION)));
+        }
+    }
+
+    private static String labelOf(DeployedForm form, String key) {
+        return form.form().field(key).map(FormField::label).orElse(key);
+    }
+}

@@ -1,0 +1,56 @@
+package org.guitu.engine.form;
+
+import java.time.InstantSource;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.command.RefusedForms;
+import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.form.FormField;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the form of a task leads to: the answers are checked by all that is known of the case, the personal ones written into the
+ * dossier. To be called within a command of the engine, by {@link DossierFormService}, which knows whether the person may.
+ */
+@Component
+final class TaskForms {
+
+    private final EarlierAnswers earlier;
+    private final EarlierCases earlierCases;
+    private final Acceptance acceptance;
+    private final FormRecord record;
+    private final EngineAudit audit;
+    private final InstantSource clock;
+
+    TaskForms(
+            EarlierAnswers earlier,
+            EarlierCases earlierCases,
+            Acceptance acceptance,
+            FormRecord record,
+            EngineAudit audit,
+            InstantSource clock) {
+        this.earlier = earlier;
+        this.earlierCases = earlierCases;
+        this.acceptance = acceptance;
+        this.record = record;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Checks the answers, writes the personal ones into the dossier and hands back the others. */
+    Map<String, Object> record(TaskEntity task, DeployedForm form, Authentication person, Map<String, Object> sent) {
+        var caseNumber = CaseFacts.numberOf(task);
+        var known = task.getVariables();
+        known.putAll(CallerFacts.of(task, form.form()));
+        known.putAll(earlier.of(task, form.form(), FormField::isReadOnly));
+        var answers = RefusedForms.accepted(
+                () -> acceptance.accept(form.form(), AnswerValues.plain(sent), known, caseNumber, task));
+        RefusedForms.accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
+                .ifPresent(other -> audit.linked(caseNumber, other, task));
+        record.add(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers);
+        audit.submitted(caseNumber, task, form, answers);
+        return AnswerValues.facts(form.form(), answers);
+    }
+}

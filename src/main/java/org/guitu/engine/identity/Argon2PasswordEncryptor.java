@@ -1,0 +1,25 @@
+package org.guitu.engine.identity;
+
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** Hashes passwords with Argon2id instead of the engine's one round of SHA-512. */
+public final class Argon2PasswordEncryptor implements PasswordEncryptor {
+
+    private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+
+    @Override
+    public String encrypt(String password) {
+        return encoder.encode(password);
+    }
+
+    @Override
+    public boolean check(String password, String encrypted) {
+        return encoder.matches(password, encrypted);
+    }
+
+    @Override
+    public String hashAlgorithmName() {
+        return "argon2id";
+    }
+}

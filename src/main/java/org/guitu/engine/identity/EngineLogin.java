@@ -1,0 +1,93 @@
+package org.guitu.engine.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.guitu.office.Role;
+import org.springframework.stereotype.Component;
+
+/** Who somebody is, according to the engine's identity tables, and work done in that person's name. */
+@Component
+public class EngineLogin {
+
+    private final IdentityService identities;
+    private final Argon2PasswordEncryptor encryptor = new Argon2PasswordEncryptor();
+    private final String nobodysPassword = encryptor.encrypt("nobody's");
+
+    EngineLogin(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    /** Takes as long for an account that does not exist, so that the answer's time does not tell which do. */
+    public boolean isPasswordOf(String user, String password) {
+        if (!user.matches(Accounts.ID_PATTERN)
+                || identities.createUserQuery().userId(user).count() == 0) {
+            encryptor.check(password, nobodysPassword);
+            return false;
+        }
+        return identities.checkPassword(user, password);
+    }
+
+    /** The ids of the person's groups: department, role and queue; empty when the person is not known (any more). */
+    public Optional<List<String>> groupsOf(String user) {
+        if (!user.matches(Accounts.ID_PATTERN)
+                || identities.createUserQuery().userId(user).count() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(identities.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList());
+    }
+
+    /**
+     * What a session that the person opens now stays valid with: changes with the password. Empty when the person may not come in,
+     * because there is no such account (any more) or it has no role (any more).
+     */
+    public Optional<String> passOf(String user) {
+        return groupsOf(user)
+                .filter(groups -> Arrays.stream(Role.values()).map(Role::id).anyMatch(groups::contains))
+                .map(groups ->
+                        (UserEntity) identities.createUserQuery().userId(user).singleResult())
+                .map(account -> sha256(account.getPassword()));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The codes of the regions that the person works in. */
+    public List<String> regionsOf(String user) {
+        return identities.createTenantQuery().userMember(user).list().stream()
+                .map(Tenant::getId)
+                .toList();
+    }
+
+    /**
+     * Lets the engine check everything that the action does against the rights of that person.
+     *
+     * @throws IllegalStateException when the person is not known (any more)
+     */
+    public <T> T as(String user, Supplier<T> action) {
+        var groups = groupsOf(user).orElseThrow(() -> new IllegalStateException("The account no longer exists."));
+        try {
+            identities.setAuthentication(user, groups, regionsOf(user));
+            return action.get();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+}

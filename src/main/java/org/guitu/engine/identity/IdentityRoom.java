@@ -1,0 +1,41 @@
+package org.guitu.engine.identity;
+
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.guitu.engine.EngineRoom;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Accounts, their passwords, and who is logged in at Camunda's web apps. */
+@Configuration(proxyBeanMethods = false)
+class IdentityRoom extends EngineRoom {
+
+    private final ReturnedTasks returnedTasks;
+
+    IdentityRoom(ReturnedTasks returnedTasks) {
+        this.returnedTasks = returnedTasks;
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration configuration) {
+        configuration.setIdentityProviderSessionFactory(new GuardedIdentities.Factory(returnedTasks));
+        configuration.setPasswordEncryptor(new Argon2PasswordEncryptor());
+        configuration.setGeneralResourceWhitelistPattern(Accounts.ID_PATTERN);
+        // The login page slows down failures itself; the engine's lock-out would let an outsider lock everybody out.
+        configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+        configuration.setLoginDelayBase(0);
+        configuration.setLoginDelayMaxTime(0);
+    }
+
+    /** The web apps ask who is logged in after Spring Security has let the request pass. */
+    @Bean
+    static FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppLogin() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.addInitParameter("authentication-provider", WebAppIdentity.class.getName());
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+}

@@ -1,0 +1,73 @@
+package org.guitu.engine.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.guitu.engine.command.Instances;
+import org.guitu.engine.command.RefusedForms;
+
+/**
+ * A message event that tells the other processes of the same case what happened: whatever waits for that message in the case goes
+ * on, with the facts that the event carries.
+ */
+final class CaseMessage extends FlowNodeActivityBehavior {
+
+    private final String name;
+    private final List<String> facts;
+    private final Optional<String> refusal;
+
+    /**
+     * @param name of the message
+     * @param facts the names of the variables that go along; {@code name=code} gives that code
+     * @param refusal what a person is told whose form led here while nothing in the case waits for the message; without one that is
+     *     no fault
+     */
+    CaseMessage(String name, List<String> facts, Optional<String> refusal) {
+        this.name = name;
+        this.facts = List.copyOf(facts);
+        this.refusal = refusal;
+    }
+
+    @Override
+    public void execute(ActivityExecution execution) {
+        var context = Context.getCommandContext();
+        Instances.inAllRegions(() -> {
+            send(execution, context.getProcessEngineConfiguration().getRuntimeService());
+            return null;
+        });
+        leave(execution);
+    }
+
+    private void send(ActivityExecution sender, RuntimeService engine) {
+        var receivers = engine.createExecutionQuery()
+                .processInstanceBusinessKey(sender.getProcessBusinessKey())
+                .messageEventSubscriptionName(name)
+                .list();
+        if (receivers.isEmpty() && refusal.isPresent()) {
+            throw RefusedForms.refusal(refusal.get());
+        }
+        for (Execution receiver : receivers) {
+            // People may not send messages; the event of a model does.
+            Context.getCommandContext()
+                    .getEventSubscriptionManager()
+                    .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), name, receiver.getId(), true)
+                    .forEach(waiting -> waiting.eventReceived(factsOf(sender), false));
+        }
+    }
+
+    private Map<String, Object> factsOf(ActivityExecution sender) {
+        var values = new HashMap<String, Object>();
+        for (String fact : facts) {
+            var parts = fact.split("=", 2);
+            values.put(parts[0], parts.length == 1 ? sender.getVariable(fact) : parts[1]);
+        }
+        return values;
+    }
+}

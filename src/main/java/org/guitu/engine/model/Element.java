@@ -1,0 +1,40 @@
+package org.guitu.engine.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** An element of a model with its extension properties ({@code camunda:property}). */
+public final class Element {
+
+    private final org.camunda.bpm.engine.impl.util.xml.Element xml;
+
+    Element(org.camunda.bpm.engine.impl.util.xml.Element xml) {
+        this.xml = xml;
+    }
+
+    /** The value of the extension property of that name. */
+    public Optional<String> property(String name) {
+        return Optional.ofNullable(xml.element("extensionElements"))
+                .map(extensions -> extensions.element("properties"))
+                .flatMap(properties -> properties.elements("property").stream()
+                        .filter(property -> name.equals(property.attribute("name")))
+                        .map(property -> property.attribute("value"))
+                        .findFirst());
+    }
+
+    /** Whether that property says {@code true}. */
+    public boolean says(String name) {
+        return property(name).filter("true"::equals).isPresent();
+    }
+
+    /** What the property of that name names, joined by commas. */
+    public List<String> listed(String name) {
+        return property(name).map(names -> List.of(names.split(",\\s*"))).orElse(List.of());
+    }
+
+    /** The message that the event throws. */
+    Optional<String> message() {
+        return Optional.ofNullable(xml.element("messageEventDefinition"))
+                .map(definition -> definition.attribute("messageRef"));
+    }
+}

@@ -1,0 +1,34 @@
+package org.guitu.engine.model;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.stereotype.Component;
+
+/** What the deployed models say, each process in its newest version. */
+@Component
+public class GroupsAtWork {
+
+    private final RepositoryService repository;
+
+    GroupsAtWork(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** The ids of the departments (and of the supervisors' role) that have a task in any process, or may start one. */
+    public Set<String> groupsAtWork() {
+        var groups = new TreeSet<String>();
+        for (ProcessDefinition definition :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            var model = repository.getBpmnModelInstance(definition.getId());
+            model.getModelElementsByType(UserTask.class)
+                    .forEach(task -> groups.addAll(task.getCamundaCandidateGroupsList()));
+            model.getModelElementsByType(Process.class)
+                    .forEach(process -> groups.addAll(process.getCamundaCandidateStarterGroupsList()));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,43 @@
+package org.guitu.engine.provisioning;
+
+import org.guitu.engine.EngineProvisioned;
+import org.guitu.engine.identity.Accounts;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings what every installation needs into the engine at each start, before the first request is answered: departments, roles,
+ * regions, rights, work lists, and the index that these need. Then it tells those who make accounts.
+ */
+@Component
+class Provisioning implements SmartInitializingSingleton {
+
+    private final Accounts accounts;
+    private final Grants grants;
+    private final WorkLists workLists;
+    private final TaskIndex taskIndex;
+    private final ApplicationEventPublisher events;
+
+    Provisioning(
+            Accounts accounts,
+            Grants grants,
+            WorkLists workLists,
+            TaskIndex taskIndex,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.workLists = workLists;
+        this.taskIndex = taskIndex;
+        this.events = events;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        taskIndex.create();
+        accounts.createDirectory();
+        grants.create();
+        workLists.create();
+        events.publishEvent(new EngineProvisioned());
+    }
+}

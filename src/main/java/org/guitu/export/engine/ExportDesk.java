@@ -1,0 +1,98 @@
+package org.guitu.export.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.audit.EventKind;
+import org.guitu.engine.access.People;
+import org.guitu.engine.audit.EngineAudit;
+import org.guitu.export.ExportRefusal;
+import org.guitu.export.PersonFile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a person's file to whoever hands it over: the assignee of the task {@code hand-over-export} of the process {@code
+ * person-export}, once a second person has approved. Each time is an event, in one transaction with the reading.
+ */
+@Component
+public class ExportDesk {
+
+    static final String PROCESS = "person-export";
+    static final String HAND_OVER = "hand-over-export";
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final PersonFileReader files;
+    private final People people;
+    private final EngineAudit audit;
+
+    ExportDesk(ProcessEngine engine, PersonFileReader files, People people, EngineAudit audit) {
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.files = files;
+        this.people = people;
+        this.audit = audit;
+    }
+
+    /**
+     * The file, in the name of whoever is logged in at the engine.
+     *
+     * @param format in which it is taken out, for the audit trail, such as {@code PDF}
+     * @return empty when there is no such task, or the person does not see it
+     * @throws ExportRefusal when the task is somebody else's or gives no file
+     */
+    public Optional<PersonFile> take(String taskId, String format) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            var person = context.getAuthentication();
+            var task = person == null || person.getUserId() == null
+                    ? null
+                    : context.getTaskManager().findTaskById(taskId);
+            if (task == null
+                    || task.getProcessInstanceId() == null
+                    || !people.policyOf(person).sees(task)) {
+                return Optional.empty();
+            }
+            check(task, person.getUserId());
+            return Optional.of(take(task, format, context));
+        });
+    }
+
+    private static void check(TaskEntity task, String person) {
+        if (!HAND_OVER.equals(task.getTaskDefinitionKey())
+                || !PROCESS.equals(task.getProcessDefinition().getKey())
+                || !"approved".equals(task.getVariable("approveExportOutcome"))) {
+            throw new ExportRefusal("这项任务没有导出件：经审批同意后，在“交付导出件”任务里下载。");
+        }
+        if (!person.equals(task.getAssignee())) {
+            throw new ExportRefusal("导出件只交给这项任务的承办人：请先认领任务，再下载。");
+        }
+    }
+
+    private PersonFile take(TaskEntity task, String format, CommandContext context) {
+        var caseNumber = task.getProcessInstance().getBusinessKey();
+        var file = files.read(
+                caseNumber,
+                codes(task, "withheldClasses"),
+                codes(task, "withheldSteps"),
+                Optional.ofNullable((String) task.getVariable("withheldReason")),
+                context);
+        int answers =
+                file.steps().stream().mapToInt(step -> step.answers().size()).sum();
+        int withheld = file.steps().stream().mapToInt(PersonFile.Step::withheld).sum();
+        audit.record(
+                EventKind.EXPORTED,
+                caseNumber,
+                task.getName(),
+                task.getId(),
+                "%s；%d 项，不予提供 %d 项".formatted(format, answers, withheld));
+        return file;
+    }
+
+    private static List<String> codes(TaskEntity task, String fact) {
+        return task.getVariable(fact) instanceof Collection<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,118 @@
+package org.guitu.handover.engine;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Date;
+import java.util.Deque;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cmd.ActivityBeforeInstantiationCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.runtime.operation.PvmAtomicOperation;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.HandOvers;
+
+/**
+ * Process instances that go on where others have got to, within one command of the engine: the same activities, variables and
+ * waiting times, in the region that the {@link Standing} names. Tasks are new ones: nobody has claimed them and their limits begin.
+ *
+ * <p>A called process is entered when its caller reaches the call ({@link RegionalCall}), and goes on once the engine has nothing else to
+ * do: several tokens cannot be put into an instance while the engine is moving one.
+ */
+public final class Continuation implements Session {
+
+    private final Deque<Entered> entered = new ArrayDeque<>();
+    private Standing expected;
+    private MoveOrder ordered;
+
+    private record Entered(ExecutionEntity instance, Standing place) {}
+
+    static final class Factory implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return Continuation.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new Continuation();
+        }
+    }
+
+    static Continuation ofCommand() {
+        return Context.getCommandContext().getSession(Continuation.class);
+    }
+
+    void order(MoveOrder order) {
+        ordered = order;
+    }
+
+    /** What is to be moved when the engine has nothing else to do. */
+    Optional<MoveOrder> takeOrder() {
+        var order = Optional.ofNullable(ordered);
+        ordered = null;
+        return order;
+    }
+
+    /** Where the process that is called next goes on; empty when it begins at its start, as always. */
+    Optional<Standing> takeExpected() {
+        var place = Optional.ofNullable(expected);
+        expected = null;
+        return place;
+    }
+
+    /** The next process that is called goes on there. */
+    void expect(Optional<Standing> place) {
+        expected = place.orElse(null);
+    }
+
+    /** Starts an instance without a token; {@link #goOn} puts it where it belongs. */
+    void enter(ExecutionEntity instance, Standing place) {
+        instance.setTenantId(place.region());
+        var caller = instance.getSuperExecution();
+        instance.setRootProcessInstanceId(
+                caller == null ? instance.getProcessInstanceId() : caller.getRootProcessInstanceId());
+        instance.initialize();
+        instance.fireHistoricProcessStartEvent();
+        instance.setActivityInstanceId(instance.getId());
+        instance.setVariables(place.variables());
+        instance.initializeTimerDeclarations();
+        instance.performOperation(PvmAtomicOperation.FIRE_PROCESS_START);
+        instance.setActivity(null);
+        entered.add(new Entered(instance, place));
+    }
+
+    /** Puts all instances that were entered, and those that they call, where they belong. */
+    void goOn(CaseNumber caseNumber, HandOvers handOvers, Instant now) {
+        while (!entered.isEmpty()) {
+            var next = entered.poll();
+            handOvers.continues(next.instance().getId(), next.place().instance(), caseNumber, now);
+            for (Standing.Waiting waiting : next.place().waits()) {
+                expect(waiting.called());
+                new ActivityBeforeInstantiationCmd(next.instance().getId(), waiting.activity())
+                        .execute(Context.getCommandContext());
+                waiting.due().ifPresent(due -> waitUntil(due, waiting.activity(), next.instance()));
+            }
+        }
+    }
+
+    private static void waitUntil(Date due, String activity, ExecutionEntity execution) {
+        if (activity.equals(execution.getActivityId())) {
+            execution.getJobs().forEach(job -> job.setDuedate(due));
+        }
+        execution.getExecutions().forEach(child -> waitUntil(due, activity, child));
+    }
+
+    @Override
+    public void flush() {
+        // Nothing of its own to store.
+    }
+
+    @Override
+    public void close() {
+        // Nothing to give back.
+    }
+}

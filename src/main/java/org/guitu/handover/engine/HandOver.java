@@ -1,0 +1,169 @@
+package org.guitu.handover.engine;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.cmd.ActivityBeforeInstantiationCmd;
+import org.camunda.bpm.engine.impl.cmd.ActivityInstanceCancellationCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.guitu.audit.EventKind;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
+import org.guitu.casefile.HandOvers;
+import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.command.Instances;
+import org.guitu.engine.form.AfterSubmission;
+import org.guitu.form.FormRefusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves a case, or one service of it, to another region, when a model reaches an event with the property {@code movesTo}: its value is
+ * the fact that names the region, {@code moves} the fact that says what: {@code case}, or the id of a service's process.
+ *
+ * <p>The work goes on there at the same places ({@link Continuation}); where it was, it ends: the journey at its end event for the
+ * message {@code case-handed-over}, a service by being called off. Only with the whole case changes the region that handles it.
+ * What people started besides in the case, such as a legal hold, stays where it is. It is done as soon as the form that led there
+ * is stored, in its transaction.
+ */
+public @Component final class HandOver implements AfterSubmission {
+
+    /** What is handed over when no single service is. */
+    private static final String WHOLE_CASE = "case";
+
+    private static final String MESSAGE = "case-handed-over";
+    private static final String SERVICES = "services";
+
+    private final Dossier dossier;
+    private final HandOvers handOvers;
+    private final EngineAudit audit;
+    private final InstantSource clock;
+
+    public HandOver(Dossier dossier, HandOvers handOvers, EngineAudit audit, InstantSource clock) {
+        this.dossier = dossier;
+        this.handOvers = handOvers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public ExecutionListener moving(String to, String what) {
+        return execution -> Continuation.ofCommand().order(order(execution, to, what));
+    }
+
+    private static MoveOrder order(DelegateExecution execution, String to, String what) {
+        return new MoveOrder(
+                new CaseNumber(execution.getProcessBusinessKey()),
+                execution.getProcessInstanceId(),
+                (String) execution.getVariable(what),
+                execution.getTenantId(),
+                (String) execution.getVariable(to));
+    }
+
+    /**
+     * Does what the form just submitted led to, if it led to a hand-over.
+     *
+     * @throws FormRefusal when there is nothing left to hand over
+     */
+    public void carryOut() {
+        Continuation.ofCommand()
+                .takeOrder()
+                .ifPresent(order -> Instances.inAllRegions(() -> {
+                    move(order);
+                    return null;
+                }));
+    }
+
+    private void move(MoveOrder order) {
+        if (WHOLE_CASE.equals(order.what())) {
+            moveCase(order);
+        } else {
+            moveService(order);
+        }
+        audit.record(
+                EventKind.CASE_HANDED_OVER,
+                order.caseNumber().value(),
+                order.what(),
+                order.instance(),
+                "%s → %s".formatted(order.from(), order.to()));
+    }
+
+    private void moveCase(MoveOrder order) {
+        var context = Context.getCommandContext();
+        dossier.lock(order.caseNumber());
+        var journey = dossier.journeyOf(order.caseNumber())
+                .map(context.getExecutionManager()::findExecutionById)
+                .filter(instance -> order.from().equals(instance.getTenantId()))
+                .orElseThrow(() -> new FormRefusal("这个个案已经结案或移交，不能再接收"));
+        var place = Standing.of(journey, order.from(), order.to());
+        var process = journey.getProcessDefinition();
+        var next = process.createProcessInstance(order.caseNumber().value());
+        Continuation.ofCommand().enter(next, place);
+        Continuation.ofCommand().goOn(order.caseNumber(), handOvers, clock.instant());
+        handOvers.move(order.caseNumber(), order.to(), next.getId());
+        end(journey, context);
+    }
+
+    private static void end(ExecutionEntity journey, CommandContext context) {
+        var waiting = engine(context)
+                .createExecutionQuery()
+                .processInstanceId(journey.getId())
+                .messageEventSubscriptionName(MESSAGE)
+                .singleResult();
+        if (waiting == null) {
+            throw new FormRefusal("这个个案的流程版本较旧，不能移交，请联系系统管理员");
+        }
+        new MessageEventReceivedCmd(MESSAGE, waiting.getId(), null).execute(context);
+    }
+
+    private void moveService(MoveOrder order) {
+        var context = Context.getCommandContext();
+        dossier.lock(order.caseNumber());
+        var service = runningService(order, context)
+                .filter(instance -> !order.to().equals(instance.getTenantId()))
+                .orElseThrow(() -> new FormRefusal("这项服务已经办结、停止或移交，不能再接收"));
+        var call = service.getSuperExecution();
+        var caller = call.getProcessInstanceId();
+        var scope = scopeOf(call.getActivityInstanceId(), engine(context).getActivityInstance(caller));
+        Continuation.ofCommand().expect(Optional.of(Standing.of(service, service.getTenantId(), order.to())));
+        new ActivityBeforeInstantiationCmd(caller, call.getActivityId(), scope).execute(context);
+        new ActivityInstanceCancellationCmd(caller, call.getActivityInstanceId()).execute(context);
+        Continuation.ofCommand().goOn(order.caseNumber(), handOvers, clock.instant());
+    }
+
+    /** As the plan has started it: not what it has itself started elsewhere. */
+    private static Optional<ExecutionEntity> runningService(MoveOrder order, CommandContext context) {
+        return Instances.of(order.caseNumber()).stream()
+                .filter(instance -> instance.getProcessDefinitionKey().equals(order.what()))
+                .map(instance -> context.getExecutionManager().findExecutionById(instance.getId()))
+                .filter(instance -> instance.getSuperExecution() != null
+                        && SERVICES.equals(instance.getSuperExecution()
+                                .getProcessDefinition()
+                                .getKey()))
+                .findFirst();
+    }
+
+    /** The id of the activity instance in which that one is. */
+    private static String scopeOf(String activityInstance, ActivityInstance tree) {
+        return within(tree)
+                .filter(any -> any.getId().equals(activityInstance))
+                .findFirst()
+                .map(ActivityInstance::getParentActivityInstanceId)
+                .orElseThrow();
+    }
+
+    private static Stream<ActivityInstance> within(ActivityInstance tree) {
+        return Stream.concat(
+                Stream.of(tree), Arrays.stream(tree.getChildActivityInstances()).flatMap(HandOver::within));
+    }
+
+    private static RuntimeService engine(CommandContext context) {
+        return context.getProcessEngineConfiguration().getRuntimeService();
+    }
+}

@@ -1,0 +1,33 @@
+package org.guitu.handover.engine;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelFeature;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A called process belongs to the region that it is given; an event may move a case or a service to another region. */
+@Component
+@Order(4)
+class HandOverModel implements ModelFeature {
+
+    private final HandOver handOver;
+
+    HandOverModel(HandOver handOver) {
+        this.handOver = handOver;
+    }
+
+    @Override
+    public void throwEvent(Element element, ActivityImpl event) {
+        element.property("movesTo")
+                .map(to -> handOver.moving(to, element.property("moves").orElseThrow()))
+                .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
+    }
+
+    @Override
+    public void callActivity(Element element, ActivityImpl activity, CallActivityBehavior call) {
+        activity.setActivityBehavior(new RegionalCall(call.getCallableElement()));
+    }
+}

@@ -1,0 +1,16 @@
+package org.guitu.handover.engine;
+
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.guitu.engine.EngineRoom;
+import org.springframework.stereotype.Component;
+
+/** Within one command of the engine, instances go on where others have got to. */
+@Component
+class HandOverRoom extends EngineRoom {
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration configuration) {
+        configuration.setCustomSessionFactories(
+                with(configuration.getCustomSessionFactories(), new Continuation.Factory()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.guitu.journey.engine;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelFeature;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A case is closed when the instance that opened it ends; an end event may open the next one. */
+@Component
+@Order(5)
+class JourneyModel implements ModelFeature {
+
+    private final CaseEnd caseEnd;
+    private final NextCase nextCase;
+
+    JourneyModel(CaseEnd caseEnd, NextCase nextCase) {
+        this.caseEnd = caseEnd;
+        this.nextCase = nextCase;
+    }
+
+    @Override
+    public void process(Element element, ProcessDefinitionEntity process) {
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) caseEnd);
+    }
+
+    @Override
+    public void endEvent(Element element, ActivityImpl event) {
+        element.property("opensCase")
+                .map(process -> nextCase.opening(process, element.listed("carries")))
+                .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
+    }
+}

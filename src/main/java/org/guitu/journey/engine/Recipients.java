@@ -1,0 +1,65 @@
+package org.guitu.journey.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.guitu.audit.Disclosures;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
+import org.guitu.engine.command.Instances;
+import org.guitu.office.Queue;
+import org.guitu.office.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who got to know something of a person: the queues whose departments read or recorded personal answers in the case, for those who
+ * must be told that consent has changed.
+ */
+public @Component final class Recipients {
+
+    private static final String CIVIL_AFFAIRS = "civil-affairs";
+
+    private final Dossier dossier;
+    private final Disclosures disclosures;
+
+    public Recipients(Dossier dossier, Disclosures disclosures) {
+        this.dossier = dossier;
+        this.disclosures = disclosures;
+    }
+
+    /**
+     * Their ids, such as {@code education-350404}, in order. Without the supervisors, who see no content, and without civil affairs
+     * of the region that handles the case. To be called within a command of the engine.
+     */
+    public List<String> of(String caseNumber, String region) {
+        var queues = new TreeSet<String>();
+        dossier.offices(new CaseNumber(caseNumber))
+                .forEach(office -> queues.add(new Queue(office.department(), office.region()).id()));
+        var regions = regionsOfTasks(caseNumber);
+        for (var reading : disclosures.readings(caseNumber)) {
+            var where = regions.get(reading.task());
+            if (where != null) {
+                Arrays.stream(reading.department().split(",\\s*"))
+                        .forEach(department -> queues.add(new Queue(department, where).id()));
+            }
+        }
+        queues.remove(new Queue(CIVIL_AFFAIRS, region).id());
+        queues.removeIf(queue -> queue.startsWith(Role.SUPERVISOR.id()) || queue.startsWith("joint-conference"));
+        return new ArrayList<>(queues);
+    }
+
+    private static Map<String, String> regionsOfTasks(String caseNumber) {
+        var history = Context.getProcessEngineConfiguration().getHistoryService();
+        var regions = new HashMap<String, String>();
+        Instances.inAllRegions(() -> history.createHistoricTaskInstanceQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .list())
+                .forEach((HistoricTaskInstance task) -> regions.put(task.getId(), task.getTenantId()));
+        return regions;
+    }
+}

@@ -1,0 +1,22 @@
+package org.guitu.models.engine;
+
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.guitu.engine.EngineRoom;
+import org.guitu.models.Gate;
+import org.springframework.stereotype.Component;
+
+/** Every deployment passes the gate before the engine reads it. */
+@Component
+class GateRoom extends EngineRoom {
+
+    private final Gate gate;
+
+    GateRoom(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public void preInit(SpringProcessEngineConfiguration configuration) {
+        configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new DeploymentGate(gate)));
+    }
+}

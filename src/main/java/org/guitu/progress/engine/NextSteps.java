@@ -1,0 +1,167 @@
+package org.guitu.progress.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.springframework.stereotype.Component;
+
+/** What the deployed models call a step, and which steps may come after it. Models do not change once they are deployed. */
+@Component
+class NextSteps {
+
+    private static final String FOR_OTHERS = "（等其他分支）";
+
+    private final RepositoryService repository;
+    private final Map<Element, Optional<Step>> steps = new ConcurrentHashMap<>();
+    private final Map<List<Element>, List<String>> following = new ConcurrentHashMap<>();
+
+    NextSteps(RepositoryService repository) {
+        this.repository = repository;
+    }
+
+    /** An element of a process definition, by their ids. */
+    record Element(String definition, String id) {}
+
+    private record Step(String name, boolean isJoin) {}
+
+    /** What the model calls it. */
+    Optional<String> nameOf(Element element) {
+        return step(element).map(Step::name);
+    }
+
+    /** Whether branches meet there. */
+    boolean isJoin(Element element) {
+        return step(element).filter(Step::isJoin).isPresent();
+    }
+
+    private Optional<Step> step(Element element) {
+        return steps.computeIfAbsent(element, asked -> node(asked).map(node -> new Step(name(node), isJoin(node))));
+    }
+
+    /**
+     * The steps of which one comes next, in words; through gateways and, where a called process may end, into the one that called it.
+     *
+     * @param upwards the place, then the call activity that called its process, and so on up
+     */
+    List<String> after(List<Element> upwards) {
+        var before = following.get(upwards);
+        if (before != null) {
+            return before;
+        }
+        var found = node(upwards.get(0))
+                .map(node -> new Walk(node, upwards.subList(1, upwards.size())).steps())
+                .orElse(List.of());
+        following.put(List.copyOf(upwards), found);
+        return found;
+    }
+
+    private Optional<FlowNode> node(Element element) {
+        return repository.getBpmnModelInstance(element.definition()).getModelElementById(element.id())
+                        instanceof FlowNode node
+                ? Optional.of(node)
+                : Optional.empty();
+    }
+
+    private static String name(FlowNode node) {
+        return Optional.ofNullable(node.getName()).orElse(node.getId()).replaceAll("\\s+", "");
+    }
+
+    private static boolean isJoin(FlowNode node) {
+        return isSplit(node) && node.getIncoming().size() > 1;
+    }
+
+    private static boolean isSplit(FlowNode node) {
+        return node instanceof Gateway && !(node instanceof ExclusiveGateway) && !(node instanceof EventBasedGateway);
+    }
+
+    /** One way through a model. */
+    private final class Walk {
+
+        private final FlowNode start;
+        private final List<Element> callers;
+        private final Set<FlowNode> passed = new HashSet<>();
+        private final Set<String> afterEnd = new LinkedHashSet<>();
+
+        Walk(FlowNode start, List<Element> callers) {
+            this.start = start;
+            this.callers = callers;
+        }
+
+        /** What is left of the process before what comes after it. */
+        List<String> steps() {
+            var found = new LinkedHashSet<>(after(start));
+            found.addAll(afterEnd);
+            return List.copyOf(found);
+        }
+
+        private Collection<String> after(FlowNode node) {
+            var found = new LinkedHashSet<String>();
+            for (SequenceFlow flow : node.getOutgoing()) {
+                found.addAll(from(flow.getTarget()));
+            }
+            return found;
+        }
+
+        private Collection<String> from(FlowNode node) {
+            if (node instanceof EndEvent) {
+                return end(node);
+            }
+            if (!isPassed(node)) {
+                return node.equals(start) ? List.of() : List.of(name(node));
+            }
+            if (!passed.add(node)) {
+                return List.of();
+            }
+            if (isJoin(node)) {
+                return after(node).stream()
+                        .map(step -> step.startsWith(FOR_OTHERS) ? step : FOR_OTHERS + step)
+                        .toList();
+            }
+            return isSplit(node) ? together(node) : after(node);
+        }
+
+        private static boolean isPassed(FlowNode node) {
+            return node instanceof Gateway
+                    || node instanceof IntermediateThrowEvent
+                    || node instanceof BusinessRuleTask
+                    || node instanceof ServiceTask;
+        }
+
+        private Collection<String> together(FlowNode split) {
+            var branches = new ArrayList<String>();
+            for (SequenceFlow flow : split.getOutgoing()) {
+                var steps = from(flow.getTarget());
+                // A branch that is skipped only waits for the others.
+                if (!steps.stream().allMatch(step -> step.startsWith(FOR_OTHERS))) {
+                    branches.add(String.join("或", steps));
+                }
+            }
+            return branches.size() > 1 ? List.of("同时开展" + String.join("、", branches)) : branches;
+        }
+
+        private Collection<String> end(FlowNode end) {
+            if (end.getParentElement() instanceof SubProcess part && !part.triggeredByEvent()) {
+                return after(part);
+            }
+            afterEnd.addAll(callers.isEmpty() ? List.of("结束（%s）".formatted(name(end))) : NextSteps.this.after(callers));
+            return List.of();
+        }
+    }
+}

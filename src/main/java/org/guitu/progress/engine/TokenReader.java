@@ -1,0 +1,122 @@
+package org.guitu.progress.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guitu.clock.RunningClock;
+import org.guitu.clock.TimeLimit.Kind;
+import org.guitu.office.Directory;
+import org.guitu.progress.Wait;
+import org.guitu.progress.Wait.Reason;
+import org.guitu.progress.engine.NextSteps.Element;
+
+/** Finds the places where one case waits among its executions. */
+final class TokenReader {
+
+    private final Map<String, Token> tokens = new LinkedHashMap<>();
+    private final Map<String, RunningClock> clocks;
+    private final NextSteps steps;
+    private final Directory directory;
+
+    /**
+     * @param tokens all of the case
+     * @param clocks by task
+     */
+    TokenReader(Collection<Token> tokens, Map<String, RunningClock> clocks, NextSteps steps, Directory directory) {
+        tokens.forEach(token -> this.tokens.put(token.id(), token));
+        this.clocks = clocks;
+        this.steps = steps;
+        this.directory = directory;
+    }
+
+    /** The most urgent first. Of a called process only its own places count, not the one that calls it. */
+    List<Wait> waits() {
+        var holding = tokens.values().stream()
+                .flatMap(token -> Stream.of(token.parent(), token.caller()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var waits = new ArrayList<Wait>();
+        var joins = new HashSet<String>();
+        for (Token token : tokens.values()) {
+            if (token.job().filter(Token.Job::failed).isPresent() && token.element() != null) {
+                waits.add(wait(token, new Wait.Fault()));
+            }
+            if (token.element() != null && !holding.contains(token.id())) {
+                reason(token, joins).ifPresent(reason -> waits.add(wait(token, reason)));
+            }
+        }
+        return Wait.inOrder(waits);
+    }
+
+    private Wait wait(Token token, Reason reason) {
+        return new Wait(
+                token.process(),
+                steps.nameOf(token.place()).orElse(token.element()),
+                token.task().map(Token.Task::since).or(token::since),
+                reason,
+                steps.after(upwards(token)),
+                token.ofJourney());
+    }
+
+    /** Empty for what was said already. */
+    private Optional<Reason> reason(Token token, Set<String> joins) {
+        if (token.task().isPresent()) {
+            return Optional.of(work(token.task().get()));
+        }
+        if (token.job().isPresent()) {
+            var job = token.job().get();
+            return job.failed()
+                    ? Optional.empty()
+                    : Optional.of(job.at().<Reason>map(Wait.Day::new).orElseGet(Wait.Machine::new));
+        }
+        if (steps.isJoin(token.place())) {
+            return joins.add(token.instance() + token.element())
+                    ? Optional.of(new Wait.Branches(openBeside(token)))
+                    : Optional.empty();
+        }
+        return Optional.of(new Wait.News());
+    }
+
+    private Reason work(Token.Task task) {
+        var clock = Optional.ofNullable(clocks.get(task.id()));
+        return new Wait.Work(
+                directory.namesOf(task.queues()),
+                task.claimed(),
+                clock.map(running -> running.limit().kind()).orElse(Kind.DEADLINE),
+                task.due(),
+                clock.flatMap(RunningClock::suspension));
+    }
+
+    /** What the branches are at that have not come to the same place. */
+    private List<String> openBeside(Token token) {
+        return tokens.values().stream()
+                .filter(other -> other.instance().equals(token.instance()))
+                .filter(other -> other.element() != null && !other.element().equals(token.element()))
+                .filter(other -> tokens.values().stream()
+                        .noneMatch(inner -> other.id().equals(inner.parent()) && inner.element() != null))
+                .map(other -> steps.nameOf(other.place()).orElse(other.element()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Element> upwards(Token token) {
+        var places = new ArrayList<Element>();
+        for (var at = token; at != null && at.element() != null; at = callerOf(at)) {
+            places.add(at.place());
+        }
+        return places;
+    }
+
+    private Token callerOf(Token token) {
+        var instance = tokens.get(token.instance());
+        return instance == null || instance.caller() == null ? null : tokens.get(instance.caller());
+    }
+}

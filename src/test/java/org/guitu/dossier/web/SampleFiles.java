@@ -1,0 +1,103 @@
+package org.guitu.dossier.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Files as people would send them, as small as they can be, and some that nobody should. */
+final class SampleFiles {
+
+    private static final String WORD =
+            "<Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>";
+
+    private SampleFiles() {}
+
+    /** A PDF by its beginning, of that many bytes, the others by chance but always the same. */
+    static byte[] pdf(int size) {
+        var content = new byte[size];
+        new Random(7).nextBytes(content);
+        var beginning = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(beginning, 0, content, 0, Math.min(beginning.length, size));
+        return content;
+    }
+
+    static byte[] beginning(int... bytes) {
+        var content = new byte[64];
+        for (int i = 0; i < bytes.length; i++) {
+            content[i] = (byte) bytes[i];
+        }
+        return content;
+    }
+
+    static byte[] docx() {
+        return zip(parts());
+    }
+
+    static byte[] docxWith(String name, byte[] content) {
+        var parts = parts();
+        parts.put(name, content);
+        return zip(parts);
+    }
+
+    /** Refers to something in another file. */
+    static byte[] docxReferringTo(String type, String mode, String target) {
+        return docxWith(
+                "word/_rels/document.xml.rels",
+                """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+                Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" TargetMode="%s" Target="%s"/></Relationships>"""
+                        .formatted(type, mode, target)
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Begins as one document and ends as another, which is the one that programs open. */
+    static byte[] docxBefore(byte[] another) {
+        var first = docx();
+        int index = new String(first, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        var both = new ByteArrayOutputStream();
+        both.write(first, 0, index);
+        both.writeBytes("nothing.".getBytes(StandardCharsets.US_ASCII));
+        both.writeBytes(another);
+        return both.toByteArray();
+    }
+
+    static byte[] zipOf(String name) {
+        return zip(Map.of(name, new byte[] {1}));
+    }
+
+    /** Unpacks to more than anybody should unpack. */
+    static byte[] bomb() {
+        return docxWith("word/media/image1.png", new byte[201 << 20]);
+    }
+
+    static byte[] cutOff(byte[] content) {
+        return Arrays.copyOf(content, content.length / 2);
+    }
+
+    private static Map<String, byte[]> parts() {
+        var parts = new LinkedHashMap<String, byte[]>();
+        parts.put("[Content_Types].xml", ("<Types>" + WORD + "</Types>").getBytes(StandardCharsets.UTF_8));
+        parts.put("word/document.xml", "<w:document/>".getBytes(StandardCharsets.UTF_8));
+        return parts;
+    }
+
+    private static byte[] zip(Map<String, byte[]> parts) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}
