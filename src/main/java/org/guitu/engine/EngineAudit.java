@@ -17,7 +17,7 @@ import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
-import org.guitu.casefile.Document;
+import org.guitu.casefile.document.Document;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormField;
 import org.guitu.queue.Directory;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.guitu.casefile.UnreadableValueException;
+import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.engine.EngineLogin;
 import org.guitu.engine.ExportRefusal;
 import org.guitu.engine.PersonExports;
