@@ -169,7 +169,7 @@ public class Dossier {
     }
 
     private void add(DossierEntry entry, long id, String field, DossierEntry.Answer answer) {
-        var place = new Place(entry.caseNumber(), id, entry.form(), field, answer.dataClass());
+        var place = new AnswerPlace(entry.caseNumber(), id, entry.form(), field, answer.dataClass());
         database.sql(
                         """
                         insert into guitu.dossier_value (entry_id, field, class, trait, value)

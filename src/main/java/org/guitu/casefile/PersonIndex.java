@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.guitu.casefile.PersonTraits.Mark;
+import org.guitu.casefile.crypto.ValueCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ public class PersonIndex {
     private final SealedAnswers answers;
     private final ValueCipher cipher;
 
-    PersonIndex(JdbcClient database, SealedAnswers answers, ValueCipher cipher) {
+    public PersonIndex(JdbcClient database, SealedAnswers answers, ValueCipher cipher) {
         this.database = database;
         this.answers = answers;
         this.cipher = cipher;
@@ -80,7 +81,7 @@ public class PersonIndex {
     }
 
     /** Makes the index of a case anew. Two that do so for one case wait for each other. */
-    void refresh(CaseNumber caseNumber) {
+    public void refresh(CaseNumber caseNumber) {
         database.sql("select 1 from guitu.case_file where case_number = :case for no key update")
                 .param("case", caseNumber.value())
                 .query(Integer.class)

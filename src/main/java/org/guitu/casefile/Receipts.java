@@ -3,6 +3,7 @@ package org.guitu.casefile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.guitu.casefile.crypto.ValueCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ public class Receipts {
     private final JdbcClient database;
     private final ValueCipher cipher;
 
-    Receipts(JdbcClient database, ValueCipher cipher) {
+    public Receipts(JdbcClient database, ValueCipher cipher) {
         this.database = database;
         this.cipher = cipher;
     }
@@ -50,7 +51,7 @@ public class Receipts {
     }
 
     /** The reports whose receipts are not by the keys in use. */
-    List<String> toSealAnew() {
+    public List<String> toSealAnew() {
         return database.sql(
                         """
                         select report_number from guitu.report_receipt
@@ -62,7 +63,7 @@ public class Receipts {
     }
 
     /** Hashes and seals a report's receipt with the keys in use. */
-    void sealAnew(String report) {
+    public void sealAnew(String report) {
         var sealed = database.sql("select sealed from guitu.report_receipt where report_number = :report")
                 .param("report", report)
                 .query(byte[].class)

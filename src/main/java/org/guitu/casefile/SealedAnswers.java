@@ -5,21 +5,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.guitu.casefile.crypto.ValueCipher;
 import org.springframework.stereotype.Component;
 
 /** Turns answers into what the table {@code dossier_value} holds, and back. */
 @Component
-class SealedAnswers {
+public class SealedAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ValueCipher cipher;
 
-    SealedAnswers(ValueCipher cipher) {
+    public SealedAnswers(ValueCipher cipher) {
         this.cipher = cipher;
     }
 
-    byte[] seal(Place place, Object answer) {
+    byte[] seal(AnswerPlace place, Object answer) {
         try {
             return cipher.seal(JSON.writeValueAsBytes(answer), place.toString());
         } catch (JsonProcessingException impossible) {
@@ -27,7 +28,7 @@ class SealedAnswers {
         }
     }
 
-    Object open(Place place, byte[] sealed) {
+    Object open(AnswerPlace place, byte[] sealed) {
         try {
             return JSON.readValue(cipher.open(sealed, place.toString()), Object.class);
         } catch (IOException impossible) {
@@ -40,8 +41,9 @@ class SealedAnswers {
         return open(place(row), row.getBytes("value"));
     }
 
-    static Place place(ResultSet row) throws SQLException {
-        return new Place(
+    /** Where the answer of a row stands with case number, entry, form, field and class. */
+    public static AnswerPlace place(ResultSet row) throws SQLException {
+        return new AnswerPlace(
                 new CaseNumber(row.getString("case_number")),
                 row.getLong("entry_id"),
                 row.getString("form"),

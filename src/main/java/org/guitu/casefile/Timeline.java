@@ -55,7 +55,7 @@ public class Timeline {
     /** An answer as recorded, with its class. */
     public record Answer(String dataClass, Object value) {}
 
-    private record Value(Place place, byte[] sealed) {}
+    private record Value(AnswerPlace place, byte[] sealed) {}
 
     /**
      * The steps of a case, the earliest first. What the reader may not see is not decrypted.

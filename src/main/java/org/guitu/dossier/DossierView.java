@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
-import org.guitu.casefile.Document;
+import org.guitu.casefile.document.Document;
 import org.guitu.form.FormField;
 
 /**

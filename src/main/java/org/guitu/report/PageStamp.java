@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.guitu.casefile.Marks;
+import org.guitu.casefile.crypto.Marks;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,7 +3,8 @@ package org.guitu.startup;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.guitu.casefile.KeysetFile;
+import org.guitu.casefile.crypto.KeyCheck;
+import org.guitu.casefile.crypto.KeysetFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,6 @@ class DemoConfiguration {
 
     @Bean
     KeysetFile keysetFile(@Value("${guitu.keyset-file}") Path file, DataSource database) {
-        return KeysetFile.openOrCreate(file, database);
+        return KeyCheck.openOrCreate(file, database);
     }
 }

@@ -2,9 +2,9 @@ package org.guitu.startup;
 
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.guitu.casefile.KeyRotation;
-import org.guitu.casefile.KeysetFile;
-import org.guitu.casefile.KeysetRefusedException;
+import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.casefile.crypto.KeysetRefusedException;
+import org.guitu.casefile.upkeep.KeyRotation;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -80,7 +80,7 @@ public final class KeyCommands {
     }
 
     private boolean addKeys() {
-        boolean added = KeyRotation.addKeys(KeysetFile.open(path));
+        boolean added = KeysetFile.open(path).addKeys();
         tell(
                 added
                         ? "Added new keys to %s. Copy it to every node, then run rotate-keys.".formatted(path)

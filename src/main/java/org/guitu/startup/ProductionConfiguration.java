@@ -2,7 +2,7 @@ package org.guitu.startup;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.guitu.casefile.KeysetFile;
+import org.guitu.casefile.crypto.KeysetFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.guitu.casefile.KeysetFile;
+import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.engine.identity.Accounts;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;

@@ -3,8 +3,8 @@ package org.guitu.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.upkeep.AnotherDatabase;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Cases that ended before closed cases were noted count as closed when they ended, as the engine's history tells. */
 @GuituTest
@@ -27,26 +26,22 @@ class EarlierCasesTest {
     @Autowired
     private ValueCipher cipher;
 
-    private DataSource database;
+    private AnotherDatabase database;
 
     @BeforeEach
     void anotherDatabase() {
-        server.sql("create database before_closing").update();
-        database = new DriverManagerDataSource(
-                connection.getJdbcUrl().replaceFirst("/[^/]*$", "/before_closing"),
-                connection.getUsername(),
-                connection.getPassword());
+        database = new AnotherDatabase("before_closing", server, connection, cipher);
     }
 
     @AfterEach
     void noOtherDatabase() {
-        server.sql("drop database before_closing").update();
+        database.close();
     }
 
     @Test
     void areClosedByTheMigrationWithWhatTheirRetentionDependsOn() {
-        migrate("12");
-        var client = JdbcClient.create(database);
+        database.migrate("12");
+        var client = database.client();
         client.sql("create table act_hi_procinst (proc_inst_id_ text, end_time_ timestamp, state_ text)")
                 .update();
         client.sql(
@@ -82,7 +77,7 @@ class EarlierCasesTest {
                             ('opening-000001', 'planServices', 'object', null, null)""")
                 .update();
 
-        migrate("13");
+        database.migrate("13");
 
         assertThat(client.sql(
                                 "select case_number, opened_by, process, closed_at is not null as closed from guitu.case_file order by 1")
@@ -119,16 +114,5 @@ class EarlierCasesTest {
         assertThat(new ClosedCases(client).endings())
                 .containsExactly(new ClosedCases.Ending(
                         "rescue-case", "closed", Map.of("minor", false, "identityState", "confirmed")));
-    }
-
-    private void migrate(String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("guitu")
-                .defaultSchema("guitu")
-                .javaMigrations(new V4__Encrypt_answers(cipher))
-                .target(version)
-                .load()
-                .migrate();
     }
 }

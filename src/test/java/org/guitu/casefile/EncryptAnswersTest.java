@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.guitu.casefile.crypto.KeyCheck;
+import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.upkeep.AnotherDatabase;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The step from a database that still holds clear text. */
 @GuituTest
@@ -31,26 +32,22 @@ class EncryptAnswersTest {
     @Autowired
     private KeysetFile file;
 
-    private DataSource database;
+    private AnotherDatabase database;
 
     @BeforeEach
     void anotherDatabase() {
-        server.sql("create database before_keys").update();
-        database = new DriverManagerDataSource(
-                connection.getJdbcUrl().replaceFirst("/[^/]*$", "/before_keys"),
-                connection.getUsername(),
-                connection.getPassword());
+        database = new AnotherDatabase("before_keys", server, connection, cipher);
     }
 
     @AfterEach
     void noOtherDatabase() {
-        server.sql("drop database before_keys").update();
+        database.close();
     }
 
     @Test
     void whatWasRecordedInClearTextIsEncryptedAndStaysReadable() {
-        migrate("2");
-        var client = JdbcClient.create(database);
+        database.migrate("2");
+        var client = database.client();
         client.sql("insert into guitu.case_file values ('350404-2026-000001', '350404', now())")
                 .update();
         client.sql(
@@ -64,11 +61,11 @@ class EncryptAnswersTest {
                         insert into guitu.dossier_value values
                             (1, 'codeName', 'identity', '"示例"'), (1, 'needs', 'health', '["rest", "food"]')""")
                 .update();
-        assertThat(KeyCheck.hasSeenKeys(database)).isFalse();
+        assertThat(KeyCheck.hasSeenKeys(database.dataSource())).isFalse();
 
-        migrate("4");
+        database.migrate("4");
 
-        assertThat(KeyCheck.hasSeenKeys(database)).isTrue();
+        assertThat(KeyCheck.hasSeenKeys(database.dataSource())).isTrue();
         assertThat(client.sql("select count(*) from guitu.dossier_value v where v::text like '%示例%'")
                         .query(Long.class)
                         .single())
@@ -87,8 +84,8 @@ class EncryptAnswersTest {
 
     @Test
     void aPersonRecordedBeforeThereWasAnIndexIsFoundAgain() {
-        migrate("2");
-        var client = JdbcClient.create(database);
+        database.migrate("2");
+        var client = database.client();
         for (int number = 1; number <= 2; number++) {
             var caseNumber = "350404-2026-00000" + number;
             client.sql("insert into guitu.case_file values (?, '350404', now())")
@@ -109,12 +106,12 @@ class EncryptAnswersTest {
                     .params(number, number, number)
                     .update();
         }
-        migrate("4");
+        database.migrate("4");
         var answers = new SealedAnswers(cipher);
         var index = new PersonIndex(client, answers, cipher);
         assertThat(index.otherCases(new CaseNumber("350404-2026-000001"))).isEmpty();
 
-        migrate("15");
+        database.migrate("15");
 
         assertThat(index.otherCases(new CaseNumber("350404-2026-000001")))
                 .extracting(other -> other.caseNumber().value())
@@ -122,16 +119,5 @@ class EncryptAnswersTest {
         assertThatThrownBy(() -> client.sql("update guitu.dossier_value set trait = 'phone'")
                         .update())
                 .hasMessageContaining("append-only");
-    }
-
-    private void migrate(String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("guitu")
-                .defaultSchema("guitu")
-                .javaMigrations(new V4__Encrypt_answers(cipher), new V15__Find_persons_of_earlier_cases(cipher))
-                .target(version)
-                .load()
-                .migrate();
     }
 }

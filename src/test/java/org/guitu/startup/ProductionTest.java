@@ -18,8 +18,9 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.guitu.GuituApplication;
-import org.guitu.casefile.KeysetFile;
-import org.guitu.casefile.KeysetRefusedException;
+import org.guitu.casefile.crypto.KeyCheck;
+import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.casefile.crypto.KeysetRefusedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -132,7 +133,7 @@ class ProductionTest {
     void aLostKeysetIsNeverReplacedByANewOne(@TempDir Path folder) {
         var lost = folder.resolve("keyset.json");
         var connections = node.getBean(DataSource.class);
-        assertThatThrownBy(() -> KeysetFile.openOrCreate(lost, connections))
+        assertThatThrownBy(() -> KeyCheck.openOrCreate(lost, connections))
                 .isInstanceOf(KeysetRefusedException.class)
                 .hasMessageContaining(lost + " is missing");
         assertThat(lost).doesNotExist();

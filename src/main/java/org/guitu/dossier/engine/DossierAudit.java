@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.DataClass;
-import org.guitu.casefile.Document;
+import org.guitu.casefile.document.Document;
 import org.guitu.dossier.DossierScope;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.model.Forms.DeployedForm;

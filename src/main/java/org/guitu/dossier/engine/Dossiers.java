@@ -1,9 +1,9 @@
 package org.guitu.dossier.engine;
 
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.guitu.casefile.Document;
-import org.guitu.casefile.Documents;
 import org.guitu.casefile.Timeline;
+import org.guitu.casefile.document.Document;
+import org.guitu.casefile.document.Documents;
 import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;

@@ -2,7 +2,7 @@ package org.guitu.dossier.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.guitu.casefile.UnreadableValueException;
+import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.dossier.OpenDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,7 +1,7 @@
 package org.guitu.dossier.web;
 
 import java.util.Map;
-import org.guitu.casefile.UnreadableValueException;
+import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.dossier.DossierRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.Documents;
+import org.guitu.casefile.document.Documents;
 import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierView;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.guitu.casefile.UnreadableValueException;
+import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.export.ExportRefusal;
 import org.guitu.export.PersonFile;

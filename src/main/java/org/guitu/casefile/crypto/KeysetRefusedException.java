@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.crypto;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

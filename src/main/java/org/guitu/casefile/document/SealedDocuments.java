@@ -1,17 +1,19 @@
-package org.guitu.casefile;
+package org.guitu.casefile.document;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.crypto.ValueCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is sealed beside documents: titles, the keys of the contents, and reasons of withdrawals. To change the installation's keys only
  * these are sealed anew; a document's own key, and so its content, stays.
  */
-final class SealedDocuments {
+public final class SealedDocuments {
 
     private static final String OLD =
             """
@@ -23,16 +25,21 @@ final class SealedDocuments {
     private final JdbcClient database;
     private final ValueCipher cipher;
 
-    SealedDocuments(JdbcClient database, ValueCipher cipher) {
+    public SealedDocuments(JdbcClient database, ValueCipher cipher) {
         this.database = database;
         this.cipher = cipher;
     }
 
     /** A document with all that is sealed beside it; {@code reason} is null while it is not withdrawn. */
-    record Row(DocumentPlace place, long size, byte[] title, byte[] key, byte[] reason) {}
+    public record Row(DocumentPlace place, long size, byte[] title, byte[] key, byte[] reason) {
+
+        public UUID id() {
+            return place.id();
+        }
+    }
 
     /** How many documents have something that the keys in use have not sealed. */
-    long left() {
+    public long left() {
         return database.sql("select count(*)" + FROM + "where " + OLD)
                 .param("mark", cipher.mark())
                 .query(Long.class)
@@ -40,7 +47,7 @@ final class SealedDocuments {
     }
 
     /** The first of these after that one. */
-    List<Row> batch(UUID after, int size) {
+    public List<Row> batch(UUID after, int size) {
         return database.sql(
                         "select d.*, w.reason" + FROM + "where d.id > :after and " + OLD + " order by d.id limit :size")
                 .param("after", after)
@@ -56,7 +63,7 @@ final class SealedDocuments {
     }
 
     /** Seals it with the keys in use, in a transaction that may change keys. */
-    void sealAnew(Row row) {
+    public void sealAnew(Row row) {
         var place = row.place();
         database.sql("update guitu.document set title = :title, content_key = :key where id = :id")
                 .param("title", anew(row.title(), place.title()))

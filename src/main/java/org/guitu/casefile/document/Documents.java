@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.document;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.crypto.ValueCipher;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

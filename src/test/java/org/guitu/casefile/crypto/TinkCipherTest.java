@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.guitu.casefile.ValueCipher.Fingerprint;
+import org.guitu.casefile.crypto.ValueCipher.Fingerprint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,9 +112,9 @@ class TinkCipherTest {
     void oldAndNewKeysWorkSideBySide() {
         var before = cipher.seal(VALUE, "here");
         var oldHash = cipher.fingerprint("示例").hash();
-        KeyRotation.addKeys(file);
+        file.addKeys();
         assertThat(before).as("added keys are not in use yet").startsWith(cipher.mark());
-        file.replace(file.keys().withNewestInUse());
+        file.useNewestKeys();
         var after = cipher.seal(VALUE, "here");
         assertThat(after).startsWith(cipher.mark());
         assertThat(Arrays.copyOf(before, 6)).isNotEqualTo(cipher.mark());

@@ -1,9 +1,14 @@
-package org.guitu.casefile;
+package org.guitu.casefile.upkeep;
 
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.PersonIndex;
+import org.guitu.casefile.SealedAnswers;
+import org.guitu.casefile.Trait;
+import org.guitu.casefile.crypto.ValueCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;

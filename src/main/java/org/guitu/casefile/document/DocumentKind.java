@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.document;
 
 import java.util.Arrays;
 import java.util.Locale;

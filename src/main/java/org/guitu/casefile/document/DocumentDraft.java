@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.document;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -9,6 +9,8 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.crypto.ValueCipher;
 
 /**
  * A document on its way into the dossier: checked, and encrypted in a file of its own until the database takes it, so that whoever sends

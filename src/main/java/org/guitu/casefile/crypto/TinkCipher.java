@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.crypto;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * <p>A sealed value is the algorithm's number (one byte), Tink's prefix with the key's number (five bytes) and what Tink encrypted.
  */
 @Component
-class TinkCipher implements ValueCipher {
+public class TinkCipher implements ValueCipher {
 
     private static final byte ALGORITHM = 1;
     private static final byte TINK = 1;
@@ -24,7 +24,7 @@ class TinkCipher implements ValueCipher {
 
     private final KeysetFile file;
 
-    TinkCipher(KeysetFile file) {
+    public TinkCipher(KeysetFile file) {
         this.file = file;
     }
 

@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

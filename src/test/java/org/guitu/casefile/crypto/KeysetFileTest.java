@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,10 +59,10 @@ class KeysetFileTest {
     @Test
     void aRunningNodeTakesKeysThatWereAddedElsewhere() throws IOException {
         var node = KeysetFile.open(path);
-        assertThat(KeyRotation.addKeys(KeysetFile.open(path))).isTrue();
+        assertThat(KeysetFile.open(path).addKeys()).isTrue();
         touch();
         assertThat(node.keys().size()).isEqualTo(2);
-        assertThat(KeyRotation.addKeys(node)).as("once is enough").isFalse();
+        assertThat(node.addKeys()).as("once is enough").isFalse();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
     }

@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.crypto;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,23 +42,6 @@ public final class KeysetFile {
             throw new KeysetRefusedException("The keyset file %s %s".formatted(path, what));
         });
         return new KeysetFile(path, load(path));
-    }
-
-    /**
-     * Opens the file, or makes it while the database holds nothing that other keys have encrypted.
-     *
-     * @throws KeysetRefusedException when the file is missing although there are values that need it
-     */
-    public static KeysetFile openOrCreate(Path path, DataSource database) {
-        if (Files.notExists(path)) {
-            if (KeyCheck.hasSeenKeys(database)) {
-                throw new KeysetRefusedException(
-                        "The keyset file %s is missing, and the database holds values that need its keys."
-                                .formatted(path));
-            }
-            create(path);
-        }
-        return open(path);
     }
 
     /** Makes the file with new keys, readable by its owner only; never replaces one. */
@@ -110,7 +92,31 @@ public final class KeysetFile {
         return loaded.keys;
     }
 
-    void replace(Keyset keys) {
+    /** Adds keys that only read until they are put into use. Returns false when there are such keys already. */
+    public boolean addKeys() {
+        if (hasWaitingKeys()) {
+            return false;
+        }
+        replace(keys().withNewKeys());
+        return true;
+    }
+
+    /** Whether keys were added that are not in use yet. */
+    public boolean hasWaitingKeys() {
+        return keys().hasWaitingKeys();
+    }
+
+    /** Puts the keys into use that were added last. */
+    public void useNewestKeys() {
+        replace(keys().withNewestInUse());
+    }
+
+    /** Takes the keys out that are not in use, which nothing may need any more. */
+    public void dropOldKeys() {
+        replace(keys().withKeysInUseOnly());
+    }
+
+    private void replace(Keyset keys) {
         write(path, keys);
         loaded = load(path);
     }

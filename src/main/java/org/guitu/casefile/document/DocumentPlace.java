@@ -1,6 +1,7 @@
-package org.guitu.casefile;
+package org.guitu.casefile.document;
 
 import java.util.UUID;
+import org.guitu.casefile.CaseNumber;
 
 /** Which document of which case, of which class and kind: its content and what is sealed beside it open for it only. */
 record DocumentPlace(CaseNumber caseNumber, UUID id, String dataClass, DocumentKind kind) {

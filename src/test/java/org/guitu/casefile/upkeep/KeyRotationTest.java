@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
+import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.DossierEntry.Answer;
+import org.guitu.casefile.OtherCase;
+import org.guitu.casefile.PersonIndex;
+import org.guitu.casefile.Receipt;
+import org.guitu.casefile.Receipts;
+import org.guitu.casefile.Trait;
+import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.document.Documents;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,14 +76,14 @@ class KeyRotationTest {
         var receipts = new Receipts(database, cipher);
         var report = transaction.execute(status -> dossier.openReport("350481", LONG_AGO));
         var receipt = transaction.execute(status -> receipts.issue(report));
-        KeyRotation.addKeys(operatorsFile);
+        operatorsFile.addKeys();
         assertThat(receipts.reportOf(receipt)).contains(report);
         rotation.rotate(left -> {});
         assertThat(receipts.reportOf(receipt)).contains(report);
         assertThat(rotation.left()).isZero();
         assertThat(rotation.dropOldKeys()).isTrue();
         assertThat(receipts.reportOf(receipt)).contains(report);
-        assertThat(receipts.reportOf(Receipt.random())).isEmpty();
+        assertThat(receipts.reportOf(Receipt.NONE)).isEmpty();
     }
 
     @Test
@@ -82,7 +93,7 @@ class KeyRotationTest {
         var later = open("350482");
         record(later, "示例旧");
 
-        KeyRotation.addKeys(operatorsFile);
+        operatorsFile.addKeys();
         assertReadable(earlier, "示例旧", later);
         record(earlier, "示例前");
 
@@ -95,7 +106,7 @@ class KeyRotationTest {
         assertThat(rotation.left()).as("the node uses the new keys by itself").isZero();
 
         assertThat(rotation.dropOldKeys()).isTrue();
-        assertThat(nodesFile.keys().size()).isEqualTo(1);
+        assertThat(cipher.fingerprints("").size()).isEqualTo(1);
         assertReadable(earlier, "示例后", later);
         assertThat(database.sql("select count(*) from guitu.dossier_value where substring(value for 6) <> :mark")
                         .param("mark", cipher.mark())
@@ -110,7 +121,7 @@ class KeyRotationTest {
         for (int i = 0; i < 600; i++) {
             record(number, "示例" + i);
         }
-        KeyRotation.addKeys(operatorsFile);
+        operatorsFile.addKeys();
         var left = new ArrayList<Long>();
         try {
             rotation.rotate(now -> {
@@ -143,7 +154,7 @@ class KeyRotationTest {
         record(whole, "示例好");
         var sealed = replaceValue(entry, "broken".getBytes());
 
-        KeyRotation.addKeys(operatorsFile);
+        operatorsFile.addKeys();
         rotation.rotate(left -> {});
         assertThat(rotation.left()).isPositive();
         assertThat(rotation.dropOldKeys()).isFalse();
@@ -165,7 +176,7 @@ class KeyRotationTest {
                 documents.withdraw(added, "示例理由", "tester", "health", "350481", LONG_AGO);
             });
         }
-        KeyRotation.addKeys(operatorsFile);
+        operatorsFile.addKeys();
         assertDocument(number, content);
         var left = new ArrayList<Long>();
         rotation.rotate(left::add);

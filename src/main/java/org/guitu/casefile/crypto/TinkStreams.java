@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.crypto;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;

@@ -1,8 +1,9 @@
-package org.guitu.casefile;
+package org.guitu.casefile.document;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.guitu.casefile.CaseNumber;
 
 /**
  * A document of a case, without its content.

@@ -1,6 +1,8 @@
-package org.guitu.casefile;
+package org.guitu.casefile.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
  * <p>Asked while the node starts; with other keys it does not.
  */
 @Component
-class KeyCheck {
+public class KeyCheck {
 
     private static final String PLACE = "key check";
     private static final byte[] KNOWN = "Guitu".getBytes(StandardCharsets.UTF_8);
@@ -22,15 +24,32 @@ class KeyCheck {
     }
 
     /** @throws KeysetRefusedException when the keys are not those of this database */
-    static void require(JdbcClient database, ValueCipher cipher, KeysetFile file) {
+    public static void require(JdbcClient database, ValueCipher cipher, KeysetFile file) {
         if (!fits(database, cipher)) {
             throw new KeysetRefusedException(
                     "The keys in %s are not those with which this database was written.".formatted(file.path()));
         }
     }
 
+    /**
+     * Opens the file with the keys, or makes it while the database holds nothing that other keys have encrypted.
+     *
+     * @throws KeysetRefusedException when the file is missing although there are values that need it
+     */
+    public static KeysetFile openOrCreate(Path path, DataSource database) {
+        if (Files.notExists(path)) {
+            if (hasSeenKeys(database)) {
+                throw new KeysetRefusedException(
+                        "The keyset file %s is missing, and the database holds values that need its keys."
+                                .formatted(path));
+            }
+            KeysetFile.create(path);
+        }
+        return KeysetFile.open(path);
+    }
+
     /** Whether the database has ever been written with keys. */
-    static boolean hasSeenKeys(DataSource dataSource) {
+    public static boolean hasSeenKeys(DataSource dataSource) {
         var database = JdbcClient.create(dataSource);
         return database.sql("select to_regclass('guitu.key_check') is not null")
                         .query(Boolean.class)
@@ -41,7 +60,7 @@ class KeyCheck {
     }
 
     /** Remembers the keys in use as those of this database. */
-    static void remember(JdbcClient database, ValueCipher cipher) {
+    public static void remember(JdbcClient database, ValueCipher cipher) {
         database.sql(
                         """
                         insert into guitu.key_check (value, fingerprint) values (:value, :fingerprint)

@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.document;
 
 /** A file that the dossier does not take: what is wrong with it and how to mend it, in words for whoever sent it. */
 public final class DocumentRefusedException extends RuntimeException {

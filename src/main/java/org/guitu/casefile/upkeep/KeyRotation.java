@@ -1,10 +1,21 @@
-package org.guitu.casefile;
+package org.guitu.casefile.upkeep;
 
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.guitu.casefile.AnswerPlace;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.PersonIndex;
+import org.guitu.casefile.Receipts;
+import org.guitu.casefile.SealedAnswers;
+import org.guitu.casefile.crypto.KeyCheck;
+import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.casefile.crypto.TinkCipher;
+import org.guitu.casefile.crypto.UnreadableValueException;
+import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.document.SealedDocuments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,15 +49,6 @@ public final class KeyRotation {
         this.receipts = new Receipts(database, cipher);
     }
 
-    /** Adds keys that only read until they are put into use. Returns false when there are such keys already. */
-    public static boolean addKeys(KeysetFile file) {
-        if (file.keys().hasWaitingKeys()) {
-            return false;
-        }
-        file.replace(file.keys().withNewKeys());
-        return true;
-    }
-
     /** How many values, documents and index entries are not yet by the keys in use. */
     public long left() {
         return documents.left()
@@ -72,8 +74,8 @@ public final class KeyRotation {
      */
     public void rotate(LongConsumer progress) {
         KeyCheck.require(database, cipher, file);
-        if (file.keys().hasWaitingKeys()) {
-            file.replace(file.keys().withNewestInUse());
+        if (file.hasWaitingKeys()) {
+            file.useNewestKeys();
         }
         long left = left();
         progress.accept(left);
@@ -87,7 +89,7 @@ public final class KeyRotation {
         var after = new UUID(0, 0);
         for (var batch = documents.batch(after, BATCH); !batch.isEmpty(); batch = documents.batch(after, BATCH)) {
             left -= sealAnew(batch, documents::sealAnew);
-            after = batch.get(batch.size() - 1).place().id();
+            after = batch.get(batch.size() - 1).id();
             progress.accept(left);
         }
         for (String caseNumber : casesToIndex()) {
@@ -103,16 +105,16 @@ public final class KeyRotation {
     /** Takes the keys out of the file that are not in use. Returns false when something still needs them or one waits. */
     public boolean dropOldKeys() {
         KeyCheck.require(database, cipher, file);
-        if (file.keys().hasWaitingKeys() || left() > 0) {
+        if (file.hasWaitingKeys() || left() > 0) {
             return false;
         }
-        file.replace(file.keys().withKeysInUseOnly());
+        file.dropOldKeys();
         return true;
     }
 
     private record Position(long entry, String field) {}
 
-    private record Value(Place place, byte[] sealed) {}
+    private record Value(AnswerPlace place, byte[] sealed) {}
 
     private List<Value> batch(Position after) {
         return database.sql(
@@ -169,6 +171,6 @@ public final class KeyRotation {
     }
 
     private int indexKey() {
-        return file.keys().hashes().getPrimaryId();
+        return cipher.fingerprint("").key();
     }
 }

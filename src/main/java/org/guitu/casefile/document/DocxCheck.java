@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.document;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -4,7 +4,7 @@ package org.guitu.casefile;
  * Where a value stands in the dossier. A value opens in its place only, so that nobody who can write to the database can give one
  * person's answer to another, an old one for a new one, or a health record the class of a routing slip.
  */
-record Place(CaseNumber caseNumber, long entry, String form, String field, String dataClass) {
+public record AnswerPlace(CaseNumber caseNumber, long entry, String form, String field, String dataClass) {
 
     /** The same for the same place in every version: it is part of what was encrypted. */
     @Override

@@ -1,8 +1,9 @@
-package org.guitu.casefile;
+package org.guitu.casefile.upkeep;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import org.guitu.casefile.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.casefile.crypto.TinkCipher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

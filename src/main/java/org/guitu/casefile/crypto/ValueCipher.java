@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.crypto;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>What it seals begins with the number of the algorithm and the key, so that old and new can stand side by side.
  */
-interface ValueCipher {
+public interface ValueCipher {
 
     /**
      * Encrypts a value with the key in use.

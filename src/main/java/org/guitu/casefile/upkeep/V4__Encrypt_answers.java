@@ -1,8 +1,11 @@
-package org.guitu.casefile;
+package org.guitu.casefile.upkeep;
 
 import java.nio.charset.StandardCharsets;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.guitu.casefile.SealedAnswers;
+import org.guitu.casefile.crypto.KeyCheck;
+import org.guitu.casefile.crypto.ValueCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;

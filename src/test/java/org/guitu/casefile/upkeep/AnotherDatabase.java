@@ -1,0 +1,53 @@
+package org.guitu.casefile.upkeep;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.guitu.casefile.crypto.ValueCipher;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** An empty database beside the tests' own, migrated as far as a test wants. To be closed, which drops it. */
+public final class AnotherDatabase implements AutoCloseable {
+
+    private final String name;
+    private final JdbcClient server;
+    private final ValueCipher cipher;
+    private final DataSource dataSource;
+
+    public AnotherDatabase(String name, JdbcClient server, JdbcConnectionDetails connection, ValueCipher cipher) {
+        this.name = name;
+        this.server = server;
+        this.cipher = cipher;
+        this.dataSource = new DriverManagerDataSource(
+                connection.getJdbcUrl().replaceFirst("/[^/]*$", "/" + name),
+                connection.getUsername(),
+                connection.getPassword());
+        server.sql("create database " + name).update();
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public JdbcClient client() {
+        return JdbcClient.create(dataSource);
+    }
+
+    /** Migrates up to that version. */
+    public void migrate(String version) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas("guitu")
+                .defaultSchema("guitu")
+                .javaMigrations(new V4__Encrypt_answers(cipher), new V15__Find_persons_of_earlier_cases(cipher))
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    @Override
+    public void close() {
+        server.sql("drop database " + name).update();
+    }
+}
