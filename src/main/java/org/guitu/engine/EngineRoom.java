@@ -14,7 +14,9 @@ public abstract class EngineRoom extends AbstractCamundaConfiguration {
     @SafeVarargs
     protected static <T> List<T> with(List<T> list, T... more) {
         var all = list == null ? new ArrayList<T>() : new ArrayList<>(list);
-        all.addAll(List.of(more));
+        for (T item : more) {
+            all.add(item);
+        }
         return all;
     }
 }

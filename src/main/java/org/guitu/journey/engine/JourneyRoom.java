@@ -19,7 +19,7 @@ class JourneyRoom {
 
     /** The queues that got to know something of the person. */
     @Bean
-    NamedFact recipients(Recipients recipients) {
+    NamedFact allRecipients(Recipients recipients) {
         return new NamedFact(
                 "recipients", execution -> recipients.of(execution.getProcessBusinessKey(), execution.getTenantId()));
     }
