@@ -5,9 +5,11 @@ import org.guitu.startup.KeyCommands;
 import org.guitu.startup.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Guitu (归途): carries each rescued person's case through the departments that owe something to that person. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class GuituApplication {
 
     /** Due dates, timers and working days are those of China, whatever the machine's own time zone. */

@@ -22,9 +22,11 @@ public class ClosedCases {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient database;
+    private final CaseFiles files;
 
-    ClosedCases(JdbcClient database) {
+    ClosedCases(JdbcClient database, CaseFiles files) {
         this.database = database;
+        this.files = files;
     }
 
     /**
@@ -45,24 +47,12 @@ public class ClosedCases {
 
     /** Notes which process instance opened the case. */
     public void opened(CaseNumber number, String process, String instance) {
-        database.sql("update guitu.case_file set process = :process, opened_by = :instance where case_number = :case")
-                .param("process", process)
-                .param("instance", instance)
-                .param("case", number.value())
-                .update();
+        files.begin(number, process, instance);
     }
 
     /** The process instance has ended; that closes the case it has opened, if any. */
     public void ended(String instance, String outcome, Map<String, Object> facts, Instant now) {
-        database.sql(
-                        """
-                        update guitu.case_file set closed_at = :now, outcome = :outcome, period_facts = :facts::jsonb
-                        where opened_by = :instance and closed_at is null""")
-                .param("now", Timestamp.from(now))
-                .param("outcome", outcome)
-                .param("facts", json(facts))
-                .param("instance", instance)
-                .update();
+        files.close(instance, outcome, json(facts), now);
     }
 
     /** Whether the case has ended; false when there is no such case. */

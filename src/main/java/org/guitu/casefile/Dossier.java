@@ -2,7 +2,6 @@ package org.guitu.casefile;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +22,15 @@ import org.springframework.stereotype.Component;
 @DependsOn("keyCheck")
 public class Dossier {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private final JdbcClient database;
+    private final CaseFiles files;
     private final SealedAnswers answers;
     private final PersonIndex index;
     private final Corrections corrections;
 
-    Dossier(JdbcClient database, SealedAnswers answers, PersonIndex index) {
+    Dossier(JdbcClient database, CaseFiles files, SealedAnswers answers, PersonIndex index) {
         this.database = database;
+        this.files = files;
         this.answers = answers;
         this.index = index;
         this.corrections = new Corrections(database);
@@ -46,36 +45,12 @@ public class Dossier {
      * @param region a region's code
      */
     public CaseNumber open(String region, Instant now) {
-        return open(region, "case", now);
+        return files.open(CaseFiles.Kind.CASE, region, now);
     }
 
     /** Opens the file of a report: the same, but no case yet. Its number is no case's. */
     public CaseNumber openReport(String region, Instant now) {
-        return open(region, "report", now);
-    }
-
-    private CaseNumber open(String region, String kind, Instant now) {
-        int year = now.atZone(CHINA).getYear();
-        int running = database.sql(
-                        """
-                        insert into guitu.case_number_counter as counter (region, year, last_number) values (:region, :year, 1)
-                        on conflict (region, year) do update set last_number = counter.last_number + 1
-                        returning last_number""")
-                .param("region", region)
-                .param("year", year)
-                .query(Integer.class)
-                .single();
-        var number = CaseNumber.of(region, year, running);
-        database.sql(
-                        """
-                        insert into guitu.case_file (case_number, region, kind, opened_at)
-                        values (:number, :region, :kind, :now)""")
-                .param("number", number.value())
-                .param("region", region)
-                .param("kind", kind)
-                .param("now", Timestamp.from(now))
-                .update();
-        return number;
+        return files.open(CaseFiles.Kind.REPORT, region, now);
     }
 
     /** The region that handles the case; empty when there is no such case. */

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class HandOvers {
 
     private final JdbcClient database;
+    private final CaseFiles files;
 
-    HandOvers(JdbcClient database) {
+    HandOvers(JdbcClient database, CaseFiles files) {
         this.database = database;
+        this.files = files;
     }
 
     /** Notes that the instance goes on with what the other did. */
@@ -36,11 +38,7 @@ public class HandOvers {
 
     /** From now on that region handles the case; the instance, which must continue its journey, is the journey. */
     public void move(CaseNumber caseNumber, String region, String instance) {
-        database.sql("update guitu.case_file set region = :region, opened_by = :instance where case_number = :case")
-                .param("region", region)
-                .param("instance", instance)
-                .param("case", caseNumber.value())
-                .update();
+        files.move(caseNumber, region, instance);
     }
 
     /** These process instances and those whose work they go on with. */

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +36,15 @@ public class WorkingDays {
     private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
     private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
 
+    @Autowired
+    WorkingDays(HolidaySettings settings) {
+        this(settings.publicHolidays());
+    }
+
     /**
      * @throws IllegalArgumentException naming file and line, when a line is not such a row
      */
-    WorkingDays(@Value("${guitu.public-holidays:classpath:reference/public-holidays.csv}") Resource file) {
+    WorkingDays(Resource file) {
         try (var reader = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
             reader.readLine();
             int number = 2;

@@ -73,7 +73,7 @@ final class AnswerReader {
         try {
             return new TextPattern(pattern).fits(text);
         } catch (IllegalArgumentException broken) {
-            throw FormCheck.brokenRule(field);
+            throw FormRefusal.ofBrokenRule(field);
         }
     }
 

@@ -176,12 +176,8 @@ public final class FormCheck {
         try {
             return conditions.value(feel, context);
         } catch (IllegalArgumentException broken) {
-            throw brokenRule(field);
+            throw FormRefusal.ofBrokenRule(field);
         }
-    }
-
-    static FormRefusal brokenRule(FormField field) {
-        return new FormRefusal("“%s”的规则写错了，无法核对，请联系系统管理员".formatted(field.label()));
     }
 
     private static String missing(Kind kind) {

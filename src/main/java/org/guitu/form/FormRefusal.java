@@ -22,4 +22,9 @@ public final class FormRefusal extends RuntimeException {
     public FormRefusal(String problem) {
         this(List.of(problem));
     }
+
+    /** That a rule of the form itself cannot be worked out, so that nobody can say whether the answer keeps it. */
+    static FormRefusal ofBrokenRule(FormField field) {
+        return new FormRefusal("“%s”的规则写错了，无法核对，请联系系统管理员".formatted(field.label()));
+    }
 }

@@ -1,7 +1,7 @@
 package org.guitu.notice;
 
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Whether notices go out by mail, and from whom.
@@ -10,11 +10,8 @@ import org.springframework.stereotype.Component;
  * @param from the address that mail comes from
  * @param publicUrl where readers open Guitu, without a slash at the end
  */
-@Component
-record MailSettings(
-        @Value("${spring.mail.host:}") String host,
-        @Value("${guitu.mail.from:}") String from,
-        @Value("${guitu.public-url:}") String publicUrl) {
+@ConfigurationProperties("guitu.mail")
+record MailSettings(@DefaultValue("") String host, @DefaultValue("") String from, @DefaultValue("") String publicUrl) {
 
     boolean isSetUp() {
         return !host.isBlank() && !from.isBlank();

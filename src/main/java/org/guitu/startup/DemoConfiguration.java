@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
-import org.springframework.beans.factory.annotation.Value;
+import org.guitu.startup.settings.Installation;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -13,15 +14,16 @@ import org.springframework.context.annotation.Profile;
 /** What only the demo profile has: the embedded database, and keys beside it that are made at the first start. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
+@EnableConfigurationProperties(Installation.class)
 class DemoConfiguration {
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(@Value("${guitu.data-folder}") Path folder) throws IOException {
-        return new EmbeddedDatabase(folder);
+    EmbeddedDatabase embeddedDatabase(Installation installation) throws IOException {
+        return new EmbeddedDatabase(Path.of(installation.dataFolder()));
     }
 
     @Bean
-    KeysetFile keysetFile(@Value("${guitu.keyset-file}") Path file, DataSource database) {
-        return KeyCheck.openOrCreate(file, database);
+    KeysetFile keysetFile(Installation installation, DataSource database) {
+        return KeyCheck.openOrCreate(Path.of(installation.keysetFile()), database);
     }
 }

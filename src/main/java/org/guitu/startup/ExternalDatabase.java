@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.guitu.startup.settings.DatabaseServer;
+import org.guitu.startup.settings.Installation;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -47,7 +49,8 @@ final class ExternalDatabase implements Database, AutoCloseable {
             throw new DatabaseRefusedException(
                     "%s does not let the user '%s' in.".formatted(where(), user),
                     "Check that PostgreSQL runs there, and %s, %s and the file of %s."
-                            .formatted(Settings.DATABASE_URL, Settings.DATABASE_USER, Settings.DATABASE_PASSWORD_FILE),
+                            .formatted(
+                                    DatabaseServer.URL, DatabaseServer.USERNAME, Installation.Database.PASSWORD_FILE),
                     refused);
         }
     }

@@ -1,6 +1,5 @@
 package org.guitu.startup;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.guitu.engine.EngineProvisioned;
@@ -9,6 +8,10 @@ import org.guitu.office.Account;
 import org.guitu.office.Directory;
 import org.guitu.office.Role;
 import org.springframework.beans.factory.annotation.Value;
+import org.guitu.startup.settings.AdministratorSettings;
+import org.guitu.startup.settings.Fault;
+import org.guitu.startup.settings.HalfConfiguredException;
+import org.guitu.startup.settings.SecretFile;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,15 +32,11 @@ class FirstAdministrator {
     private final String id;
     private final String passwordFile;
 
-    FirstAdministrator(
-            Accounts accounts,
-            Directory directory,
-            @Value("${guitu.administrator.id:}") String id,
-            @Value("${guitu.administrator.password-file:}") String passwordFile) {
+    FirstAdministrator(Accounts accounts, Directory directory, AdministratorSettings settings) {
         this.accounts = accounts;
         this.directory = directory;
-        this.id = id.strip();
-        this.passwordFile = passwordFile.strip();
+        this.id = settings.id();
+        this.passwordFile = settings.passwordFile();
     }
 
     @EventListener(EngineProvisioned.class)
@@ -51,24 +50,24 @@ class FirstAdministrator {
         }
         accounts.create(
                 new Account(id, id, DEPARTMENT, province(), Role.ADMINISTRATOR),
-                new SecretFile(Path.of(passwordFile)).read());
+                SecretFile.of(passwordFile).read());
     }
 
     private List<Fault> faults() {
         var faults = new ArrayList<Fault>();
         if (id.isEmpty()) {
             faults.add(Fault.missing(
-                    Settings.ADMINISTRATOR_ID,
+                    AdministratorSettings.ID,
                     "The database has no administrator yet. Set it to the login name of the first one."));
         } else if (accounts.exists(id)) {
             faults.add(new Fault(
-                    Settings.ADMINISTRATOR_ID,
+                    AdministratorSettings.ID,
                     "is '%s', an account that is not an administrator.".formatted(id),
                     "Set it to a name that is not taken."));
         }
         if (passwordFile.isEmpty()) {
             faults.add(Fault.missing(
-                    Settings.ADMINISTRATOR_PASSWORD_FILE,
+                    AdministratorSettings.PASSWORD_FILE,
                     "Set it to a file with the first administrator's password, at least %d characters."
                             .formatted(Accounts.SHORTEST_PASSWORD)));
         }

@@ -1,16 +1,20 @@
 package org.guitu.startup;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
 import org.guitu.casefile.upkeep.KeyRotation;
+import org.guitu.startup.settings.Installation;
+import org.guitu.startup.settings.KeyCommand;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -31,7 +35,7 @@ public final class KeyCommands {
     public static boolean areAsked(String... arguments) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
-        return environment.containsProperty(KeyCommand.SETTING);
+        return Installation.of(environment).command() != null;
     }
 
     /** Returns whether everything was done that was asked for. */
@@ -39,17 +43,21 @@ public final class KeyCommands {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
         boolean needsDatabase =
-                KeyCommand.asked(environment).filter(KeyCommand::needsDatabase).isPresent();
+                asked(environment).filter(KeyCommand::needsDatabase).isPresent();
         try (var context = new SpringApplicationBuilder(needsDatabase ? WithDatabase.class : FileOnly.class)
                 .web(WebApplicationType.NONE)
                 .run(arguments)) {
-            var command = KeyCommand.asked(context.getEnvironment()).orElseThrow();
-            var path = Path.of(context.getEnvironment().getRequiredProperty("guitu.keyset-file"));
+            var command = asked(context.getEnvironment()).orElseThrow();
+            var path = Path.of(Installation.of(context.getEnvironment()).keysetFile());
             return new KeyCommands(path).run(command, context);
         } catch (KeysetRefusedException refused) {
             tell(refused.getMessage());
             return false;
         }
+    }
+
+    private static Optional<KeyCommand> asked(Environment environment) {
+        return KeyCommand.find(Installation.of(environment).command());
     }
 
     /** The database and the keys, and nothing else of a node. */

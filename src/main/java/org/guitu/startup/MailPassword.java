@@ -1,7 +1,7 @@
 package org.guitu.startup;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
+import org.guitu.startup.settings.Installation;
+import org.guitu.startup.settings.SecretFile;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -13,7 +13,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @ConditionalOnProperty("guitu.mail.password-file")
 class MailPassword {
 
-    MailPassword(JavaMailSenderImpl sender, @Value("${guitu.mail.password-file}") Path file) {
-        sender.setPassword(new SecretFile(file).read());
+    MailPassword(JavaMailSenderImpl sender, Installation installation) {
+        sender.setPassword(SecretFile.of(installation.mail().passwordFile()).read());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.guitu.clock.CalendarCheck;
+import org.guitu.startup.settings.Installation;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -24,11 +25,13 @@ class StartUpNotice {
     private static final String RULE = "-".repeat(80);
 
     private final Environment environment;
+    private final Installation installation;
     private final Database database;
     private final CalendarCheck calendar;
 
-    StartUpNotice(Environment environment, Database database, CalendarCheck calendar) {
+    StartUpNotice(Environment environment, Installation installation, Database database, CalendarCheck calendar) {
         this.environment = environment;
+        this.installation = installation;
         this.database = database;
         this.calendar = calendar;
     }
@@ -74,7 +77,7 @@ class StartUpNotice {
     }
 
     private String productionAddress() {
-        return "%s  (本机端口 port here: %s)".formatted(environment.getProperty("guitu.public-url"), port());
+        return "%s  (本机端口 port here: %s)".formatted(installation.publicUrl(), port());
     }
 
     private String port() {

@@ -9,6 +9,8 @@ import org.guitu.audit.Anchor;
 import org.guitu.audit.ChainBreak;
 import org.guitu.audit.ChainCheck;
 import org.guitu.audit.ChainReport;
+import org.guitu.startup.settings.Installation;
+import org.guitu.startup.settings.KeyCommand;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -16,7 +18,6 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
@@ -32,7 +33,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
 public class VerifyAudit {
 
-    static final String COMMAND = "verify-audit";
     private static final int WHOLE = 0;
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;
@@ -41,11 +41,7 @@ public class VerifyAudit {
     public static boolean isAskedFor(String... arguments) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
-        return isAskedFor(environment);
-    }
-
-    static boolean isAskedFor(Environment environment) {
-        return COMMAND.equals(environment.getProperty(KeyCommand.SETTING));
+        return KeyCommand.VERIFY_AUDIT.equals(Installation.of(environment).command());
     }
 
     /** Prints what it finds to the standard output; returns the exit status. */

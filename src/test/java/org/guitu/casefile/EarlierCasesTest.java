@@ -111,7 +111,7 @@ class EarlierCasesTest {
                                 "rescue-case",
                                 "closed",
                                 false));
-        assertThat(new ClosedCases(client).endings())
+        assertThat(new ClosedCases(client, new CaseFiles(client)).endings())
                 .containsExactly(new ClosedCases.Ending(
                         "rescue-case", "closed", Map.of("minor", false, "identityState", "confirmed")));
     }

@@ -16,6 +16,8 @@ import org.guitu.office.Account;
 import org.guitu.office.Directory;
 import org.guitu.office.Region;
 import org.guitu.office.Role;
+import org.guitu.startup.settings.AdministratorSettings;
+import org.guitu.startup.settings.HalfConfiguredException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,6 @@ class FirstAdministratorTest {
     }
 
     private void start(String id, String passwordFile) {
-        new FirstAdministrator(accounts, directory, id, passwordFile).create();
+        new FirstAdministrator(accounts, directory, new AdministratorSettings(id, passwordFile)).create();
     }
 }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import org.guitu.clock.CalendarCheck;
+import org.guitu.startup.settings.Installation;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.mock.env.MockEnvironment;
@@ -55,6 +56,6 @@ class StartUpNoticeTest {
     }
 
     private String text() {
-        return new StartUpNotice(environment, database, calendar).text();
+        return new StartUpNotice(environment, Installation.of(environment), database, calendar).text();
     }
 }

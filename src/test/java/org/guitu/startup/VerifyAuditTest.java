@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.mock.env.MockEnvironment;
 
 @ExtendWith(OutputCaptureExtension.class)
 class VerifyAuditTest {
@@ -60,17 +59,5 @@ class VerifyAuditTest {
         assertThat(VerifyAudit.isAskedFor("--guitu.command=verify-audit")).isTrue();
         assertThat(VerifyAudit.isAskedFor("--guitu.command=rotate-keys")).isFalse();
         assertThat(VerifyAudit.isAskedFor()).isFalse();
-    }
-
-    @Test
-    void needsTheDatabaseAndNoPublicAddress() {
-        var settings = new MockEnvironment()
-                .withProperty("spring.datasource.url", "jdbc:postgresql://db/guitu")
-                .withProperty("guitu.command", "verify-audit");
-        settings.setActiveProfiles("production");
-        assertThat(Settings.faults(settings, false))
-                .extracting(Fault::setting)
-                .contains(Settings.DATABASE_USER)
-                .doesNotContain(Settings.PUBLIC_URL, "guitu.command");
     }
 }

@@ -1,8 +1,8 @@
 package org.guitu.casefile.upkeep;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import org.guitu.casefile.CaseFiles;
 import org.guitu.casefile.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class Deidentification {
 
     private final JdbcClient database;
+    private final CaseFiles files;
 
-    Deidentification(JdbcClient database) {
+    Deidentification(JdbcClient database, CaseFiles files) {
         this.database = database;
+        this.files = files;
     }
 
     /** How much of a case was deleted. */
@@ -60,10 +62,7 @@ public class Deidentification {
         delete("delete from guitu.document_chunk where document_id in (" + documents + ")", number);
         delete("delete from guitu.document_withdrawal where document_id in (" + documents + ")", number);
         int deleted = delete("delete from guitu.document where case_number = :case", number);
-        database.sql("update guitu.case_file set deidentified_at = :now where case_number = :case")
-                .param("now", Timestamp.from(now))
-                .param("case", number.value())
-                .update();
+        files.markDeidentified(number, now);
         return Optional.of(new Deleted(answers, traits, deleted));
     }
 

@@ -2,6 +2,7 @@ package org.guitu.casefile.upkeep;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.guitu.casefile.crypto.ValueCipher;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,16 +35,22 @@ public final class AnotherDatabase implements AutoCloseable {
         return JdbcClient.create(dataSource);
     }
 
-    /** Migrates up to that version. */
+    /** Migrates up to that version, as an installation of then did that knew no repeatable migrations. */
     public void migrate(String version) {
-        Flyway.configure()
+        flyway().target(version).repeatableSqlMigrationPrefix("none").load().migrate();
+    }
+
+    /** Migrates as a node does when it starts; returns how many migrations ran. */
+    int migrate() {
+        return flyway().load().migrate().migrationsExecuted;
+    }
+
+    private FluentConfiguration flyway() {
+        return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("guitu")
                 .defaultSchema("guitu")
-                .javaMigrations(new V4__Encrypt_answers(cipher), new V15__Find_persons_of_earlier_cases(cipher))
-                .target(version)
-                .load()
-                .migrate();
+                .javaMigrations(new V4__Encrypt_answers(cipher), new V15__Find_persons_of_earlier_cases(cipher));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.guitu.startup;
+package org.guitu.startup.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,11 +53,11 @@ class SettingsTest {
         assertThat(Settings.faults(bare, false))
                 .extracting(Fault::setting)
                 .containsExactly(
-                        Settings.DATABASE_URL,
-                        Settings.DATABASE_USER,
-                        Settings.DATABASE_PASSWORD_FILE,
-                        Settings.KEYSET_FILE,
-                        Settings.PUBLIC_URL);
+                        DatabaseServer.URL,
+                        DatabaseServer.USERNAME,
+                        Installation.Database.PASSWORD_FILE,
+                        Installation.KEYSET_FILE,
+                        Installation.PUBLIC_URL);
     }
 
     @Test
@@ -75,11 +75,11 @@ class SettingsTest {
     @Test
     void mailIsSetUpAsAWholeOrNotAtAll() throws IOException {
         environment.setProperty("guitu.mail.from", "guitu@example.org");
-        assertThat(only(Settings.MAIL_HOST).wrong()).contains("missing");
+        assertThat(only(MailServer.HOST).wrong()).contains("missing");
         environment.setProperty("spring.mail.host", "mail.example.org");
         assertThat(Settings.faults(environment, false)).isEmpty();
         environment.setProperty("spring.mail.username", "guitu");
-        assertThat(only(Settings.MAIL_PASSWORD_FILE).wrong()).contains("missing");
+        assertThat(only(Installation.Mail.PASSWORD_FILE).wrong()).contains("missing");
         environment.setProperty("guitu.mail.password-file", secret("mail", "rw-r-----", "secret"));
         assertThat(Settings.faults(environment, false)).isEmpty();
     }
@@ -87,9 +87,9 @@ class SettingsTest {
     @Test
     void mailHasASenderAndKeepsItsPasswordInAFile() throws IOException {
         environment.setProperty("spring.mail.host", "mail.example.org");
-        assertThat(only(Settings.MAIL_FROM).wrong()).contains("missing");
+        assertThat(only(Installation.Mail.FROM).wrong()).contains("missing");
         environment.setProperty("guitu.mail.from", "nobody");
-        assertThat(only(Settings.MAIL_FROM).wrong()).contains("'nobody'");
+        assertThat(only(Installation.Mail.FROM).wrong()).contains("'nobody'");
         environment.setProperty("guitu.mail.from", "guitu@example.org");
         environment.setProperty("spring.mail.password", "secret");
         assertThat(only("SPRING_MAIL_PASSWORD").wrong()).contains("not used");
@@ -102,7 +102,7 @@ class SettingsTest {
         environment.setProperty("guitu.mail.password-file", secret("mail", "rw-r--r--", "secret"));
         assertThat(Settings.faults(environment, false))
                 .extracting(Fault::setting)
-                .containsExactly(Settings.MAIL_USER, Settings.MAIL_PASSWORD_FILE);
+                .containsExactly(MailServer.USERNAME, Installation.Mail.PASSWORD_FILE);
     }
 
     @Test
@@ -114,13 +114,13 @@ class SettingsTest {
     @Test
     void anotherDatabaseThanPostgresqlIsRefused() {
         environment.setProperty("spring.datasource.url", "jdbc:h2:mem:guitu");
-        assertThat(only(Settings.DATABASE_URL).wrong()).contains("not a PostgreSQL");
+        assertThat(only(DatabaseServer.URL).wrong()).contains("not a PostgreSQL");
     }
 
     @Test
     void aPasswordInTheDatabaseAddressIsRefusedAndNotRepeated() {
         environment.setProperty("spring.datasource.url", "jdbc:postgresql://db/guitu?ssl=true&password=s3cret");
-        assertThat(only(Settings.DATABASE_URL).toString())
+        assertThat(only(DatabaseServer.URL).toString())
                 .contains("holds a password")
                 .doesNotContain("s3cret");
     }
@@ -129,7 +129,7 @@ class SettingsTest {
     void aPasswordInTheEnvironmentIsRefused() {
         environment.setProperty("spring.datasource.password", "s3cret");
         assertThat(only("SPRING_DATASOURCE_PASSWORD").toString())
-                .contains(Settings.DATABASE_PASSWORD_FILE)
+                .contains(Installation.Database.PASSWORD_FILE)
                 .doesNotContain("s3cret");
     }
 
@@ -137,47 +137,61 @@ class SettingsTest {
     void aPasswordFileMustExistHoldSomethingAndBeHiddenFromOthers() throws IOException {
         environment.setProperty(
                 "guitu.database.password-file", folder.resolve("absent").toString());
-        assertThat(only(Settings.DATABASE_PASSWORD_FILE).wrong()).contains("not a file");
+        assertThat(only(Installation.Database.PASSWORD_FILE).wrong()).contains("not a file");
         environment.setProperty("guitu.database.password-file", secret("empty", "rw-------", "\n"));
-        assertThat(only(Settings.DATABASE_PASSWORD_FILE).wrong()).contains("empty");
+        assertThat(only(Installation.Database.PASSWORD_FILE).wrong()).contains("empty");
         environment.setProperty("guitu.database.password-file", secret("open", "rw-r--r--", "secret"));
-        assertThat(only(Settings.DATABASE_PASSWORD_FILE).wrong()).contains("everybody");
+        assertThat(only(Installation.Database.PASSWORD_FILE).wrong()).contains("everybody");
     }
 
     @Test
     void theKeysetMustExistHoldKeysAndBeHiddenFromOthers() throws IOException {
         environment.setProperty("guitu.keyset-file", folder.resolve("absent").toString());
-        assertThat(only(Settings.KEYSET_FILE).wrong()).contains("not a file");
+        assertThat(only(Installation.KEYSET_FILE).wrong()).contains("not a file");
         environment.setProperty("guitu.keyset-file", secret("password", "rw-------", "s3cret"));
-        assertThat(only(Settings.KEYSET_FILE).toString())
+        assertThat(only(Installation.KEYSET_FILE).toString())
                 .contains("does not hold Guitu's keys")
                 .doesNotContain("s3cret");
         var open = keyset("open.json");
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
         environment.setProperty("guitu.keyset-file", open.toString());
-        assertThat(only(Settings.KEYSET_FILE).wrong()).contains("everybody");
+        assertThat(only(Installation.KEYSET_FILE).wrong()).contains("everybody");
     }
 
     @Test
     void aCommandNeedsOnlyTheSettingsItWorksWith() {
         var bare = new MockEnvironment().withProperty("guitu.command", "new-keyset");
         bare.setActiveProfiles("production");
-        assertThat(Settings.faults(bare, false)).extracting(Fault::setting).containsExactly(Settings.KEYSET_FILE);
+        assertThat(Settings.faults(bare, false)).extracting(Fault::setting).containsExactly(Installation.KEYSET_FILE);
         bare.setProperty("guitu.keyset-file", folder.resolve("absent").toString());
         assertThat(Settings.faults(bare, false)).isEmpty();
         bare.setProperty("guitu.command", "add-keys");
-        assertThat(Settings.faults(bare, false)).extracting(Fault::setting).containsExactly(Settings.KEYSET_FILE);
+        assertThat(Settings.faults(bare, false)).extracting(Fault::setting).containsExactly(Installation.KEYSET_FILE);
         bare.setProperty("guitu.command", "rotate-keys");
         assertThat(Settings.faults(bare, false))
                 .extracting(Fault::setting)
-                .contains(Settings.DATABASE_URL)
-                .doesNotContain(Settings.PUBLIC_URL);
+                .contains(DatabaseServer.URL)
+                .doesNotContain(Installation.PUBLIC_URL);
+    }
+
+    @Test
+    void verifyingTheTrailNeedsTheDatabaseAndNoPublicAddress() {
+        var bare = new MockEnvironment()
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db/guitu")
+                .withProperty("guitu.command", "verify-audit");
+        bare.setActiveProfiles("production");
+        assertThat(Settings.faults(bare, false))
+                .extracting(Fault::setting)
+                .contains(DatabaseServer.USERNAME)
+                .doesNotContain(Installation.PUBLIC_URL, "guitu.command");
     }
 
     @Test
     void aMistypedCommandStartsNothing() {
         environment.setProperty("guitu.command", "rotate");
-        assertThat(only("guitu.command").mend()).contains("rotate-keys");
+        assertThat(only("guitu.command").mend()).contains("rotate-keys", "verify-audit");
+        environment.setProperty("guitu.command", "");
+        assertThat(only("guitu.command").wrong()).contains("not one of");
     }
 
     @Test
@@ -191,7 +205,7 @@ class SettingsTest {
             "https://a b"
         }) {
             environment.setProperty("guitu.public-url", wrong);
-            assertThat(only(Settings.PUBLIC_URL).wrong()).contains(wrong);
+            assertThat(only(Installation.PUBLIC_URL).wrong()).contains(wrong);
         }
         environment.setProperty("guitu.public-url", "https://guitu.example:8443");
         assertThat(Settings.faults(environment, false)).isEmpty();
@@ -202,10 +216,10 @@ class SettingsTest {
         environment.setProperty("guitu.administrator.id", "first..admin");
         assertThat(Settings.faults(environment, false))
                 .extracting(Fault::setting)
-                .containsExactly(Settings.ADMINISTRATOR_ID, Settings.ADMINISTRATOR_PASSWORD_FILE);
+                .containsExactly(AdministratorSettings.ID, AdministratorSettings.PASSWORD_FILE);
         environment.setProperty("guitu.administrator.id", "first.admin");
         environment.setProperty("guitu.administrator.password-file", secret("short", "rw-------", "elevenchars"));
-        assertThat(only(Settings.ADMINISTRATOR_PASSWORD_FILE).wrong()).contains("11 characters");
+        assertThat(only(AdministratorSettings.PASSWORD_FILE).wrong()).contains("11 characters");
         environment.setProperty("guitu.administrator.password-file", secret("long", "rw-------", "twelve.chars\n"));
         assertThat(Settings.faults(environment, false)).isEmpty();
     }

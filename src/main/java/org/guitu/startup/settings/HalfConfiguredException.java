@@ -1,15 +1,15 @@
-package org.guitu.startup;
+package org.guitu.startup.settings;
 
 import java.util.List;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Settings are missing or wrong; the message lists all of them, so that one look is enough. */
-final class HalfConfiguredException extends RuntimeException {
+public final class HalfConfiguredException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    HalfConfiguredException(List<Fault> faults) {
+    public HalfConfiguredException(List<Fault> faults) {
         super(describe(faults));
     }
 

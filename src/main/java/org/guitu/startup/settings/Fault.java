@@ -1,4 +1,4 @@
-package org.guitu.startup;
+package org.guitu.startup.settings;
 
 /**
  * A setting that keeps Guitu from starting.
@@ -7,9 +7,9 @@ package org.guitu.startup;
  * @param wrong what is wrong with it, as the rest of a sentence that begins with the name
  * @param mend what to do about it, as a sentence
  */
-record Fault(String setting, String wrong, String mend) {
+public record Fault(String setting, String wrong, String mend) {
 
-    static Fault missing(String setting, String mend) {
+    public static Fault missing(String setting, String mend) {
         return new Fault(setting, "is missing.", mend);
     }
 }

@@ -1,4 +1,4 @@
-package org.guitu.startup;
+package org.guitu.startup.settings;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;

@@ -1,16 +1,18 @@
-package org.guitu.startup;
+package org.guitu.startup.settings;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.core.env.Environment;
 
 /** What an operator has Guitu do with its keys instead of starting a node: {@code --guitu.command=new-keyset}. */
-enum KeyCommand {
+public enum KeyCommand {
     NEW_KEYSET("new-keyset", false),
     ADD_KEYS("add-keys", false),
     ROTATE_KEYS("rotate-keys", true),
     DROP_OLD_KEYS("drop-old-keys", true);
+
+    /** What an operator has Guitu do with the audit trail, by the same setting. */
+    public static final String VERIFY_AUDIT = "verify-audit";
 
     static final String SETTING = "guitu.command";
 
@@ -22,9 +24,10 @@ enum KeyCommand {
         this.needsDatabase = needsDatabase;
     }
 
-    static Optional<KeyCommand> asked(Environment environment) {
+    /** The command that is called so; empty when none is. */
+    public static Optional<KeyCommand> find(String word) {
         return Arrays.stream(values())
-                .filter(command -> command.word.equals(environment.getProperty(SETTING)))
+                .filter(command -> command.word.equals(word))
                 .findFirst();
     }
 
@@ -33,7 +36,7 @@ enum KeyCommand {
     }
 
     /** Otherwise it only works on the file. */
-    boolean needsDatabase() {
+    public boolean needsDatabase() {
         return needsDatabase;
     }
 }

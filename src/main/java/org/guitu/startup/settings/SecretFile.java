@@ -1,8 +1,9 @@
-package org.guitu.startup;
+package org.guitu.startup.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
@@ -12,10 +13,27 @@ import java.util.Optional;
  *
  * <p>Line breaks at the end do not belong to the secret; editors and {@code echo} add them.
  */
-record SecretFile(Path path) {
+public record SecretFile(Path path) {
+
+    /** The file of that name, which must be one. */
+    public static SecretFile of(String name) {
+        return new SecretFile(Path.of(name));
+    }
+
+    /** What keeps the file that a setting names from being used. */
+    static Optional<Fault> fault(String setting, String name) {
+        Optional<String> wrong;
+        try {
+            wrong = of(name).wrong();
+        } catch (InvalidPathException notAPath) {
+            wrong = Optional.of("is not the name of a file.");
+        }
+        return wrong.map(what -> new Fault(
+                setting, what, "Give it a file that holds the secret and that only the user running Guitu reads."));
+    }
 
     /** What keeps this file from being used, as the rest of a sentence that begins with the setting's name. */
-    Optional<String> wrong() {
+    private Optional<String> wrong() {
         if (!Files.isRegularFile(path)) {
             return Optional.of("names %s, which is not a file here.".formatted(path));
         }
@@ -37,7 +55,7 @@ record SecretFile(Path path) {
         }
     }
 
-    String read() {
+    public String read() {
         try {
             return Files.readString(path).replaceFirst("[\r\n]+$", "");
         } catch (IOException unreadable) {

@@ -1,0 +1,208 @@
+package org.guitu.startup.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.engine.identity.Accounts;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Everything that is missing or wrong about what an installation sets from outside.
+ *
+ * <p>Nothing here touches the network or the database, so that the list is complete before anything starts.
+ */
+final class Settings {
+
+    static final String PROFILES = "SPRING_PROFILES_ACTIVE";
+
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final String EMBEDDED_DATABASE = "io.zonky.test.db.postgres.embedded.EmbeddedPostgres";
+
+    private final Environment environment;
+    private final Installation installation;
+    private final boolean embeddedDatabase;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private Settings(Environment environment, boolean embeddedDatabase) {
+        this.environment = environment;
+        this.installation = Installation.of(environment);
+        this.embeddedDatabase = embeddedDatabase;
+    }
+
+    static List<Fault> faults(Environment environment) {
+        return faults(environment, ClassUtils.isPresent(EMBEDDED_DATABASE, Settings.class.getClassLoader()));
+    }
+
+    static List<Fault> faults(Environment environment, boolean embeddedDatabase) {
+        var settings = new Settings(environment, embeddedDatabase);
+        settings.check();
+        return List.copyOf(settings.faults);
+    }
+
+    private void check() {
+        checkProfile();
+        var command = KeyCommand.find(installation.command());
+        boolean production = isActive("production");
+        boolean verifies = KeyCommand.VERIFY_AUDIT.equals(installation.command());
+        if (installation.command() != null && command.isEmpty() && !verifies) {
+            fault(
+                    KeyCommand.SETTING,
+                    "is not one of Guitu's commands.",
+                    "Use " + KeyCommand.words() + ", " + KeyCommand.VERIFY_AUDIT + ".");
+        }
+        if (production && command.map(KeyCommand::needsDatabase).orElse(true)) {
+            checkDatabase(bound("spring.datasource", DatabaseServer.class));
+        }
+        if (production) {
+            checkKeyset(command.filter(KeyCommand.NEW_KEYSET::equals).isEmpty());
+        }
+        if (production && command.isEmpty() && !verifies) {
+            checkPublicUrl();
+            checkFirstAdministrator(bound("guitu.administrator", AdministratorSettings.class));
+            faults.addAll(new MailCheck(bound("spring.mail", MailServer.class), installation.mail()).faults());
+        }
+    }
+
+    private <T> T bound(String prefix, Class<T> record) {
+        return Binder.get(environment).bindOrCreate(prefix, record);
+    }
+
+    private boolean isActive(String profile) {
+        return environment.acceptsProfiles(Profiles.of(profile));
+    }
+
+    private void checkProfile() {
+        boolean production = isActive("production");
+        boolean demo = isActive("demo");
+        if (production && demo) {
+            fault(PROFILES, "asks for production and demo at once.", "Set it to production alone.");
+        } else if (demo && !embeddedDatabase) {
+            fault(
+                    PROFILES,
+                    "asks for the demo, but this jar has no embedded database.",
+                    "Set it to production, or try Guitu out from its sources: mvn spring-boot:run");
+        } else if (!production && !demo) {
+            fault(
+                    PROFILES,
+                    "is '%s'.".formatted(String.join(",", environment.getActiveProfiles())),
+                    "Set it to production; leave it out for the demo.");
+        }
+    }
+
+    private void checkDatabase(DatabaseServer server) {
+        if (server.url().isEmpty()) {
+            missing(DatabaseServer.URL, "Set it to the database: jdbc:postgresql://host:5432/guitu");
+        } else if (!server.url().startsWith(POSTGRESQL)) {
+            fault(DatabaseServer.URL, "is not a PostgreSQL database.", "Set it to jdbc:postgresql://host:5432/guitu");
+        } else if (server.url().matches(".*[?&]password=.*")) {
+            fault(
+                    DatabaseServer.URL,
+                    "holds a password.",
+                    "Take it out, and put the password into the file of " + Installation.Database.PASSWORD_FILE + ".");
+        }
+        if (server.username().isEmpty()) {
+            missing(DatabaseServer.USERNAME, "Set it to the database user that owns Guitu's tables.");
+        }
+        if (!server.password().isEmpty()) {
+            fault(
+                    DatabaseServer.PASSWORD,
+                    "is not used.",
+                    "Take it out, and put the password into the file of " + Installation.Database.PASSWORD_FILE + ".");
+        }
+        var passwordFile = installation.database().passwordFile();
+        if (passwordFile.isEmpty()) {
+            missing(Installation.Database.PASSWORD_FILE, "Set it to a file that holds the database user's password.");
+        } else {
+            isUsable(Installation.Database.PASSWORD_FILE, passwordFile);
+        }
+    }
+
+    private void checkKeyset(boolean exists) {
+        var file = installation.keysetFile();
+        if (file.isEmpty()) {
+            missing(
+                    Installation.KEYSET_FILE,
+                    "Set it to the file with the keys; --guitu.command=new-keyset makes one.");
+        } else if (exists && isUsable(Installation.KEYSET_FILE, file)) {
+            KeysetFile.wrong(Path.of(file))
+                    .ifPresent(what -> fault(
+                            Installation.KEYSET_FILE,
+                            "names %s, which %s".formatted(file, what),
+                            "Set it to the file that --guitu.command=new-keyset made for this installation."));
+        }
+    }
+
+    private void checkPublicUrl() {
+        var url = installation.publicUrl();
+        if (url.isEmpty()) {
+            missing(Installation.PUBLIC_URL, "Set it to the address that people type: https://guitu.example");
+        } else if (!isHttpsOrigin(url)) {
+            fault(
+                    Installation.PUBLIC_URL,
+                    "is '%s'.".formatted(url),
+                    "Set it to https://, the host in lower case, and :port unless it is 443; nothing after that.");
+        }
+    }
+
+    /** Browsers send the origin in exactly this form, and requests are checked against it letter by letter. */
+    private static boolean isHttpsOrigin(String url) {
+        try {
+            var uri = URI.create(url);
+            return uri.getHost() != null
+                    && uri.getPort() != 443
+                    && url.equals(
+                            uri.getPort() < 0
+                                    ? "https://" + uri.getHost()
+                                    : "https://" + uri.getHost() + ":" + uri.getPort())
+                    && url.chars().noneMatch(Character::isUpperCase);
+        } catch (IllegalArgumentException notAnAddress) {
+            return false;
+        }
+    }
+
+    /** Whether an administrator is needed at all shows only in the database, once the engine is there. */
+    private void checkFirstAdministrator(AdministratorSettings first) {
+        var id = first.id();
+        var passwordFile = first.passwordFile();
+        if (!id.isEmpty() && !id.matches(Accounts.ID_PATTERN)) {
+            fault(
+                    AdministratorSettings.ID,
+                    "is '%s'.".formatted(id),
+                    "Use letters and digits, joined by single hyphens, dots or underscores.");
+        }
+        if (!id.isEmpty() && passwordFile.isEmpty()) {
+            missing(AdministratorSettings.PASSWORD_FILE, "Set it to a file with the first administrator's password.");
+        } else if (id.isEmpty() && !passwordFile.isEmpty()) {
+            missing(AdministratorSettings.ID, "Set it to the first administrator's login name.");
+        }
+        if (!passwordFile.isEmpty() && isUsable(AdministratorSettings.PASSWORD_FILE, passwordFile)) {
+            int length = SecretFile.of(passwordFile).read().length();
+            if (length < Accounts.SHORTEST_PASSWORD) {
+                fault(
+                        AdministratorSettings.PASSWORD_FILE,
+                        "holds a password of %d characters.".formatted(length),
+                        "Use at least %d.".formatted(Accounts.SHORTEST_PASSWORD));
+            }
+        }
+    }
+
+    /** Whether the setting names a file that can hold a secret; a fault otherwise. */
+    private boolean isUsable(String setting, String file) {
+        var fault = SecretFile.fault(setting, file);
+        fault.ifPresent(faults::add);
+        return fault.isEmpty();
+    }
+
+    private void missing(String setting, String mend) {
+        faults.add(Fault.missing(setting, mend));
+    }
+
+    private void fault(String setting, String wrong, String mend) {
+        faults.add(new Fault(setting, wrong, mend));
+    }
+}
