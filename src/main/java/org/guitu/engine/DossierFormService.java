@@ -25,6 +25,7 @@ import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOvers;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
+import org.guitu.form.OptionLists;
 import org.guitu.queue.Directory;
 
 /**
@@ -184,15 +185,21 @@ final class DossierFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedTaskForm(taskId)).json());
+        return new ByteArrayInputStream(
+                filled(super.getDeployedTaskForm(taskId)).json());
     }
 
     @Override
     public InputStream getDeployedStartForm(String definitionId) {
         var regions = commandExecutor.execute(context -> personOf(context).getTenantIds());
-        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedStartForm(definitionId))
+        return new ByteArrayInputStream(filled(super.getDeployedStartForm(definitionId))
                 .offering(StartForms.REGION, regions == null ? List.of() : regions)
                 .json());
+    }
+
+    private FormForBrowser filled(InputStream file) {
+        return commandExecutor.execute(
+                context -> new FormForBrowser(file).filled(context.getSession(OptionLists.class)));
     }
 
     /** What the form opens with: see {@link FormReader}. */

@@ -111,7 +111,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
         configuration.setCustomSessionFactories(new ArrayList<>(List.of(
                 new PolicyAuthorizationManager.Factory(people),
                 new AuditedOperations.Factory(audit),
-                new Continuation.Factory())));
+                new Continuation.Factory(),
+                new DeployedCatalogue.Factory(directory))));
         configuration.setCustomPreCommandInterceptorsTxRequired(
                 new ArrayList<>(List.of(new PlainRefusals(configuration::getIdentityService))));
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(
