@@ -39,6 +39,11 @@ public record Form(String id, List<FormField> fields) {
         }
     }
 
+    /** The same form with the options of the lists that its questions name. */
+    public Form filled(OptionLists lists) {
+        return new Form(id, fields.stream().map(field -> field.filled(lists)).toList());
+    }
+
     /** The question with that key, if the form asks it. */
     public Optional<FormField> field(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();

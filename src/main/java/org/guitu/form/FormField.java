@@ -43,6 +43,8 @@ public final class FormField {
             "expression", Kind.COMPUTED);
     private static final int LONGEST_TEXT = 4000;
 
+    private static final String LIST = "options";
+
     private final JsonNode component;
     private final Kind kind;
     private final Map<String, String> options;
@@ -54,10 +56,19 @@ public final class FormField {
      * @throws IllegalArgumentException when forms may not use components of that type
      */
     FormField(JsonNode component, List<String> hiddenWhen) {
+        this(component, hiddenWhen, OptionLists.NONE);
+    }
+
+    private FormField(JsonNode component, List<String> hiddenWhen, OptionLists lists) {
         this.component = component;
         this.kind = kind(component);
-        this.options = Collections.unmodifiableMap(options(component));
+        this.options = Collections.unmodifiableMap(options(component, lists));
         this.hiddenWhen = List.copyOf(hiddenWhen);
+    }
+
+    /** The same question with the options of the list that it names, if it names one. */
+    FormField filled(OptionLists lists) {
+        return list().isPresent() ? new FormField(component, hiddenWhen, lists) : this;
     }
 
     /** The name of the answer. */
@@ -195,9 +206,14 @@ public final class FormField {
         return component.path("disallowPassedDates").asBoolean();
     }
 
-    /** The labels of the options by their codes, in the order of the form. */
+    /** The labels of the options by their codes, in the order in which they are shown. */
     public Map<String, String> options() {
         return options;
+    }
+
+    /** The name of the list whose options it offers beside its own. */
+    Optional<String> list() {
+        return list(component);
     }
 
     /** Every FEEL expression of the question. */
@@ -242,12 +258,22 @@ public final class FormField {
         return kind;
     }
 
-    private static Map<String, String> options(JsonNode component) {
+    static Optional<String> list(JsonNode component) {
+        return text(component.path("properties"), LIST);
+    }
+
+    /** The question's own options and those of the list that it names, in the order in which they are shown. */
+    static Map<String, String> options(JsonNode component, OptionLists lists) {
         var options = new LinkedHashMap<String, String>();
+        var listed = list(component).flatMap(lists::find).orElse(Map.of());
+        if (!"first".equals(component.path("properties").path("ownOptions").asText())) {
+            options.putAll(listed);
+        }
         component
                 .path("values")
                 .forEach(option -> options.put(
                         option.path("value").asText(), option.path("label").asText()));
+        listed.forEach(options::putIfAbsent);
         return options;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A form file as the browser gets it, with what form-js does not do by itself: a star on a question as soon as its answer is
- * needed, and of long lists only what the reader may choose.
+ * needed, the options of the lists that it names, and of long lists only what the reader may choose.
  */
 public final class FormForBrowser {
 
@@ -49,6 +49,25 @@ public final class FormForBrowser {
                         name,
                         "%s{{if %s then \"*\" else \"\"}}"
                                 .formatted(component.get(name).asText(), condition.replaceFirst("^=", ""))));
+    }
+
+    /** Writes the options of the lists that its questions name into them. */
+    public FormForBrowser filled(OptionLists lists) {
+        fill(root, lists);
+        return this;
+    }
+
+    private static void fill(JsonNode parent, OptionLists lists) {
+        for (JsonNode component : parent.path("components")) {
+            if (FormField.list(component).isPresent()) {
+                var options = JSON.createArrayNode();
+                FormField.options(component, lists)
+                        .forEach((code, label) ->
+                                options.addObject().put("label", label).put("value", code));
+                ((ObjectNode) component).set("values", options);
+            }
+            fill(component, lists);
+        }
     }
 
     /** Leaves only these options of the question, and chooses the only one; a question that would have none keeps all. */

@@ -1,9 +1,13 @@
 package org.guitu.models;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.guitu.catalogue.Services;
+import org.guitu.catalogue.Xml;
 import org.guitu.form.Conditions;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -42,6 +46,7 @@ final class DecisionCheck {
     private static final Set<String> CAMUNDA_ATTRIBUTES = Set.of("historyTimeToLive", "versionTag", "inputVariable");
     private static final Pattern FEEL =
             Pattern.compile("feel|https?://www\\.omg\\.org/spec/(DMN/\\d{8}/FEEL/?|FEEL/\\d{8})");
+    private static final Pattern CODE = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern JAVA = Pattern.compile("\\bexternal\\b");
 
     /** Where FEEL stands: cells that test an input, and cells that say a value. */
@@ -55,10 +60,12 @@ final class DecisionCheck {
 
     private final Problems problems;
     private final Conditions conditions;
+    private final NamedCodes names;
 
-    DecisionCheck(Problems problems, Conditions conditions) {
+    DecisionCheck(Problems problems, Conditions conditions, NamedCodes names) {
         this.problems = problems;
         this.conditions = conditions;
+        this.names = names;
     }
 
     void check(Element root) {
@@ -71,6 +78,10 @@ final class DecisionCheck {
             if (decision.getAttribute("id").equals("retention")) {
                 checkYears(decision);
             }
+            if (decision.getAttribute("id").equals(Services.TABLE)) {
+                new ServiceCheck(problems, names).check(decision);
+            }
+            checkCodes(decision);
         }
     }
 
@@ -98,6 +109,29 @@ final class DecisionCheck {
                     "'%s' is refused: a closed case is kept for %d years at least; write more, or nothing for ever.",
                     text,
                     LEAST_YEARS);
+        }
+    }
+
+    /** In the columns whose name says what their codes stand for. */
+    private void checkCodes(Element decision) {
+        var columns = new ArrayList<String>();
+        for (Element input : Xml.all(decision, "inputExpression")) {
+            names.unknownIn(input.getTextContent()).forEach(problem -> problems.add(Xml.idOf(input), "%s", problem));
+            columns.add(input.getTextContent().strip());
+        }
+        Xml.all(decision, "output").forEach(output -> columns.add(output.getAttribute("name")));
+        for (Element rule : Xml.all(decision, "rule")) {
+            var cells = Stream.of("inputEntry", "outputEntry")
+                    .flatMap(kind -> Xml.children(rule, kind).stream())
+                    .toList();
+            for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
+                var cell = cells.get(i);
+                var column = columns.get(i);
+                CODE.matcher(cell.getTextContent())
+                        .results()
+                        .flatMap(code -> names.unknown(column, code.group(1)).stream())
+                        .forEach(problem -> problems.add(Xml.idOf(cell), "%s", problem));
+            }
         }
     }
 

@@ -40,19 +40,20 @@ final class FormFileCheck {
     private static final String CASE_NUMBER = "caseNumber";
     private static final String NUMBER_PATTERN = "^\\d{6}-\\d{4}-\\d{6}$";
     private static final List<String> EARLIER_CASE = List.of("verdict", "number");
-    private static final Pattern CODE = Pattern.compile("[a-z0-9-]+");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
     private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Problems problems;
     private final Conditions conditions;
+    private final NamedCodes names;
     private final Set<String> keys = new HashSet<>();
     private final Map<String, Object> nothingAnswered = new HashMap<>();
 
-    FormFileCheck(Problems problems, Conditions conditions) {
+    FormFileCheck(Problems problems, Conditions conditions, NamedCodes names) {
         this.problems = problems;
         this.conditions = conditions;
+        this.names = names;
     }
 
     void check(ModelFile file) {
@@ -138,12 +139,8 @@ final class FormFileCheck {
         problems.addUnless(
                 !component.has("valuesExpression") && !component.has("valuesKey"),
                 name,
-                "options must be listed, or the server could not check the answer: write them as 'values'.");
-        for (JsonNode option : component.path("values")) {
-            var code = option.path("value").asText();
-            problems.addUnless(
-                    CODE.matcher(code).matches(), name, "option '%s' is no code: a-z, 0-9 and hyphens.", code);
-        }
+                "options must be listed, or the server could not check the answer: write them as 'values', or name a list by the custom property 'options'.");
+        new OptionCheck(problems, names).check(component, name);
         checkFeel(component.path("properties").path("requiredWhen"), name);
         checkFeel(component.path("properties").path("refuseWhen"), name);
         if (component.path("properties").path("refusal").asText().startsWith("=")) {
@@ -197,6 +194,7 @@ final class FormFileCheck {
             } catch (IllegalArgumentException broken) {
                 problems.add(name, broken.getMessage());
             }
+            names.unknownIn(expression.asText()).forEach(problem -> problems.add(name, "%s", problem));
         }
     }
 

@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.guitu.catalogue.Catalogue;
+import org.guitu.catalogue.Services;
+import org.guitu.catalogue.Xml;
 import org.guitu.form.Conditions;
 import org.guitu.models.ProcessRules.Surroundings;
 import org.guitu.office.Directory;
@@ -55,6 +59,7 @@ public class Gate {
         private final Set<String> forms = new HashSet<>();
         private final Set<String> processes = new HashSet<>();
         private final Set<String> decisions = new HashSet<>();
+        private NamedCodes names;
 
         Check(Deployed deployed) {
             this.deployed = deployed;
@@ -95,62 +100,78 @@ public class Gate {
                 var root = roots.get(file);
                 if (root == null) {
                     if (file.ending().equals("form") && file.content().length <= LARGEST_FILE) {
-                        new FormFileCheck(problems, conditions).check(file);
+                        new FormFileCheck(problems, conditions, names()).check(file);
                     }
                 } else if (file.ending().equals("dmn")) {
-                    new DecisionCheck(problems, conditions).check(root);
-                    if (file.key().equals(TIME_LIMITS)) {
-                        checkDeployedTasks(root, problems);
+                    new DecisionCheck(problems, conditions, names()).check(root);
+                    if (file.key().equals(TIME_LIMITS) || file.key().equals(Services.TABLE)) {
+                        checkDeployed(problems);
                     }
                 } else {
                     new ProcessCheck(problems).check(root);
-                    new ProcessRules(problems, directory, surroundings()).check(root);
+                    new ProcessRules(problems, surroundings()).check(root);
                 }
             });
         }
 
         private Surroundings surroundings() {
-            Predicate<String> isProcess = processes::contains;
             Predicate<String> isDecision = decisions::contains;
-            return new Surroundings(
-                    forms::contains,
-                    isProcess.or(deployed::hasProcess),
-                    isDecision.or(deployed::hasDecision),
-                    timeLimits());
+            return new Surroundings(forms::contains, names(), isDecision.or(deployed::hasDecision), timeLimits());
         }
 
-        private Optional<Set<String>> timeLimits() {
+        /** Asked for each file, looked up once. */
+        private NamedCodes names() {
+            if (names == null) {
+                Predicate<String> isProcess = processes::contains;
+                var services = table(Services.TABLE).map(Services::read).orElse(Services.NONE);
+                names = new NamedCodes(
+                        new Catalogue(directory, services),
+                        isProcess.or(deployed::hasProcess),
+                        Stream.concat(
+                                        processes.stream(),
+                                        deployed.processes().stream().map(ModelFile::key))
+                                .toList());
+            }
+            return names;
+        }
+
+        private Optional<TimeLimits> timeLimits() {
+            return table(TIME_LIMITS)
+                    .map(DecisionCheck::codesOfFirstColumn)
+                    .map(tasks -> new TimeLimits(tasks, names().catalogue().services()));
+        }
+
+        /** As it will be: of this deployment, or else as it is deployed. */
+        private Optional<Element> table(String decision) {
             return roots.entrySet().stream()
                     .filter(entry -> entry.getKey().ending().equals("dmn")
-                            && entry.getKey().key().equals(TIME_LIMITS))
+                            && entry.getKey().key().equals(decision))
                     .map(Map.Entry::getValue)
                     .findFirst()
-                    .or(this::deployedTimeLimits)
-                    .map(DecisionCheck::codesOfFirstColumn);
+                    .or(() -> deployed.decision(decision).map(Check::parsed));
         }
 
-        /** New time limits count at once, for the processes that stay as they are too. */
-        private void checkDeployedTasks(Element timeLimits, Problems problems) {
-            var codes = DecisionCheck.codesOfFirstColumn(timeLimits);
+        /** New time limits and services count at once, for the processes that stay as they are too. */
+        private void checkDeployed(Problems problems) {
             for (ModelFile file : deployed.processes()) {
                 var root = parsed(file);
                 if (Xml.all(root, "process").stream()
-                        .anyMatch(process -> processes.contains(process.getAttribute("id")))) {
-                    continue;
-                }
-                for (Element task : Xml.all(root, "userTask")) {
-                    problems.addUnless(
-                            codes.contains(task.getAttribute("id")),
-                            "",
-                            "no row for the user task '%s' of the deployed %s: keep its row.",
-                            task.getAttribute("id"),
-                            file.shortName());
+                        .noneMatch(process -> processes.contains(process.getAttribute("id")))) {
+                    checkDeployed(file, root, problems);
                 }
             }
         }
 
-        private Optional<Element> deployedTimeLimits() {
-            return deployed.decision(TIME_LIMITS).map(Check::parsed);
+        private void checkDeployed(ModelFile file, Element root, Problems problems) {
+            timeLimits().ifPresent(limits -> limits.missing(root)
+                    .forEach(task -> problems.add(
+                            "",
+                            "no time limit for the user task '%s' of the deployed %s: keep its row.",
+                            task,
+                            file.shortName())));
+            Xml.all(root, "conditionExpression").stream()
+                    .flatMap(condition -> names().unknownIn(condition.getTextContent()).stream())
+                    .forEach(problem -> problems.add("", "the deployed %s: %s", file.shortName(), problem));
         }
 
         private static Element parsed(ModelFile file) {

@@ -3,6 +3,7 @@ package org.guitu.models;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.guitu.catalogue.Xml;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guitu.catalogue.Xml;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockReason;
-import org.guitu.office.Directory;
 import org.guitu.office.Role;
 import org.w3c.dom.Element;
 
@@ -20,29 +20,31 @@ final class ProcessRules {
     static final Set<String> COMMON_FACTS = Set.of("region", "minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
 
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
+    private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
+    private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
     private final Problems problems;
-    private final Directory directory;
+    private final NamedCodes names;
     private final Surroundings surroundings;
 
     /**
      * What the process is deployed together with, or finds there already.
      *
      * @param isForm whether a form of that id is in the same deployment
-     * @param isProcess whether there is a process of that key
+     * @param names the departments, services and processes there are
      * @param isDecision whether there is a decision table of that key
-     * @param timeLimits the user tasks that have a time limit; empty when no table of time limits is known
+     * @param timeLimits which user tasks have a time limit; empty when no table of time limits is known
      */
     record Surroundings(
             Predicate<String> isForm,
-            Predicate<String> isProcess,
+            NamedCodes names,
             Predicate<String> isDecision,
-            Optional<Set<String>> timeLimits) {}
+            Optional<TimeLimits> timeLimits) {}
 
-    ProcessRules(Problems problems, Directory directory, Surroundings surroundings) {
+    ProcessRules(Problems problems, Surroundings surroundings) {
         this.problems = problems;
-        this.directory = directory;
+        this.names = surroundings.names();
         this.surroundings = surroundings;
     }
 
@@ -50,20 +52,52 @@ final class ProcessRules {
         Xml.all(root, "process").forEach(this::checkProcess);
         Xml.all(root, "startEvent").forEach(this::checkStart);
         Xml.all(root, "userTask").forEach(this::checkTask);
+        surroundings
+                .timeLimits()
+                .map(limits -> limits.missing(root))
+                .orElse(List.of())
+                .forEach(this::hasNoLimit);
         Xml.all(root, "callActivity").forEach(this::checkCall);
         Xml.all(root, "businessRuleTask").forEach(this::checkDecision);
         Xml.all(root, "message").forEach(this::checkMessage);
         Xml.all(root, "property").forEach(this::checkProperty);
+        Xml.all(root, "lane").forEach(this::checkLane);
+        CONDITIONS.forEach(name -> Xml.all(root, name).forEach(this::checkCodes));
+        Xml.all(root, "in").forEach(this::checkConstant);
+    }
+
+    private void checkLane(Element lane) {
+        var id = Xml.idOf(lane);
+        var department = id.replaceFirst("^lane-", "");
+        problems.addUnless(
+                !id.startsWith("lane-") || names.isDepartment(department),
+                id,
+                "'%s' is no department%s: name the lane after one of departments.csv.",
+                department,
+                names.meantDepartment(department));
+    }
+
+    private void checkCodes(Element condition) {
+        names.unknownIn(condition.getTextContent())
+                .forEach(problem -> problems.add(Xml.idOf(condition), "%s", problem));
+    }
+
+    private void checkConstant(Element in) {
+        var constant = CONSTANT.matcher(in.getAttribute("sourceExpression"));
+        if (constant.matches()) {
+            names.unknown(in.getAttribute("target"), constant.group(1))
+                    .ifPresent(problem -> problems.add(Xml.idOf(in), "%s", problem));
+        }
     }
 
     private void checkProperty(Element property) {
         var reason = property.getAttribute("value");
         problems.addUnless(
-                !"opensCase".equals(property.getAttribute("name"))
-                        || surroundings.isProcess().test(reason),
+                !"opensCase".equals(property.getAttribute("name")) || names.isProcess(reason),
                 Xml.idOf(property),
-                "a case cannot begin with '%s', which is no process: deploy that one first, or together with this one.",
-                reason);
+                "a case cannot begin with '%s', which is no process%s: deploy that one first, or together with this one.",
+                reason,
+                names.meantProcess(reason));
         problems.addUnless(
                 !"suspendClocks".equals(property.getAttribute("name"))
                         || ClockReason.find(reason, ClockAct.SUSPENDED).isPresent(),
@@ -87,10 +121,11 @@ final class ProcessRules {
                 "is not executable: set isExecutable=\"true\".");
         listed(process, "candidateStarterGroups")
                 .forEach(group -> problems.addUnless(
-                        directory.isDepartment(group) || Role.SUPERVISOR.id().equals(group),
+                        names.isDepartment(group) || Role.SUPERVISOR.id().equals(group),
                         id,
-                        "'%s' may not start it: name a department of departments.csv, or 'supervisor'.",
-                        group));
+                        "'%s' may not start it%s: name a department of departments.csv, or 'supervisor'.",
+                        group,
+                        names.meantDepartment(group)));
     }
 
     private void checkStart(Element start) {
@@ -103,13 +138,13 @@ final class ProcessRules {
         var id = Xml.idOf(task);
         var groups = listed(task, "candidateGroups");
         if (groups.isEmpty()
-                || !directory.isDepartment(groups.get(0))
-                        && !Role.SUPERVISOR.id().equals(groups.get(0))
+                || !names.isDepartment(groups.get(0)) && !Role.SUPERVISOR.id().equals(groups.get(0))
                 || !groups.stream().skip(1).allMatch(Role.SUPERVISOR.id()::equals)) {
             problems.add(
                     id,
-                    "camunda:candidateGroups=\"%s\" is no queue: write one department of departments.csv, or it and 'supervisor', or 'supervisor'.",
-                    camunda(task, "candidateGroups"));
+                    "camunda:candidateGroups=\"%s\" is no queue%s: write one department of departments.csv, or it and 'supervisor', or 'supervisor'.",
+                    camunda(task, "candidateGroups"),
+                    groups.isEmpty() ? "" : names.meantDepartment(groups.get(0)));
         }
         problems.addUnless(
                 id.equals(camunda(task, "formRef")), id, "has no form of its own: set camunda:formRef=\"%s\".", id);
@@ -121,10 +156,12 @@ final class ProcessRules {
                 CLAUSE.matcher(documentation).find(),
                 id,
                 "its documentation names no clause: say what is done and which clause it fulfils, as 'Clause 2.3.2.1'.");
-        surroundings
-                .timeLimits()
-                .ifPresent(limits -> problems.addUnless(
-                        limits.contains(id), id, "has no time limit: add a row for it to time-limits.dmn."));
+    }
+
+    private void hasNoLimit(String task) {
+        problems.add(
+                task,
+                "has no time limit: add a row for it to time-limits.dmn, or working days to its service's row of service-catalogue.dmn.");
     }
 
     private void checkForm(Element element, String form) {
@@ -142,11 +179,13 @@ final class ProcessRules {
 
     private void checkCall(Element call) {
         var id = Xml.idOf(call);
+        var called = call.getAttribute("calledElement");
         problems.addUnless(
-                surroundings.isProcess().test(call.getAttribute("calledElement")),
+                names.isProcess(called),
                 id,
-                "calls '%s', which is no process: deploy that one first, or together with this one.",
-                call.getAttribute("calledElement"));
+                "calls '%s', which is no process%s: deploy that one first, or together with this one.",
+                called,
+                names.meantProcess(called));
         var passed = Xml.all(call, "in");
         problems.addUnless(
                 passed.stream().anyMatch(in -> in.hasAttribute("businessKey")),

@@ -2,6 +2,7 @@ package org.guitu.office;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +28,28 @@ public class Directory {
     private final Map<String, Department> departments;
     private final Map<String, Region> regions;
 
+    @Autowired
     Directory() {
-        departments = read("departments.csv", row -> new Department(row[0], row[1], row[2]), Department::id);
-        regions = read("regions.csv", row -> new Region(row[0], row[1], row[2], row[3]), Region::code);
+        this(packaged("departments.csv"), packaged("regions.csv"));
+    }
+
+    /** From other files of the same form; both are read to their end and closed. */
+    public Directory(InputStream departments, InputStream regions) {
+        this.departments = read(departments, row -> new Department(row[0], row[1], row[2]), Department::id);
+        this.regions = read(regions, row -> new Region(row[0], row[1], row[2], row[3]), Region::code);
+    }
+
+    /** As it comes with the program. */
+    public static Directory packaged() {
+        return new Directory();
+    }
+
+    private static InputStream packaged(String file) {
+        try {
+            return new ClassPathResource("reference/" + file).getInputStream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     public Collection<Department> departments() {
@@ -63,6 +84,11 @@ public class Directory {
      */
     public Region region(String code) {
         return known(regions, "region", code);
+    }
+
+    /** The region's name after that of its city, such as {@code 三明市三元区}. */
+    public String fullName(Region region) {
+        return "county".equals(region.level()) ? region(region.parent()).name() + region.name() : region.name();
     }
 
     /** What people call these queues, by their ids; an id that is none of a queue stays as it is. */
@@ -115,9 +141,8 @@ public class Directory {
         return entry;
     }
 
-    private static <T> Map<String, T> read(String file, Function<String[], T> toEntry, Function<T, String> toId) {
-        try (var reader = new BufferedReader(new InputStreamReader(
-                new ClassPathResource("reference/" + file).getInputStream(), StandardCharsets.UTF_8))) {
+    private static <T> Map<String, T> read(InputStream file, Function<String[], T> toEntry, Function<T, String> toId) {
+        try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             var entries = new LinkedHashMap<String, T>();
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -7,7 +7,6 @@ import org.guitu.engine.identity.Accounts;
 import org.guitu.office.Account;
 import org.guitu.office.Directory;
 import org.guitu.office.Role;
-import org.springframework.beans.factory.annotation.Value;
 import org.guitu.startup.settings.AdministratorSettings;
 import org.guitu.startup.settings.Fault;
 import org.guitu.startup.settings.HalfConfiguredException;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.guitu.testing.PackagedLists;
 
 /** Fills in a form as a caseworker in a hurry would: the answers that a test cares about, and just what is required besides. */
 public final class FormFiller {
@@ -17,7 +18,7 @@ public final class FormFiller {
     private final LocalDate today;
 
     public FormFiller(Form form, Conditions conditions, LocalDate today) {
-        this.form = form;
+        this.form = form.filled(PackagedLists.LISTS);
         this.conditions = conditions;
         this.today = today;
     }

@@ -9,7 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,31 @@ class FormForBrowserTest {
     @Test
     void aQuestionNeverLosesAllItsOptions() {
         assertThat(codes(form().offering("region", List.of()))).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void theListThatAQuestionNamesStandsBesideItsOwnOptions() {
+        var lists = (OptionLists)
+                name -> name.equals("numbers") ? Optional.of(new LinkedHashMap<>(Map.of("1", "一"))) : Optional.empty();
+        assertThat(labels(lists, "\"properties\": {\"options\": \"numbers\"}")).containsExactly("一", "别的");
+        assertThat(labels(lists, "\"properties\": {\"options\": \"numbers\", \"ownOptions\": \"first\"}"))
+                .containsExactly("别的", "一");
+        assertThat(labels(lists, "\"properties\": {\"options\": \"letters\"}")).containsExactly("别的");
+    }
+
+    /** As the browser gets them; the server takes the same for answers. */
+    private static List<String> labels(OptionLists lists, String properties) {
+        var form =
+                """
+                {"id": "f", "components": [{"type": "group", "components": [
+                  {"type": "radio", "key": "number", "values": [{"label": "别的", "value": "other"}], %s}]}]}"""
+                        .formatted(properties)
+                        .getBytes(StandardCharsets.UTF_8);
+        var shown = json(new FormForBrowser(new ByteArrayInputStream(form)).filled(lists))
+                .findValuesAsText("label");
+        assertThat(Form.read(form).filled(lists).fields().get(0).options().values())
+                .containsExactlyElementsOf(shown);
+        return shown;
     }
 
     @Test

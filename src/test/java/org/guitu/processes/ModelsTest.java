@@ -34,7 +34,6 @@ import org.guitu.models.Deployed;
 import org.guitu.models.Gate;
 import org.guitu.models.ModelFile;
 import org.guitu.office.Directory;
-import org.guitu.office.Region;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,20 +174,6 @@ class ModelsTest {
             component
                     .path("values")
                     .forEach(option -> assertThat(option.path("label").asText()).isNotBlank());
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("forms")
-    void regionListsAreThoseOfTheDirectory(Path file) throws IOException {
-        var known = directory.regions().stream().map(Region::code).collect(Collectors.toSet());
-        walk(JSON.readTree(file.toFile()), component -> {
-            var regions = codes(component).stream()
-                    .filter(code -> code.matches("35\\d{4}"))
-                    .toList();
-            if (!regions.isEmpty()) {
-                assertThat(regions).as(component.path("key").asText()).containsExactlyInAnyOrderElementsOf(known);
-            }
         });
     }
 

@@ -25,6 +25,7 @@ import org.guitu.engine.command.Submission;
 import org.guitu.engine.model.Forms;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormForBrowser;
+import org.guitu.form.OptionLists;
 
 /**
  * Where what people write into forms is split: the engine gets the routing facts, the dossier everything personal, both in one
@@ -159,15 +160,21 @@ public final class DossierFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedTaskForm(taskId)).json());
+        return new ByteArrayInputStream(
+                filled(super.getDeployedTaskForm(taskId)).json());
     }
 
     @Override
     public InputStream getDeployedStartForm(String definitionId) {
         var regions = commandExecutor.execute(context -> personOf(context).getTenantIds());
-        return new ByteArrayInputStream(new FormForBrowser(super.getDeployedStartForm(definitionId))
+        return new ByteArrayInputStream(filled(super.getDeployedStartForm(definitionId))
                 .offering(CommonFacts.REGION, regions == null ? List.of() : regions)
                 .json());
+    }
+
+    private FormForBrowser filled(InputStream file) {
+        return commandExecutor.execute(
+                context -> new FormForBrowser(file).filled(context.getSession(OptionLists.class)));
     }
 
     /** What the form opens with: see {@link FormReader}. */

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
 import org.guitu.form.Form;
+import org.guitu.form.OptionLists;
 import org.springframework.stereotype.Component;
 
 /** The deployed forms, each version read once. Methods are called within a command of the engine. */
@@ -28,7 +29,12 @@ public final class Forms {
      *
      * @param version counted from 1 for each form id
      */
-    public record DeployedForm(Form form, int version) {}
+    public record DeployedForm(Form form, int version) {
+
+        private DeployedForm filled(OptionLists lists) {
+            return new DeployedForm(form.filled(lists), version);
+        }
+    }
 
     /** The form of a user task, if the model names one. */
     public Optional<DeployedForm> of(TaskEntity task, CommandContext context) {
@@ -65,7 +71,8 @@ public final class Forms {
     private Optional<DeployedForm> of(CamundaFormRefImpl reference, String deployment, CommandContext context) {
         return Optional.ofNullable(
                         context.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(reference, deployment)))
-                .map(definition -> read.computeIfAbsent(definition.getId(), id -> read(definition, context)));
+                .map(definition -> read.computeIfAbsent(definition.getId(), id -> read(definition, context)))
+                .map(form -> form.filled(context.getSession(OptionLists.class)));
     }
 
     private static DeployedForm read(CamundaFormDefinition definition, CommandContext context) {

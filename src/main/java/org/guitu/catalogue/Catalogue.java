@@ -1,0 +1,40 @@
+package org.guitu.catalogue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guitu.form.OptionLists;
+import org.guitu.office.Directory;
+import org.guitu.office.Region;
+
+/**
+ * The lists that forms name instead of copying them: departments and regions, which come with the program, and services, which are
+ * deployed.
+ */
+public record Catalogue(Directory directory, Services services) implements OptionLists {
+
+    /** The names of the lists. */
+    public static final List<String> LISTS = List.of("departments", "regions", "services", "services-with-process");
+
+    @Override
+    public Optional<Map<String, String>> find(String name) {
+        return switch (name) {
+            case "departments" ->
+                Optional.of(labelled(directory.departments().stream(), any -> any.id(), any -> any.zh()));
+            case "regions" -> Optional.of(labelled(directory.regions().stream(), Region::code, directory::fullName));
+            case "services" -> Optional.of(labelled(services.all().stream(), Service::code, Service::zh));
+            case "services-with-process" ->
+                Optional.of(labelled(services.all().stream().filter(Service::hasProcess), Service::code, Service::zh));
+            default -> Optional.empty();
+        };
+    }
+
+    private static <T> Map<String, String> labelled(
+            Stream<T> entries, Function<T, String> code, Function<T, String> label) {
+        return entries.collect(Collectors.toMap(code, label, (one, same) -> one, LinkedHashMap::new));
+    }
+}

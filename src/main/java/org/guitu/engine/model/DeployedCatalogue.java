@@ -1,0 +1,99 @@
+package org.guitu.engine.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.guitu.catalogue.Catalogue;
+import org.guitu.catalogue.Services;
+import org.guitu.form.OptionLists;
+import org.guitu.office.Directory;
+
+/**
+ * The catalogue as it is deployed at this moment, on whatever node: the same during one command of the engine, looked up when
+ * services are first asked for, and each version of the table read once.
+ */
+final class DeployedCatalogue implements OptionLists, Session {
+
+    private final Directory directory;
+    private final Map<String, Services> read;
+    private Services services;
+
+    static final class Factory implements SessionFactory {
+
+        private final Directory directory;
+        private final Map<String, Services> read = new ConcurrentHashMap<>();
+
+        Factory(Directory directory) {
+            this.directory = directory;
+        }
+
+        @Override
+        public Class<?> getSessionType() {
+            return OptionLists.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new DeployedCatalogue(directory, read);
+        }
+    }
+
+    private DeployedCatalogue(Directory directory, Map<String, Services> read) {
+        this.directory = directory;
+        this.read = read;
+    }
+
+    static DeployedCatalogue ofCommand() {
+        return (DeployedCatalogue) Context.getCommandContext().getSession(OptionLists.class);
+    }
+
+    Services services() {
+        if (services == null) {
+            services = find();
+        }
+        return services;
+    }
+
+    private Services find() {
+        var context = Context.getCommandContext();
+        return context.runWithoutAuthorization(() -> Optional.ofNullable(context.getProcessEngineConfiguration()
+                        .getRepositoryService()
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(Services.TABLE)
+                        .latestVersion()
+                        .singleResult())
+                .map(table -> read.computeIfAbsent(table.getId(), id -> read(id, context)))
+                .orElse(Services.NONE));
+    }
+
+    private static Services read(String table, CommandContext context) {
+        try (InputStream file =
+                context.getProcessEngineConfiguration().getRepositoryService().getDecisionModel(table)) {
+            return Services.read(file.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public Optional<Map<String, String>> find(String name) {
+        return new Catalogue(directory, name.startsWith("services") ? services() : Services.NONE).find(name);
+    }
+
+    @Override
+    public void flush() {
+        // Nothing of its own to store.
+    }
+
+    @Override
+    public void close() {
+        // Nothing to give back.
+    }
+}
