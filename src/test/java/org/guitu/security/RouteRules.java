@@ -191,7 +191,7 @@ final class RouteRules {
             Map.entry("requestLimit", "refuses what is too large"),
             Map.entry("dossierLimit", "refuses words that are too many"),
             Map.entry("reportLimit", "refuses reports that are too large"),
-            Map.entry("plainFaults", "refuses an empty request"),
+            Map.entry("restFaults", "refuses an empty request"),
             Map.entry("webAppLogin", "tells the web apps who is logged in"),
             Map.entry("Authentication Filter", "the web apps' identity"),
             Map.entry("Security Filter", "the web apps' own rules"),
