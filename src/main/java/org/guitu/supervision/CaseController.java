@@ -26,6 +26,7 @@ import org.guitu.engine.EmergencyReading;
 import org.guitu.engine.EngineLogin;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
+import org.guitu.queue.China;
 import org.guitu.queue.Directory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;

@@ -2,6 +2,7 @@ package org.guitu.supervision;
 
 import java.time.ZonedDateTime;
 import org.guitu.engine.CaseProgress.CaseLine;
+import org.guitu.queue.China;
 import org.guitu.waiting.WaitWords.Sentence;
 
 /**

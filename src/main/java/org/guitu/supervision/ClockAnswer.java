@@ -12,6 +12,7 @@ import org.guitu.deadline.ClockReason;
 import org.guitu.deadline.TimeLimit.Period;
 import org.guitu.engine.ClockView;
 import org.guitu.notice.Overdue;
+import org.guitu.queue.China;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**

@@ -2,6 +2,7 @@ package org.guitu.supervision;
 
 import java.time.ZonedDateTime;
 import org.guitu.engine.CaseProgress.OpenTask;
+import org.guitu.queue.China;
 
 /**
  * @param assignee {@code null} while nobody has claimed it
