@@ -2,7 +2,6 @@ package org.guitu.engine;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,6 +15,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.GlassBreak;
 import org.guitu.casefile.GlassBreaks;
 import org.guitu.form.FormRefusal;
+import org.guitu.queue.China;
 
 /**
  * Lets whoever starts the process {@code break-glass} read that case, from that moment and in that transaction, and ends it when the
@@ -32,7 +32,7 @@ final class BreakGlass implements ExecutionListener, TaskListener {
     static final String REVIEW = "review-break-glass";
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(China.ZONE);
 
     private final GlassBreaks glassBreaks;
     private final InstantSource clock;

@@ -2,9 +2,9 @@ package org.guitu.engine;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.guitu.queue.China;
 import org.guitu.queue.Directory;
 import org.guitu.queue.Queue;
 
@@ -23,8 +23,6 @@ final class DerivedFacts {
     static final String COMES_OF_AGE = "comesOfAge";
 
     private static final String NEVER = "9999-01-01";
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private final TaskClock clock;
     private final InstantSource now;
     private final Directory directory;
@@ -59,7 +57,7 @@ final class DerivedFacts {
 
     /** ISO texts are in the order of the days. */
     private String adultFrom(String comesOfAge) {
-        var today = LocalDate.ofInstant(now.instant(), CHINA).toString();
+        var today = LocalDate.ofInstant(now.instant(), China.ZONE).toString();
         return comesOfAge == null || comesOfAge.compareTo(today) <= 0 ? NEVER : comesOfAge;
     }
 }

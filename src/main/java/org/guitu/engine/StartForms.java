@@ -1,6 +1,5 @@
 package org.guitu.engine;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -11,6 +10,7 @@ import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.form.FormField;
+import org.guitu.queue.China;
 
 /**
  * What a start form starts: a case or a report of its own, or something in a case that there is. To be called within a command of the
@@ -22,7 +22,6 @@ final class StartForms {
     static final String REGION = "region";
 
     private static final String CASE_NUMBER = "caseNumber";
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Dossier dossier;
@@ -143,7 +142,7 @@ final class StartForms {
     private void refuseDeidentified(CaseNumber caseNumber) {
         closedCases.deidentifiedAt(caseNumber).ifPresent(at -> {
             throw RefusedForms.refusal(
-                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(CHINA))));
+                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(China.ZONE))));
         });
     }
 
