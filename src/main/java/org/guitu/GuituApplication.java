@@ -1,6 +1,7 @@
 package org.guitu;
 
 import java.util.TimeZone;
+import org.guitu.office.China;
 import org.guitu.startup.KeyCommands;
 import org.guitu.startup.VerifyAudit;
 import org.springframework.boot.SpringApplication;
@@ -12,11 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class GuituApplication {
 
-    /** Due dates, timers and working days are those of China, whatever the machine's own time zone. */
-    static final String TIME_ZONE = "Asia/Shanghai";
-
     public static void main(String[] arguments) {
-        TimeZone.setDefault(TimeZone.getTimeZone(TIME_ZONE));
+        TimeZone.setDefault(TimeZone.getTimeZone(China.ZONE));
         if (VerifyAudit.isAskedFor(arguments)) {
             System.exit(VerifyAudit.run(arguments));
         } else if (!KeyCommands.areAsked(arguments)) {

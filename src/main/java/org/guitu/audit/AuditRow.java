@@ -1,11 +1,11 @@
 package org.guitu.audit;
 
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guitu.office.China;
 import org.guitu.office.Directory;
 import org.guitu.office.Role;
 
@@ -29,8 +29,6 @@ record AuditRow(
         String address,
         Long position) {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     static AuditRow of(AuditSearch.Row row, Directory directory) {
         var event = row.event();
         var kind = EventKind.find(event.kind());
@@ -43,7 +41,7 @@ record AuditRow(
                 + words(event.role(), AuditRow::role);
         return new AuditRow(
                 event.id(),
-                event.at().atZone(CHINA),
+                event.at().atZone(China.ZONE),
                 kind.map(EventKind::zh).orElse(event.kind()),
                 event.account(),
                 Optional.ofNullable(event.account())

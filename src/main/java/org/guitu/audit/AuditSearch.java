@@ -2,10 +2,10 @@ package org.guitu.audit;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.guitu.office.China;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 class AuditSearch {
 
     static final int PAGE = 50;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private final JdbcClient database;
     private final AuditTrail trail;
 
@@ -69,6 +67,6 @@ class AuditSearch {
     }
 
     private static Timestamp startOf(LocalDate day) {
-        return day == null ? null : Timestamp.from(day.atStartOfDay(CHINA).toInstant());
+        return day == null ? null : Timestamp.from(day.atStartOfDay(China.ZONE).toInstant());
     }
 }

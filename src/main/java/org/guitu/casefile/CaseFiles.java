@@ -2,7 +2,7 @@ package org.guitu.casefile;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneId;
+import org.guitu.office.China;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CaseFiles {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient database;
 
@@ -40,7 +38,7 @@ public class CaseFiles {
      * until the earlier one is committed, so that no number is given twice.
      */
     CaseNumber open(Kind kind, String region, Instant now) {
-        var number = nextNumber(region, now.atZone(CHINA).getYear());
+        var number = nextNumber(region, now.atZone(China.ZONE).getYear());
         database.sql(
                         """
                         insert into guitu.case_file (case_number, region, kind, opened_at)

@@ -1,12 +1,12 @@
 package org.guitu.casefile;
 
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.guitu.casefile.PersonTraits.Mark;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.office.China;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PersonIndex {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient database;
     private final SealedAnswers answers;
@@ -124,7 +122,7 @@ public class PersonIndex {
                                 answer,
                                 row.getTimestamp("recorded_at")
                                         .toInstant()
-                                        .atZone(CHINA)
+                                        .atZone(China.ZONE)
                                         .getYear());
                     }
                 });

@@ -2,9 +2,9 @@ package org.guitu.clock;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.guitu.office.China;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 public class CalendarCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalendarCheck.class);
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private final WorkingDays workingDays;
     private final InstantSource time;
 
@@ -27,7 +25,7 @@ public class CalendarCheck {
 
     /** The years that are missing today, see {@link WorkingDays#missingYears}. */
     public List<Integer> missingYears() {
-        return workingDays.missingYears(LocalDate.ofInstant(time.instant(), CHINA));
+        return workingDays.missingYears(LocalDate.ofInstant(time.instant(), China.ZONE));
     }
 
     @Scheduled(initialDelay = 1, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)

@@ -5,17 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.guitu.clock.TimeLimit.Period;
+import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /** Turns periods into points in time, in China's time and by its working days. */
 @Component
 public class Deadlines {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
     private static final BigDecimal SECONDS_OF_HOUR = BigDecimal.valueOf(3_600);
     private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
@@ -81,13 +80,13 @@ public class Deadlines {
     }
 
     private static LocalDate dayOf(Instant instant) {
-        return instant.atZone(CHINA).toLocalDate();
+        return instant.atZone(China.ZONE).toLocalDate();
     }
 
     private static Instant end(LocalDate day, BigDecimal part) {
         return part.signum() == 0
-                ? day.atTime(END_OF_DAY).atZone(CHINA).toInstant()
-                : day.atStartOfDay(CHINA)
+                ? day.atTime(END_OF_DAY).atZone(China.ZONE).toInstant()
+                : day.atStartOfDay(China.ZONE)
                         .toInstant()
                         .plus(Duration.ofSeconds(part.multiply(SECONDS_OF_DAY).longValue()));
     }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * not in the file only the weekends are known; the operator is warned once.
  */
 @Component
+@EnableConfigurationProperties(HolidaySettings.class)
 public class WorkingDays {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkingDays.class);

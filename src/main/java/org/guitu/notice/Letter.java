@@ -2,15 +2,15 @@ package org.guitu.notice;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.guitu.office.China;
 import org.guitu.office.Region;
 
 /** A notice in words, for a mail. */
 record Letter(String subject, String text) {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm").withZone(China.ZONE);
 
     static Letter of(Notice notice, Region region, Instant now, String publicUrl) {
         var text = new StringBuilder(notice.kind().zh()).append("。\n\n");

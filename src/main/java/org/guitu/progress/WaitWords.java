@@ -2,7 +2,6 @@ package org.guitu.progress;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import org.guitu.clock.Deadlines;
 import org.guitu.clock.RunningClock.Suspension;
 import org.guitu.clock.TimeLimit.Kind;
+import org.guitu.office.China;
 import org.guitu.progress.Wait.Branches;
 import org.guitu.progress.Wait.Day;
 import org.guitu.progress.Wait.Fault;
@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class WaitWords {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
     private static final DateTimeFormatter DAY_OF_OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy年M月d日");
@@ -144,13 +143,13 @@ public class WaitWords {
     }
 
     private static String day(Instant moment, Instant now) {
-        var day = moment.atZone(CHINA);
-        return (day.getYear() == now.atZone(CHINA).getYear() ? DAY : DAY_OF_OTHER_YEAR).format(day);
+        var day = moment.atZone(China.ZONE);
+        return (day.getYear() == now.atZone(China.ZONE).getYear() ? DAY : DAY_OF_OTHER_YEAR).format(day);
     }
 
     /** The day alone where it is a whole one. */
     private static String time(Instant moment, Instant now) {
-        return day(moment, now) + (isWholeDay(moment.atZone(CHINA)) ? "" : TIME.format(moment.atZone(CHINA)));
+        return day(moment, now) + (isWholeDay(moment.atZone(China.ZONE)) ? "" : TIME.format(moment.atZone(China.ZONE)));
     }
 
     private static boolean isWholeDay(ZonedDateTime moment) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.guitu.office.RecentlyUsed;
 
 /**
  * How often something may be done from one address, and from all addresses together, within an hour. Holds a bounded number of
@@ -23,14 +23,7 @@ final class RateLimit {
     private final Deque<Instant> all = new ArrayDeque<>();
     private final int together;
 
-    private final Map<String, Deque<Instant>> byAddress = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-            return size() > MOST_ADDRESSES;
-        }
-    };
+    private final Map<String, Deque<Instant>> byAddress = new RecentlyUsed<>(MOST_ADDRESSES);
 
     RateLimit(InstantSource clock, int perAddress, int together) {
         this.clock = clock;

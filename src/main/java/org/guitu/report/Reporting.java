@@ -1,7 +1,6 @@
 package org.guitu.report;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.guitu.casefile.Dossier;
 import org.guitu.casefile.Receipt;
 import org.guitu.casefile.Receipts;
 import org.guitu.casefile.Reports;
+import org.guitu.office.China;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Reporting {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
     private static final String ANSWER = "answerText";
 
@@ -84,7 +83,7 @@ class Reporting {
         if (!pages.use(nonce, clock.instant())) {
             return Optional.empty();
         }
-        var now = MINUTE.format(clock.instant().atZone(CHINA));
+        var now = MINUTE.format(clock.instant().atZone(China.ZONE));
         return Optional.of(receipts.issue(intake.receive(draft.region(), check.answers(draft, now))));
     }
 

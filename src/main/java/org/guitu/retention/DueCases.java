@@ -4,19 +4,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.ClosedCases.Ending;
+import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /** Which closed cases have reached the end of their retention, by {@code retention.dmn} as it is now. */
 @Component
 class DueCases {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final ClosedCases closedCases;
     private final RetentionPeriods periods;
@@ -30,7 +28,7 @@ class DueCases {
 
     /** Those that are due by now or within that time, the first due first. */
     List<DueCase> within(Period time) {
-        var until = LocalDate.ofInstant(clock.instant(), CHINA).plus(time);
+        var until = LocalDate.ofInstant(clock.instant(), China.ZONE).plus(time);
         return closedCases.endings().stream()
                 .flatMap(ending -> endedSo(ending, until))
                 .sorted(Comparator.comparing(DueCase::dueOn)
@@ -44,7 +42,7 @@ class DueCases {
                         .closedBefore(startOf(until.minus(period).plusDays(1)), ending)
                         .stream()
                         .map(found -> {
-                            var closedOn = LocalDate.ofInstant(found.closedAt(), CHINA);
+                            var closedOn = LocalDate.ofInstant(found.closedAt(), China.ZONE);
                             return new DueCase(
                                     found.number(), found.region(), closedOn, closedOn.plus(period), found.atWork());
                         })
@@ -52,6 +50,6 @@ class DueCases {
     }
 
     private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(CHINA).toInstant();
+        return day.atStartOfDay(China.ZONE).toInstant();
     }
 }

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class RetentionController {
 
-    private final Notice notice;
+    private final RetentionWarning warning;
     private final Directory directory;
 
-    RetentionController(Notice notice, Directory directory) {
-        this.notice = notice;
+    RetentionController(RetentionWarning warning, Directory directory) {
+        this.warning = warning;
         this.directory = directory;
     }
 
@@ -30,11 +30,11 @@ class RetentionController {
         var groups = person.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        List<Row> rows = notice.read(Actor.of(person.getName(), groups, directory), request.getRemoteAddr()).stream()
+        List<Row> rows = warning.read(Actor.of(person.getName(), groups, directory), request.getRemoteAddr()).stream()
                 .map(due -> new Row(due, directory.region(due.region()).name()))
                 .toList();
         model.addAttribute("rows", rows);
-        model.addAttribute("days", Notice.DAYS);
+        model.addAttribute("days", RetentionWarning.DAYS);
         model.addAttribute("person", person.getName());
         return "retention";
     }

@@ -1,5 +1,6 @@
 package org.guitu.retention;
 
+import org.guitu.office.China;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,7 @@ class RetentionSchedule {
         this.deidentifier = deidentifier;
     }
 
-    @Scheduled(cron = "0 30 1 * * *", zone = "Asia/Shanghai")
+    @Scheduled(cron = "0 30 1 * * *", zone = China.TIME_ZONE)
     void deidentify() {
         int done = deidentifier.run();
         if (done > 0) {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guitu.audit.Actor;
 import org.guitu.audit.AuditEvent;
@@ -14,6 +13,7 @@ import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.Directory;
+import org.guitu.office.RecentlyUsed;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -36,14 +36,7 @@ class LoginAudit implements LogoutHandler {
     private final Directory directory;
     private final InstantSource clock;
 
-    private final Map<String, Instant> visits = new LinkedHashMap<>(64, 0.75f, false) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > MOST_VISITS;
-        }
-    };
+    private final Map<String, Instant> visits = new RecentlyUsed<>(MOST_VISITS);
 
     LoginAudit(AuditTrail trail, EngineLogin logins, Directory directory, InstantSource clock) {
         this.trail = trail;
@@ -95,7 +88,6 @@ class LoginAudit implements LogoutHandler {
     }
 
     private synchronized void remember(String visit, Instant now) {
-        visits.remove(visit);
         visits.put(visit, now);
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.guitu.office.RecentlyUsed;
 
 /**
  * Slows down failed logins: after a few failures each further one doubles the time until the next attempt counts.
@@ -28,14 +28,7 @@ final class LoginThrottle {
     private final InstantSource clock;
     private final Map<String, Integer> running = new HashMap<>();
 
-    private final Map<String, Failures> failures = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-            return size() > LARGEST_SIZE;
-        }
-    };
+    private final Map<String, Failures> failures = new RecentlyUsed<>(LARGEST_SIZE);
 
     LoginThrottle(InstantSource clock) {
         this.clock = clock;

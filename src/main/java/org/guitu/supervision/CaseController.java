@@ -22,6 +22,7 @@ import org.guitu.emergency.engine.EmergencyDesk;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
+import org.guitu.office.China;
 import org.guitu.office.Directory;
 import org.guitu.progress.engine.CaseProgress;
 import org.guitu.progress.engine.CaseProgress.CaseLine;

@@ -1,6 +1,7 @@
 package org.guitu.supervision;
 
 import java.time.ZonedDateTime;
+import org.guitu.office.China;
 import org.guitu.progress.WaitWords.Sentence;
 import org.guitu.progress.engine.CaseProgress.CaseLine;
 

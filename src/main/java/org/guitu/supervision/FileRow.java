@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.guitu.casefile.DataClass;
 import org.guitu.dossier.DossierView;
+import org.guitu.office.China;
 
 /**
  * A document of the case.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.guitu.notice.Notice;
 import org.guitu.notice.Overdue;
+import org.guitu.office.China;
 import org.guitu.office.Directory;
 
 /** A notice as the page shows it. */

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.guitu.audit.CaseEvents.CaseEvent;
 import org.guitu.emergency.EmergencyReading;
+import org.guitu.office.China;
 
 /**
  * An emergency reading as a reviewer sees it: who, from when until when, and each time something was read.

@@ -3,6 +3,7 @@ package org.guitu.supervision;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.guitu.dossier.DossierView;
+import org.guitu.office.China;
 
 /**
  * A step of the case, the content as far as it is shown.

@@ -18,9 +18,6 @@ import org.guitu.casefile.crypto.ValueCipher;
  */
 public final class DocumentDraft implements AutoCloseable {
 
-    /** In bytes. */
-    public static final int LARGEST = 20 << 20;
-
     private final DocumentPlace place;
     private final byte[] key;
     private final Path file;
@@ -117,7 +114,7 @@ public final class DocumentDraft implements AutoCloseable {
             int read = content.read(buffer, offset, length);
             if (read > 0) {
                 passed += read;
-                if (passed > LARGEST) {
+                if (passed > LargestDocument.BYTES) {
                     throw DocumentRefusedException.tooLarge();
                 }
                 sealed.write(buffer, offset, read);

@@ -17,7 +17,7 @@ public final class DocumentRefusedException extends RuntimeException {
     }
 
     static DocumentRefusedException tooLarge() {
-        return new DocumentRefusedException("文件超过 20 MB。请压缩，或分成几个文件上传。", true);
+        return new DocumentRefusedException(LargestDocument.EXCEEDED, true);
     }
 
     public boolean isTooLarge() {

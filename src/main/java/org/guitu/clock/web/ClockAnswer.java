@@ -12,7 +12,7 @@ import org.guitu.clock.ClockReason;
 import org.guitu.clock.TimeLimit.Period;
 import org.guitu.clock.engine.ClockView;
 import org.guitu.notice.Overdue;
-import org.guitu.supervision.China;
+import org.guitu.office.China;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**

@@ -2,7 +2,6 @@ package org.guitu.dossier.engine;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +20,7 @@ import org.guitu.form.Conditions;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
+import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CorrectionAccess {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int LONGEST_REASON = 1000;
 
     private final DossierAccess access;
@@ -123,7 +122,7 @@ public class CorrectionAccess {
 
     private Map<String, Object> accepted(DeployedForm form, Map<String, Object> corrected) {
         try {
-            return new FormCheck(form.form(), conditions, LocalDate.ofInstant(clock.instant(), CHINA))
+            return new FormCheck(form.form(), conditions, LocalDate.ofInstant(clock.instant(), China.ZONE))
                     .acceptCorrections(corrected);
         } catch (FormRefusal refusal) {
             throw new DossierRefusal(Why.WRONG, refusal.getMessage());

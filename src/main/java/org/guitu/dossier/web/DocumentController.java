@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.guitu.casefile.document.DocumentDraft;
+import org.guitu.casefile.document.LargestDocument;
 import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.engine.DocumentAccess;
@@ -48,8 +48,8 @@ class DocumentController {
             HttpServletRequest request,
             Authentication person)
             throws IOException {
-        if (request.getContentLengthLong() > DocumentDraft.LARGEST) {
-            throw new DossierRefusal(Why.TOO_LARGE, "文件超过 20 MB。请压缩，或分成几个文件上传。");
+        if (request.getContentLengthLong() > LargestDocument.BYTES) {
+            throw new DossierRefusal(Why.TOO_LARGE, LargestDocument.EXCEEDED);
         }
         var content = request.getInputStream();
         var failure = logins.as(person.getName(), () -> {

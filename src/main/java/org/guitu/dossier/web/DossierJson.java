@@ -3,12 +3,13 @@ package org.guitu.dossier.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.guitu.casefile.DataClass;
+import org.guitu.casefile.document.LargestDocument;
 import org.guitu.dossier.DossierView;
 import org.guitu.form.FormField;
+import org.guitu.office.China;
 import org.guitu.progress.WaitWords.Sentence;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -26,10 +27,11 @@ record DossierJson(
         List<Sentence> waits,
         List<Step> steps,
         List<File> files,
-        List<Option> addable) {
+        List<Option> addable,
+        int largest) {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(China.ZONE);
 
     /** {@code dataClass} and {@code kind} in words; {@code size} in bytes. */
     @JsonInclude(Include.NON_NULL)
@@ -97,7 +99,8 @@ record DossierJson(
                 view.files().stream().map(DossierJson::file).toList(),
                 view.addable().stream()
                         .map(dataClass -> new Option(dataClass.id(), dataClass.zh()))
-                        .toList());
+                        .toList(),
+                LargestDocument.BYTES);
     }
 
     private static File file(DossierView.File file) {

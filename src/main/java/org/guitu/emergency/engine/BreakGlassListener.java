@@ -2,7 +2,6 @@ package org.guitu.emergency.engine;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -18,6 +17,7 @@ import org.guitu.emergency.EmergencyReadings;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.Instances;
 import org.guitu.form.FormRefusal;
+import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +35,7 @@ public @Component final class BreakGlassListener implements ExecutionListener, T
     public static final String REVIEW = "review-break-glass";
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(China.ZONE);
 
     private final EmergencyReadings readings;
     private final InstantSource clock;

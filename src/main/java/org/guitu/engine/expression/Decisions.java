@@ -2,7 +2,6 @@ package org.guitu.engine.expression;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +19,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.feel.api.FeelEngineApi;
 import org.guitu.form.Conditions;
+import org.guitu.office.China;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,8 +32,6 @@ import org.springframework.stereotype.Component;
 public class Decisions implements Conditions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private final DmnEngine tables;
     private final FeelEngine feel;
     private final ClockedFeel parser;
@@ -103,7 +101,7 @@ public class Decisions implements Conditions {
                     feelEngine.functionProvider(),
                     feelEngine.valueMapper(),
                     feelEngine.configuration(),
-                    () -> clock.instant().atZone(CHINA));
+                    () -> clock.instant().atZone(China.ZONE));
         }
 
         private boolean isTest(String unaryTest) {

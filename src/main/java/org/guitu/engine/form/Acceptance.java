@@ -2,7 +2,6 @@ package org.guitu.engine.form;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,12 @@ import org.guitu.form.Form;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
+import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /** Which of the answers that somebody sent are accepted: what the form asks, by all that is known of the case. */
 @Component
 final class Acceptance {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Decisions decisions;
     private final EarlierCases earlierCases;
@@ -80,7 +78,7 @@ final class Acceptance {
     }
 
     private Map<String, Object> accept(Form form, Map<String, Object> sent, Map<String, Object> known) {
-        return new FormCheck(form, decisions, LocalDate.ofInstant(clock.instant(), CHINA)).accept(sent, known);
+        return new FormCheck(form, decisions, LocalDate.ofInstant(clock.instant(), China.ZONE)).accept(sent, known);
     }
 
     /** Whoever answers must have seen what the questions are about. */

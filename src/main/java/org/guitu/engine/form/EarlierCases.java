@@ -1,7 +1,6 @@
 package org.guitu.engine.form;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.guitu.casefile.Trait;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
+import org.guitu.office.China;
 import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +35,6 @@ final class EarlierCases {
 
     static final String SUPPOSED = "earlierCases";
     static final String LINKED = "linkedCases";
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     private final PersonIndex index;
     private final SamePerson samePerson;
     private final Directory directory;
@@ -79,7 +77,7 @@ final class EarlierCases {
     }
 
     private Map<String, Object> described(OtherCase other) {
-        var openedIn = other.openedAt().atZone(CHINA);
+        var openedIn = other.openedAt().atZone(China.ZONE);
         var month = "%d年%d月".formatted(openedIn.getYear(), openedIn.getMonthValue());
         var traits = other.sharedTraits().stream().sorted().map(Trait::zh).collect(Collectors.joining("、"));
         var region = nameOf(other.region());

@@ -1,6 +1,5 @@
 package org.guitu.engine.form;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -14,6 +13,7 @@ import org.guitu.engine.command.RefusedForms;
 import org.guitu.engine.model.Forms.DeployedForm;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormField;
+import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class StartForms {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Dossier dossier;
@@ -145,7 +144,7 @@ final class StartForms {
     private void refuseDeidentified(CaseNumber caseNumber) {
         closedCases.deidentifiedAt(caseNumber).ifPresent(at -> {
             throw RefusedForms.refusal(
-                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(CHINA))));
+                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(China.ZONE))));
         });
     }
 

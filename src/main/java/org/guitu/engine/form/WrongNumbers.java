@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.guitu.office.RecentlyUsed;
 
 /**
  * How often a number was given wrongly in a task within an hour: the numbers of cases run on, so that whoever may go on trying finds the
@@ -17,14 +17,7 @@ final class WrongNumbers {
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int MOST_TASKS = 10_000;
 
-    private final Map<String, Deque<Instant>> byTask = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-            return size() > MOST_TASKS;
-        }
-    };
+    private final Map<String, Deque<Instant>> byTask = new RecentlyUsed<>(MOST_TASKS);
 
     synchronized boolean areTooMany(String task, Instant now) {
         var times = byTask.getOrDefault(task, new ArrayDeque<>());

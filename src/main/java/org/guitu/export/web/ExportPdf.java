@@ -13,12 +13,12 @@ import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.guitu.export.PersonFile;
+import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /** A person's file on paper, in plain Chinese. */
@@ -27,7 +27,6 @@ class ExportPdf {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Color QUIET = new Color(0x5c, 0x67, 0x6d);
     private static final Color LINE = new Color(0xdc, 0xd6, 0xca);
     private static final Color SHADE = new Color(0xf7, 0xf4, 0xee);
@@ -212,10 +211,10 @@ class ExportPdf {
     }
 
     private static String day(Instant instant) {
-        return DAY.format(instant.atZone(CHINA));
+        return DAY.format(instant.atZone(China.ZONE));
     }
 
     private static String minute(Instant instant) {
-        return MINUTE.format(instant.atZone(CHINA));
+        return MINUTE.format(instant.atZone(China.ZONE));
     }
 }

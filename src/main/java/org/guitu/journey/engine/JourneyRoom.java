@@ -2,10 +2,10 @@ package org.guitu.journey.engine;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.engine.expression.NamedFact;
 import org.guitu.form.CommonFacts;
+import org.guitu.office.China;
 import org.guitu.office.Queue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Configuration;
 class JourneyRoom {
 
     private static final String NEVER = "9999-01-01";
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** The queues that got to know something of the person. */
     @Bean
@@ -50,7 +49,7 @@ class JourneyRoom {
         return new NamedFact("adultFrom", execution -> {
             var comesOfAge = (String) execution.getVariable(CommonFacts.COMES_OF_AGE);
             // ISO texts are in the order of the days.
-            var today = LocalDate.ofInstant(clock.instant(), CHINA).toString();
+            var today = LocalDate.ofInstant(clock.instant(), China.ZONE).toString();
             return comesOfAge == null || comesOfAge.compareTo(today) <= 0 ? NEVER : comesOfAge;
         });
     }

@@ -79,9 +79,9 @@ class DocumentDraftTest {
 
     @Test
     void aLargeContentIsNeverWholeInMemory() throws IOException {
-        var content = new Content(DocumentDraft.LARGEST);
+        var content = new Content(LargestDocument.BYTES);
         try (var draft = DocumentDraft.read(CASE, "legal", content, cipher)) {
-            assertThat(draft.size()).isEqualTo(DocumentDraft.LARGEST);
+            assertThat(draft.size()).isEqualTo(LargestDocument.BYTES);
             assertThat(content.mostInMemory).isLessThan(3 << 20);
         }
     }

@@ -2,6 +2,8 @@
  * Above an open task: until when it is to be done. A supervisor suspends, resumes and prolongs the limit here, the caseworker asks
  * for more time; both choose a reason, and the server decides.
  */
+import {stripAboveTask} from './strips.js';
+
 const CLOCKS = new URL('../../../../../../clocks/', import.meta.url).pathname;
 const ACTS = {
   suspend: '中止',
@@ -125,25 +127,6 @@ async function fill(strip, task) {
     ...Object.keys(clock.reasons).length + clock.changes.length > 0 ? [open] : []);
 }
 
-function place() {
-  const header = document.querySelector('[cam-tasklist-task] .task-card header .names');
-  const task = /[?&]task=([^&]+)/.exec(location.hash)?.[1];
-  if (!header || !task) {
-    return;
-  }
-  let strip = header.querySelector('.guitu-clock');
-  if (!strip) {
-    strip = element('div', {className: 'guitu-clock'});
-    header.append(strip);
-  }
-  if (strip.dataset.task !== task) {
-    strip.dataset.task = task;
-    strip.replaceChildren();
-    fill(strip, task);
-  }
-}
-
 export function showClock() {
-  new MutationObserver(place).observe(document.body, {subtree: true, childList: true});
-  addEventListener('hashchange', place);
+  stripAboveTask('guitu-clock', fill);
 }

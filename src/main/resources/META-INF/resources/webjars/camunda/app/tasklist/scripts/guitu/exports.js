@@ -2,6 +2,7 @@
 import {ask} from '../../../../../assets/names.js';
 import {element, save} from './dossier/elements.js';
 import {Dossier} from './dossier/server.js';
+import {stripAboveTask} from './strips.js';
 
 function button(label, format, dossier, bar) {
   return element('button', {
@@ -20,26 +21,7 @@ async function fill(bar, task) {
   }
 }
 
-/** A task that is open gets its bar, which stays empty for all but that one; another one in its place gets another. */
-function place() {
-  const header = document.querySelector('[cam-tasklist-task] .task-card header .names');
-  const task = /[?&]task=([^&]+)/.exec(location.hash)?.[1];
-  if (!header || !task) {
-    return;
-  }
-  let bar = header.querySelector('.guitu-export');
-  if (!bar) {
-    bar = element('div', {className: 'guitu-export'});
-    header.append(bar);
-  }
-  if (bar.dataset.task !== task) {
-    bar.dataset.task = task;
-    bar.replaceChildren();
-    fill(bar, task).catch(() => {});
-  }
-}
-
+/** The strip stays empty above all tasks but that one. */
 export function offerExports() {
-  new MutationObserver(place).observe(document.body, {subtree: true, childList: true, characterData: true});
-  addEventListener('hashchange', place);
+  stripAboveTask('guitu-export', (bar, task) => fill(bar, task).catch(() => {}));
 }

@@ -2,6 +2,7 @@
 import {ask, regionName} from '../../../../../assets/names.js';
 import {WORDS} from './cards.js';
 import {caseNumber} from './cases.js';
+import {stripAboveTask} from './strips.js';
 
 function chip(fact, text) {
   const chip = document.createElement('span');
@@ -29,28 +30,6 @@ async function fill(strip, task, region) {
   }
 }
 
-/** A task that is open gets its strip; another one in its place gets another. */
-function place() {
-  const header = document.querySelector('[cam-tasklist-task] .task-card header .names');
-  const task = /[?&]task=([^&]+)/.exec(location.hash)?.[1];
-  if (!header || !task) {
-    return;
-  }
-  let strip = header.querySelector('.guitu-facts');
-  if (!strip) {
-    strip = document.createElement('div');
-    strip.className = 'guitu-facts';
-    header.append(strip);
-  }
-  const region = header.closest('header').querySelector('.tenant-id')?.textContent.trim() ?? '';
-  if (strip.dataset.task !== task || strip.dataset.region !== region) {
-    Object.assign(strip.dataset, {task, region});
-    strip.replaceChildren();
-    fill(strip, task, region);
-  }
-}
-
 export function showFacts() {
-  new MutationObserver(place).observe(document.body, {subtree: true, childList: true, characterData: true});
-  addEventListener('hashchange', place);
+  stripAboveTask('guitu-facts', fill, header => header.querySelector('.tenant-id')?.textContent.trim() ?? '');
 }

@@ -5,7 +5,7 @@ import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showClock} from './clock.js';
 import {offerExports} from './exports.js';
 import {showFacts} from './facts.js';
-import {tellWhatHappened} from './notices.js';
+import {tellWhatHappened} from './happened.js';
 import {keepSteeringToSupervisors} from './rights.js';
 import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';

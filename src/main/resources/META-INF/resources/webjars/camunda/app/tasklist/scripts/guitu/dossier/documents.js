@@ -1,11 +1,11 @@
 /* The documents of a case: list, upload, download, withdrawal. */
 import {element, labelled, save, smallForm} from './elements.js';
 
-const LARGEST = 20 * 1024 * 1024;
 const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.docx';
+const MEGABYTE = 1024 * 1024;
 
 function sizeOf(bytes) {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return bytes < MEGABYTE ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / MEGABYTE).toFixed(1)} MB`;
 }
 
 function askWithdrawal(file, dossier, place, refresh) {
@@ -40,7 +40,7 @@ function row(file, dossier, refresh) {
   return made;
 }
 
-function upload(addable, dossier, refresh) {
+function upload(addable, largest, dossier, refresh) {
   const file = element('input', {type: 'file', accept: ACCEPTED, required: true, className: 'sr-only'});
   const chosen = element('span', {className: 'quiet'}, '还没有选择文件');
   file.addEventListener('change', () => {
@@ -51,14 +51,14 @@ function upload(addable, dossier, refresh) {
     element('option', {value: ''}, '请选择'),
     addable.map(({code, label}) => element('option', {value: code}, label)));
   const form = smallForm([
-    labelled('文件（PDF、JPEG、PNG、DOCX，最大 20 MB）',
+    labelled(`文件（PDF、JPEG、PNG、DOCX，最大 ${largest / MEGABYTE} MB）`,
       // The browser's own button speaks the browser's language.
       element('span', {className: 'choose'}, element('span', {className: 'btn btn-default btn-sm'}, '选择文件'), chosen, file)),
     labelled('标题', title),
     labelled('信息类别（决定哪些部门可以查阅）', dataClass)
   ], '上传', async () => {
-    if (file.files[0].size > LARGEST) {
-      throw new Error('文件超过 20 MB。请压缩，或分成几个文件上传。');
+    if (file.files[0].size > largest) {
+      throw new Error(`文件超过 ${largest / MEGABYTE} MB。请压缩，或分成几个文件上传。`);
     }
     await dossier.upload(file.files[0], title.value, dataClass.value);
     await refresh('文件已上传。');
@@ -66,13 +66,13 @@ function upload(addable, dossier, refresh) {
   return element('details', {className: 'guitu-upload'}, element('summary', {}, '上传文件'), form);
 }
 
-export function documents({files, addable, writes}, dossier, refresh) {
+export function documents({files, addable, largest, writes}, dossier, refresh) {
   const readable = files.filter(file => file.title !== undefined);
   const others = files.length - readable.length;
   return element('div', {className: 'guitu-documents'},
     readable.length > 0 && element('ul', {}, readable.map(file => row(file, dossier, refresh))),
     files.length === 0 && element('p', {className: 'quiet'}, '还没有文件。'),
     others > 0 && element('p', {className: 'quiet'}, `${readable.length > 0 ? '另' : ''}有 ${others} 份文件不在您的查阅范围。`),
-    addable.length > 0 && upload(addable, dossier, refresh),
+    addable.length > 0 && upload(addable, largest, dossier, refresh),
     !writes && element('p', {className: 'quiet'}, '认领任务后可以上传文件、更正本部门填写的内容。'));
 }

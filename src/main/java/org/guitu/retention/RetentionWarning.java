@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The warning before content is deleted: case numbers and days, nothing of what is in the cases. Reading it is an event. */
 @Component
-class Notice {
+class RetentionWarning {
 
     static final int DAYS = 90;
 
@@ -20,7 +20,7 @@ class Notice {
     private final EngineLogin logins;
     private final AuditTrail trail;
 
-    Notice(DueCases dueCases, EngineLogin logins, AuditTrail trail) {
+    RetentionWarning(DueCases dueCases, EngineLogin logins, AuditTrail trail) {
         this.dueCases = dueCases;
         this.logins = logins;
         this.trail = trail;
