@@ -17,11 +17,13 @@ class ArchitectureTest {
 
     private static final String[] DOMAIN = {
         "org.guitu.casefile..",
+        "org.guitu.catalogue..",
         "org.guitu.deadline..",
         "org.guitu.form..",
         "org.guitu.models..",
         "org.guitu.queue..",
-        "org.guitu.waiting.."
+        "org.guitu.waiting..",
+        "org.guitu.xml.."
     };
 
     @ArchTest

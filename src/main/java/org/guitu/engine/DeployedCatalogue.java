@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.guitu.catalogue.Catalogue;
+import org.guitu.catalogue.Services;
 import org.guitu.form.OptionLists;
-import org.guitu.models.Catalogue;
-import org.guitu.models.Services;
 import org.guitu.queue.Directory;
 
 /**

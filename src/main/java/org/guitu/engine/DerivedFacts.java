@@ -13,12 +13,19 @@ import org.guitu.queue.Queue;
  * hand is due by its time limit, for a timer on its edge; {@code regionAbove}, the region above the instance's, or the province
  * itself; {@code adultFrom}, the day that the fact {@code comesOfAge} names, or a day that nobody lives to see for whom it names
  * none, or a day that is past; {@code recipients}, the queues that got to know something of the person, and of the one that the
- * variable {@code recipient} names, {@code recipientDepartment} and {@code recipientRegion}.
+ * variable {@code recipient} names, {@code recipientDepartment} and {@code recipientRegion}; and the {@link FurtherServices}.
  */
 final class DerivedFacts {
 
-    static final Set<String> NAMES =
-            Set.of("dueDate", "regionAbove", "adultFrom", "recipients", "recipientDepartment", "recipientRegion");
+    static final Set<String> NAMES = Set.of(
+            "dueDate",
+            "regionAbove",
+            "adultFrom",
+            "recipients",
+            "recipientDepartment",
+            "recipientRegion",
+            FurtherServices.PLANNED,
+            FurtherServices.WITHOUT_CONSENT);
 
     static final String COMES_OF_AGE = "comesOfAge";
 
@@ -40,7 +47,11 @@ final class DerivedFacts {
     Object value(String name, ExecutionEntity execution) {
         return switch (name) {
             case "dueDate" ->
-                clock.dueDate(execution.getActivityId(), execution.getVariable("urgencyLevel"), now.instant());
+                clock.dueDate(
+                        execution.getProcessDefinition().getKey(),
+                        execution.getActivityId(),
+                        execution.getVariable("urgencyLevel"),
+                        now.instant());
             case "regionAbove" -> {
                 var region = directory.region(execution.getTenantId());
                 yield region.parent().isEmpty() ? region.code() : region.parent();
@@ -48,6 +59,8 @@ final class DerivedFacts {
             case "recipients" -> recipients.of(execution.getProcessBusinessKey(), execution.getTenantId());
             case "recipientDepartment" -> recipient(execution).department();
             case "recipientRegion" -> recipient(execution).region();
+            case FurtherServices.PLANNED -> FurtherServices.planned(execution);
+            case FurtherServices.WITHOUT_CONSENT -> FurtherServices.withoutConsent(execution);
             case "adultFrom" -> adultFrom((String) execution.getVariable(COMES_OF_AGE));
             default -> throw new IllegalArgumentException(name);
         };

@@ -114,8 +114,11 @@ final class ModelListener extends AbstractBpmnParseListener {
                 .ifPresent(listener -> activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
         Optional.ofNullable(element.element("messageEventDefinition"))
                 .map(definition -> definition.attribute("messageRef"))
-                .ifPresent(message -> activity.setActivityBehavior(
-                        new CaseMessage(message, listed(element, "carries"), property(element, "refusal"))));
+                .ifPresent(message -> activity.setActivityBehavior(new CaseMessage(
+                        message,
+                        property(element, "forEach"),
+                        listed(element, "carries"),
+                        property(element, "refusal"))));
     }
 
     @Override

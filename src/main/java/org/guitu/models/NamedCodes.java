@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guitu.catalogue.Catalogue;
+import org.guitu.catalogue.Service;
 import org.guitu.queue.Department;
 import org.guitu.queue.Region;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.guitu.catalogue.Catalogue;
 
 /** Whether a question's options are codes, and whether it names the lists that stand elsewhere instead of copying them. */
 final class OptionCheck {

@@ -2,7 +2,8 @@ package org.guitu.models;
 
 import java.util.HashSet;
 import java.util.regex.Pattern;
-import org.guitu.models.Service.ConsentGone;
+import org.guitu.catalogue.Service.ConsentGone;
+import org.guitu.catalogue.TableRow;
 import org.w3c.dom.Element;
 
 /** Whether each row of the catalogue says what a service needs: its names, its process, what becomes of it without consent. */

@@ -2,6 +2,9 @@ package org.guitu.models;
 
 import java.util.List;
 import java.util.Set;
+import org.guitu.catalogue.Service;
+import org.guitu.catalogue.Services;
+import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
 /**

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.guitu.models.Service;
-import org.guitu.models.Services;
+import org.guitu.catalogue.Service;
+import org.guitu.catalogue.Services;
 import org.junit.jupiter.api.Test;
 
 /** Every service that a plan may hold is a row. */

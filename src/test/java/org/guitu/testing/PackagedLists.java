@@ -2,9 +2,9 @@ package org.guitu.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.guitu.catalogue.Catalogue;
+import org.guitu.catalogue.Services;
 import org.guitu.form.OptionLists;
-import org.guitu.models.Catalogue;
-import org.guitu.models.Services;
 import org.guitu.queue.Directory;
 import org.springframework.core.io.ClassPathResource;
 

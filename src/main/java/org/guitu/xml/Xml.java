@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads a model's XML as it stands: nothing outside the file is looked up, and a document type is refused. */
-final class Xml {
+public final class Xml {
 
     private Xml() {}
 
@@ -24,7 +24,7 @@ final class Xml {
      *
      * @throws SAXException when it is not XML, or declares a document type
      */
-    static Element read(byte[] content) throws SAXException {
+    public static Element read(byte[] content) throws SAXException {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -39,7 +39,7 @@ final class Xml {
         }
     }
 
-    static List<Element> children(Element parent) {
+    public static List<Element> children(Element parent) {
         var children = new ArrayList<Element>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child) {
@@ -49,14 +49,14 @@ final class Xml {
         return children;
     }
 
-    static List<Element> children(Element parent, String name) {
+    public static List<Element> children(Element parent, String name) {
         return children(parent).stream()
                 .filter(child -> name.equals(child.getLocalName()))
                 .toList();
     }
 
     /** All elements of that name below, whatever their namespace. */
-    static List<Element> all(Element root, String name) {
+    public static List<Element> all(Element root, String name) {
         var found = new ArrayList<Element>();
         var nodes = root.getElementsByTagNameNS("*", name);
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -65,7 +65,7 @@ final class Xml {
         return found;
     }
 
-    static List<Attr> attributes(Element element) {
+    public static List<Attr> attributes(Element element) {
         var attributes = new ArrayList<Attr>();
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             var attribute = (Attr) element.getAttributes().item(i);
@@ -77,12 +77,12 @@ final class Xml {
     }
 
     /** An attribute without namespace. */
-    static Optional<String> attribute(Element element, String name) {
+    public static Optional<String> attribute(Element element, String name) {
         return element.hasAttribute(name) ? Optional.of(element.getAttribute(name)) : Optional.empty();
     }
 
     /** The text that stands in the element itself, not in those below it. */
-    static String ownText(Element element) {
+    public static String ownText(Element element) {
         var text = new StringBuilder();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE) {
@@ -93,7 +93,7 @@ final class Xml {
     }
 
     /** The id of the element, or of the nearest one around it that has one. */
-    static String idOf(Element element) {
+    public static String idOf(Element element) {
         for (Node node = element; node instanceof Element at; node = node.getParentNode()) {
             if (!at.getAttribute("id").isEmpty()) {
                 return at.getAttribute("id");

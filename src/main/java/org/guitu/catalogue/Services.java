@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.catalogue;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.guitu.models.Service.ConsentGone;
+import org.guitu.catalogue.Service.ConsentGone;
+import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -40,7 +41,7 @@ public final class Services {
         }
     }
 
-    static Services read(Element root) {
+    public static Services read(Element root) {
         return new Services(TableRow.all(root).stream().map(Services::service).toList());
     }
 

@@ -1,8 +1,9 @@
-package org.guitu.models;
+package org.guitu.catalogue;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
 /**
@@ -12,9 +13,9 @@ import org.w3c.dom.Element;
  * @param input the code in its first cell
  * @param outputs by their names, codes without quotes; empty where nothing stands
  */
-record TableRow(String id, String input, Map<String, String> outputs) {
+public record TableRow(String id, String input, Map<String, String> outputs) {
 
-    static List<TableRow> all(Element root) {
+    public static List<TableRow> all(Element root) {
         var names = Xml.all(root, "output").stream()
                 .map(output -> output.getAttribute("name"))
                 .toList();
@@ -38,7 +39,7 @@ record TableRow(String id, String input, Map<String, String> outputs) {
         return cell.getTextContent().strip().replace("\"", "");
     }
 
-    String output(String name) {
+    public String output(String name) {
         return outputs.getOrDefault(name, "");
     }
 }

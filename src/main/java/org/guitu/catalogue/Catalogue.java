@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.catalogue;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.catalogue;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public record Service(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static Optional<ConsentGone> find(String code) {
+        public static Optional<ConsentGone> find(String code) {
             return Arrays.stream(values())
                     .filter(any -> any.code().equals(code))
                     .findFirst();
