@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guitu.catalogue.Service.ConsentGone;
+import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 

@@ -3,6 +3,7 @@ package org.guitu.catalogue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
 /**

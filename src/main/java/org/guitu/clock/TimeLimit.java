@@ -16,6 +16,21 @@ import java.util.Optional;
  */
 public record TimeLimit(Kind kind, Period limit, Period warning, List<BigDecimal> escalations, String certainty) {
 
+    /**
+     * A deadline of that many working days as the catalogue of services gives it to steps without a row: warned of after half of it,
+     * reported when it is over, after half as much again and after twice as much; an assumption.
+     */
+    public static TimeLimit ofWorkingDays(int days) {
+        var limit = BigDecimal.valueOf(days);
+        var half = limit.divide(BigDecimal.valueOf(2));
+        return new TimeLimit(
+                Kind.DEADLINE,
+                new Period(limit, TimeUnit.WORKING_DAYS),
+                new Period(half, TimeUnit.WORKING_DAYS),
+                List.of(limit, limit.add(half), limit.add(limit)),
+                "assumption");
+    }
+
     /** What a limit is for. */
     public enum Kind {
         /** To be done by then; reported from tier to tier when it is not. */

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.catalogue.Services;
-import org.guitu.catalogue.Xml;
 import org.guitu.form.Conditions;
+import org.guitu.xml.Xml;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 

@@ -17,6 +17,8 @@ final class Expressions {
     private static final Pattern FIXED_TIME = Pattern.compile("[0-9TPRYMWDHSZ/:.+-]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{('[\\w-]*'|true|false|null|-?\\d+)}");
+    private static final String SERVICE = "${service}";
+    private static final Pattern MESSAGE = Pattern.compile("[a-z-]+(-\\$\\{service})?");
     private static final Pattern MARK = Pattern.compile("[$#]\\s*\\{");
 
     private Expressions() {}
@@ -43,6 +45,16 @@ final class Expressions {
     /** {@code ${'long-term'}}, {@code ${true}}, {@code ${null}}. */
     static boolean isConstant(String text) {
         return CONSTANT.matcher(text).matches();
+    }
+
+    /** {@code ${service}}: the process of the service that the instance carries out. */
+    static boolean isService(String text) {
+        return SERVICE.equals(text);
+    }
+
+    /** {@code stop-${service}}: a message about one service. */
+    static boolean isMessage(String text) {
+        return MESSAGE.matcher(text).matches();
     }
 
     /** Whether the engine would evaluate something in it. */

@@ -3,7 +3,7 @@ package org.guitu.models;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.guitu.catalogue.Xml;
+import org.guitu.xml.Xml;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
@@ -32,7 +32,9 @@ final class ProcessCheck {
             "in sourceExpression", text -> Expressions.isConstant(text) || Expressions.isFact(text),
             "out sourceExpression", Expressions::isConstant,
             "in businessKey", "#{execution.processBusinessKey}"::equals,
-            "multiInstanceLoopCharacteristics collection", Expressions::isFact);
+            "multiInstanceLoopCharacteristics collection", Expressions::isFact,
+            "callActivity calledElement", Expressions::isService,
+            "message name", Expressions::isMessage);
 
     private final Problems problems;
 

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.guitu.catalogue.Xml;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockReason;
 import org.guitu.office.Role;
+import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
 /** Whether a process has what its tasks need to reach a queue, be filled in and fall due, and what its calls must hand on. */
@@ -181,7 +181,7 @@ final class ProcessRules {
         var id = Xml.idOf(call);
         var called = call.getAttribute("calledElement");
         problems.addUnless(
-                names.isProcess(called),
+                names.isProcess(called) || Expressions.isService(called),
                 id,
                 "calls '%s', which is no process%s: deploy that one first, or together with this one.",
                 called,
@@ -201,11 +201,13 @@ final class ProcessRules {
     }
 
     private void checkMessage(Element message) {
+        var id = message.getAttribute("id");
         problems.addUnless(
-                message.getAttribute("name").equals(message.getAttribute("id")),
+                List.of(id, id + "-${service}").contains(message.getAttribute("name")),
                 Xml.idOf(message),
-                "is named '%s': a message goes by its id, give it the same name.",
-                message.getAttribute("name"));
+                "is named '%s': a message goes by its id, give it the same name, or '%s-${service}' where it is about one service.",
+                message.getAttribute("name"),
+                id);
     }
 
     private void checkDecision(Element task) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.guitu.catalogue.Service;
 import org.guitu.catalogue.Services;
-import org.guitu.catalogue.Xml;
+import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
 /**

@@ -45,6 +45,7 @@ class FormRulesTest {
             "earlierCases",
             "linkedCases",
             "openProcesses",
+            "openServices",
             "consentStateBefore",
             "consentedBefore",
             "caseClosed",

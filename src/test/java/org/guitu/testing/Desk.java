@@ -55,13 +55,21 @@ public record Desk(String base, String account) {
                             body == null
                                     ? BodyPublishers.noBody()
                                     : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            return send(request);
+        } catch (IOException noJson) {
+            throw new AssertionError(method + " " + path, noJson);
+        }
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
             if (account != null) {
                 var login = (account + ":guitu").getBytes(StandardCharsets.UTF_8);
                 request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
             }
             return answer(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException unreachable) {
-            throw new AssertionError(method + " " + path, unreachable);
+            throw new AssertionError(request.build().uri().toString(), unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
@@ -88,6 +96,19 @@ public record Desk(String base, String account) {
 
     public Answer submitForm(String task, Map<String, Object> answers) {
         return post("/task/" + task + "/submit-form", Map.of("variables", typed(answers)));
+    }
+
+    /** Deploys these files, by their names. */
+    public Answer deploy(String name, Map<String, String> files) {
+        var parts = new StringBuilder(part("deployment-name", "", name));
+        files.forEach((file, content) -> parts.append(part(file, "; filename=\"%s\"".formatted(file), content)));
+        return send(HttpRequest.newBuilder(URI.create(base + "/engine-rest/deployment/create"))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString(parts + "--part--\r\n")));
+    }
+
+    private static String part(String name, String file, String content) {
+        return "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n".formatted(name, file, content);
     }
 
     /** The open tasks of a case that this person sees. */

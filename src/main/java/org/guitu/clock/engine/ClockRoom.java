@@ -16,6 +16,9 @@ class ClockRoom {
         return new NamedFact(
                 "dueDate",
                 execution -> clock.dueDate(
-                        execution.getActivityId(), execution.getVariable(CommonFacts.URGENCY), now.instant()));
+                        execution.getProcessDefinition().getKey(),
+                        execution.getActivityId(),
+                        execution.getVariable(CommonFacts.URGENCY),
+                        now.instant()));
     }
 }

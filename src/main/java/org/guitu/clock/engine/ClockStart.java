@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
+import org.guitu.catalogue.Service;
 import org.guitu.clock.ClockPlace;
 import org.guitu.clock.Deadlines;
 import org.guitu.clock.RunningClock;
@@ -22,6 +23,7 @@ import org.guitu.clock.TimeLimit.Kind;
 import org.guitu.clock.TimeLimit.Period;
 import org.guitu.clock.TimeUnit;
 import org.guitu.engine.expression.Decisions;
+import org.guitu.engine.model.DeployedCatalogue;
 import org.guitu.form.CommonFacts;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +72,10 @@ public final class ClockStart {
     }
 
     private RunningClock clockOf(TaskEntity task, boolean runsOn) {
-        var limit = limitOf(task.getTaskDefinitionKey(), task.getVariable(CommonFacts.URGENCY));
+        var limit = limitOf(
+                task.getProcessDefinition().getKey(),
+                task.getTaskDefinitionKey(),
+                task.getVariable(CommonFacts.URGENCY));
         return RunningClock.of(placeOf(task), task.getCreateTime().toInstant(), limit, runsOn);
     }
 
@@ -86,15 +91,25 @@ public final class ClockStart {
     }
 
     /** When a task of that kind is due if it begins then. */
-    public Date dueDate(String task, Object urgency, Instant start) {
-        return Date.from(deadlines.after(start, limitOf(task, urgency).limit()));
+    Date dueDate(String process, String task, Object urgency, Instant start) {
+        return Date.from(deadlines.after(start, limitOf(process, task, urgency).limit()));
     }
 
-    private TimeLimit limitOf(String task, Object urgency) {
-        var row = decisions
+    /** Of its own row, or else what the catalogue says of all steps of the service. */
+    private TimeLimit limitOf(String process, String task, Object urgency) {
+        return decisions
                 .firstRow("time-limits", Variables.putValue("task", task).putValue("urgency", urgency))
+                .map(ClockStart::limitOf)
+                .or(() -> DeployedCatalogue.ofCommand()
+                        .services()
+                        .find(process)
+                        .flatMap(Service::workingDays)
+                        .map(TimeLimit::ofWorkingDays))
                 .orElseThrow(() ->
                         new ProcessEngineException("Decision 'time-limits' has no row for task '%s'.".formatted(task)));
+    }
+
+    private static TimeLimit limitOf(Map<String, Object> row) {
         var kind = Kind.of((String) row.get("kind"));
         var limit = period(row, "limit", "unit");
         return new TimeLimit(

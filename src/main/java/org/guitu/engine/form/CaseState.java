@@ -37,7 +37,7 @@ final class CaseState {
     /** Those of the facts that the form mentions; nothing is looked for otherwise. */
     Map<String, Object> facts(Form form, CaseNumber caseNumber) {
         var facts = new HashMap<String, Object>();
-        if (form.mentions(CLOSED) || form.mentions(LINKED_OPEN) || form.mentions(OpenProcesses.NAME)) {
+        if (form.mentions(CLOSED) || form.mentions(LINKED_OPEN) || OpenProcesses.areMentioned(form)) {
             dossier.lock(caseNumber);
         }
         if (form.mentions(CLOSED)) {

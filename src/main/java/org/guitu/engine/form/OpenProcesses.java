@@ -4,29 +4,40 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.command.Instances;
+import org.guitu.engine.model.DeployedCatalogue;
 import org.guitu.form.Form;
 
 /**
- * What runs in a case: the fact {@code openProcesses}, for the rules of forms that mention it. It is the list of the ids of all
- * processes that have not ended, in whatever region, each once. To be called within a command of the engine.
+ * What runs in a case: the facts {@code openProcesses} and {@code openServices}, for the rules of forms that mention one. They list the
+ * ids of all processes that have not ended, in whatever region, each once, and those of them that are services of the catalogue. To be
+ * called within a command of the engine.
  */
 final class OpenProcesses {
 
     static final String NAME = "openProcesses";
+    static final String SERVICES = "openServices";
 
     private OpenProcesses() {}
 
-    /** The fact, if the form mentions it; nothing is looked for otherwise. */
+    static boolean areMentioned(Form form) {
+        return form.mentions(NAME) || form.mentions(SERVICES);
+    }
+
+    /** Both facts, if the form mentions one; nothing is looked for otherwise. */
     static Map<String, Object> facts(Form form, CaseNumber caseNumber) {
-        if (!form.mentions(NAME)) {
+        if (!areMentioned(form)) {
             return Map.of();
         }
+        var open = Instances.of(caseNumber).stream()
+                .map(ProcessInstance::getProcessDefinitionKey)
+                .distinct()
+                .sorted()
+                .toList();
+        var services = DeployedCatalogue.ofCommand().services();
         return Map.of(
                 NAME,
-                Instances.of(caseNumber).stream()
-                        .map(ProcessInstance::getProcessDefinitionKey)
-                        .distinct()
-                        .sorted()
-                        .toList());
+                open,
+                SERVICES,
+                open.stream().filter(key -> services.find(key).isPresent()).toList());
     }
 }

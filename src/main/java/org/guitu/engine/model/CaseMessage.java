@@ -1,9 +1,11 @@
 package org.guitu.engine.model;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -20,17 +22,20 @@ import org.guitu.engine.command.RefusedForms;
 final class CaseMessage extends FlowNodeActivityBehavior {
 
     private final String name;
+    private final Optional<String> each;
     private final List<String> facts;
     private final Optional<String> refusal;
 
     /**
      * @param name of the message
+     * @param each the name that holds codes, for each of which a message {@code name-code} is sent instead
      * @param facts the names of the variables that go along; {@code name=code} gives that code
      * @param refusal what a person is told whose form led here while nothing in the case waits for the message; without one that is
      *     no fault
      */
-    CaseMessage(String name, List<String> facts, Optional<String> refusal) {
+    CaseMessage(String name, Optional<String> each, List<String> facts, Optional<String> refusal) {
         this.name = name;
+        this.each = each;
         this.facts = List.copyOf(facts);
         this.refusal = refusal;
     }
@@ -46,20 +51,38 @@ final class CaseMessage extends FlowNodeActivityBehavior {
     }
 
     private void send(ActivityExecution sender, RuntimeService engine) {
-        var receivers = engine.createExecutionQuery()
-                .processInstanceBusinessKey(sender.getProcessBusinessKey())
-                .messageEventSubscriptionName(name)
-                .list();
-        if (receivers.isEmpty() && refusal.isPresent()) {
+        boolean received = false;
+        for (String message : messages(sender)) {
+            var receivers = engine.createExecutionQuery()
+                    .processInstanceBusinessKey(sender.getProcessBusinessKey())
+                    .messageEventSubscriptionName(message)
+                    .list();
+            receivers.forEach(receiver -> send(message, sender, receiver));
+            received |= !receivers.isEmpty();
+        }
+        if (!received && refusal.isPresent()) {
             throw RefusedForms.refusal(refusal.get());
         }
-        for (Execution receiver : receivers) {
-            // People may not send messages; the event of a model does.
-            Context.getCommandContext()
-                    .getEventSubscriptionManager()
-                    .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), name, receiver.getId(), true)
-                    .forEach(waiting -> waiting.eventReceived(factsOf(sender), false));
+    }
+
+    /** People may not send messages; the event of a model does. */
+    private void send(String message, ActivityExecution sender, Execution receiver) {
+        Context.getCommandContext()
+                .getEventSubscriptionManager()
+                .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, receiver.getId(), true)
+                .forEach(waiting -> waiting.eventReceived(factsOf(sender), false));
+    }
+
+    private Collection<String> messages(ActivityExecution sender) {
+        if (each.isEmpty()) {
+            return List.of(name);
         }
+        var codes = Context.getProcessEngineConfiguration()
+                .getExpressionManager()
+                .createExpression("${%s}".formatted(each.get()))
+                .getValue(sender);
+        return (codes instanceof Collection<?> several ? several : Set.of(codes))
+                .stream().map(code -> name + "-" + code).toList();
     }
 
     private Map<String, Object> factsOf(ActivityExecution sender) {

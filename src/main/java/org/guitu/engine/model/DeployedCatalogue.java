@@ -19,7 +19,7 @@ import org.guitu.office.Directory;
  * The catalogue as it is deployed at this moment, on whatever node: the same during one command of the engine, looked up when
  * services are first asked for, and each version of the table read once.
  */
-final class DeployedCatalogue implements OptionLists, Session {
+public final class DeployedCatalogue implements OptionLists, Session {
 
     private final Directory directory;
     private final Map<String, Services> read;
@@ -50,11 +50,11 @@ final class DeployedCatalogue implements OptionLists, Session {
         this.read = read;
     }
 
-    static DeployedCatalogue ofCommand() {
+    public static DeployedCatalogue ofCommand() {
         return (DeployedCatalogue) Context.getCommandContext().getSession(OptionLists.class);
     }
 
-    Services services() {
+    public Services services() {
         if (services == null) {
             services = find();
         }

@@ -60,8 +60,8 @@ final class ModelListener extends AbstractBpmnParseListener {
         var element = new Element(xml);
         features.forEach(feature -> feature.throwEvent(element, event));
         element.message()
-                .ifPresent(message -> event.setActivityBehavior(
-                        new CaseMessage(message, element.listed("carries"), element.property("refusal"))));
+                .ifPresent(message -> event.setActivityBehavior(new CaseMessage(
+                        message, element.property("forEach"), element.listed("carries"), element.property("refusal"))));
     }
 
     @Override

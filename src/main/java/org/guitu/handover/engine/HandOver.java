@@ -3,6 +3,7 @@ package org.guitu.handover.engine;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -39,7 +40,9 @@ public @Component final class HandOver implements AfterSubmission {
     private static final String WHOLE_CASE = "case";
 
     private static final String MESSAGE = "case-handed-over";
-    private static final String SERVICES = "services";
+
+    /** The processes that call a service: by a branch of its own, or by its row of the catalogue. */
+    private static final Set<String> CALLERS = Set.of("services", "further-service");
 
     private final Dossier dossier;
     private final HandOvers handOvers;
@@ -143,7 +146,7 @@ public @Component final class HandOver implements AfterSubmission {
                 .filter(instance -> instance.getProcessDefinitionKey().equals(order.what()))
                 .map(instance -> context.getExecutionManager().findExecutionById(instance.getId()))
                 .filter(instance -> instance.getSuperExecution() != null
-                        && SERVICES.equals(instance.getSuperExecution()
+                        && CALLERS.contains(instance.getSuperExecution()
                                 .getProcessDefinition()
                                 .getKey()))
                 .findFirst();

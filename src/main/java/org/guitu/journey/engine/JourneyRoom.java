@@ -53,4 +53,16 @@ class JourneyRoom {
             return comesOfAge == null || comesOfAge.compareTo(today) <= 0 ? NEVER : comesOfAge;
         });
     }
+
+    /** The planned services that the calling model does not name one by one. */
+    @Bean
+    NamedFact plannedFurtherServices() {
+        return new NamedFact(FurtherServices.PLANNED, FurtherServices::planned);
+    }
+
+    /** The services that rest on nothing but the consent that is gone. */
+    @Bean
+    NamedFact servicesWithoutConsent() {
+        return new NamedFact(FurtherServices.WITHOUT_CONSENT, FurtherServices::withoutConsent);
+    }
 }

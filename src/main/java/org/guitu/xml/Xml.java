@@ -1,4 +1,4 @@
-package org.guitu.catalogue;
+package org.guitu.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
