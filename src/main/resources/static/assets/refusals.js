@@ -1,5 +1,5 @@
 /*
- * When the server refuses something, its message names each problem and the mend, one per line. The engine puts its own words in
+ * When the server refuses something, its message names each problem and its remedy, one per line. The engine puts its own words in
  * front, and the web apps show everything in one line at the edge; here the message stands alone.
  */
 const ENGINE_WORDS = /^[\x00-\x7f]*:\s*(?=[^\x00-\x7f])/;

@@ -31,7 +31,7 @@ public class CaseEvents {
      * The events of these kinds on these occasions, the earliest first.
      *
      * @param what is looked for, in words
-     * @param objectIds of the occasions; without any nothing is read, and there is no event of it
+     * @param objectIds of the occasions; without any nothing is read, and there is no event about it
      */
     @Transactional
     public List<CaseEvent> read(

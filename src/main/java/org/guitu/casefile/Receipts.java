@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which receipt belongs to which report. Only a keyed hash is compared: who has the database and not the keys finds no receipt in
+ * Which receipt belongs to which report. Only a keyed hash is compared: whoever has the database and not the keys finds no receipt in
  * it and cannot try any. Every method works in the caller's transaction.
  */
 @Component

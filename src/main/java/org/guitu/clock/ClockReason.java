@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Why a clock is suspended, resumed or prolonged. There is no field for words: they would be about the person, and belong into the
+ * Why a clock is suspended, resumed or prolonged. There is no field for words: they would be about the person, and belong in the
  * forms of the case. Stored by name: a name that was ever used stays.
  */
 public enum ClockReason {

@@ -7,7 +7,7 @@ public class ClockRefusedException extends RuntimeException {
 
     /** What was wrong. */
     public enum Why {
-        /** There is no such open task, or it is none of the person's. */
+        /** There is no such open task, or it is not one of the person's. */
         NO_SUCH_TASK,
         /** Not by this person. */
         NOT_ALLOWED,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * Which overdue tasks reach their next level, each level once. What is found grows with what is due, not with what is open.
  *
- * <p>Several nodes may ask at once: who {@link #take takes} a task holds its clock until the end of the transaction, and others pass
+ * <p>Several nodes may ask at once: whichever {@link #take takes} a task holds its clock until the end of the transaction, and others pass
  * it by.
  */
 @Component

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param kind what happens when it is over
  * @param limit until when it is due, counted from its start
  * @param warning from when on it counts as due soon
- * @param escalations after how much of the limit's unit it is reported to the own tier, the next and the one after that; a level
+ * @param escalations after how much of the limit's unit it is reported to the task's own tier, the next and the one after; a level
  *     that the table leaves out is {@code null}
  * @param certainty {@code law}, {@code policy} or {@code assumption}
  */

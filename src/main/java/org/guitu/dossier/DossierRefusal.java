@@ -1,6 +1,6 @@
 package org.guitu.dossier;
 
-/** Something that the dossier did not accept: what was wrong and how to mend it, in words for whoever tried. */
+/** Something that the dossier did not accept: what was wrong and how to put it right, in words for whoever tried. */
 public final class DossierRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

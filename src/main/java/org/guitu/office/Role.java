@@ -2,11 +2,11 @@ package org.guitu.office;
 
 import java.util.Locale;
 
-/** What a person may do with the work of the own department and region. */
+/** What a person may do with the work of her or his department and region. */
 public enum Role {
-    /** Claims and completes tasks of the own queue. */
+    /** Claims and completes tasks of her or his queues. */
     CASEWORKER("经办人"),
-    /** Watches and assigns the work of the own region and the regions below. */
+    /** Watches and assigns the work of her or his region and the regions below. */
     SUPERVISOR("督导"),
     /** Runs models and accounts; reads no case. */
     ADMINISTRATOR("系统管理员"),

@@ -27,7 +27,7 @@ public class WaitWords {
     private static final DateTimeFormatter DAY_OF_OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    /** Who wants to know more finds it in the handbook. */
+    /** Whoever wants to know more finds it in the handbook. */
     private static final int MOST_STEPS = 4;
 
     private final Deadlines deadlines;

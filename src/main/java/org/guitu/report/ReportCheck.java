@@ -31,7 +31,7 @@ class ReportCheck {
         this.directory = directory;
     }
 
-    /** What is wrong, by field, each with how to mend it; empty when nothing is. */
+    /** What is wrong, by field, each with how to put it right; empty when nothing is. */
     Map<String, String> problems(ReportDraft draft) {
         var problems = new LinkedHashMap<String, String>();
         addUnless(DANGERS.contains(draft.danger()), problems, "danger", "请选一项：人现在有没有危险。不清楚的选“不清楚”。");

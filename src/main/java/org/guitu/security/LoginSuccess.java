@@ -14,7 +14,7 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
 /**
- * Where somebody goes after login: to the page that asked for the login, otherwise where the own role works.
+ * Where somebody goes after login: to the page that asked for the login, otherwise where people of that role work.
  *
  * <p>Only a page is gone back to. What a page loads (scripts, data) may have been asked for last, but nobody wants to see that.
  */

@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends the sessions of those who would not come in any more: whose account is gone or has lost every role, or whose password has been
- * changed since. Who changes the own password stays in the session in which it was done.
+ * changed since. Whoever changes her or his own password stays in that session.
  */
 final class OpenSessions extends OncePerRequestFilter {
 

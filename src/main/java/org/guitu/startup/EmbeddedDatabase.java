@@ -19,7 +19,7 @@ import org.springframework.util.ReflectionUtils;
  * second start finds the cases of the first.
  *
  * <p>The folder belongs to one running application at a time, by an operating-system lock that a killed process gives back. A
- * PostgreSQL that such a process left behind is stopped before the own one starts.
+ * PostgreSQL that such a process left behind is stopped before this one starts.
  */
 final class EmbeddedDatabase implements Database, AutoCloseable {
 

@@ -21,7 +21,7 @@ final class ExternalDatabase implements Database, AutoCloseable {
     /** Any number will do, but the same for every version. */
     private static final long LOCK = 0x6775697475L;
 
-    /** PostgreSQL's code for a lock that was not had in time. */
+    /** PostgreSQL's code for a lock that was not obtained in time. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final String url;

@@ -147,7 +147,7 @@ class DossierTest {
         assertThat(dossier.latest(number, List.of("narrative"))).containsEntry("narrative", narrative);
     }
 
-    /** Each as somebody who has the database to himself can do it. */
+    /** Each as somebody who has the database alone can do it. */
     @ParameterizedTest
     @ValueSource(
             strings = {

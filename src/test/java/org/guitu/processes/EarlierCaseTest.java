@@ -163,7 +163,7 @@ class EarlierCaseTest extends ProcessTest {
             assertThat(samePerson.linkedTo(other)).isEmpty();
         }
 
-        /** Numbers run on: who may try them all need ask nobody. */
+        /** Numbers are consecutive: whoever may try them all need ask nobody. */
         @Test
         void isNotFoundByTryingNumbers() {
             var other = openOther(NEIGHBOUR);

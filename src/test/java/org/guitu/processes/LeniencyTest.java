@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who was forced into unlawful acts is treated leniently: police prove, the procuratorate advises, the court decides. */
+/** Whoever was forced into unlawful acts is treated leniently: police prove, the procuratorate advises, the court decides. */
 class LeniencyTest extends ProcessTest {
 
     private ProcessInstance begin(Map<String, Object> person) {

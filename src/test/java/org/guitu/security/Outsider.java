@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
 
-/** People who have nothing to do with a case of the civil affairs in county 350404. */
+/** People who have nothing to do with a case of civil affairs in county 350404. */
 enum Outsider {
     NOBODY(null, null, null),
     NO_ROLE(null, null, null),

@@ -40,7 +40,7 @@ public final class DossierTab {
         return seen;
     }
 
-    /** The token of the own session, for whoever cannot open the tab: the login page shows it to everybody. */
+    /** The token of one's own session, for whoever cannot open the tab: the login page shows it to everybody. */
     public void takeToken() {
         token = Map.of("X-CSRF-TOKEN", visit.token());
     }

@@ -12,7 +12,7 @@ import org.guitu.casefile.CaseNumber;
  * @param dataClass which decides who may read it, title and content
  * @param size in bytes
  * @param author the account that added it, for its {@code department} in that {@code region}
- * @param title empty for whom may not read it
+ * @param title empty for whoever may not read it
  */
 public record Document(
         UUID id,
@@ -28,7 +28,7 @@ public record Document(
         Optional<String> title,
         Optional<Withdrawal> withdrawal) {
 
-    /** That it was added by mistake. {@code reason}: empty for whom may not read the document. */
+    /** That it was added by mistake. {@code reason}: empty for whoever may not read the document. */
     public record Withdrawal(String author, Instant at, Optional<String> reason) {}
 
     /** A name for the file that tells nothing of what is in it. */

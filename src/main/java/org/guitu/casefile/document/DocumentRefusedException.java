@@ -1,6 +1,6 @@
 package org.guitu.casefile.document;
 
-/** A file that the dossier does not take: what is wrong with it and how to mend it, in words for whoever sent it. */
+/** A file that the dossier does not take: what is wrong with it and how to put it right, in words for whoever sent it. */
 public final class DocumentRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /**
- * Corrects what the own office recorded wrongly, while somebody of it works on a task of the case. Only personal answers are corrected:
+ * Corrects what one's own office recorded wrongly, while somebody there works on a task of the case. Only personal answers are corrected:
  * routing facts have already decided the way that the case took.
  */
 @Component
@@ -66,7 +66,7 @@ public class CorrectionAccess {
      *
      * @param step its number
      * @param corrected by field; what is the same as before is left out, {@code null} takes an answer back
-     * @throws DossierRefusal when the step is not there or not the own office's, the reason is missing, an answer is wrong or none changes
+     * @throws DossierRefusal when the step is not there or another office's, the reason is missing, an answer is wrong or none changes
      */
     public void correct(String taskId, long step, String reason, Map<String, Object> corrected) {
         var why = DocumentAccess.text(reason, LONGEST_REASON, "更正理由");

@@ -98,7 +98,7 @@ public class DocumentAccess {
     }
 
     /**
-     * Marks a document of the own office as added by mistake.
+     * Marks a document of the person's own office as added by mistake.
      *
      * @throws DossierRefusal when there is none of that id for this person, it is another office's, or the reason is missing
      */

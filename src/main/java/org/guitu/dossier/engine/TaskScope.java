@@ -14,7 +14,7 @@ import org.guitu.engine.access.TaskPolicy;
 import org.guitu.office.Directory;
 
 /**
- * What somebody who sees a task sees of its case: the course always, the content only who could work on the task now, as far as
+ * What somebody who sees a task sees of its case: the course always, the content only if they could work on the task now, as far as
  * {@code field-access.dmn} lets the department. The table is asked as if there were two forms: {@code own-dossier}, what the reader's own
  * department recorded in one of the reader's regions, and {@code dossier}, everything else.
  */

@@ -17,7 +17,7 @@ import org.guitu.engine.access.FieldAccess;
 import org.springframework.stereotype.Component;
 
 /**
- * What a supervisor sees of a case of the own regions, without a task: the course always, the content while an emergency reading runs.
+ * What a supervisor sees of a case of her or his regions, without a task: the course always, the content while an emergency reading runs.
  * Every method acts in the name of whoever is logged in at the engine, in one transaction with what it writes into the audit trail.
  */
 @Component

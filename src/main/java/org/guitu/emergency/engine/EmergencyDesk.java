@@ -70,7 +70,7 @@ public class EmergencyDesk {
      * Begins one.
      *
      * @param answers to {@link #form}, but for the case's number
-     * @throws FormRefusal when the answers are not what the form asks, the case is none of the person's, or one still runs
+     * @throws FormRefusal when the answers are not what the form asks, the case is not one of the person's, or one still runs
      */
     public void begin(CaseNumber caseNumber, Map<String, Object> answers) {
         var all = new HashMap<>(answers);

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * What a person may do with tasks, told from the person's groups and regions at this moment.
  *
- * <p>A caseworker's queues are the own departments in the own regions; of regions one within the other the outermost counts, so that
+ * <p>A caseworker's queues are her or his departments in her or his regions; of regions one within the other the outermost counts, so that
  * a city's staff do not work through the counties' queues. A supervisor decides in all regions that she or he supervises.
  */
 @Component

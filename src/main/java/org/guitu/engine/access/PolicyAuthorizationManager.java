@@ -113,7 +113,7 @@ public class PolicyAuthorizationManager extends AuthorizationManager {
         return regions == null || regions.isEmpty() ? NO_REGION : regions.toArray(String[]::new);
     }
 
-    /** The engine's log of operations says who did what anywhere. Who may know that reads the audit trail. */
+    /** The engine's log of operations says who did what anywhere. Whoever may know that reads the audit trail. */
     @Override
     public void configureUserOperationLogQuery(UserOperationLogQueryImpl query) {
         configureQuery(query, Resources.OPERATION_LOG_CATEGORY, "RES.CATEGORY_", Permissions.READ);

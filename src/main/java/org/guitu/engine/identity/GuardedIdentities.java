@@ -21,8 +21,8 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.guitu.office.Role;
 
 /**
- * The engine's own accounts with more rules: nobody changes the own department, role or region, so that an administrator needs a
- * second one to become a caseworker, nor the own name; a region is always a person's own, never a whole group's; who loses a
+ * The engine's own accounts with more rules: nobody changes their own department, role or region, so that an administrator needs a
+ * second one to become a caseworker, nor their own name; a region is always one person's, never a whole group's; whoever loses a
  * department, role or region, or leaves, gives the tasks that went with it back to their queues; and who works where is known only to
  * those who may read accounts.
  */

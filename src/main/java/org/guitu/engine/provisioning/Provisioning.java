@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings what every installation needs into the engine at each start, before the first request is answered: departments, roles,
- * regions, rights, work lists, and the index that these need. Then it tells those who make accounts.
+ * regions, rights, work lists, and the indexes that these need. Then it tells those who make accounts.
  */
 @Component
 class Provisioning implements SmartInitializingSingleton {

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * the fact that names the region, {@code moves} the fact that says what: {@code case}, or the id of a service's process.
  *
  * <p>The work goes on there at the same places ({@link Continuation}); where it was, it ends: the journey at its end event for the
- * message {@code case-handed-over}, a service by being called off. Only with the whole case changes the region that handles it.
+ * message {@code case-handed-over}, a service by being called off. The region that handles the case changes only with the whole case.
  * What people started besides in the case, such as a legal hold, stays where it is. It is done as soon as the form that led there
  * is stored, in its transaction.
  */

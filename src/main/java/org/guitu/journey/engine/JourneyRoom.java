@@ -42,7 +42,7 @@ class JourneyRoom {
     }
 
     /**
-     * The day that the fact {@code comesOfAge} names, or a day that nobody lives to see for whom it names none, or a day that is past.
+     * The day that the fact {@code comesOfAge} names, or, where it names none or one that is past, a day that nobody lives to see.
      */
     @Bean
     NamedFact adultFrom(InstantSource clock) {

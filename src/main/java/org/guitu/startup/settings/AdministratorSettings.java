@@ -3,7 +3,7 @@ package org.guitu.startup.settings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The first administrator's login name and the file with the password, without blanks around; empty for what is not set. */
+/** The first administrator's login name and the file with the password, without surrounding blanks; empty for what is not set. */
 @ConfigurationProperties("guitu.administrator")
 public record AdministratorSettings(@DefaultValue("") String id, @DefaultValue("") String passwordFile) {
 

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The PostgreSQL that an installation names, without blanks around; empty for what is not set.
+ * The PostgreSQL that an installation names, without surrounding blanks; empty for what is not set.
  *
- * @param password must be empty: it belongs into a file
+ * @param password must be empty: it belongs in a file
  */
 @ConfigurationProperties("spring.datasource")
 public record DatabaseServer(

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
- * What an installation sets about Guitu itself, without blanks around it; empty for what is not set. Once a node starts, nothing is
+ * What an installation sets about Guitu itself, without surrounding blanks; empty for what is not set. Once a node starts, nothing is
  * missing or wrong about it: {@link Settings} has looked.
  *
  * @param command what to do instead of starting a node; null for a node

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The server that an installation sends mail by, without blanks around; empty for what is not set.
+ * The server that an installation sends mail by, without surrounding blanks; empty for what is not set.
  *
- * @param password must be empty: it belongs into a file
+ * @param password must be empty: it belongs in a file
  */
 @ConfigurationProperties("spring.mail")
 record MailServer(@DefaultValue("") String host, @DefaultValue("") String username, @DefaultValue("") String password) {

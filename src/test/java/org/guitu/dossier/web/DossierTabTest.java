@@ -101,7 +101,7 @@ class DossierTabTest {
                 .doesNotContain("\"text\":\"chinese\"", "input");
     }
 
-    /** Each route of the tab, as sent by somebody who has a valid token of the own session. */
+    /** Each route of the tab, as sent by somebody who has a valid token of her or his own session. */
     static Stream<Arguments> routes() {
         return Stream.of(
                         "nobody 401 401",
