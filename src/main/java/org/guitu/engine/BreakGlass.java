@@ -15,6 +15,7 @@ import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.GlassBreak;
 import org.guitu.casefile.GlassBreaks;
+import org.guitu.catalogue.KnownName;
 import org.guitu.form.FormRefusal;
 
 /**
@@ -24,12 +25,12 @@ import org.guitu.form.FormRefusal;
 final class BreakGlass implements ExecutionListener, TaskListener {
 
     /** The process, its start form, and what {@code field-access.dmn} calls this way to read. */
-    static final String PROCESS = "break-glass";
+    static final String PROCESS = KnownName.BREAK_GLASS.id();
 
     /** What the audit trail calls it. */
     static final String NAME = "紧急查阅";
 
-    static final String REVIEW = "review-break-glass";
+    static final String REVIEW = KnownName.REVIEW_BREAK_GLASS.id();
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));

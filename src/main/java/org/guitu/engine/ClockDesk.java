@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
+import org.guitu.catalogue.KnownName;
 import org.guitu.deadline.ClockAct;
 import org.guitu.deadline.ClockChange;
 import org.guitu.deadline.ClockChanges;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 public class ClockDesk {
 
     /** Its time is given by the tier above: who is ordered to mend something does not stop the clock of that. */
-    private static final String ORDERED = "order-answer";
+    private static final String ORDERED = KnownName.ORDER_ANSWER.id();
 
     private final ProcessEngineConfigurationImpl engine;
     private final EngineLogin logins;
@@ -228,7 +229,7 @@ public class ClockDesk {
         var amount = limit.limit().amount();
         var row = decisions
                 .firstRow(
-                        "limit-extension",
+                        KnownName.LIMIT_EXTENSION.id(),
                         Variables.putValue("task", clock.place().step())
                                 .putValue("kind", limit.kind().code())
                                 .putValue("certainty", limit.certainty()))

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.feel.api.FeelEngineApi;
+import org.guitu.catalogue.KnownName;
 import org.guitu.form.Conditions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +67,7 @@ class Decisions implements Conditions {
     /** Whether people of that department may read earlier answers of that class on that form: {@code field-access.dmn}. */
     boolean permitsReading(String department, String dataClass, String form) {
         return firstRow(
-                        "field-access",
+                        KnownName.FIELD_ACCESS.id(),
                         Variables.putValue("department", department)
                                 .putValue("dataClass", dataClass)
                                 .putValue("form", form))

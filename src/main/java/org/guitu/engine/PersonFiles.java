@@ -14,6 +14,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.Documents;
 import org.guitu.casefile.Timeline;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.Forms.DeployedForm;
 import org.guitu.engine.PersonFile.Answer;
 import org.guitu.engine.PersonFile.File;
@@ -148,7 +149,7 @@ class PersonFiles {
         if (classes.isEmpty() && steps.isEmpty()) {
             return new Withheld(List.of(), List.of(), Optional.empty());
         }
-        var form = forms.latest("approve-export", context).map(DeployedForm::form);
+        var form = forms.latest(KnownName.WITHHELD.owner(), context).map(DeployedForm::form);
         return new Withheld(
                 classes.stream().map(PersonFiles::dataClass).toList(),
                 steps.stream().map(step -> option(form, "withheldSteps", step)).toList(),

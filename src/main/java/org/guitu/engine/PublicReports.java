@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.catalogue.KnownName;
 import org.guitu.form.FormRefusal;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +20,10 @@ public class PublicReports {
     /** The author of what somebody without an account wrote. */
     public static final String AUTHOR = "(public)";
 
-    private static final String PROCESS = "report-intake";
+    private static final String PROCESS = KnownName.REPORT_INTAKE.id();
 
     /** Which department's queue the report waits in first. */
-    private static final String RECEIVED_BY = "police";
+    private static final String RECEIVED_BY = KnownName.POLICE.id();
 
     private final DossierFormService forms;
 

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.guitu.audit.Disclosures;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
+import org.guitu.catalogue.KnownName;
 import org.guitu.queue.Queue;
 import org.guitu.queue.Role;
 
@@ -20,7 +21,7 @@ import org.guitu.queue.Role;
  */
 final class Recipients {
 
-    private static final String CIVIL_AFFAIRS = "civil-affairs";
+    private static final String CIVIL_AFFAIRS = KnownName.CIVIL_AFFAIRS.id();
 
     private final Dossier dossier;
     private final Disclosures disclosures;
@@ -47,7 +48,8 @@ final class Recipients {
             }
         }
         queues.remove(new Queue(CIVIL_AFFAIRS, region).id());
-        queues.removeIf(queue -> queue.startsWith(Role.SUPERVISOR.id()) || queue.startsWith("joint-conference"));
+        queues.removeIf(
+                queue -> queue.startsWith(Role.SUPERVISOR.id()) || queue.startsWith(KnownName.JOINT_CONFERENCE.id()));
         return new ArrayList<>(queues);
     }
 

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
+import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.Service;
 import org.guitu.deadline.ClockPlace;
 import org.guitu.deadline.Deadlines;
@@ -110,7 +111,9 @@ final class TaskClock {
     /** Of its own row, or else what the catalogue says of all steps of the service. */
     private TimeLimit limitOf(String process, String task, Object urgency) {
         return decisions
-                .firstRow("time-limits", Variables.putValue("task", task).putValue("urgency", urgency))
+                .firstRow(
+                        KnownName.TIME_LIMITS.id(),
+                        Variables.putValue("task", task).putValue("urgency", urgency))
                 .map(TaskClock::limitOf)
                 .or(() -> DeployedCatalogue.ofCommand()
                         .services()

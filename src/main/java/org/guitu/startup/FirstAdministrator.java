@@ -3,6 +3,7 @@ package org.guitu.startup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.Accounts;
 import org.guitu.engine.EngineProvisioned;
 import org.guitu.queue.Account;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Profile("production")
 class FirstAdministrator {
 
-    private static final String DEPARTMENT = "joint-conference";
+    private static final String DEPARTMENT = KnownName.JOINT_CONFERENCE.id();
 
     private final Accounts accounts;
     private final Directory directory;
