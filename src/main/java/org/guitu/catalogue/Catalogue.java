@@ -5,30 +5,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.form.OptionLists;
+import org.guitu.office.Department;
 import org.guitu.office.Directory;
 import org.guitu.office.Region;
 
 /**
  * The lists that forms name instead of copying them: departments and regions, which come with the program, and services, which are
- * deployed.
+ * deployed and looked up when somebody asks for them.
  */
-public record Catalogue(Directory directory, Services services) implements OptionLists {
+public final class Catalogue implements OptionLists {
 
     /** The names of the lists. */
     public static final List<String> LISTS = List.of("departments", "regions", "services", "services-with-process");
+
+    private final Directory directory;
+    private final Supplier<Services> services;
+
+    public Catalogue(Directory directory, Supplier<Services> services) {
+        this.directory = directory;
+        this.services = services;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public Services services() {
+        return services.get();
+    }
 
     @Override
     public Optional<Map<String, String>> find(String name) {
         return switch (name) {
             case "departments" ->
-                Optional.of(labelled(directory.departments().stream(), any -> any.id(), any -> any.zh()));
+                Optional.of(labelled(directory.departments().stream(), Department::id, Department::zh));
             case "regions" -> Optional.of(labelled(directory.regions().stream(), Region::code, directory::fullName));
-            case "services" -> Optional.of(labelled(services.all().stream(), Service::code, Service::zh));
+            case "services" -> Optional.of(labelled(services().all().stream(), Service::code, Service::zh));
             case "services-with-process" ->
-                Optional.of(labelled(services.all().stream().filter(Service::hasProcess), Service::code, Service::zh));
+                Optional.of(
+                        labelled(services().all().stream().filter(Service::hasProcess), Service::code, Service::zh));
             default -> Optional.empty();
         };
     }

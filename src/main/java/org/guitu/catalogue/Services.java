@@ -16,7 +16,7 @@ import org.xml.sax.SAXException;
 public final class Services {
 
     /** The decision that holds them. */
-    public static final String TABLE = "service-catalogue";
+    public static final String TABLE = KnownName.SERVICE_CATALOGUE.id();
 
     /** Where no catalogue is deployed. */
     public static final Services NONE = new Services(List.of());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.Services;
 import org.guitu.form.Conditions;
 import org.guitu.xml.Xml;
@@ -75,7 +76,7 @@ final class DecisionCheck {
                     decision.hasAttributeNS(CAMUNDA, "historyTimeToLive"),
                     Xml.idOf(decision),
                     "no history time to live: set camunda:historyTimeToLive in days, such as 3650.");
-            if (decision.getAttribute("id").equals("retention")) {
+            if (decision.getAttribute("id").equals(KnownName.RETENTION.id())) {
                 checkYears(decision);
             }
             if (decision.getAttribute("id").equals(Services.TABLE)) {

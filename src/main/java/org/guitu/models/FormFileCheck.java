@@ -68,6 +68,7 @@ final class FormFileCheck {
                     root.path("schemaVersion").asInt() == 16, "", "its schemaVersion is not 16, which Tasklist shows.");
             collectKeys(root);
             checkComponents(root);
+            new KnownNameCheck(problems).checkForm(file, root);
             if (problems.found().isEmpty()) {
                 Form.read(file.content());
             }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.guitu.catalogue.Catalogue;
+import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.Services;
 import org.guitu.form.Conditions;
 import org.guitu.models.ProcessRules.Surroundings;
@@ -30,7 +31,7 @@ import org.xml.sax.SAXException;
 public class Gate {
 
     private static final Set<String> ENDINGS = Set.of("bpmn", "dmn", "form");
-    private static final String TIME_LIMITS = "time-limits";
+    private static final String TIME_LIMITS = KnownName.TIME_LIMITS.id();
 
     /** In bytes. */
     private static final int LARGEST_FILE = 1_000_000;
@@ -59,6 +60,7 @@ public class Gate {
         private final Set<String> forms = new HashSet<>();
         private final Set<String> processes = new HashSet<>();
         private final Set<String> decisions = new HashSet<>();
+        private final ListedAnswers answers = new ListedAnswers();
         private NamedCodes names;
 
         Check(Deployed deployed) {
@@ -78,6 +80,7 @@ public class Gate {
                     problems.add("", "is larger than %,d bytes: split it.", LARGEST_FILE);
                 } else if (file.ending().equals("form")) {
                     problems.addUnless(forms.add(file.key()), "", "a form of that name is in the deployment already.");
+                    answers.read(file);
                 } else {
                     readXml(file, problems);
                 }
@@ -104,12 +107,14 @@ public class Gate {
                     }
                 } else if (file.ending().equals("dmn")) {
                     new DecisionCheck(problems, conditions, names()).check(root);
+                    new KnownNameCheck(problems).checkTable(file, root);
                     if (file.key().equals(TIME_LIMITS) || file.key().equals(Services.TABLE)) {
                         checkDeployed(problems);
                     }
                 } else {
                     new ProcessCheck(problems).check(root);
                     new ProcessRules(problems, surroundings()).check(root);
+                    new KnownNameCheck(problems).checkProcesses(file, root, deployed::hasProcess);
                 }
             });
         }
@@ -125,12 +130,13 @@ public class Gate {
                 Predicate<String> isProcess = processes::contains;
                 var services = table(Services.TABLE).map(Services::read).orElse(Services.NONE);
                 names = new NamedCodes(
-                        new Catalogue(directory, services),
+                        new Catalogue(directory, () -> services),
                         isProcess.or(deployed::hasProcess),
                         Stream.concat(
                                         processes.stream(),
                                         deployed.processes().stream().map(ModelFile::key))
-                                .toList());
+                                .toList(),
+                        answers);
             }
             return names;
         }

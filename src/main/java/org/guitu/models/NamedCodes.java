@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guitu.catalogue.Catalogue;
-import org.guitu.catalogue.Service;
-import org.guitu.office.Department;
-import org.guitu.office.Region;
 
 /**
  * Whether the departments, regions, services and processes that a model names are there. What a code stands for follows from the
- * fact that it is compared with: {@code askedDepartment}, {@code planServices}, {@code openProcesses}.
+ * fact that it is compared with: an answer to a question that names a list, or one that is called so, such as {@code
+ * askedDepartment}, {@code planServices}, {@code openProcesses}.
  */
 final class NamedCodes {
 
+    private static final String OPEN_PROCESSES = "openProcesses";
     private static final Pattern REGION = Pattern.compile("\\d{6}");
 
     /** {@code fact == 'code'}, {@code facts.contains('code')}, {@code fact = "code"}, {@code list contains(facts, "code")}. */
@@ -32,15 +32,18 @@ final class NamedCodes {
     private final Catalogue catalogue;
     private final Predicate<String> isProcess;
     private final Set<String> processes;
+    private final ListedAnswers answers;
 
     /**
      * @param isProcess whether there is a process of that key
      * @param processes keys that may be suggested
+     * @param answers which facts are codes of lists
      */
-    NamedCodes(Catalogue catalogue, Predicate<String> isProcess, Collection<String> processes) {
+    NamedCodes(Catalogue catalogue, Predicate<String> isProcess, Collection<String> processes, ListedAnswers answers) {
         this.catalogue = catalogue;
         this.isProcess = isProcess;
         this.processes = new TreeSet<>(processes);
+        this.answers = answers;
     }
 
     Catalogue catalogue() {
@@ -57,7 +60,7 @@ final class NamedCodes {
 
     /** What may have been meant by a department that there is not. */
     String meantDepartment(String id) {
-        return Suggestion.of(id, departments());
+        return Suggestion.of(id, codes(Listed.DEPARTMENTS));
     }
 
     /** What may have been meant by a process that there is not. */
@@ -77,44 +80,71 @@ final class NamedCodes {
 
     /** What is wrong with that code as a value of that fact. */
     Optional<String> unknown(String fact, String code) {
-        var name = fact.toLowerCase(Locale.ROOT);
-        if (name.endsWith("department") && !isDepartment(code)) {
-            return Optional.of(
-                    "'%s' is no department%s: name one of departments.csv.".formatted(code, meantDepartment(code)));
+        if (OPEN_PROCESSES.equals(fact)) {
+            return isProcess.test(code)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "'%s' is no process%s: name one that is deployed.".formatted(code, meantProcess(code)));
         }
-        if (name.endsWith("region") && isNoRegion(code)) {
-            return Optional.of(
-                    "'%s' is no region%s: name one of regions.csv.".formatted(code, Suggestion.of(code, regions())));
-        }
-        if (name.matches(".*services?") && isNoService(code)) {
-            return Optional.of("'%s' is no service%s: name one of service-catalogue.dmn."
-                    .formatted(code, Suggestion.of(code, services())));
-        }
-        if (name.equals("openprocesses") && !isProcess.test(code)) {
-            return Optional.of("'%s' is no process%s: name one that is deployed.".formatted(code, meantProcess(code)));
-        }
-        return Optional.empty();
+        return listOf(fact)
+                .filter(list -> isUnknown(list, code) && !answers.isOwn(fact, code))
+                .map(list -> "'%s' is no %s%s: name one of %s."
+                        .formatted(code, list.one(), Suggestion.of(code, codes(list)), list.file()));
     }
 
-    /** A list of regions may have other codes besides, such as {@code abroad}. */
+    /** As a question says whose answer it is, or else as it is called. */
+    private Optional<Listed> listOf(String fact) {
+        var named = answers.listOf(fact);
+        if (named.isPresent()) {
+            return Stream.of(Listed.values())
+                    .filter(list -> named.get().startsWith(list.list()))
+                    .findFirst();
+        }
+        var name = fact.toLowerCase(Locale.ROOT);
+        return Stream.of(Listed.values())
+                .filter(list -> name.matches(".*" + list.one() + "s?"))
+                .findFirst();
+    }
+
+    /** A list of regions may have other codes besides, such as {@code abroad}; medical care is stopped by the key of its process. */
+    private boolean isUnknown(Listed list, String code) {
+        return switch (list) {
+            case DEPARTMENTS -> !isDepartment(code);
+            case REGIONS -> isNoRegion(code);
+            case SERVICES -> !codes(list).isEmpty() && !codes(list).contains(code) && !isProcess.test(code);
+        };
+    }
+
     boolean isNoRegion(String code) {
         return REGION.matcher(code).matches() && !catalogue.directory().isRegion(code);
     }
 
-    /** Where no catalogue is known nothing is wrong; medical care is stopped by the key of its process. */
-    private boolean isNoService(String code) {
-        return !services().isEmpty() && !services().contains(code) && !isProcess.test(code);
+    private Set<String> codes(Listed list) {
+        return catalogue.find(list.list()).orElse(Map.of()).keySet();
     }
 
-    private List<String> departments() {
-        return catalogue.directory().departments().stream().map(Department::id).toList();
-    }
+    /** What stands in one place. */
+    private enum Listed {
+        DEPARTMENTS("departments.csv"),
+        REGIONS("regions.csv"),
+        SERVICES("service-catalogue.dmn");
 
-    private List<String> regions() {
-        return catalogue.directory().regions().stream().map(Region::code).toList();
-    }
+        private final String file;
 
-    private Set<String> services() {
-        return catalogue.services().all().stream().map(Service::code).collect(Collectors.toSet());
+        Listed(String file) {
+            this.file = file;
+        }
+
+        String file() {
+            return file;
+        }
+
+        String list() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String one() {
+            return list().substring(0, list().length() - 1);
+        }
     }
 }

@@ -3,10 +3,10 @@ package org.guitu.models;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guitu.catalogue.KnownName;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockReason;
 import org.guitu.office.Role;
@@ -17,7 +17,7 @@ import org.w3c.dom.Element;
 final class ProcessRules {
 
     /** The facts that every process instance has. */
-    static final Set<String> COMMON_FACTS = Set.of("region", "minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
+    private static final List<String> COMMON_FACTS = KnownName.COMMON_FACTS.names();
 
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");

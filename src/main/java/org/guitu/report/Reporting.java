@@ -13,6 +13,7 @@ import org.guitu.casefile.Dossier;
 import org.guitu.casefile.Receipt;
 import org.guitu.casefile.Receipts;
 import org.guitu.casefile.Reports;
+import org.guitu.catalogue.KnownName;
 import org.guitu.office.China;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Reporting {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
-    private static final String ANSWER = "answerText";
+    private static final String ANSWER = KnownName.ANSWER_TO_REPORTER.id();
 
     private final ReportCheck check;
     private final ReportIntake intake;

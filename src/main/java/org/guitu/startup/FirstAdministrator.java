@@ -2,6 +2,7 @@ package org.guitu.startup;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.EngineProvisioned;
 import org.guitu.engine.identity.Accounts;
 import org.guitu.office.Account;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Profile("production")
 class FirstAdministrator {
 
-    private static final String DEPARTMENT = "joint-conference";
+    private static final String DEPARTMENT = KnownName.JOINT_CONFERENCE.id();
 
     private final Accounts accounts;
     private final Directory directory;

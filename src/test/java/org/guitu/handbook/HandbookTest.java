@@ -40,6 +40,12 @@ class HandbookTest {
     }
 
     @Test
+    void theConventionsListTheNamesThatTheProgramReliesOn() throws Exception {
+        var conventions = Files.readString(Path.of("docs/modelling.md"));
+        assertThat(conventions).as(ANEW).isEqualTo(KnownNamesDocument.in(conventions));
+    }
+
+    @Test
     void everyPictureIsOfTheDiagramAsItIs() {
         journey.processes().forEach(process -> assertThat(DepartmentDocument.picture(process))
                 .as(ANEW)

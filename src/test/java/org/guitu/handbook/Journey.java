@@ -31,6 +31,8 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.guitu.catalogue.Service;
+import org.guitu.catalogue.Services;
 import org.guitu.form.Form;
 
 /** What the models in {@code processes/} and {@code forms/} say, as the handbook and the list of clauses tell it. */
@@ -103,7 +105,24 @@ final class Journey {
     }
 
     static Journey read() {
-        return new Journey(files(PROCESSES, ".bpmn").map(Journey::process).toList(), limitRows());
+        var processes = files(PROCESSES, ".bpmn").map(Journey::process).toList();
+        var limits = limitRows();
+        limits.addAll(limitsOfServices(processes, limits));
+        return new Journey(processes, limits);
+    }
+
+    /** Of the steps without a row, whose service has working days in the catalogue. */
+    private static List<Limit> limitsOfServices(List<Process> processes, List<Limit> rows) {
+        var services = Services.read(bytes(PROCESSES.resolve(Services.TABLE + ".dmn")));
+        return processes.stream()
+                .flatMap(process -> services.find(process.id()).flatMap(Service::workingDays).stream()
+                        .flatMap(days -> process.steps().stream()
+                                .map(Step::id)
+                                .filter(step -> rows.stream()
+                                        .noneMatch(row -> row.task().equals(step)))
+                                .map(step -> new Limit(
+                                        step, "", "deadline", days.toString(), "working-days", "assumption", "服务目录"))))
+                .toList();
     }
 
     List<Process> processes() {

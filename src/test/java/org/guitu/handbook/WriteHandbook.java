@@ -14,12 +14,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 
-/** Writes the list of clauses and the handbook anew: {@code mvn test -Dtest=WriteHandbook}. */
+/** Writes the list of clauses, the handbook and the list of known names anew: {@code mvn test -Dtest=WriteHandbook}. */
 @GuituTest
 class WriteHandbook {
 
     @RegisterExtension
     static final InstalledBrowser browser = new InstalledBrowser();
+
+    private static final Path MODELLING = Path.of("docs/modelling.md");
 
     private final Journey journey = Journey.read();
 
@@ -41,6 +43,11 @@ class WriteHandbook {
             var clauses = new ClausesDocument(journey, directory, words);
             write(clauses.file(), clauses.text());
         }
+    }
+
+    @Test
+    void knownNames() throws IOException {
+        write(MODELLING, KnownNamesDocument.in(Files.readString(MODELLING)));
     }
 
     /** Only of models that have changed: each drawing names its parts anew. */

@@ -11,9 +11,13 @@ import org.springframework.core.io.ClassPathResource;
 /** The lists that forms name, as they come with the program. */
 public final class PackagedLists {
 
-    public static final OptionLists LISTS = new Catalogue(Directory.packaged(), services());
+    public static final OptionLists LISTS = of(services());
 
     private PackagedLists() {}
+
+    private static OptionLists of(Services services) {
+        return new Catalogue(Directory.packaged(), () -> services);
+    }
 
     private static Services services() {
         try (var table = new ClassPathResource("processes/" + Services.TABLE + ".dmn").getInputStream()) {

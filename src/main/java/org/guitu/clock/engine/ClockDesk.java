@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.audit.EventKind;
+import org.guitu.catalogue.KnownName;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockChange;
 import org.guitu.clock.ClockChanges;
@@ -40,7 +41,7 @@ import org.springframework.stereotype.Component;
 public class ClockDesk {
 
     /** Its time is given by the tier above: who is ordered to mend something does not stop the clock of that. */
-    private static final String ORDERED = "order-answer";
+    private static final String ORDERED = KnownName.ORDER_ANSWER.id();
 
     private final ProcessEngineConfigurationImpl engine;
     private final EngineLogin logins;
@@ -235,7 +236,7 @@ public class ClockDesk {
         var amount = limit.limit().amount();
         var row = decisions
                 .firstRow(
-                        "limit-extension",
+                        KnownName.LIMIT_EXTENSION.id(),
                         Variables.putValue("task", clock.place().step())
                                 .putValue("kind", limit.kind().code())
                                 .putValue("certainty", limit.certainty()))

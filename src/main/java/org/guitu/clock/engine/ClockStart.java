@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
+import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.Service;
 import org.guitu.clock.ClockPlace;
 import org.guitu.clock.Deadlines;
@@ -98,7 +99,9 @@ public final class ClockStart {
     /** Of its own row, or else what the catalogue says of all steps of the service. */
     private TimeLimit limitOf(String process, String task, Object urgency) {
         return decisions
-                .firstRow("time-limits", Variables.putValue("task", task).putValue("urgency", urgency))
+                .firstRow(
+                        KnownName.TIME_LIMITS.id(),
+                        Variables.putValue("task", task).putValue("urgency", urgency))
                 .map(ClockStart::limitOf)
                 .or(() -> DeployedCatalogue.ofCommand()
                         .services()

@@ -15,6 +15,7 @@ import org.guitu.audit.Actor;
 import org.guitu.audit.AuditEvent;
 import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
+import org.guitu.catalogue.KnownName;
 import org.guitu.clock.Deadlines;
 import org.guitu.clock.Escalations;
 import org.guitu.clock.Escalations.Due;
@@ -44,9 +45,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EscalationSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(EscalationSweep.class);
-    private static final String ORDER = "supervision-order";
+    private static final String ORDER = KnownName.SUPERVISION_ORDER.id();
     /** Orders about orders would never end; a review goes up the tiers by its own model. */
-    private static final Set<String> NEVER_ORDERED = Set.of(ORDER, "order-answer", "break-glass-review");
+    private static final Set<String> NEVER_ORDERED =
+            Set.of(ORDER, KnownName.ORDER_ANSWER.id(), KnownName.BREAK_GLASS_REVIEW.id());
 
     private static final int BATCH = 100;
 
@@ -193,7 +195,7 @@ class EscalationSweep {
                 .map(Queue::department)
                 .filter(directory::isDepartment)
                 .findFirst()
-                .orElse("joint-conference");
+                .orElse(KnownName.JOINT_CONFERENCE.id());
     }
 
     private void tellMet(String order) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.catalogue.KnownName;
 import org.guitu.emergency.EmergencyReading;
 import org.guitu.emergency.EmergencyReadings;
 import org.guitu.engine.audit.EngineAudit;
@@ -27,12 +28,12 @@ import org.springframework.stereotype.Component;
 public @Component final class BreakGlassListener implements ExecutionListener, TaskListener {
 
     /** The process, its start form, and what {@code field-access.dmn} calls this way to read. */
-    public static final String PROCESS = "break-glass";
+    static final String PROCESS = KnownName.BREAK_GLASS.id();
 
     /** What the audit trail calls it. */
     static final String NAME = "紧急查阅";
 
-    public static final String REVIEW = "review-break-glass";
+    static final String REVIEW = KnownName.REVIEW_BREAK_GLASS.id();
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(China.ZONE);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.variable.Variables;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.expression.Decisions;
 import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** Who may read which class of personal answers on which form: {@code field-access.dmn}, asked within a command of the engine. */
 @Component
 public final class FieldAccess {
-
-    private static final String TABLE = "field-access";
 
     private final Decisions decisions;
     private final Directory directory;
@@ -37,7 +36,7 @@ public final class FieldAccess {
     public boolean permits(String department, String dataClass, String form) {
         return decisions
                 .firstRow(
-                        TABLE,
+                        KnownName.FIELD_ACCESS.id(),
                         Variables.putValue("department", department)
                                 .putValue("dataClass", dataClass)
                                 .putValue("form", form))

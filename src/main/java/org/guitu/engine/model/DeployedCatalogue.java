@@ -21,7 +21,7 @@ import org.guitu.office.Directory;
  */
 public final class DeployedCatalogue implements OptionLists, Session {
 
-    private final Directory directory;
+    private final Catalogue catalogue;
     private final Map<String, Services> read;
     private Services services;
 
@@ -46,7 +46,7 @@ public final class DeployedCatalogue implements OptionLists, Session {
     }
 
     private DeployedCatalogue(Directory directory, Map<String, Services> read) {
-        this.directory = directory;
+        this.catalogue = new Catalogue(directory, this::services);
         this.read = read;
     }
 
@@ -84,7 +84,7 @@ public final class DeployedCatalogue implements OptionLists, Session {
 
     @Override
     public Optional<Map<String, String>> find(String name) {
-        return new Catalogue(directory, name.startsWith("services") ? services() : Services.NONE).find(name);
+        return catalogue.find(name);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.audit.EventKind;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.access.People;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.export.ExportRefusal;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExportDesk {
 
-    static final String PROCESS = "person-export";
-    static final String HAND_OVER = "hand-over-export";
+    static final String PROCESS = KnownName.PERSON_EXPORT.id();
+    static final String HAND_OVER = KnownName.HAND_OVER_EXPORT.id();
 
     private final ProcessEngineConfigurationImpl engine;
     private final PersonFileReader files;
@@ -62,7 +63,7 @@ public class ExportDesk {
     private static void check(TaskEntity task, String person) {
         if (!HAND_OVER.equals(task.getTaskDefinitionKey())
                 || !PROCESS.equals(task.getProcessDefinition().getKey())
-                || !"approved".equals(task.getVariable("approveExportOutcome"))) {
+                || !"approved".equals(task.getVariable(KnownName.APPROVED_EXPORT.id()))) {
             throw new ExportRefusal("这项任务没有导出件：经审批同意后，在“交付导出件”任务里下载。");
         }
         if (!person.equals(task.getAssignee())) {

@@ -14,6 +14,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.Timeline;
 import org.guitu.casefile.document.Documents;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.model.Forms;
 import org.guitu.engine.model.Forms.DeployedForm;
 import org.guitu.engine.model.StepNames;
@@ -158,7 +159,7 @@ class PersonFileReader {
         if (classes.isEmpty() && steps.isEmpty()) {
             return new Withheld(List.of(), List.of(), Optional.empty());
         }
-        var form = forms.latest("approve-export", context).map(DeployedForm::form);
+        var form = forms.latest(KnownName.WITHHELD.owner(), context).map(DeployedForm::form);
         return new Withheld(
                 classes.stream().map(PersonFileReader::dataClass).toList(),
                 steps.stream().map(step -> option(form, "withheldSteps", step)).toList(),

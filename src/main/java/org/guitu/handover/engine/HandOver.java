@@ -19,6 +19,7 @@ import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOvers;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.Instances;
 import org.guitu.engine.form.AfterSubmission;
@@ -39,10 +40,10 @@ public @Component final class HandOver implements AfterSubmission {
     /** What is handed over when no single service is. */
     private static final String WHOLE_CASE = "case";
 
-    private static final String MESSAGE = "case-handed-over";
+    private static final String MESSAGE = KnownName.CASE_HANDED_OVER.id();
 
     /** The processes that call a service: by a branch of its own, or by its row of the catalogue. */
-    private static final Set<String> CALLERS = Set.of("services", "further-service");
+    private static final Set<String> CALLERS = Set.of(KnownName.SERVICES.id(), KnownName.FURTHER_SERVICE.id());
 
     private final Dossier dossier;
     private final HandOvers handOvers;

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.guitu.audit.Disclosures;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.command.Instances;
 import org.guitu.office.Queue;
 import org.guitu.office.Role;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 public @Component final class Recipients {
 
-    private static final String CIVIL_AFFAIRS = "civil-affairs";
+    private static final String CIVIL_AFFAIRS = KnownName.CIVIL_AFFAIRS.id();
 
     private final Dossier dossier;
     private final Disclosures disclosures;
@@ -49,7 +50,8 @@ public @Component final class Recipients {
             }
         }
         queues.remove(new Queue(CIVIL_AFFAIRS, region).id());
-        queues.removeIf(queue -> queue.startsWith(Role.SUPERVISOR.id()) || queue.startsWith("joint-conference"));
+        queues.removeIf(
+                queue -> queue.startsWith(Role.SUPERVISOR.id()) || queue.startsWith(KnownName.JOINT_CONFERENCE.id()));
         return new ArrayList<>(queues);
     }
 

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.form.DossierFormService;
 import org.guitu.form.FormRefusal;
 import org.guitu.report.ReportIntake;
@@ -18,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublicReports implements ReportIntake {
 
-    private static final String PROCESS = "report-intake";
+    private static final String PROCESS = KnownName.REPORT_INTAKE.id();
 
     /** Which department's queue the report waits in first. */
-    private static final String RECEIVED_BY = "police";
+    private static final String RECEIVED_BY = KnownName.POLICE.id();
 
     private final DossierFormService forms;
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.Variables;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.expression.Decisions;
 
 /**
@@ -18,7 +19,7 @@ import org.guitu.engine.expression.Decisions;
  */
 public final class HistoryTimes implements Deployer {
 
-    static final String TABLE = "retention";
+    static final String TABLE = KnownName.RETENTION.id();
     private static final String DAYS = "historyDays";
 
     private final Decisions decisions;

@@ -1,0 +1,227 @@
+package org.guitu.catalogue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The names in models that the program relies on: what is called differently, or left out, is not found any more. The gate refuses
+ * a deployment that breaks one, and {@code docs/modelling.md} lists them.
+ *
+ * <p>Code takes its names from here, so that a name that matters stands in one place.
+ */
+public enum KnownName {
+    SUPERVISION_ORDER(
+            Kind.PROCESS, "supervision-order", "nobody orders what is overdue, and orders are ordered themselves"),
+    ORDER_FACTS(
+            Kind.FACT,
+            "supervision-order",
+            "an order does not know what it is about, or does not learn that the work was done meanwhile",
+            "orderedRegion",
+            "orderedDepartment",
+            "orderGround",
+            "overdueTaskName",
+            "overdueDays",
+            "orderedByHand",
+            "overdueTaskDone",
+            "caseListed"),
+    ORDER_ANSWER(
+            Kind.PROCESS,
+            "order-answer",
+            "the clock of an answer is not the tier's above any more, and answers are ordered in turn"),
+    BREAK_GLASS(Kind.PROCESS, "break-glass", "reading in an emergency opens no case"),
+    GLASS_FACTS(
+            Kind.FACT,
+            "break-glass",
+            "the review does not say who read, from when and until when",
+            "glassReader",
+            "glassOpenedAt",
+            "glassUntil"),
+    BREAK_GLASS_REVIEW(
+            Kind.PROCESS, "break-glass-review", "an overdue review is ordered, besides going up the tiers itself"),
+    REVIEW_BREAK_GLASS(
+            Kind.TASK,
+            "break-glass-review",
+            "the review does not end the reading in an emergency",
+            "review-break-glass"),
+    REPORT_INTAKE(Kind.PROCESS, "report-intake", "the public page takes no reports"),
+    REPORT_FACTS(
+            Kind.FACT,
+            "report-intake",
+            "nobody knows which reports came from the public page, and how many cases were opened of one",
+            "fromPage",
+            "casesOpened"),
+    PUBLIC_REPORT(
+            Kind.QUESTION,
+            "register-report",
+            "what is written on the public page is refused",
+            "region",
+            "reportChannel",
+            "reporterType",
+            "reporterName",
+            "reporterPhone",
+            "reportedAt",
+            "personCount",
+            "suspectedAgeGroup",
+            "reportSituations",
+            "foundPlace",
+            "reportNarrative",
+            "immediateDanger"),
+    ANSWER_TO_REPORTER(
+            Kind.QUESTION, "answer-reporter", "the reporter is not told the answer by the receipt", "answerText"),
+    COMMON_FACTS(
+            Kind.QUESTION,
+            "register-person",
+            "no process of the case knows whom it is about, or where",
+            "region",
+            "minor",
+            "sex",
+            "ageGroup",
+            "ageYears",
+            "urgencyLevel"),
+    REGISTERED_FACTS(
+            Kind.QUESTION,
+            "register-person",
+            "a child is not asked anew at 18, the case is not linked to its report, or it is kept for the wrong time",
+            "comesOfAge",
+            "reportNumber",
+            "identityState"),
+    PERSON_EXPORT(Kind.PROCESS, "person-export", "nobody gets her or his file"),
+    HAND_OVER_EXPORT(Kind.TASK, "person-export", "nobody can download the file", "hand-over-export"),
+    APPROVED_EXPORT(
+            Kind.QUESTION, "approve-export", "no file is given although it was approved", "approveExportOutcome"),
+    WITHHELD(
+            Kind.QUESTION,
+            "approve-export",
+            "what is to be withheld is given",
+            "withheldClasses",
+            "withheldSteps",
+            "withheldReason"),
+    SERVICES(Kind.PROCESS, "services", "no service of the plan is handed over alone"),
+    PLANNED_SERVICES(
+            Kind.FACT,
+            "services",
+            "services of the catalogue without a branch of their own do not start",
+            "planServices",
+            "furtherServices"),
+    FURTHER_SERVICE(Kind.PROCESS, "further-service", "services of the catalogue do not start and are not handed over"),
+    CASE_HANDED_OVER(Kind.MESSAGE, "rescue-case", "no case is handed over to another region", "case-handed-over"),
+    JOURNEY_FACTS(
+            Kind.FACT,
+            "rescue-case",
+            "the case is kept for the wrong time, or consent cannot be changed",
+            "identificationOutcome",
+            "consentedServices"),
+    WITHOUT_CONSENT(
+            Kind.FACT,
+            "change-consent",
+            "services of the catalogue go on without consent",
+            "servicesWithoutConsent",
+            "consentState",
+            "consentedServices"),
+    TIME_LIMITS(
+            Kind.TABLE,
+            "time-limits",
+            "no task begins, because none has a time limit",
+            "task",
+            "urgency",
+            "kind",
+            "limit",
+            "unit",
+            "warn",
+            "warnUnit",
+            "escalateCounty",
+            "escalateCity",
+            "escalateProvince",
+            "certainty"),
+    LIMIT_EXTENSION(
+            Kind.TABLE, "limit-extension", "no limit is prolonged", "task", "kind", "certainty", "longest", "times"),
+    FIELD_ACCESS(
+            Kind.TABLE, "field-access", "nobody reads earlier answers", "department", "dataClass", "form", "access"),
+    RETENTION(
+            Kind.TABLE,
+            "retention",
+            "no closed case is de-identified, and no history removed",
+            "process",
+            "outcome",
+            "historyDays",
+            "years"),
+    SERVICE_CATALOGUE(
+            Kind.TABLE,
+            "service-catalogue",
+            "forms offer no services",
+            "service",
+            "zh",
+            "en",
+            "process",
+            "consentGone",
+            "workingDays"),
+    POLICE(Kind.DEPARTMENT, "police", "reports from the public page reach no queue"),
+    CIVIL_AFFAIRS(
+            Kind.DEPARTMENT, "civil-affairs", "who handles the case is told of every change of consent as a stranger"),
+    JOINT_CONFERENCE(
+            Kind.DEPARTMENT, "joint-conference", "supervisors, administrators and auditors belong to no office");
+
+    /** What carries the name. */
+    public enum Kind {
+        /** The id of a process. */
+        PROCESS,
+        /** The id of a user task of the process that owns it. */
+        TASK,
+        /** A message that an event sub-process of its owner waits for. */
+        MESSAGE,
+        /** A variable that the process hands on or asks for. */
+        FACT,
+        /** The key of a question of the form that owns it. */
+        QUESTION,
+        /** A column of the decision table that owns it. */
+        TABLE,
+        /** A department of {@code departments.csv}. */
+        DEPARTMENT
+    }
+
+    private final Kind kind;
+    private final String owner;
+    private final String breaks;
+    private final List<String> names;
+
+    KnownName(Kind kind, String owner, String breaks, String... names) {
+        this.kind = kind;
+        this.owner = owner;
+        this.breaks = breaks;
+        this.names = List.of(names);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The process, form, table or department that has the name, or is called so. */
+    public String owner() {
+        return owner;
+    }
+
+    /** What happens where it is missing. */
+    public String breaks() {
+        return breaks;
+    }
+
+    /** What the owner must have; nothing for what is called so itself. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** The name itself: of what is called so, of the one thing that the owner must have, or of a table. */
+    public String id() {
+        return names.size() == 1 ? names.get(0) : owner;
+    }
+
+    public static Stream<KnownName> of(Kind kind) {
+        return Arrays.stream(values()).filter(known -> known.kind == kind);
+    }
+
+    /** Those that such an owner must have. */
+    public static Stream<KnownName> of(Kind kind, String owner) {
+        return of(kind).filter(known -> known.owner.equals(owner));
+    }
+}
