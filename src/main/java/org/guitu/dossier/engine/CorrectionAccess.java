@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
-import org.guitu.casefile.Timeline;
+import org.guitu.casefile.Timeline.Step;
 import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;
@@ -35,18 +35,15 @@ public class CorrectionAccess {
     private final DossierAccess access;
     private final Dossiers dossiers;
     private final Dossier dossier;
-    private final Timeline timeline;
     private final Forms forms;
     private final Conditions conditions;
     private final InstantSource clock;
     private final DossierAudit audit;
 
-    /** One more than usual: a correction is read as the tab shows it, checked as a form is, and written as an entry. */
     CorrectionAccess(
             DossierAccess access,
             Dossiers dossiers,
             Dossier dossier,
-            Timeline timeline,
             Forms forms,
             Conditions conditions,
             InstantSource clock,
@@ -54,7 +51,6 @@ public class CorrectionAccess {
         this.access = access;
         this.dossiers = dossiers;
         this.dossier = dossier;
-        this.timeline = timeline;
         this.forms = forms;
         this.conditions = conditions;
         this.clock = clock;
@@ -73,7 +69,7 @@ public class CorrectionAccess {
         access.byTask(taskId, (scope, context) -> {
             var writer = DocumentAccess.writer(scope);
             var before = answers(scope, step, context);
-            var recorded = recorded(scope, step);
+            var recorded = dossiers.recorded(scope, step).orElseThrow(CorrectionAccess::notThere);
             var form =
                     forms.of(recorded.form(), recorded.formVersion(), context).orElseThrow(CorrectionAccess::notThere);
             var changed = changes(form, before, corrected);
@@ -94,13 +90,6 @@ public class CorrectionAccess {
                         .filter(question -> question.kind() != FormField.Kind.COMPUTED)
                         .isPresent())
                 .collect(Collectors.toMap(Answer::field, answer -> answer));
-    }
-
-    private Timeline.Step recorded(DossierScope scope, long step) {
-        return timeline.of(scope.caseNumber(), (any, dataClass) -> false).stream()
-                .filter(recorded -> recorded.number() == step)
-                .findFirst()
-                .orElseThrow(CorrectionAccess::notThere);
     }
 
     private Map<String, Object> changes(DeployedForm form, Map<String, Answer> before, Map<String, Object> corrected) {
@@ -130,7 +119,7 @@ public class CorrectionAccess {
     }
 
     private DossierEntry entry(
-            DossierScope scope, Timeline.Step step, Writer writer, DeployedForm form, Map<String, Object> changed) {
+            DossierScope scope, Step step, Writer writer, DeployedForm form, Map<String, Object> changed) {
         var answers = new LinkedHashMap<String, DossierEntry.Answer>();
         changed.forEach((field, value) -> answers.put(
                 field,

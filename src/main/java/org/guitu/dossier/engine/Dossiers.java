@@ -1,5 +1,6 @@
 package org.guitu.dossier.engine;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.Timeline;
 import org.guitu.casefile.document.Document;
@@ -45,6 +46,13 @@ public final class Dossiers {
 
     private DossierReader reader(DossierScope scope, CommandContext context) {
         return new DossierReader(scope, directory, forms, context);
+    }
+
+    /** How a step was recorded, without what was answered; empty when the case has none of that number. */
+    Optional<Timeline.Step> recorded(DossierScope scope, long number) {
+        return timeline.of(scope.caseNumber(), (any, dataClass) -> false).stream()
+                .filter(step -> step.number() == number)
+                .findFirst();
     }
 
     /**
