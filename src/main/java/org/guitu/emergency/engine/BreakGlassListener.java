@@ -16,7 +16,7 @@ import org.guitu.emergency.EmergencyReading;
 import org.guitu.emergency.EmergencyReadings;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.Instances;
-import org.guitu.form.FormRefusal;
+import org.guitu.engine.command.RefusedForms;
 import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
@@ -82,8 +82,7 @@ public @Component final class BreakGlassListener implements ExecutionListener, T
         var until = readings.running(caseNumber, reader, clock.instant())
                 .map(EmergencyReading::until)
                 .orElseThrow();
-        var refusal = new FormRefusal("您对这个个案的紧急查阅还没有结束（到 %s 为止），不能重复开始或延长；请在个案页继续查阅，或结束后再开始".formatted(minute(until)));
-        return new FormFieldValidationException("form", refusal.getMessage(), refusal);
+        return RefusedForms.refusal("您对这个个案的紧急查阅还没有结束（到 %s 为止），不能重复开始或延长；请在个案页继续查阅，或结束后再开始".formatted(minute(until)));
     }
 
     private static String minute(Instant moment) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -18,6 +17,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.guitu.engine.Refusal;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.PlainRefusals;
 import org.guitu.engine.command.RefusedForms;
@@ -90,7 +90,7 @@ public final class DossierFormService extends FormServiceImpl {
                 return result;
             });
         } catch (BadUserRequestException refused) {
-            throw new FormFieldValidationException("form", refused.getMessage(), refused);
+            throw Refusal.wrong(new FormFieldValidationException("form", refused.getMessage(), refused));
         }
     }
 
@@ -100,9 +100,9 @@ public final class DossierFormService extends FormServiceImpl {
         check(context, checker -> checker.checkTaskWork(task));
         var person = personOf(context);
         if (!person.getUserId().equals(task.getAssignee())) {
-            throw new AuthorizationException("请先认领任务，再提交表单。");
+            throw Refusal.forbidden("请先认领任务，再提交表单。");
         }
-        var form = forms.of(task, context).orElseThrow(() -> new BadUserRequestException("这项任务没有表单，请联系系统管理员。"));
+        var form = forms.of(task, context).orElseThrow(() -> Refusal.wrong("这项任务没有表单，请联系系统管理员。"));
         return taskForms.record(task, form, person, sent);
     }
 
@@ -123,7 +123,7 @@ public final class DossierFormService extends FormServiceImpl {
                 .findDeployedProcessDefinitionById(definitionId);
         check(context, checker -> checker.checkCreateProcessInstance(process));
         var person = personOf(context);
-        var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
+        var form = forms.of(process, context).orElseThrow(() -> Refusal.wrong("这个流程由上级流程发起，不能单独发起。"));
         return startForms.start(process, form, person, businessKey, sent, super::submitStartForm);
     }
 
@@ -196,7 +196,7 @@ public final class DossierFormService extends FormServiceImpl {
     private static TaskEntity find(String taskId, CommandContext context) {
         var task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
-            throw new BadUserRequestException(PlainRefusals.TASK_GONE);
+            throw Refusal.wrong(PlainRefusals.TASK_GONE);
         }
         return task;
     }
@@ -204,7 +204,7 @@ public final class DossierFormService extends FormServiceImpl {
     private static Authentication personOf(CommandContext context) {
         var person = context.getAuthentication();
         if (person == null || person.getUserId() == null) {
-            throw new AuthorizationException("没有登录，不能填写表单。");
+            throw Refusal.forbidden("没有登录，不能填写表单。");
         }
         return person;
     }
