@@ -34,9 +34,9 @@ final class ProcessCheck {
             "in businessKey", "#{execution.processBusinessKey}"::equals,
             "multiInstanceLoopCharacteristics collection", Expressions::isFact);
 
-    private final Problems problems;
+    private final ProblemList problems;
 
-    ProcessCheck(Problems problems) {
+    ProcessCheck(ProblemList problems) {
         this.problems = problems;
     }
 

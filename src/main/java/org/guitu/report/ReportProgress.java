@@ -9,8 +9,8 @@ import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.Receipt;
-import org.guitu.casefile.Receipts;
-import org.guitu.casefile.Reports;
+import org.guitu.casefile.ReceiptStore;
+import org.guitu.casefile.ReportStore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +20,12 @@ class ReportProgress {
 
     private static final String ANSWER = "answerText";
 
-    private final Receipts receipts;
-    private final Reports reports;
+    private final ReceiptStore receipts;
+    private final ReportStore reports;
     private final Dossier dossier;
     private final AuditTrail audit;
 
-    ReportProgress(Receipts receipts, Reports reports, Dossier dossier, AuditTrail audit) {
+    ReportProgress(ReceiptStore receipts, ReportStore reports, Dossier dossier, AuditTrail audit) {
         this.receipts = receipts;
         this.reports = reports;
         this.dossier = dossier;

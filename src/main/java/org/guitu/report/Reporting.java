@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.guitu.casefile.Receipt;
-import org.guitu.casefile.Receipts;
+import org.guitu.casefile.ReceiptStore;
 import org.guitu.office.China;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +21,11 @@ class Reporting {
 
     private final ReportCheck check;
     private final ReportIntake intake;
-    private final Receipts receipts;
+    private final ReceiptStore receipts;
     private final UsedPages pages;
     private final InstantSource clock;
 
-    Reporting(ReportCheck check, ReportIntake intake, Receipts receipts, UsedPages pages, InstantSource clock) {
+    Reporting(ReportCheck check, ReportIntake intake, ReceiptStore receipts, UsedPages pages, InstantSource clock) {
         this.check = check;
         this.intake = intake;
         this.receipts = receipts;

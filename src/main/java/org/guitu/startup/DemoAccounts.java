@@ -2,7 +2,7 @@ package org.guitu.startup;
 
 import java.util.List;
 import org.guitu.engine.EngineProvisioned;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.model.GroupsAtWork;
 import org.guitu.office.Account;
 import org.guitu.office.Directory;
@@ -20,11 +20,11 @@ class DemoAccounts {
     static final String PASSWORD = "guitu";
     static final List<String> COUNTIES = List.of("350404", "350405");
 
-    private final Accounts accounts;
+    private final AccountStore accounts;
     private final Directory directory;
     private final GroupsAtWork models;
 
-    DemoAccounts(Accounts accounts, Directory directory, GroupsAtWork models) {
+    DemoAccounts(AccountStore accounts, Directory directory, GroupsAtWork models) {
         this.accounts = accounts;
         this.directory = directory;
         this.models = models;

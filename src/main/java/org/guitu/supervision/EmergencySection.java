@@ -10,7 +10,7 @@ import org.guitu.audit.CaseEvents;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.emergency.EmergencyReading;
-import org.guitu.emergency.EmergencyReadings;
+import org.guitu.emergency.EmergencyReadingStore;
 import org.guitu.emergency.engine.EmergencyDesk;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.CommonFacts;
@@ -26,7 +26,7 @@ import org.springframework.ui.Model;
 class EmergencySection {
 
     private final EmergencyDesk emergency;
-    private final EmergencyReadings readings;
+    private final EmergencyReadingStore readings;
     private final CaseEvents events;
     private final EngineLogin logins;
     private final Directory directory;
@@ -34,7 +34,7 @@ class EmergencySection {
 
     EmergencySection(
             EmergencyDesk emergency,
-            EmergencyReadings readings,
+            EmergencyReadingStore readings,
             CaseEvents events,
             EngineLogin logins,
             Directory directory,
@@ -68,7 +68,7 @@ class EmergencySection {
                 "紧急查阅的记录");
         model.addAttribute(
                 "readings",
-                broken.stream().map(glass -> Reading.of(glass, reads, now)).toList());
+                broken.stream().map(glass -> ReadingRow.of(glass, reads, now)).toList());
     }
 
     /** What was written on the page, as answers to the start form. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.guitu.audit.EventKind;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockChange;
-import org.guitu.clock.ClockChanges;
+import org.guitu.clock.ClockControl;
 import org.guitu.clock.ClockReason;
 import org.guitu.clock.ClockRefusedException;
 import org.guitu.clock.ClockRefusedException.Why;
@@ -26,7 +26,7 @@ public class ClockDesk {
 
     private final ClockHolder holder;
     private final ClockRights rights;
-    private final ClockChanges changes;
+    private final ClockControl control;
     private final ExtensionLimits limits;
     private final Deadlines deadlines;
     private final ClockNotices notices;
@@ -35,14 +35,14 @@ public class ClockDesk {
     ClockDesk(
             ClockHolder holder,
             ClockRights rights,
-            ClockChanges changes,
+            ClockControl control,
             ExtensionLimits limits,
             Deadlines deadlines,
             ClockNotices notices,
             EngineAudit audit) {
         this.holder = holder;
         this.rights = rights;
-        this.changes = changes;
+        this.control = control;
         this.limits = limits;
         this.deadlines = deadlines;
         this.notices = notices;
@@ -59,27 +59,27 @@ public class ClockDesk {
                     limits.left(clock).max(BigDecimal.ZERO),
                     rights.mayChange(held),
                     held.policy().works(held.task()),
-                    changes.openRequest(task),
-                    changes.of(task));
+                    control.openRequest(task),
+                    control.of(task));
         });
     }
 
     public void suspend(String account, String task, String reason) {
         var why = reason(reason, ClockAct.SUSPENDED);
-        change(account, task, EventKind.CLOCK_SUSPENDED, why, clock -> changes.suspend(clock, why, account, false));
+        change(account, task, EventKind.CLOCK_SUSPENDED, why, clock -> control.suspend(clock, why, account, false));
     }
 
     public void resume(String account, String task, String reason) {
         var why = reason(reason, ClockAct.RESUMED);
-        change(account, task, EventKind.CLOCK_RESUMED, why, clock -> changes.resume(clock, why, account));
+        change(account, task, EventKind.CLOCK_RESUMED, why, clock -> control.resume(clock, why, account));
     }
 
     /** {@code amount}: by how much longer, in the limit's own unit. */
     public void extend(String account, String task, BigDecimal amount, String reason) {
         var why = reason(reason, ClockAct.EXTENDED);
         change(account, task, EventKind.CLOCK_EXTENDED, why, clock -> {
-            var request = changes.openRequest(task);
-            var prolonged = changes.extend(clock, whole(amount), limits.longest(clock), why, account);
+            var request = control.openRequest(task);
+            var prolonged = control.extend(clock, whole(amount), limits.longest(clock), why, account);
             answer(request, prolonged, NoticeKind.EXTENSION_GRANTED);
             return prolonged;
         });
@@ -89,8 +89,8 @@ public class ClockDesk {
     public void decline(String account, String task, String reason) {
         var why = reason(reason, ClockAct.DECLINED);
         change(account, task, EventKind.EXTENSION_DECLINED, why, clock -> {
-            var request = changes.openRequest(task);
-            changes.note(clock, ClockAct.DECLINED, null, why, account);
+            var request = control.openRequest(task);
+            control.note(clock, ClockAct.DECLINED, null, why, account);
             answer(request, clock, NoticeKind.EXTENSION_DECLINED);
             return clock;
         });
@@ -117,7 +117,7 @@ public class ClockDesk {
                                 most.stripTrailingZeros().toPlainString(),
                                 clock.limit().limit().unit().zh()));
             }
-            changes.note(clock, ClockAct.ASKED, amount, why, account);
+            control.note(clock, ClockAct.ASKED, amount, why, account);
             record(EventKind.EXTENSION_ASKED, clock, why);
             tellSupervisors(held);
             return null;

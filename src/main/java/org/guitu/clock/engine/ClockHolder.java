@@ -2,7 +2,7 @@ package org.guitu.clock.engine;
 
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.guitu.clock.ClockChanges;
+import org.guitu.clock.ClockControl;
 import org.guitu.clock.ClockRefusedException;
 import org.guitu.clock.ClockRefusedException.Why;
 import org.guitu.engine.access.People;
@@ -16,13 +16,13 @@ class ClockHolder {
     private final ProcessEngineConfigurationImpl engine;
     private final EngineLogin logins;
     private final People people;
-    private final ClockChanges changes;
+    private final ClockControl control;
 
-    ClockHolder(ProcessEngineConfigurationImpl engine, EngineLogin logins, People people, ClockChanges changes) {
+    ClockHolder(ProcessEngineConfigurationImpl engine, EngineLogin logins, People people, ClockControl control) {
         this.engine = engine;
         this.logins = logins;
         this.people = people;
-        this.changes = changes;
+        this.control = control;
     }
 
     /**
@@ -37,7 +37,7 @@ class ClockHolder {
             if (task == null || !policy.sees(task)) {
                 throw new ClockRefusedException(Why.NO_SUCH_TASK, "这项任务不在您的任务队列中，或已经办结。请刷新任务列表。");
             }
-            return action.apply(new HeldClock(context, task, changes.hold(id), policy));
+            return action.apply(new HeldClock(context, task, control.hold(id), policy));
         }));
     }
 }

@@ -6,7 +6,7 @@ import org.guitu.clock.RunningClock;
 import org.guitu.engine.identity.Supervisors;
 import org.guitu.notice.Notice;
 import org.guitu.notice.NoticeKind;
-import org.guitu.notice.Notices;
+import org.guitu.notice.NoticeStore;
 import org.springframework.stereotype.Component;
 
 /** Tells people about the clock of a task. */
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class ClockNotices {
 
     private final Supervisors supervisors;
-    private final Notices notices;
+    private final NoticeStore notices;
     private final Deadlines deadlines;
     private final InstantSource time;
 
-    ClockNotices(Supervisors supervisors, Notices notices, Deadlines deadlines, InstantSource time) {
+    ClockNotices(Supervisors supervisors, NoticeStore notices, Deadlines deadlines, InstantSource time) {
         this.supervisors = supervisors;
         this.notices = notices;
         this.deadlines = deadlines;

@@ -14,8 +14,8 @@ import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView.Answer;
-import org.guitu.engine.model.Forms;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
@@ -33,23 +33,23 @@ public class CorrectionAccess {
     private static final int LONGEST_REASON = 1000;
 
     private final DossierAccess access;
-    private final Dossiers dossiers;
+    private final DossierDisplay display;
     private final Dossier dossier;
-    private final Forms forms;
+    private final FormStore forms;
     private final Conditions conditions;
     private final InstantSource clock;
     private final DossierAudit audit;
 
     CorrectionAccess(
             DossierAccess access,
-            Dossiers dossiers,
+            DossierDisplay display,
             Dossier dossier,
-            Forms forms,
+            FormStore forms,
             Conditions conditions,
             InstantSource clock,
             DossierAudit audit) {
         this.access = access;
-        this.dossiers = dossiers;
+        this.display = display;
         this.dossier = dossier;
         this.forms = forms;
         this.conditions = conditions;
@@ -69,7 +69,7 @@ public class CorrectionAccess {
         access.byTask(taskId, (scope, context) -> {
             var writer = DocumentAccess.writer(scope);
             var before = answers(scope, step, context);
-            var recorded = dossiers.recorded(scope, step).orElseThrow(CorrectionAccess::notThere);
+            var recorded = display.recorded(scope, step).orElseThrow(CorrectionAccess::notThere);
             var form =
                     forms.of(recorded.form(), recorded.formVersion(), context).orElseThrow(CorrectionAccess::notThere);
             var changed = changes(form, before, corrected);
@@ -80,7 +80,7 @@ public class CorrectionAccess {
     }
 
     private Map<String, Answer> answers(DossierScope scope, long step, CommandContext context) {
-        return dossiers.lookUp(scope, context).steps().stream()
+        return display.lookUp(scope, context).steps().stream()
                 .filter(seen -> seen.number() == step && seen.correctable())
                 .findFirst()
                 .orElseThrow(CorrectionAccess::notThere)

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.emergency.EmergencyReading;
-import org.guitu.emergency.EmergencyReadings;
+import org.guitu.emergency.EmergencyReadingStore;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.Instances;
 import org.guitu.engine.command.RefusedForms;
@@ -37,11 +37,11 @@ public @Component final class BreakGlassListener implements ExecutionListener, T
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(China.ZONE);
 
-    private final EmergencyReadings readings;
+    private final EmergencyReadingStore readings;
     private final InstantSource clock;
     private final EngineAudit audit;
 
-    public BreakGlassListener(EmergencyReadings readings, InstantSource clock, EngineAudit audit) {
+    public BreakGlassListener(EmergencyReadingStore readings, InstantSource clock, EngineAudit audit) {
         this.readings = readings;
         this.clock = clock;
         this.audit = audit;

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.Dossier;
-import org.guitu.casefile.HandOvers;
+import org.guitu.casefile.HandOverStore;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.command.Instances;
 import org.guitu.engine.command.Submission;
@@ -27,14 +27,14 @@ public final class WorkRules implements TaskListener {
     private static final Set<String> DATES = Set.of(TaskEntity.DUE_DATE, TaskEntity.FOLLOW_UP_DATE);
 
     private final Dossier dossier;
-    private final HandOvers handOvers;
+    private final HandOverStore handOvers;
     private final People people;
     private final List<String> notCompletedBy;
 
     /**
      * @param notCompletedBy the ids of the user tasks and start forms whose authors this task is kept from
      */
-    public WorkRules(Dossier dossier, HandOvers handOvers, People people, List<String> notCompletedBy) {
+    public WorkRules(Dossier dossier, HandOverStore handOvers, People people, List<String> notCompletedBy) {
         this.dossier = dossier;
         this.handOvers = handOvers;
         this.people = people;

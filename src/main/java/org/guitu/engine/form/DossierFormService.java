@@ -22,7 +22,7 @@ import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.PlainRefusals;
 import org.guitu.engine.command.RefusedForms;
 import org.guitu.engine.command.Submission;
-import org.guitu.engine.model.Forms;
+import org.guitu.engine.model.FormStore;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormForBrowser;
 import org.guitu.form.OptionLists;
@@ -39,7 +39,7 @@ public final class DossierFormService extends FormServiceImpl {
     private final StartForms startForms;
     private final TaskForms taskForms;
     private final FormReader reader;
-    private final Forms forms;
+    private final FormStore forms;
     private final EngineAudit audit;
     private final List<AfterSubmission> afterwards;
 
@@ -47,7 +47,7 @@ public final class DossierFormService extends FormServiceImpl {
             StartForms startForms,
             TaskForms taskForms,
             FormReader reader,
-            Forms forms,
+            FormStore forms,
             EngineAudit audit,
             List<AfterSubmission> afterwards) {
         this.startForms = startForms;
@@ -61,7 +61,7 @@ public final class DossierFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> sent) {
         submit(context -> {
-            var facts = record(taskId, sent, context);
+            var facts = accept(taskId, sent, context);
             return Submission.during(() -> {
                 super.submitTaskForm(taskId, facts);
                 return null;
@@ -73,7 +73,7 @@ public final class DossierFormService extends FormServiceImpl {
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> sent, boolean deserializeValues) {
         return submit(context -> {
-            var facts = record(taskId, sent, context);
+            var facts = accept(taskId, sent, context);
             return Submission.during(() -> super.submitTaskFormWithVariablesInReturn(taskId, facts, deserializeValues));
         });
     }
@@ -95,7 +95,7 @@ public final class DossierFormService extends FormServiceImpl {
     }
 
     /** Whether the person may, and what {@link TaskForms} makes of the answers. */
-    private Map<String, Object> record(String taskId, Map<String, Object> sent, CommandContext context) {
+    private Map<String, Object> accept(String taskId, Map<String, Object> sent, CommandContext context) {
         var task = find(taskId, context);
         check(context, checker -> checker.checkTaskWork(task));
         var person = personOf(context);
@@ -103,7 +103,7 @@ public final class DossierFormService extends FormServiceImpl {
             throw Refusal.forbidden("请先认领任务，再提交表单。");
         }
         var form = forms.of(task, context).orElseThrow(() -> Refusal.wrong("这项任务没有表单，请联系系统管理员。"));
-        return taskForms.record(task, form, person, sent);
+        return taskForms.split(task, form, person, sent);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.access.People;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.springframework.stereotype.Component;
 
 /** Writes the personal answers of a form into the dossier, in the name and for the department of whoever filled it in. */
