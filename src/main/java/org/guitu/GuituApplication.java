@@ -2,7 +2,7 @@ package org.guitu;
 
 import java.util.TimeZone;
 import org.guitu.office.China;
-import org.guitu.startup.KeyCommands;
+import org.guitu.startup.KeyCommandRunner;
 import org.guitu.startup.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,9 +17,9 @@ public class GuituApplication {
         TimeZone.setDefault(TimeZone.getTimeZone(China.ZONE));
         if (VerifyAudit.isAskedFor(arguments)) {
             System.exit(VerifyAudit.run(arguments));
-        } else if (!KeyCommands.areAsked(arguments)) {
+        } else if (!KeyCommandRunner.isAsked(arguments)) {
             SpringApplication.run(GuituApplication.class, arguments);
-        } else if (!KeyCommands.run(arguments)) {
+        } else if (!KeyCommandRunner.run(arguments)) {
             System.exit(1);
         }
     }

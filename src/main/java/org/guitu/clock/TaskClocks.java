@@ -20,7 +20,7 @@ import org.guitu.clock.TimeLimit.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the clock of each open task, in the caller's transaction. What is done to a clock is {@link ClockChanges}. */
+/** Keeps the clock of each open task, in the caller's transaction. What is done to a clock is {@link ClockControl}. */
 @Component
 public class TaskClocks {
 

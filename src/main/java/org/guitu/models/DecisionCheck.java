@@ -59,11 +59,11 @@ final class DecisionCheck {
     /** How long a closed case is kept at least: records of handling sensitive personal data, PIPL art. 56. */
     private static final int LEAST_YEARS = 3;
 
-    private final Problems problems;
+    private final ProblemList problems;
     private final Conditions conditions;
     private final NamedCodes names;
 
-    DecisionCheck(Problems problems, Conditions conditions, NamedCodes names) {
+    DecisionCheck(ProblemList problems, Conditions conditions, NamedCodes names) {
         this.problems = problems;
         this.conditions = conditions;
         this.names = names;

@@ -44,13 +44,13 @@ final class FormFileCheck {
     private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Problems problems;
+    private final ProblemList problems;
     private final Conditions conditions;
     private final NamedCodes names;
     private final Set<String> keys = new HashSet<>();
     private final Map<String, Object> nothingAnswered = new HashMap<>();
 
-    FormFileCheck(Problems problems, Conditions conditions, NamedCodes names) {
+    FormFileCheck(ProblemList problems, Conditions conditions, NamedCodes names) {
         this.problems = problems;
         this.conditions = conditions;
         this.names = names;

@@ -87,7 +87,7 @@ public class Gate {
             });
         }
 
-        private void readXml(ModelFile file, Problems problems) {
+        private void readXml(ModelFile file, ProblemList problems) {
             try {
                 var root = Xml.read(file.content());
                 roots.put(file, root);
@@ -141,10 +141,10 @@ public class Gate {
             return names;
         }
 
-        private Optional<TimeLimits> timeLimits() {
+        private Optional<LimitedTasks> timeLimits() {
             return table(TIME_LIMITS)
                     .map(DecisionCheck::codesOfFirstColumn)
-                    .map(tasks -> new TimeLimits(tasks, names().catalogue().services()));
+                    .map(tasks -> new LimitedTasks(tasks, names().catalogue().services()));
         }
 
         /** As it will be: of this deployment, or else as it is deployed. */
@@ -158,7 +158,7 @@ public class Gate {
         }
 
         /** New time limits and services count at once, for the processes that stay as they are too. */
-        private void checkDeployed(Problems problems) {
+        private void checkDeployed(ProblemList problems) {
             for (ModelFile file : deployed.processes()) {
                 var root = parsed(file);
                 if (Xml.all(root, "process").stream()
@@ -168,7 +168,7 @@ public class Gate {
             }
         }
 
-        private void checkDeployed(ModelFile file, Element root, Problems problems) {
+        private void checkDeployed(ModelFile file, Element root, ProblemList problems) {
             timeLimits().ifPresent(limits -> limits.missing(root)
                     .forEach(task -> problems.add(
                             "",
@@ -188,8 +188,8 @@ public class Gate {
             }
         }
 
-        private void report(ModelFile file, Consumer<Problems> action) {
-            var problems = new Problems(file);
+        private void report(ModelFile file, Consumer<ProblemList> action) {
+            var problems = new ProblemList(file);
             action.accept(problems);
             found.addAll(problems.found());
         }

@@ -19,9 +19,9 @@ final class KnownNameCheck {
 
     private static final Pattern WORD = Pattern.compile("\\w+");
 
-    private final Problems problems;
+    private final ProblemList problems;
 
-    KnownNameCheck(Problems problems) {
+    KnownNameCheck(ProblemList problems) {
         this.problems = problems;
     }
 

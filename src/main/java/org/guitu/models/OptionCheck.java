@@ -19,10 +19,10 @@ final class OptionCheck {
 
     private static final int SHORTEST_LIST = 4;
 
-    private final Problems problems;
+    private final ProblemList problems;
     private final NamedCodes names;
 
-    OptionCheck(Problems problems, NamedCodes names) {
+    OptionCheck(ProblemList problems, NamedCodes names) {
         this.problems = problems;
         this.names = names;
     }

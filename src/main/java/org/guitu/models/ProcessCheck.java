@@ -36,9 +36,9 @@ final class ProcessCheck {
             "callActivity calledElement", Expressions::isService,
             "message name", Expressions::isMessage);
 
-    private final Problems problems;
+    private final ProblemList problems;
 
-    ProcessCheck(Problems problems) {
+    ProcessCheck(ProblemList problems) {
         this.problems = problems;
     }
 

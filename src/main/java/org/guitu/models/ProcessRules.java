@@ -24,7 +24,7 @@ final class ProcessRules {
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
-    private final Problems problems;
+    private final ProblemList problems;
     private final NamedCodes names;
     private final Surroundings surroundings;
 
@@ -40,9 +40,9 @@ final class ProcessRules {
             Predicate<String> isForm,
             NamedCodes names,
             Predicate<String> isDecision,
-            Optional<TimeLimits> timeLimits) {}
+            Optional<LimitedTasks> timeLimits) {}
 
-    ProcessRules(Problems problems, Surroundings surroundings) {
+    ProcessRules(ProblemList problems, Surroundings surroundings) {
         this.problems = problems;
         this.names = surroundings.names();
         this.surroundings = surroundings;

@@ -12,10 +12,10 @@ final class ServiceCheck {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z-]*");
     private static final Pattern DAYS = Pattern.compile("|[1-9]\\d{0,2}");
 
-    private final Problems problems;
+    private final ProblemList problems;
     private final NamedCodes names;
 
-    ServiceCheck(Problems problems, NamedCodes names) {
+    ServiceCheck(ProblemList problems, NamedCodes names) {
         this.problems = problems;
         this.names = names;
     }

@@ -78,7 +78,7 @@ class MailDispatch {
                         select * from guitu.notice where mail = 'waiting' and next_try_at <= ?
                         order by next_try_at, id limit 1 for update skip locked""")
                 .param(Timestamp.from(time.instant()))
-                .query((row, number) -> new Waiting(Notices.read(row), row.getInt("attempts")))
+                .query((row, number) -> new Waiting(NoticeStore.read(row), row.getInt("attempts")))
                 .optional();
         next.ifPresent(waiting -> addresses
                 .addressOf(waiting.notice().account())

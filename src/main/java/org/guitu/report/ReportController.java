@@ -29,6 +29,7 @@ class ReportController {
     private static final int QUESTIONS_TOGETHER = 2000;
 
     private final Reporting reporting;
+    private final ReportProgress progress;
     private final ReportCheck check;
     private final PageStamp stamps;
     private final Directory directory;
@@ -36,8 +37,14 @@ class ReportController {
     private final RateLimit questionLimit;
 
     ReportController(
-            Reporting reporting, ReportCheck check, PageStamp stamps, Directory directory, InstantSource clock) {
+            Reporting reporting,
+            ReportProgress progress,
+            ReportCheck check,
+            PageStamp stamps,
+            Directory directory,
+            InstantSource clock) {
         this.reporting = reporting;
+        this.progress = progress;
         this.check = check;
         this.stamps = stamps;
         this.directory = directory;
@@ -121,11 +128,10 @@ class ReportController {
             model.addAttribute("slowed", true);
             return "report-answer";
         }
-        var progress = reporting.progress(receipt);
-        model.addAttribute("unknown", progress.isEmpty());
-        model.addAttribute("state", progress.map(known -> known.state().name()).orElse(null));
-        model.addAttribute(
-                "answer", progress.flatMap(Reporting.Progress::answer).orElse(null));
+        var news = progress.by(receipt);
+        model.addAttribute("unknown", news.isEmpty());
+        model.addAttribute("state", news.map(known -> known.state().name()).orElse(null));
+        model.addAttribute("answer", news.flatMap(ReportProgress.News::answer).orElse(null));
         return "report-answer";
     }
 

@@ -25,14 +25,14 @@ public class Deidentifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deidentifier.class);
 
-    private final DueCases dueCases;
+    private final DueCaseFinder dueCases;
     private final Deidentification deidentification;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     Deidentifier(
-            DueCases dueCases,
+            DueCaseFinder dueCases,
             Deidentification deidentification,
             AuditTrail trail,
             TransactionTemplate transaction,

@@ -16,11 +16,11 @@ class RetentionWarning {
 
     static final int DAYS = 90;
 
-    private final DueCases dueCases;
+    private final DueCaseFinder dueCases;
     private final EngineLogin logins;
     private final AuditTrail trail;
 
-    RetentionWarning(DueCases dueCases, EngineLogin logins, AuditTrail trail) {
+    RetentionWarning(DueCaseFinder dueCases, EngineLogin logins, AuditTrail trail) {
         this.dueCases = dueCases;
         this.logins = logins;
         this.trail = trail;

@@ -1,8 +1,9 @@
 package org.guitu.startup;
 
 import java.util.List;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.EngineProvisioned;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.model.GroupsAtWork;
 import org.guitu.office.Account;
 import org.guitu.office.Directory;
@@ -20,11 +21,11 @@ class DemoAccounts {
     static final String PASSWORD = "guitu";
     static final List<String> COUNTIES = List.of("350404", "350405");
 
-    private final Accounts accounts;
+    private final AccountStore accounts;
     private final Directory directory;
     private final GroupsAtWork models;
 
-    DemoAccounts(Accounts accounts, Directory directory, GroupsAtWork models) {
+    DemoAccounts(AccountStore accounts, Directory directory, GroupsAtWork models) {
         this.accounts = accounts;
         this.directory = directory;
         this.models = models;
@@ -40,10 +41,10 @@ class DemoAccounts {
             }
         }
         for (String region : List.of("350404", "350400", "350000")) {
-            create("supervisor-" + region, "joint-conference", region, Role.SUPERVISOR);
+            create("supervisor-" + region, KnownName.JOINT_CONFERENCE.id(), region, Role.SUPERVISOR);
         }
-        create("administrator", "joint-conference", "350000", Role.ADMINISTRATOR);
-        create("auditor", "joint-conference", "350000", Role.AUDITOR);
+        create("administrator", KnownName.JOINT_CONFERENCE.id(), "350000", Role.ADMINISTRATOR);
+        create("auditor", KnownName.JOINT_CONFERENCE.id(), "350000", Role.AUDITOR);
     }
 
     private void create(String id, String department, String region, Role role) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guitu.catalogue.KnownName;
 import org.guitu.engine.EngineProvisioned;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Directory;
 import org.guitu.office.Role;
@@ -27,12 +27,12 @@ class FirstAdministrator {
 
     private static final String DEPARTMENT = KnownName.JOINT_CONFERENCE.id();
 
-    private final Accounts accounts;
+    private final AccountStore accounts;
     private final Directory directory;
     private final String id;
     private final String passwordFile;
 
-    FirstAdministrator(Accounts accounts, Directory directory, AdministratorSettings settings) {
+    FirstAdministrator(AccountStore accounts, Directory directory, AdministratorSettings settings) {
         this.accounts = accounts;
         this.directory = directory;
         this.id = settings.id();
@@ -69,7 +69,7 @@ class FirstAdministrator {
             faults.add(Fault.missing(
                     AdministratorSettings.PASSWORD_FILE,
                     "Set it to a file with the first administrator's password, at least %d characters."
-                            .formatted(Accounts.SHORTEST_PASSWORD)));
+                            .formatted(AccountStore.SHORTEST_PASSWORD)));
         }
         return faults;
     }

@@ -2,7 +2,7 @@ package org.guitu.supervision;
 
 import java.time.InstantSource;
 import java.util.Map;
-import org.guitu.notice.Notices;
+import org.guitu.notice.NoticeStore;
 import org.guitu.office.Directory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -21,11 +21,11 @@ class NoticeController {
 
     private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
 
-    private final Notices notices;
+    private final NoticeStore notices;
     private final Directory directory;
     private final InstantSource time;
 
-    NoticeController(Notices notices, Directory directory, InstantSource time) {
+    NoticeController(NoticeStore notices, Directory directory, InstantSource time) {
         this.notices = notices;
         this.directory = directory;
         this.time = time;
@@ -42,7 +42,7 @@ class NoticeController {
                         .toList());
         model.addAttribute("unread", notices.unread(account));
         model.addAttribute("page", shown);
-        model.addAttribute("more", notices.count(account) > (shown + 1L) * Notices.PAGE);
+        model.addAttribute("more", notices.count(account) > (shown + 1L) * NoticeStore.PAGE);
         model.addAttribute("person", account);
         return "notices";
     }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
@@ -48,7 +48,7 @@ class AuditEventsTest {
     private String task;
 
     @BeforeEach
-    void aCaseWaitsForCivilAffairs(@Autowired Accounts accounts) throws IOException {
+    void aCaseWaitsForCivilAffairs(@Autowired AccountStore accounts) throws IOException {
         before = lastEvent();
         accounts.create(new Account(COLLEAGUE, "同事", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
         var answers = Map.<String, Object>of("region", COUNTY, "sex", "female", "ageKnown", "unknown");

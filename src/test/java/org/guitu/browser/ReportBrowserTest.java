@@ -14,7 +14,7 @@ import java.util.Date;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.Receipt;
-import org.guitu.casefile.Receipts;
+import org.guitu.casefile.ReceiptStore;
 import org.guitu.form.Conditions;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +47,7 @@ class ReportBrowserTest {
     private JdbcClient database;
 
     @Autowired
-    private Receipts receipts;
+    private ReceiptStore receipts;
 
     @AfterEach
     void resetClock() {

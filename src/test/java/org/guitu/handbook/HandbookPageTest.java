@@ -7,7 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
 import org.guitu.testing.GuituTest;
@@ -38,7 +38,7 @@ class HandbookPageTest {
     }
 
     @Test
-    void aDepartmentLandsInItsOwnChapter(@Autowired Accounts accounts) throws Exception {
+    void aDepartmentLandsInItsOwnChapter(@Autowired AccountStore accounts) throws Exception {
         accounts.create(new Account("commerce-350404", "示例甲", "commerce", "350404", Role.CASEWORKER), "guitu");
         pages.perform(get("/handbook").session(login("education-350404")))
                 .andExpect(redirectedUrl("/docs/handbook/zh/education.md"));

@@ -51,7 +51,7 @@ class MailDispatchTest {
 
     private GreenMail server;
     private MailDispatch dispatch;
-    private Notices notices;
+    private NoticeStore notices;
 
     @BeforeEach
     void startServer() {
@@ -59,7 +59,7 @@ class MailDispatchTest {
                 .update();
         server = new GreenMail(ServerSetup.SMTP.dynamicPort());
         server.start();
-        notices = new Notices(database, time, SETTINGS);
+        notices = new NoticeStore(database, time, SETTINGS);
         dispatch = dispatch(Optional.of(ADDRESS));
     }
 
@@ -207,7 +207,7 @@ class MailDispatchTest {
 
     @Test
     void withoutAMailServerNothingWaits() {
-        new Notices(database, time, new MailSettings("", "", ""))
+        new NoticeStore(database, time, new MailSettings("", "", ""))
                 .write(Notice.of(
                         "supervisor-350404",
                         NoticeKind.OVERDUE,

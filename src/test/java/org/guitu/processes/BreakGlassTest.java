@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.emergency.EmergencyReadings;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.emergency.EmergencyReadingStore;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BreakGlassTest extends GlassTest {
 
     @Autowired
-    private EmergencyReadings glassBreaks;
+    private EmergencyReadingStore glassBreaks;
 
     @Autowired
     private JdbcClient database;
@@ -41,7 +41,7 @@ class BreakGlassTest extends GlassTest {
     private IdentityService identities;
 
     @Autowired
-    private Accounts accounts;
+    private AccountStore accounts;
 
     @Test
     void aReadingThatWasJustifiedEndsThere() {

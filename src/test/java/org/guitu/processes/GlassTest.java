@@ -2,7 +2,7 @@ package org.guitu.processes;
 
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
 import org.guitu.office.Account;
@@ -23,7 +23,7 @@ public abstract class GlassTest extends ProcessTest {
     private Conditions conditions;
 
     @BeforeEach
-    void hireSecondSupervisor(@Autowired Accounts accounts) {
+    void hireSecondSupervisor(@Autowired AccountStore accounts) {
         accounts.create(new Account(SECOND, "示例督导", "joint-conference", COUNTY, Role.SUPERVISOR), "guitu");
     }
 

@@ -6,7 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
 import org.junit.jupiter.api.Nested;
@@ -480,7 +480,7 @@ class InterviewTest extends ProcessTest {
     }
 
     @Test
-    void isApprovedByAColleagueToo(@Autowired Accounts accounts) {
+    void isApprovedByAColleagueToo(@Autowired AccountStore accounts) {
         accounts.create(new Account(COLLEAGUE_OF_POLICE, "示例同事", "police", COUNTY, Role.CASEWORKER), "guitu");
         var interview = untilRequested();
         submitAs(COLLEAGUE_OF_POLICE, task(interview, "approve-second-interview"), "secondOutcome", "refused");

@@ -29,7 +29,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.guitu.casefile.Dossier;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
@@ -100,7 +100,7 @@ public abstract class ProcessTest {
     }
 
     @BeforeEach
-    void hireColleague(@Autowired Accounts accounts) {
+    void hireColleague(@Autowired AccountStore accounts) {
         accounts.create(new Account(COLLEAGUE, "示例同事", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
     }
 

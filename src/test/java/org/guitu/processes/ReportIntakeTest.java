@@ -217,7 +217,7 @@ class ReportIntakeTest extends ReportTest {
                         .singleRow())
                 .containsEntry("author", PublicReports.AUTHOR)
                 .containsEntry("department", "police");
-        assertThat(PublicReports.AUTHOR).doesNotMatch(org.guitu.engine.identity.Accounts.ID_PATTERN);
+        assertThat(PublicReports.AUTHOR).doesNotMatch(org.guitu.engine.identity.AccountStore.ID_PATTERN);
         finish(report, "not-found");
         assertRefused(report, "answer-reporter", "凭回执号能看到答复", "answerOutcome", "unreachable");
         submit(report, "answer-reporter", "answerOutcome", "answered", "answerMethod", "receipt");

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.Reports;
+import org.guitu.casefile.ReportStore;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
 import org.guitu.office.Account;
@@ -19,7 +19,7 @@ abstract class ReportTest extends ProcessTest {
     static final String SECOND_OFFICER = "police-colleague";
 
     @Autowired
-    Reports reports;
+    ReportStore reports;
 
     @Autowired
     private Conditions conditions;
@@ -28,7 +28,7 @@ abstract class ReportTest extends ProcessTest {
     private InstantSource clock;
 
     @BeforeEach
-    void hireSecondOfficer(@Autowired org.guitu.engine.identity.Accounts accounts) {
+    void hireSecondOfficer(@Autowired org.guitu.engine.identity.AccountStore accounts) {
         accounts.create(new Account(SECOND_OFFICER, "示例民警", "police", COUNTY, Role.CASEWORKER), "guitu");
     }
 

@@ -5,7 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class VenueInspectionTest extends ReportTest {
     }
 
     @Test
-    void theInspectorReadsThePlaceAndNothingOfThePeople(@Autowired Accounts accounts) {
+    void theInspectorReadsThePlaceAndNothingOfThePeople(@Autowired AccountStore accounts) {
         accounts.create(new Account(INSPECTOR, "示例检查员", "culture-tourism", COUNTY, Role.CASEWORKER), "guitu");
         var report = report(OFFICER, "reporterType", "anonymous", "reporterName", null, "foundPlace", "示例路");
         var verification = verification(report);

@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.Receipt;
-import org.guitu.casefile.Receipts;
+import org.guitu.casefile.ReceiptStore;
 import org.guitu.testing.ClearText;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +66,7 @@ class ReportPageTest {
     private InstantSource clock;
 
     @Autowired
-    private Receipts receipts;
+    private ReceiptStore receipts;
 
     private MockMvc pages;
     private String address;

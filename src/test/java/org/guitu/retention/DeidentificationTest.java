@@ -23,10 +23,10 @@ import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.DossierEntry.Answer;
-import org.guitu.casefile.Receipts;
+import org.guitu.casefile.ReceiptStore;
 import org.guitu.casefile.Timeline;
 import org.guitu.casefile.Trait;
-import org.guitu.casefile.document.Documents;
+import org.guitu.casefile.document.DocumentStore;
 import org.guitu.casefile.upkeep.Deidentification;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
@@ -52,13 +52,13 @@ class DeidentificationTest {
     private Deidentification deidentification;
 
     @Autowired
-    private DueCases dueCases;
+    private DueCaseFinder dueCases;
 
     @Autowired
     private Dossier dossier;
 
     @Autowired
-    private Documents documents;
+    private DocumentStore documents;
 
     @Autowired
     private ClosedCases closedCases;
@@ -165,7 +165,7 @@ class DeidentificationTest {
     }
 
     @Test
-    void aReportThatLedToNoCaseIsForgottenWithItsReceipt(@Autowired Receipts receipts) {
+    void aReportThatLedToNoCaseIsForgottenWithItsReceipt(@Autowired ReceiptStore receipts) {
         var number = openFile("report-intake");
         var receipt = transaction.execute(status -> receipts.issue(number));
         assertThatThrownBy(() -> database.sql("delete from guitu.report_receipt where report_number = :case")

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.TaskService;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
@@ -50,7 +50,7 @@ class AccessTest {
     private String task;
 
     @BeforeEach
-    void aCaseWaitsForCivilAffairs(@Autowired Accounts accounts) throws IOException {
+    void aCaseWaitsForCivilAffairs(@Autowired AccountStore accounts) throws IOException {
         accounts.create(new Account(COLLEAGUE, "同事", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
         var opened = desk("police-350404").submitStartForm("rescue-case", startAnswers(Map.of()));
         assertThat(opened.message()).isEmpty();
@@ -448,7 +448,7 @@ class AccessTest {
         }
 
         @Test
-        void supervisorsSeeNoOtherRegion(@Autowired Accounts accounts) {
+        void supervisorsSeeNoOtherRegion(@Autowired AccountStore accounts) {
             accounts.create(
                     new Account("supervisor-350405", "督导", "joint-conference", "350405", Role.SUPERVISOR), "guitu");
             accounts.create(

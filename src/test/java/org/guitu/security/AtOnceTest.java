@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -57,7 +57,7 @@ class AtOnceTest {
     private NewCase open;
 
     @BeforeEach
-    void aCaseWaitsForCivilAffairs(@Autowired Accounts accounts) {
+    void aCaseWaitsForCivilAffairs(@Autowired AccountStore accounts) {
         accounts.create(new Account(COLLEAGUE, "同事", "civil-affairs", "350404", Role.CASEWORKER), "guitu");
         open = NewCase.open(base(), conditions, "350404");
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
@@ -45,7 +45,7 @@ class IntrusionTest {
     private int port;
 
     @Autowired
-    private Accounts accounts;
+    private AccountStore accounts;
 
     @Autowired
     private IdentityService identities;

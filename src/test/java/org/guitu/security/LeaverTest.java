@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -49,7 +49,7 @@ class LeaverTest {
     private Date due;
 
     @BeforeEach
-    void theLeaverHasClaimedATask(@Autowired Accounts accounts, @Autowired Conditions conditions) {
+    void theLeaverHasClaimedATask(@Autowired AccountStore accounts, @Autowired Conditions conditions) {
         accounts.create(new Account(leaver, "示例甲", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
         open = NewCase.open(base(), conditions, COUNTY);
         assertThat(desk(leaver).claim(open.task()).status()).isEqualTo(204);

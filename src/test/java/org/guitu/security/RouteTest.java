@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -88,7 +88,7 @@ class RouteTest {
 
     @BeforeEach
     void aCaseInWhichMuchHasHappened(
-            @Autowired Accounts accounts, @Autowired Conditions conditions, @Autowired IdentityService identities) {
+            @Autowired AccountStore accounts, @Autowired Conditions conditions, @Autowired IdentityService identities) {
         accounts.create(new Account(WORKER, "示例甲", "civil-affairs", "350404", Role.CASEWORKER), "guitu");
         for (Outsider outsider : Outsider.values()) {
             outsider.account().ifPresent(account -> accounts.create(account, "guitu"));

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -42,7 +42,7 @@ class SmallDoorsTest {
     private final String somebody = "somebody-" + ++people;
 
     @BeforeEach
-    void somebodyWorksHere(@Autowired Accounts accounts) {
+    void somebodyWorksHere(@Autowired AccountStore accounts) {
         accounts.create(new Account(somebody, "示例甲", "civil-affairs", "350404", Role.CASEWORKER), "guitu");
     }
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Directory;
 import org.guitu.office.Region;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FirstAdministratorTest {
 
-    private final Accounts accounts = mock();
+    private final AccountStore accounts = mock();
     private final Directory directory = mock();
 
     @BeforeEach

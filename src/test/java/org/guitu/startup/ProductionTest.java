@@ -54,7 +54,7 @@ class ProductionTest {
         database = new EmbeddedDatabase(folder);
         keyset = folder.resolve("keyset.json");
         password = secret(folder, "database", "unused");
-        assertThat(KeyCommands.run("--guitu.command=new-keyset", PROFILE, "--guitu.keyset-file=" + keyset))
+        assertThat(KeyCommandRunner.run("--guitu.command=new-keyset", PROFILE, "--guitu.keyset-file=" + keyset))
                 .isTrue();
         node = new SpringApplicationBuilder(GuituApplication.class)
                 .profiles("production")
@@ -137,16 +137,20 @@ class ProductionTest {
                 .isInstanceOf(KeysetRefusedException.class)
                 .hasMessageContaining(lost + " is missing");
         assertThat(lost).doesNotExist();
-        assertThat(KeyCommands.run(arguments("--guitu.command=new-keyset"))).isFalse();
+        assertThat(KeyCommandRunner.run(arguments("--guitu.command=new-keyset")))
+                .isFalse();
     }
 
     @Test
     void keysAreChangedByCommandsBesideTheRunningNode(CapturedOutput output) throws Exception {
-        assertThat(KeyCommands.run(arguments("--guitu.command=add-keys"))).isTrue();
-        assertThat(KeyCommands.run(arguments("--guitu.command=drop-old-keys"))).isFalse();
+        assertThat(KeyCommandRunner.run(arguments("--guitu.command=add-keys"))).isTrue();
+        assertThat(KeyCommandRunner.run(arguments("--guitu.command=drop-old-keys")))
+                .isFalse();
         assertThat(output).contains("Added new keys to " + keyset).contains("run rotate-keys first");
-        assertThat(KeyCommands.run(arguments("--guitu.command=rotate-keys"))).isTrue();
-        assertThat(KeyCommands.run(arguments("--guitu.command=drop-old-keys"))).isTrue();
+        assertThat(KeyCommandRunner.run(arguments("--guitu.command=rotate-keys")))
+                .isTrue();
+        assertThat(KeyCommandRunner.run(arguments("--guitu.command=drop-old-keys")))
+                .isTrue();
         assertThat(output).contains("0 left").contains("Took the old keys out of " + keyset);
         assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
     }

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DossierEntry;
-import org.guitu.casefile.document.Documents;
+import org.guitu.casefile.document.DocumentStore;
 import org.guitu.dossier.engine.DossierAccess;
-import org.guitu.emergency.EmergencyReadings;
+import org.guitu.emergency.EmergencyReadingStore;
 import org.guitu.emergency.engine.CaseReading;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
 import org.guitu.processes.GlassTest;
@@ -49,7 +49,7 @@ class CasesPageTest extends GlassTest {
     private JdbcClient database;
 
     @Autowired
-    private EmergencyReadings glassBreaks;
+    private EmergencyReadingStore glassBreaks;
 
     @Autowired
     private CaseReading reading;
@@ -61,7 +61,7 @@ class CasesPageTest extends GlassTest {
     private IdentityService identities;
 
     @Autowired
-    private Accounts accounts;
+    private AccountStore accounts;
 
     private MockMvc pages;
 
@@ -266,7 +266,7 @@ class CasesPageTest extends GlassTest {
         var caseNumber = newCase();
         var session = login(READER);
         begin(session, caseNumber);
-        moveTo(Instant.now().plus(EmergencyReadings.LENGTH).plusSeconds(1));
+        moveTo(Instant.now().plus(EmergencyReadingStore.LENGTH).plusSeconds(1));
         assertThat(read(session, "/cases/" + caseNumber))
                 .contains("到时结束")
                 .doesNotContain(CODE_NAME)
@@ -297,7 +297,7 @@ class CasesPageTest extends GlassTest {
 
     @Test
     void aDocumentOpensWhileTheReadingRunsAndEachTimeIsPartOfIt(
-            @Autowired Documents documents, @Autowired TransactionTemplate transaction) throws Exception {
+            @Autowired DocumentStore documents, @Autowired TransactionTemplate transaction) throws Exception {
         var caseNumber = newCase();
         var content = "%PDF-1.7 示例".getBytes(StandardCharsets.UTF_8);
         try (var draft = documents.draft(new CaseNumber(caseNumber), "identity", new ByteArrayInputStream(content))) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.guitu.notice.Notice;
 import org.guitu.notice.NoticeKind;
-import org.guitu.notice.Notices;
+import org.guitu.notice.NoticeStore;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class NoticesPageTest {
     private static final String OTHER = "trade-union-350405";
 
     @Autowired
-    private Notices notices;
+    private NoticeStore notices;
 
     @Autowired
     private InstantSource time;
@@ -110,7 +110,7 @@ class NoticesPageTest {
 
     @Test
     void oldNoticesAreOnOtherPages() throws Exception {
-        for (int i = 0; i < Notices.PAGE; i++) {
+        for (int i = 0; i < NoticeStore.PAGE; i++) {
             notices.write(Notice.of(
                     MINE,
                     NoticeKind.OVERDUE,

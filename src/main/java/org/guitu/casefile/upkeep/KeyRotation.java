@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.guitu.casefile.AnswerPlace;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.PersonIndex;
-import org.guitu.casefile.Receipts;
+import org.guitu.casefile.ReceiptStore;
 import org.guitu.casefile.SealedAnswers;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
@@ -37,7 +37,7 @@ public final class KeyRotation {
     private final ValueCipher cipher;
     private final PersonIndex index;
     private final SealedDocuments documents;
-    private final Receipts receipts;
+    private final ReceiptStore receipts;
 
     public KeyRotation(KeysetFile file, DataSource dataSource) {
         this.file = file;
@@ -46,7 +46,7 @@ public final class KeyRotation {
         this.cipher = new TinkCipher(file);
         this.index = new PersonIndex(database, new SealedAnswers(cipher), cipher);
         this.documents = new SealedDocuments(database, cipher);
-        this.receipts = new Receipts(database, cipher);
+        this.receipts = new ReceiptStore(database, cipher);
     }
 
     /** How many values, documents and index entries are not yet by the keys in use. */

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.audit.EventKind;
 import org.guitu.clock.ClockAct;
-import org.guitu.clock.ClockChanges;
+import org.guitu.clock.ClockControl;
 import org.guitu.clock.ClockReason;
 import org.guitu.clock.Deadlines;
 import org.guitu.clock.RunningClock;
@@ -26,13 +26,13 @@ import org.springframework.stereotype.Component;
 public final class CaseClocks {
 
     private final TaskClocks clocks;
-    private final ClockChanges changes;
+    private final ClockControl control;
     private final Deadlines deadlines;
     private final EngineAudit audit;
 
-    CaseClocks(TaskClocks clocks, ClockChanges changes, Deadlines deadlines, EngineAudit audit) {
+    CaseClocks(TaskClocks clocks, ClockControl control, Deadlines deadlines, EngineAudit audit) {
         this.clocks = clocks;
-        this.changes = changes;
+        this.control = control;
         this.deadlines = deadlines;
         this.audit = audit;
     }
@@ -63,36 +63,36 @@ public final class CaseClocks {
 
     /** Suspends them; once more changes nothing. */
     void suspend(String caseNumber, ClockReason reason) {
-        if (changes.suspensionOf(caseNumber).isPresent()) {
+        if (control.suspensionOf(caseNumber).isPresent()) {
             return;
         }
-        changes.noteCase(caseNumber, ClockAct.SUSPENDED, reason);
+        control.noteCase(caseNumber, ClockAct.SUSPENDED, reason);
         audit.record(EventKind.CLOCK_SUSPENDED, caseNumber, "全部任务", null, reason.zh());
         for (RunningClock clock : clocks.ofCase(caseNumber)) {
             if (!clock.runsOn() && clock.suspension().isEmpty()) {
-                show(changes.suspend(clock, reason, null, true));
+                show(control.suspend(clock, reason, null, true));
             }
         }
     }
 
     /** Resumes those that were suspended with the case; without a suspension it changes nothing. */
     void resume(String caseNumber) {
-        if (changes.suspensionOf(caseNumber).isEmpty()) {
+        if (control.suspensionOf(caseNumber).isEmpty()) {
             return;
         }
-        changes.noteCase(caseNumber, ClockAct.RESUMED, ClockReason.REASON_GONE);
+        control.noteCase(caseNumber, ClockAct.RESUMED, ClockReason.REASON_GONE);
         audit.record(EventKind.CLOCK_RESUMED, caseNumber, "全部任务", null, ClockReason.REASON_GONE.zh());
         for (RunningClock clock : clocks.ofCase(caseNumber)) {
             if (clock.suspension().filter(RunningClock.Suspension::withCase).isPresent()) {
-                show(changes.resume(clock, ClockReason.REASON_GONE, null));
+                show(control.resume(clock, ClockReason.REASON_GONE, null));
             }
         }
     }
 
     /** A new task of a case whose clocks are suspended waits with them. */
     void suspendIfCaseIs(TaskEntity task, RunningClock clock) {
-        changes.suspensionOf(clock.place().caseNumber())
-                .ifPresent(reason -> TaskDates.show(task, changes.suspend(clock, reason, null, true), deadlines));
+        control.suspensionOf(clock.place().caseNumber())
+                .ifPresent(reason -> TaskDates.show(task, control.suspend(clock, reason, null, true), deadlines));
     }
 
     private void show(RunningClock clock) {

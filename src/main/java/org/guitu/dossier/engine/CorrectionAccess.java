@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
-import org.guitu.casefile.Timeline;
+import org.guitu.casefile.Timeline.Step;
 import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView.Answer;
-import org.guitu.engine.model.Forms;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
@@ -33,28 +33,24 @@ public class CorrectionAccess {
     private static final int LONGEST_REASON = 1000;
 
     private final DossierAccess access;
-    private final Dossiers dossiers;
+    private final DossierDisplay display;
     private final Dossier dossier;
-    private final Timeline timeline;
-    private final Forms forms;
+    private final FormStore forms;
     private final Conditions conditions;
     private final InstantSource clock;
     private final DossierAudit audit;
 
-    /** One more than usual: a correction is read as the tab shows it, checked as a form is, and written as an entry. */
     CorrectionAccess(
             DossierAccess access,
-            Dossiers dossiers,
+            DossierDisplay display,
             Dossier dossier,
-            Timeline timeline,
-            Forms forms,
+            FormStore forms,
             Conditions conditions,
             InstantSource clock,
             DossierAudit audit) {
         this.access = access;
-        this.dossiers = dossiers;
+        this.display = display;
         this.dossier = dossier;
-        this.timeline = timeline;
         this.forms = forms;
         this.conditions = conditions;
         this.clock = clock;
@@ -73,7 +69,7 @@ public class CorrectionAccess {
         access.byTask(taskId, (scope, context) -> {
             var writer = DocumentAccess.writer(scope);
             var before = answers(scope, step, context);
-            var recorded = recorded(scope, step);
+            var recorded = display.recorded(scope, step).orElseThrow(CorrectionAccess::notThere);
             var form =
                     forms.of(recorded.form(), recorded.formVersion(), context).orElseThrow(CorrectionAccess::notThere);
             var changed = changes(form, before, corrected);
@@ -84,7 +80,7 @@ public class CorrectionAccess {
     }
 
     private Map<String, Answer> answers(DossierScope scope, long step, CommandContext context) {
-        return dossiers.lookUp(scope, context).steps().stream()
+        return display.lookUp(scope, context).steps().stream()
                 .filter(seen -> seen.number() == step && seen.correctable())
                 .findFirst()
                 .orElseThrow(CorrectionAccess::notThere)
@@ -94,13 +90,6 @@ public class CorrectionAccess {
                         .filter(question -> question.kind() != FormField.Kind.COMPUTED)
                         .isPresent())
                 .collect(Collectors.toMap(Answer::field, answer -> answer));
-    }
-
-    private Timeline.Step recorded(DossierScope scope, long step) {
-        return timeline.of(scope.caseNumber(), (any, dataClass) -> false).stream()
-                .filter(recorded -> recorded.number() == step)
-                .findFirst()
-                .orElseThrow(CorrectionAccess::notThere);
     }
 
     private Map<String, Object> changes(DeployedForm form, Map<String, Answer> before, Map<String, Object> corrected) {
@@ -130,7 +119,7 @@ public class CorrectionAccess {
     }
 
     private DossierEntry entry(
-            DossierScope scope, Timeline.Step step, Writer writer, DeployedForm form, Map<String, Object> changed) {
+            DossierScope scope, Step step, Writer writer, DeployedForm form, Map<String, Object> changed) {
         var answers = new LinkedHashMap<String, DossierEntry.Answer>();
         changed.forEach((field, value) -> answers.put(
                 field,

@@ -9,7 +9,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.document.DocumentDraft;
 import org.guitu.casefile.document.DocumentRefusedException;
-import org.guitu.casefile.document.Documents;
+import org.guitu.casefile.document.DocumentStore;
 import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;
@@ -29,15 +29,19 @@ public class DocumentAccess {
     private static final int LONGEST_REASON = 1000;
 
     private final DossierAccess access;
-    private final Dossiers dossiers;
-    private final Documents documents;
+    private final DossierDisplay display;
+    private final DocumentStore documents;
     private final InstantSource clock;
     private final DossierAudit audit;
 
     DocumentAccess(
-            DossierAccess access, Dossiers dossiers, Documents documents, InstantSource clock, DossierAudit audit) {
+            DossierAccess access,
+            DossierDisplay display,
+            DocumentStore documents,
+            InstantSource clock,
+            DossierAudit audit) {
         this.access = access;
-        this.dossiers = dossiers;
+        this.display = display;
         this.documents = documents;
         this.clock = clock;
         this.audit = audit;
@@ -50,7 +54,7 @@ public class DocumentAccess {
      */
     public OpenDocument open(String taskId, String documentId) {
         var document = access.byTask(taskId, (scope, context) -> {
-            var found = dossiers.offered(scope, documentId);
+            var found = display.offered(scope, documentId);
             audit.document(EventKind.DOCUMENT_READ, scope, found);
             return found;
         });
@@ -105,7 +109,7 @@ public class DocumentAccess {
     public void withdraw(String taskId, String documentId, String reason) {
         var text = text(reason, LONGEST_REASON, "作废理由");
         access.byTask(taskId, (scope, context) -> {
-            var document = dossiers.document(scope, documentId);
+            var document = display.document(scope, documentId);
             var writer = writer(scope);
             if (!scope.isOwn(document.department(), document.region())) {
                 throw new DossierRefusal(Why.NOT_ALLOWED, "只有上传文件的部门可以作废。请联系该部门。");

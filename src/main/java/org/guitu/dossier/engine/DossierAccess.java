@@ -27,14 +27,15 @@ import org.springframework.stereotype.Component;
 public class DossierAccess {
 
     private final ProcessEngineConfigurationImpl engine;
-    private final Dossiers dossiers;
+    private final DossierDisplay display;
     private final FieldAccess access;
     private final Directory directory;
     private final People people;
 
-    DossierAccess(ProcessEngine engine, Dossiers dossiers, FieldAccess access, Directory directory, People people) {
+    DossierAccess(
+            ProcessEngine engine, DossierDisplay display, FieldAccess access, Directory directory, People people) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
-        this.dossiers = dossiers;
+        this.display = display;
         this.access = access;
         this.directory = directory;
         this.people = people;
@@ -46,7 +47,7 @@ public class DossierAccess {
      * @throws DossierRefusal when there is no such task, or the person does not see it
      */
     public DossierView read(String taskId) {
-        return byTask(taskId, dossiers::read);
+        return byTask(taskId, display::read);
     }
 
     /** What somebody does in the capacity that a task gives, in one transaction. */

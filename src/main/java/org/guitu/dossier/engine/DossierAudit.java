@@ -9,7 +9,7 @@ import org.guitu.casefile.DataClass;
 import org.guitu.casefile.document.Document;
 import org.guitu.dossier.DossierScope;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.springframework.stereotype.Component;
 
 /** Writes into the audit trail what people read and write in a dossier outside of forms, on the occasion that opened it to them. */

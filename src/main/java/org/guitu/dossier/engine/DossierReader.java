@@ -15,13 +15,13 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.Timeline;
 import org.guitu.casefile.document.Document;
-import org.guitu.casefile.document.Documents;
+import org.guitu.casefile.document.DocumentStore;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
 import org.guitu.dossier.DossierView.Answer;
 import org.guitu.dossier.DossierView.Correction;
-import org.guitu.engine.model.Forms;
+import org.guitu.engine.model.FormStore;
 import org.guitu.engine.model.StepNames;
 import org.guitu.form.AnswerWords;
 import org.guitu.form.Form;
@@ -37,12 +37,12 @@ final class DossierReader {
     private final DossierScope scope;
     private final Optional<Writer> writer;
     private final Directory directory;
-    private final Forms forms;
+    private final FormStore forms;
     private final CommandContext context;
     private final StepNames names;
     private final Map<String, Set<String>> labels = new TreeMap<>();
 
-    DossierReader(DossierScope scope, Directory directory, Forms forms, CommandContext context) {
+    DossierReader(DossierScope scope, Directory directory, FormStore forms, CommandContext context) {
         this.scope = scope;
         this.writer = scope.writer();
         this.directory = directory;
@@ -52,7 +52,7 @@ final class DossierReader {
     }
 
     /** What the reader sees. */
-    DossierView read(Timeline timeline, Documents documents) {
+    DossierView read(Timeline timeline, DocumentStore documents) {
         var steps = timeline.of(
                 scope.caseNumber(), (step, dataClass) -> scope.reads(step.department(), step.region(), dataClass));
         var corrections = new HashMap<Long, Map<String, Correction>>();
@@ -166,7 +166,7 @@ final class DossierReader {
     }
 
     private Optional<Form> form(Timeline.Step step) {
-        return forms.of(step.form(), step.formVersion(), context).map(Forms.DeployedForm::form);
+        return forms.of(step.form(), step.formVersion(), context).map(FormStore.DeployedForm::form);
     }
 
     private static Optional<String> reason(Timeline.Step step) {

@@ -14,10 +14,10 @@ import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.catalogue.KnownName;
 import org.guitu.emergency.EmergencyReading;
-import org.guitu.emergency.EmergencyReadings;
+import org.guitu.emergency.EmergencyReadingStore;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.Instances;
-import org.guitu.form.FormRefusal;
+import org.guitu.engine.command.RefusedForms;
 import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +38,11 @@ public @Component final class BreakGlassListener implements ExecutionListener, T
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(China.ZONE);
 
-    private final EmergencyReadings readings;
+    private final EmergencyReadingStore readings;
     private final InstantSource clock;
     private final EngineAudit audit;
 
-    public BreakGlassListener(EmergencyReadings readings, InstantSource clock, EngineAudit audit) {
+    public BreakGlassListener(EmergencyReadingStore readings, InstantSource clock, EngineAudit audit) {
         this.readings = readings;
         this.clock = clock;
         this.audit = audit;
@@ -83,8 +83,7 @@ public @Component final class BreakGlassListener implements ExecutionListener, T
         var until = readings.running(caseNumber, reader, clock.instant())
                 .map(EmergencyReading::until)
                 .orElseThrow();
-        var refusal = new FormRefusal("您对这个个案的紧急查阅还没有结束（到 %s 为止），不能重复开始或延长；请在个案页继续查阅，或结束后再开始".formatted(minute(until)));
-        return new FormFieldValidationException("form", refusal.getMessage(), refusal);
+        return RefusedForms.refusal("您对这个个案的紧急查阅还没有结束（到 %s 为止），不能重复开始或延长；请在个案页继续查阅，或结束后再开始".formatted(minute(until)));
     }
 
     private static String minute(Instant moment) {

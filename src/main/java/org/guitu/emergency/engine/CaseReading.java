@@ -6,13 +6,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.document.Documents;
+import org.guitu.casefile.document.DocumentStore;
 import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierView;
 import org.guitu.dossier.OpenDocument;
 import org.guitu.dossier.engine.DossierAudit;
-import org.guitu.dossier.engine.Dossiers;
+import org.guitu.dossier.engine.DossierDisplay;
 import org.guitu.engine.access.FieldAccess;
 import org.springframework.stereotype.Component;
 
@@ -25,21 +25,21 @@ public class CaseReading {
 
     private final ProcessEngineConfigurationImpl engine;
     private final EmergencyDesk emergency;
-    private final Dossiers dossiers;
-    private final Documents documents;
+    private final DossierDisplay display;
+    private final DocumentStore documents;
     private final FieldAccess access;
     private final DossierAudit audit;
 
     CaseReading(
             ProcessEngine engine,
             EmergencyDesk emergency,
-            Dossiers dossiers,
-            Documents documents,
+            DossierDisplay display,
+            DocumentStore documents,
             FieldAccess access,
             DossierAudit audit) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.emergency = emergency;
-        this.dossiers = dossiers;
+        this.display = display;
         this.documents = documents;
         this.access = access;
         this.audit = audit;
@@ -50,7 +50,7 @@ public class CaseReading {
      * withheld unless the person's emergency reading runs.
      */
     public Optional<DossierView> read(CaseNumber caseNumber) {
-        return supervising(caseNumber, dossiers::read);
+        return supervising(caseNumber, display::read);
     }
 
     /**
@@ -61,11 +61,11 @@ public class CaseReading {
      */
     public OpenDocument open(CaseNumber caseNumber, String documentId) {
         var document = supervising(caseNumber, (scope, context) -> {
-                    var found = dossiers.offered(scope, documentId);
+                    var found = display.offered(scope, documentId);
                     audit.documentReadOnOccasion(scope, found);
                     return found;
                 })
-                .orElseThrow(Dossiers::noDocument);
+                .orElseThrow(DossierDisplay::noDocument);
         return new OpenDocument(document, documents.content(document));
     }
 

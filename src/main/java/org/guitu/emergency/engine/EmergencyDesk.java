@@ -17,9 +17,9 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.emergency.EmergencyReading;
-import org.guitu.emergency.EmergencyReadings;
+import org.guitu.emergency.EmergencyReadingStore;
 import org.guitu.engine.identity.EngineLogin;
-import org.guitu.engine.model.Forms;
+import org.guitu.engine.model.FormStore;
 import org.guitu.form.Form;
 import org.guitu.form.FormRefusal;
 import org.guitu.office.Role;
@@ -35,19 +35,19 @@ public class EmergencyDesk {
     private final ProcessEngineConfigurationImpl engine;
     private final RepositoryService repository;
     private final FormService formService;
-    private final EmergencyReadings readings;
+    private final EmergencyReadingStore readings;
     private final Dossier dossier;
     private final InstantSource clock;
     private final BreakGlassListener listener;
-    private final Forms forms;
+    private final FormStore forms;
 
     EmergencyDesk(
             ProcessEngine engine,
-            EmergencyReadings readings,
+            EmergencyReadingStore readings,
             Dossier dossier,
             InstantSource clock,
             BreakGlassListener listener,
-            Forms forms) {
+            FormStore forms) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.repository = engine.getRepositoryService();
         this.formService = engine.getFormService();

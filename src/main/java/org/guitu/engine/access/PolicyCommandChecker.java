@@ -1,12 +1,12 @@
 package org.guitu.engine.access;
 
 import java.util.function.BiPredicate;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.guitu.engine.Refusal;
 import org.guitu.engine.command.Submission;
 
 /** Applies {@link TaskPolicy} to every command that reads or changes a single task; all else goes by the engine's grants. */
@@ -69,7 +69,7 @@ public class PolicyCommandChecker extends AuthorizationCommandChecker {
     public void checkCreateProcessInstance(ProcessDefinition definition) {
         super.checkCreateProcessInstance(definition);
         if (isChecked() && !Submission.isOpen()) {
-            throw new AuthorizationException("请填写起案表单来发起流程。");
+            throw Refusal.forbidden("请填写起案表单来发起流程。");
         }
     }
 
@@ -94,7 +94,7 @@ public class PolicyCommandChecker extends AuthorizationCommandChecker {
     /** Jobs of no process (clean-up of the history, batches) are free for all in the engine. */
     private static void checkJobOfAProcess(JobEntity job) {
         if (isChecked() && job.getProcessDefinitionKey() == null) {
-            throw new AuthorizationException("系统自身的作业不能查看或修改。");
+            throw Refusal.forbidden("系统自身的作业不能查看或修改。");
         }
     }
 
@@ -105,7 +105,7 @@ public class PolicyCommandChecker extends AuthorizationCommandChecker {
     private void refuse(BiPredicate<TaskPolicy, TaskEntity> rule, TaskEntity task, String refusal) {
         if (isChecked()
                 && !rule.test(people.policyOf(Context.getCommandContext().getAuthentication()), task)) {
-            throw new AuthorizationException(refusal);
+            throw Refusal.forbidden(refusal);
         }
     }
 

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.guitu.casefile.Dossier;
-import org.guitu.casefile.HandOvers;
+import org.guitu.casefile.HandOverStore;
 import org.guitu.engine.model.Element;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 class TaskModel implements ModelFeature {
 
     private final Dossier dossier;
-    private final HandOvers handOvers;
+    private final HandOverStore handOvers;
     private final People people;
 
-    TaskModel(Dossier dossier, HandOvers handOvers, People people) {
+    TaskModel(Dossier dossier, HandOverStore handOvers, People people) {
         this.dossier = dossier;
         this.handOvers = handOvers;
         this.people = people;

@@ -3,7 +3,6 @@ package org.guitu.engine.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -11,7 +10,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.Dossier;
-import org.guitu.casefile.HandOvers;
+import org.guitu.casefile.HandOverStore;
+import org.guitu.engine.Refusal;
 import org.guitu.engine.command.Instances;
 import org.guitu.engine.command.Submission;
 
@@ -27,14 +27,14 @@ public final class WorkRules implements TaskListener {
     private static final Set<String> DATES = Set.of(TaskEntity.DUE_DATE, TaskEntity.FOLLOW_UP_DATE);
 
     private final Dossier dossier;
-    private final HandOvers handOvers;
+    private final HandOverStore handOvers;
     private final People people;
     private final List<String> notCompletedBy;
 
     /**
      * @param notCompletedBy the ids of the user tasks and start forms whose authors this task is kept from
      */
-    public WorkRules(Dossier dossier, HandOvers handOvers, People people, List<String> notCompletedBy) {
+    public WorkRules(Dossier dossier, HandOverStore handOvers, People people, List<String> notCompletedBy) {
         this.dossier = dossier;
         this.handOvers = handOvers;
         this.people = people;
@@ -71,13 +71,13 @@ public final class WorkRules implements TaskListener {
     private static void checkUpdate(TaskEntity task) {
         var changed = task.getPropertyChanges().keySet();
         if (changed.stream().anyMatch(DATES::contains)) {
-            throw new AuthorizationException("期限不能直接修改，请由督导在任务的“期限”处中止、恢复或延长，并选择原因。");
+            throw Refusal.forbidden("期限不能直接修改，请由督导在任务的“期限”处中止、恢复或延长，并选择原因。");
         }
         if (!CHANGEABLE.containsAll(changed)) {
-            throw new AuthorizationException("任务的名称、说明和归属由流程决定，只能改派和修改优先级。");
+            throw Refusal.forbidden("任务的名称、说明和归属由流程决定，只能改派和修改优先级。");
         }
         if (task.getDelegationState() != null) {
-            throw new AuthorizationException("不能委派任务，请改派。");
+            throw Refusal.forbidden("不能委派任务，请改派。");
         }
     }
 
@@ -95,30 +95,30 @@ public final class WorkRules implements TaskListener {
                 return;
             }
             if (!policy.supervises(task)) {
-                throw new AuthorizationException("只能为自己认领任务；改派和退回由督导办理。");
+                throw Refusal.forbidden("只能为自己认领任务；改派和退回由督导办理。");
             }
             if (isFirstPerson(task, person.getUserId())) {
-                throw new AuthorizationException("这项任务审查的是您提交的内容，不能由您改派或退回，请联系其他督导。");
+                throw Refusal.forbidden("这项任务审查的是您提交的内容，不能由您改派或退回，请联系其他督导。");
             }
             if (assignee != null && !people.policyOf(assignee).isIn(task)) {
-                throw new AuthorizationException("“%s”不在这项任务的队列中，不能改派给此人。".formatted(assignee));
+                throw Refusal.forbidden("“%s”不在这项任务的队列中，不能改派给此人。".formatted(assignee));
             }
         });
     }
 
     private void checkCompletion(TaskEntity task, Authentication person) {
         if (!Submission.isOpen()) {
-            throw new AuthorizationException("请通过任务的表单提交，不能直接办结任务。");
+            throw Refusal.forbidden("请通过任务的表单提交，不能直接办结任务。");
         }
         if (!person.getUserId().equals(task.getAssignee())) {
-            throw new AuthorizationException("请先认领任务，再提交表单。");
+            throw Refusal.forbidden("请先认领任务，再提交表单。");
         }
         checkSecondPerson(task, person.getUserId());
     }
 
     private void checkSecondPerson(TaskEntity task, String person) {
         if (isFirstPerson(task, person)) {
-            throw new AuthorizationException("这一步须由另一人办理：上一步由您提交，请由同事或督导审批。");
+            throw Refusal.forbidden("这一步须由另一人办理：上一步由您提交，请由同事或督导审批。");
         }
     }
 

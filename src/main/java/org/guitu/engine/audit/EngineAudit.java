@@ -17,7 +17,7 @@ import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.FormField;
 import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;

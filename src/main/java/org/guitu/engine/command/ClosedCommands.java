@@ -3,7 +3,6 @@ package org.guitu.engine.command;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.CleanableHistoricBatchReportImpl;
 import org.camunda.bpm.engine.impl.CleanableHistoricCaseInstanceReportImpl;
 import org.camunda.bpm.engine.impl.CleanableHistoricDecisionInstanceReportImpl;
@@ -51,6 +50,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobListener;
 import org.camunda.bpm.engine.impl.metrics.MetricsQueryImpl;
+import org.guitu.engine.Refusal;
 import org.guitu.office.Role;
 
 /**
@@ -119,7 +119,7 @@ public final class ClosedCommands extends CommandInterceptor {
     public <T> T execute(Command<T> command) {
         var person = Context.getCommandContext().getAuthentication();
         if (person != null && person.getUserId() != null && !isOpen(command.getClass(), person)) {
-            throw new AuthorizationException("归途不开放这项操作，请通过任务的表单办理。");
+            throw Refusal.forbidden("归途不开放这项操作，请通过任务的表单办理。");
         }
         return next.execute(command);
     }

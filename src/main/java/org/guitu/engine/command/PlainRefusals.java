@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -15,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.guitu.engine.Refusal;
 
 /**
  * Says plainly why something did not happen, where the engine would answer HTTP 500 in its own words: 403 for what a rule forbids, 400
@@ -51,17 +51,18 @@ public final class PlainRefusals extends CommandInterceptor {
             return next.execute(command);
         } catch (ProcessEngineException wrapped) {
             for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
-                if (cause instanceof AuthorizationException refusal) {
+                if (cause instanceof ProcessEngineException refusal
+                        && (cause instanceof AuthorizationException || Refusal.isOne(cause))) {
                     throw refusal;
                 }
                 if (cause.getMessage() != null
                         && OTHER_REGION.matcher(cause.getMessage()).find()) {
-                    throw new AuthorizationException("这项内容不在您工作的地区，不能查看或办理。");
+                    throw Refusal.forbidden("这项内容不在您工作的地区，不能查看或办理。");
                 }
                 if (isSomebodyLoggedIn()) {
                     var words = words(cause, command);
                     if (words.isPresent()) {
-                        throw new BadUserRequestException(words.get(), wrapped);
+                        throw Refusal.wrong(words.get(), wrapped);
                     }
                 }
             }

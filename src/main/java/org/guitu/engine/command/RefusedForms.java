@@ -2,6 +2,7 @@ package org.guitu.engine.command;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.guitu.engine.Refusal;
 import org.guitu.form.FormRefusal;
 
 /** Refusals of forms as the REST API and Tasklist understand them: HTTP 400 with the message. */
@@ -24,6 +25,6 @@ public final class RefusedForms {
     }
 
     private static FormFieldValidationException refusal(String message, FormRefusal refusal) {
-        return new FormFieldValidationException("form", message, refusal);
+        return Refusal.wrong(new FormFieldValidationException("form", message, refusal));
     }
 }

@@ -21,12 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.guitu.engine.Refusal;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The engine's REST API answers HTTP 500 in its own words to much that is wrong with the request. Here such an answer gets the status
- * that it should have, and plain words; the engine's own stay in the log.
+ * that it should have, and plain words: those of a {@link Refusal} as they are; the engine's own stay in the log.
  *
  * <p>A JSON body {@code null}, from which the engine would only get a null pointer, is refused; an empty one is an empty object.
  */
@@ -37,7 +38,9 @@ public final class RestFaults extends OncePerRequestFilter {
     private static final String FORBIDDEN = "您没有这项权限；需要时请联系系统管理员。";
     private static final String FAULT = "系统没有完成这项操作，什么也没有保存。请稍后再试；仍然如此，请把发生的时间告诉系统管理员。";
 
-    private static final Pattern OWN_WORDS = Pattern.compile("(?:^|: )(\\p{IsHan}.*)", Pattern.DOTALL);
+    /** The words of a {@link Refusal}, before which the engine may have put some of its own. */
+    private static final Pattern OWN_WORDS = Pattern.compile("(?:^|: )([\\p{IsHan}“].*)", Pattern.DOTALL);
+
     private static final Pattern REFUSED = Pattern.compile("AuthorizationException|does not have '\\w+' permission");
     private static final Pattern MISSING =
             Pattern.compile("(?i)(does not|doesn't) exist|\\bnot found\\b|\\bno \\S.* found\\b|cannot find");
@@ -126,10 +129,9 @@ public final class RestFaults extends OncePerRequestFilter {
             var told = read(fault.toByteArray());
             var type = told.path("type").asText("Fault");
             var message = told.path("message").asText("");
-            var ownWords = OWN_WORDS.matcher(message);
-            if (ownWords.find()) {
-                // A rule of ours refused it, and the engine wrapped that.
-                answer(response, HttpServletResponse.SC_FORBIDDEN, type, ownWords.group(1));
+            var refused = Refusal.statusOf(told.path("code").asInt());
+            if (refused.isPresent()) {
+                answer(response, refused.getAsInt(), type, ownWords(message));
             } else if (REFUSED.matcher(message).find()) {
                 answer(response, HttpServletResponse.SC_FORBIDDEN, type, FORBIDDEN);
             } else if (MISSING.matcher(message).find()) {
@@ -139,6 +141,11 @@ public final class RestFaults extends OncePerRequestFilter {
             } else {
                 answer(response, getStatus(), type, FAULT);
             }
+        }
+
+        private static String ownWords(String message) {
+            var found = OWN_WORDS.matcher(message);
+            return found.find() ? found.group(1) : message;
         }
 
         private static JsonNode read(byte[] body) {

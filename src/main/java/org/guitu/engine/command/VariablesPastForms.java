@@ -3,10 +3,10 @@ package org.guitu.engine.command;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.guitu.engine.Refusal;
 import org.guitu.engine.form.DossierFormService;
 
 /**
@@ -24,7 +24,7 @@ public final class VariablesPastForms extends CommandInterceptor {
         if (!Submission.isOpen() && isSomebodyLoggedIn()) {
             var names = sent.names(command);
             if (!names.isEmpty()) {
-                throw new AuthorizationException(
+                throw Refusal.forbidden(
                         "变量%s不能这样写入：数据只通过任务的表单或起案表单提交，请填写表单；表单没有这一项的，请联系系统管理员。".formatted(quoted(names)));
             }
         }

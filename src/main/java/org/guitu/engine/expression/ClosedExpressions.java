@@ -13,9 +13,9 @@ public final class ClosedExpressions extends JuelExpressionManager {
 
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
 
-    private final NamedFacts facts;
+    private final FactsByName facts;
 
-    public ClosedExpressions(NamedFacts facts) {
+    public ClosedExpressions(FactsByName facts) {
         this.facts = facts;
     }
 

@@ -12,10 +12,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExpressionRoom extends EngineRoom {
 
-    private final NamedFacts facts;
+    private final FactsByName facts;
 
     ExpressionRoom(List<NamedFact> facts) {
-        this.facts = new NamedFacts(facts);
+        this.facts = new FactsByName(facts);
     }
 
     @Override

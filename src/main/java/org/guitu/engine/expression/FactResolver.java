@@ -22,9 +22,9 @@ final class FactResolver extends ELResolver {
     private static final String EXECUTION = "execution";
     private static final String BUSINESS_KEY = "processBusinessKey";
 
-    private final NamedFacts facts;
+    private final FactsByName facts;
 
-    FactResolver(NamedFacts facts) {
+    FactResolver(FactsByName facts) {
         this.facts = facts;
     }
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -18,11 +17,12 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.guitu.engine.Refusal;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.PlainRefusals;
 import org.guitu.engine.command.RefusedForms;
 import org.guitu.engine.command.Submission;
-import org.guitu.engine.model.Forms;
+import org.guitu.engine.model.FormStore;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormForBrowser;
 import org.guitu.form.OptionLists;
@@ -39,7 +39,7 @@ public final class DossierFormService extends FormServiceImpl {
     private final StartForms startForms;
     private final TaskForms taskForms;
     private final FormReader reader;
-    private final Forms forms;
+    private final FormStore forms;
     private final EngineAudit audit;
     private final List<AfterSubmission> afterwards;
 
@@ -47,7 +47,7 @@ public final class DossierFormService extends FormServiceImpl {
             StartForms startForms,
             TaskForms taskForms,
             FormReader reader,
-            Forms forms,
+            FormStore forms,
             EngineAudit audit,
             List<AfterSubmission> afterwards) {
         this.startForms = startForms;
@@ -61,7 +61,7 @@ public final class DossierFormService extends FormServiceImpl {
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> sent) {
         submit(context -> {
-            var facts = record(taskId, sent, context);
+            var facts = accept(taskId, sent, context);
             return Submission.during(() -> {
                 super.submitTaskForm(taskId, facts);
                 return null;
@@ -73,7 +73,7 @@ public final class DossierFormService extends FormServiceImpl {
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> sent, boolean deserializeValues) {
         return submit(context -> {
-            var facts = record(taskId, sent, context);
+            var facts = accept(taskId, sent, context);
             return Submission.during(() -> super.submitTaskFormWithVariablesInReturn(taskId, facts, deserializeValues));
         });
     }
@@ -90,20 +90,20 @@ public final class DossierFormService extends FormServiceImpl {
                 return result;
             });
         } catch (BadUserRequestException refused) {
-            throw new FormFieldValidationException("form", refused.getMessage(), refused);
+            throw Refusal.wrong(new FormFieldValidationException("form", refused.getMessage(), refused));
         }
     }
 
     /** Whether the person may, and what {@link TaskForms} makes of the answers. */
-    private Map<String, Object> record(String taskId, Map<String, Object> sent, CommandContext context) {
+    private Map<String, Object> accept(String taskId, Map<String, Object> sent, CommandContext context) {
         var task = find(taskId, context);
         check(context, checker -> checker.checkTaskWork(task));
         var person = personOf(context);
         if (!person.getUserId().equals(task.getAssignee())) {
-            throw new AuthorizationException("请先认领任务，再提交表单。");
+            throw Refusal.forbidden("请先认领任务，再提交表单。");
         }
-        var form = forms.of(task, context).orElseThrow(() -> new BadUserRequestException("这项任务没有表单，请联系系统管理员。"));
-        return taskForms.record(task, form, person, sent);
+        var form = forms.of(task, context).orElseThrow(() -> Refusal.wrong("这项任务没有表单，请联系系统管理员。"));
+        return taskForms.split(task, form, person, sent);
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class DossierFormService extends FormServiceImpl {
                 .findDeployedProcessDefinitionById(definitionId);
         check(context, checker -> checker.checkCreateProcessInstance(process));
         var person = personOf(context);
-        var form = forms.of(process, context).orElseThrow(() -> new BadUserRequestException("这个流程由上级流程发起，不能单独发起。"));
+        var form = forms.of(process, context).orElseThrow(() -> Refusal.wrong("这个流程由上级流程发起，不能单独发起。"));
         return startForms.start(process, form, person, businessKey, sent, super::submitStartForm);
     }
 
@@ -196,7 +196,7 @@ public final class DossierFormService extends FormServiceImpl {
     private static TaskEntity find(String taskId, CommandContext context) {
         var task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
-            throw new BadUserRequestException(PlainRefusals.TASK_GONE);
+            throw Refusal.wrong(PlainRefusals.TASK_GONE);
         }
         return task;
     }
@@ -204,7 +204,7 @@ public final class DossierFormService extends FormServiceImpl {
     private static Authentication personOf(CommandContext context) {
         var person = context.getAuthentication();
         if (person == null || person.getUserId() == null) {
-            throw new AuthorizationException("没有登录，不能填写表单。");
+            throw Refusal.forbidden("没有登录，不能填写表单。");
         }
         return person;
     }

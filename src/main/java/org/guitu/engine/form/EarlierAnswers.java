@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
-import org.guitu.casefile.HandOvers;
+import org.guitu.casefile.HandOverStore;
 import org.guitu.engine.command.Instances;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 final class EarlierAnswers {
 
     private final Dossier dossier;
-    private final HandOvers handOvers;
+    private final HandOverStore handOvers;
 
-    EarlierAnswers(Dossier dossier, HandOvers handOvers) {
+    EarlierAnswers(Dossier dossier, HandOverStore handOvers) {
         this.dossier = dossier;
         this.handOvers = handOvers;
     }

@@ -15,7 +15,7 @@ import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.engine.expression.Decisions;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.FormField;
 import org.springframework.stereotype.Component;
 

@@ -8,8 +8,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
+import org.guitu.engine.Refusal;
 import org.guitu.engine.access.People;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.springframework.stereotype.Component;
 
 /** Writes the personal answers of a form into the dossier, in the name and for the department of whoever filled it in. */
@@ -47,7 +48,7 @@ public final class FormRecord {
                 form.form().id(),
                 form.version(),
                 person.getUserId(),
-                people.departmentOf(person).orElseThrow(() -> new AuthorizationException("您的账户没有所属部门，请联系系统管理员。")),
+                people.departmentOf(person).orElseThrow(() -> Refusal.forbidden("您的账户没有所属部门，请联系系统管理员。")),
                 instance.getTenantId(),
                 clock.instant(),
                 AnswerValues.classified(form.form(), answers)));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.guitu.engine.EngineRoom;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.model.Forms;
+import org.guitu.engine.model.FormStore;
 import org.springframework.stereotype.Component;
 
 /** What people write into forms is split between engine and dossier, whatever way it comes. */
@@ -17,7 +17,7 @@ class FormRoom extends EngineRoom {
             StartForms startForms,
             TaskForms taskForms,
             FormReader reader,
-            Forms forms,
+            FormStore forms,
             EngineAudit audit,
             List<AfterSubmission> afterwards) {
         this.service = new DossierFormService(startForms, taskForms, reader, forms, audit, afterwards);

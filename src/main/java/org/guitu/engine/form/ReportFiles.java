@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
-import org.guitu.casefile.Reports;
+import org.guitu.casefile.ReportStore;
 import org.guitu.engine.command.Instances;
 import org.guitu.form.FormRefusal;
 import org.springframework.stereotype.Component;
@@ -32,10 +32,10 @@ final class ReportFiles {
     private static final String CASES_OPENED = "casesOpened";
 
     private final Dossier dossier;
-    private final Reports reports;
+    private final ReportStore reports;
     private final InstantSource clock;
 
-    ReportFiles(Dossier dossier, Reports reports, InstantSource clock) {
+    ReportFiles(Dossier dossier, ReportStore reports, InstantSource clock) {
         this.dossier = dossier;
         this.reports = reports;
         this.clock = clock;

@@ -10,7 +10,7 @@ import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.RefusedForms;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormField;
 import org.guitu.office.China;
@@ -29,7 +29,7 @@ final class StartForms {
     private final ClosedCases closedCases;
     private final ReportFiles reports;
     private final Acceptance acceptance;
-    private final FormRecord record;
+    private final FormRecord formRecord;
     private final EngineAudit audit;
 
     /** How the engine starts an instance of a process. */
@@ -42,13 +42,13 @@ final class StartForms {
             ClosedCases closedCases,
             ReportFiles reports,
             Acceptance acceptance,
-            FormRecord record,
+            FormRecord formRecord,
             EngineAudit audit) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.reports = reports;
         this.acceptance = acceptance;
-        this.record = record;
+        this.formRecord = formRecord;
         this.audit = audit;
     }
 
@@ -104,7 +104,7 @@ final class StartForms {
         facts.putAll(more);
         var instance = engine.start(process.getId(), number.value(), facts);
         closedCases.opened(number, instance.getProcessDefinitionKey(), instance.getId());
-        record.add(number, instance, null, form, person, answers);
+        formRecord.add(number, instance, null, form, person, answers);
         audit.opened(ReportFiles.opensReports(process), number, form, answers);
         report.ifPresent(from -> {
             reports.link(from, number);
@@ -136,7 +136,7 @@ final class StartForms {
         facts.putAll(AnswerValues.facts(form.form(), answers));
         checkRegion(form, person, facts.get(CommonFacts.REGION));
         var instance = engine.start(process.getId(), caseNumber.value(), facts);
-        record.add(caseNumber, instance, null, form, person, answers);
+        formRecord.add(caseNumber, instance, null, form, person, answers);
         audit.started(caseNumber, instance, form, answers);
         return instance;
     }

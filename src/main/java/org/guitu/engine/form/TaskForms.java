@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.RefusedForms;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.FormField;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ final class TaskForms {
     private final EarlierAnswers earlier;
     private final EarlierCases earlierCases;
     private final Acceptance acceptance;
-    private final FormRecord record;
+    private final FormRecord formRecord;
     private final EngineAudit audit;
     private final InstantSource clock;
 
@@ -28,19 +28,19 @@ final class TaskForms {
             EarlierAnswers earlier,
             EarlierCases earlierCases,
             Acceptance acceptance,
-            FormRecord record,
+            FormRecord formRecord,
             EngineAudit audit,
             InstantSource clock) {
         this.earlier = earlier;
         this.earlierCases = earlierCases;
         this.acceptance = acceptance;
-        this.record = record;
+        this.formRecord = formRecord;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Checks the answers, writes the personal ones into the dossier and hands back the others. */
-    Map<String, Object> record(TaskEntity task, DeployedForm form, Authentication person, Map<String, Object> sent) {
+    Map<String, Object> split(TaskEntity task, DeployedForm form, Authentication person, Map<String, Object> sent) {
         var caseNumber = CaseFacts.numberOf(task);
         var known = task.getVariables();
         known.putAll(CallerFacts.of(task, form.form()));
@@ -49,7 +49,7 @@ final class TaskForms {
                 () -> acceptance.accept(form.form(), AnswerValues.plain(sent), known, caseNumber, task));
         RefusedForms.accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
                 .ifPresent(other -> audit.linked(caseNumber, other, task));
-        record.add(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers);
+        formRecord.add(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers);
         audit.submitted(caseNumber, task, form, answers);
         return AnswerValues.facts(form.form(), answers);
     }

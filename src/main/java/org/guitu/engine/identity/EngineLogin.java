@@ -29,7 +29,7 @@ public class EngineLogin {
 
     /** Takes as long for an account that does not exist, so that the answer's time does not tell which do. */
     public boolean isPasswordOf(String user, String password) {
-        if (!user.matches(Accounts.ID_PATTERN)
+        if (!user.matches(AccountStore.ID_PATTERN)
                 || identities.createUserQuery().userId(user).count() == 0) {
             encryptor.check(password, nobodysPassword);
             return false;
@@ -39,7 +39,7 @@ public class EngineLogin {
 
     /** The ids of the person's groups: department, role and queue; empty when the person is not known (any more). */
     public Optional<List<String>> groupsOf(String user) {
-        if (!user.matches(Accounts.ID_PATTERN)
+        if (!user.matches(AccountStore.ID_PATTERN)
                 || identities.createUserQuery().userId(user).count() == 0) {
             return Optional.empty();
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
@@ -18,6 +17,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.guitu.engine.Refusal;
 import org.guitu.office.Role;
 
 /**
@@ -70,7 +70,7 @@ public final class GuardedIdentities extends DbIdentityServiceProvider {
     @Override
     public IdentityOperationResult createTenantGroupMembership(String tenant, String group) {
         if (person() != null) {
-            throw new AuthorizationException("地区只能分配给个人账户，不能分配给整个组。");
+            throw Refusal.forbidden("地区只能分配给个人账户，不能分配给整个组。");
         }
         return super.createTenantGroupMembership(tenant, group);
     }
@@ -109,7 +109,7 @@ public final class GuardedIdentities extends DbIdentityServiceProvider {
                     && !(Objects.equals(known.getFirstName(), user.getFirstName())
                             && Objects.equals(known.getLastName(), user.getLastName())
                             && Objects.equals(known.getEmail(), user.getEmail()))) {
-                throw new AuthorizationException("姓名由系统管理员修改，请与其联系。");
+                throw Refusal.forbidden("姓名由系统管理员修改，请与其联系。");
             }
         }
         return super.saveUser(user);
@@ -167,7 +167,7 @@ public final class GuardedIdentities extends DbIdentityServiceProvider {
 
     private static void refuseOwn(String user) {
         if (Objects.equals(user, person())) {
-            throw new AuthorizationException("不能修改自己的部门、角色和地区，请由另一位系统管理员办理。");
+            throw Refusal.forbidden("不能修改自己的部门、角色和地区，请由另一位系统管理员办理。");
         }
     }
 

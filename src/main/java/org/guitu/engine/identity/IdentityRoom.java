@@ -22,7 +22,7 @@ class IdentityRoom extends EngineRoom {
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setIdentityProviderSessionFactory(new GuardedIdentities.Factory(returnedTasks));
         configuration.setPasswordEncryptor(new Argon2PasswordEncryptor());
-        configuration.setGeneralResourceWhitelistPattern(Accounts.ID_PATTERN);
+        configuration.setGeneralResourceWhitelistPattern(AccountStore.ID_PATTERN);
         // The login page slows down failures itself; the engine's lock-out would let an outsider lock everybody out.
         configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
         configuration.setLoginDelayBase(0);

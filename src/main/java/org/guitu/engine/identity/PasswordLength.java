@@ -23,7 +23,7 @@ class PasswordLength extends AbstractCamundaConfiguration {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        var rules = List.<PasswordPolicyRule>of(new PasswordPolicyLengthRuleImpl(Accounts.SHORTEST_PASSWORD));
+        var rules = List.<PasswordPolicyRule>of(new PasswordPolicyLengthRuleImpl(AccountStore.SHORTEST_PASSWORD));
         PasswordPolicy policy = () -> rules;
         configuration.setPasswordPolicy(policy).setEnablePasswordPolicy(true);
     }

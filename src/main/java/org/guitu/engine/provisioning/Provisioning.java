@@ -1,7 +1,7 @@
 package org.guitu.engine.provisioning;
 
 import org.guitu.engine.EngineProvisioned;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Provisioning implements SmartInitializingSingleton {
 
-    private final Accounts accounts;
+    private final AccountStore accounts;
     private final Grants grants;
     private final WorkLists workLists;
     private final TaskIndex taskIndex;
     private final ApplicationEventPublisher events;
 
     Provisioning(
-            Accounts accounts,
+            AccountStore accounts,
             Grants grants,
             WorkLists workLists,
             TaskIndex taskIndex,

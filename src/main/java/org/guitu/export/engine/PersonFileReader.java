@@ -13,10 +13,10 @@ import org.guitu.audit.Disclosures;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.Timeline;
-import org.guitu.casefile.document.Documents;
+import org.guitu.casefile.document.DocumentStore;
 import org.guitu.catalogue.KnownName;
-import org.guitu.engine.model.Forms;
-import org.guitu.engine.model.Forms.DeployedForm;
+import org.guitu.engine.model.FormStore;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.engine.model.StepNames;
 import org.guitu.export.PersonFile;
 import org.guitu.export.PersonFile.Answer;
@@ -36,19 +36,19 @@ import org.springframework.stereotype.Component;
 class PersonFileReader {
 
     private final Timeline timeline;
-    private final Documents documents;
+    private final DocumentStore documents;
     private final Disclosures disclosures;
     private final Directory directory;
     private final InstantSource clock;
-    private final Forms forms;
+    private final FormStore forms;
 
     PersonFileReader(
             Timeline timeline,
-            Documents documents,
+            DocumentStore documents,
             Disclosures disclosures,
             Directory directory,
             InstantSource clock,
-            Forms forms) {
+            FormStore forms) {
         this.timeline = timeline;
         this.documents = documents;
         this.disclosures = disclosures;

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.runtime.operation.PvmAtomicOperation;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.HandOvers;
+import org.guitu.casefile.HandOverStore;
 
 /**
  * Process instances that go on where others have got to, within one command of the engine: the same activities, variables and
@@ -86,7 +86,7 @@ public final class Continuation implements Session {
     }
 
     /** Puts all instances that were entered, and those that they call, where they belong. */
-    void goOn(CaseNumber caseNumber, HandOvers handOvers, Instant now) {
+    void goOn(CaseNumber caseNumber, HandOverStore handOvers, Instant now) {
         while (!entered.isEmpty()) {
             var next = entered.poll();
             handOvers.continues(next.instance().getId(), next.place().instance(), caseNumber, now);

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
-import org.guitu.casefile.HandOvers;
+import org.guitu.casefile.HandOverStore;
 import org.guitu.catalogue.KnownName;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.Instances;
@@ -46,11 +46,11 @@ public @Component final class HandOver implements AfterSubmission {
     private static final Set<String> CALLERS = Set.of(KnownName.SERVICES.id(), KnownName.FURTHER_SERVICE.id());
 
     private final Dossier dossier;
-    private final HandOvers handOvers;
+    private final HandOverStore handOvers;
     private final EngineAudit audit;
     private final InstantSource clock;
 
-    public HandOver(Dossier dossier, HandOvers handOvers, EngineAudit audit, InstantSource clock) {
+    public HandOver(Dossier dossier, HandOverStore handOvers, EngineAudit audit, InstantSource clock) {
         this.dossier = dossier;
         this.handOvers = handOvers;
         this.audit = audit;

@@ -18,7 +18,7 @@ import org.guitu.casefile.SamePerson;
 import org.guitu.casefile.SamePerson.Verdict;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.form.FormRecord;
-import org.guitu.engine.model.Forms;
+import org.guitu.engine.model.FormStore;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormField;
 import org.springframework.stereotype.Component;
@@ -38,7 +38,7 @@ public @Component final class NextCase {
     private final FormRecord record;
     private final EngineAudit audit;
     private final InstantSource clock;
-    private final Forms forms;
+    private final FormStore forms;
 
     public NextCase(
             Dossier dossier,
@@ -47,7 +47,7 @@ public @Component final class NextCase {
             FormRecord record,
             EngineAudit audit,
             InstantSource clock,
-            Forms forms) {
+            FormStore forms) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.samePerson = samePerson;

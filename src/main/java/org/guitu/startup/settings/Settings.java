@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.guitu.casefile.crypto.KeysetFile;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -169,7 +169,7 @@ final class Settings {
     private void checkFirstAdministrator(AdministratorSettings first) {
         var id = first.id();
         var passwordFile = first.passwordFile();
-        if (!id.isEmpty() && !id.matches(Accounts.ID_PATTERN)) {
+        if (!id.isEmpty() && !id.matches(AccountStore.ID_PATTERN)) {
             fault(
                     AdministratorSettings.ID,
                     "is '%s'.".formatted(id),
@@ -182,11 +182,11 @@ final class Settings {
         }
         if (!passwordFile.isEmpty() && isUsable(AdministratorSettings.PASSWORD_FILE, passwordFile)) {
             int length = SecretFile.of(passwordFile).read().length();
-            if (length < Accounts.SHORTEST_PASSWORD) {
+            if (length < AccountStore.SHORTEST_PASSWORD) {
                 fault(
                         AdministratorSettings.PASSWORD_FILE,
                         "holds a password of %d characters.".formatted(length),
-                        "Use at least %d.".formatted(Accounts.SHORTEST_PASSWORD));
+                        "Use at least %d.".formatted(AccountStore.SHORTEST_PASSWORD));
             }
         }
     }

@@ -19,11 +19,11 @@ import org.guitu.casefile.DossierEntry.Answer;
 import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.Receipt;
-import org.guitu.casefile.Receipts;
+import org.guitu.casefile.ReceiptStore;
 import org.guitu.casefile.Trait;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.ValueCipher;
-import org.guitu.casefile.document.Documents;
+import org.guitu.casefile.document.DocumentStore;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class KeyRotationTest {
     private Dossier dossier;
 
     @Autowired
-    private Documents documents;
+    private DocumentStore documents;
 
     @Autowired
     private PersonIndex index;
@@ -73,7 +73,7 @@ class KeyRotationTest {
 
     @Test
     void aReceiptFindsItsReportBeforeAndAfterAndTheOldKeyIsNotNeeded() {
-        var receipts = new Receipts(database, cipher);
+        var receipts = new ReceiptStore(database, cipher);
         var report = transaction.execute(status -> dossier.openReport("350481", LONG_AGO));
         var receipt = transaction.execute(status -> receipts.issue(report));
         operatorsFile.addKeys();

@@ -22,7 +22,7 @@ import org.guitu.clock.ClockRefusedException;
 import org.guitu.clock.ClockRefusedException.Why;
 import org.guitu.clock.TaskClocks;
 import org.guitu.form.CommonFacts;
-import org.guitu.notice.Notices;
+import org.guitu.notice.NoticeStore;
 import org.guitu.processes.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class ClockDeskTest extends ProcessTest {
     private CaseClocks caseClocks;
 
     @Autowired
-    private Notices notices;
+    private NoticeStore notices;
 
     @Autowired
     private JdbcClient database;

@@ -14,7 +14,7 @@ import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierView;
 import org.guitu.dossier.DossierView.Answer;
 import org.guitu.dossier.DossierView.Step;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
@@ -63,7 +63,7 @@ class DossierAccessTest {
     private String task;
 
     @BeforeEach
-    void aGirlIsReceived(@Autowired Accounts accounts) {
+    void aGirlIsReceived(@Autowired AccountStore accounts) {
         accounts.create(new Account(COLLEAGUE, "同事", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
         forms = new FilledForms("http://localhost:" + port, conditions, clock);
         caseNumber =

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -66,7 +66,7 @@ class DocumentsTest {
     private DossierTab tab;
 
     @BeforeEach
-    void civilAffairsHaveClaimedTheTask(@Autowired Accounts accounts) {
+    void civilAffairsHaveClaimedTheTask(@Autowired AccountStore accounts) {
         accounts.create(new Account(COLLEAGUE, "同事", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
         forms = new FilledForms("http://localhost:" + port, conditions, clock);
         caseNumber = forms.openCase(COUNTY, Map.of());

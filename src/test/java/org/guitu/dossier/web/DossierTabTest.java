@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.guitu.engine.identity.Accounts;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -57,7 +57,7 @@ class DossierTabTest {
     private String path;
 
     @BeforeEach
-    void aCaseWaitsForCivilAffairs(@Autowired Accounts accounts) {
+    void aCaseWaitsForCivilAffairs(@Autowired AccountStore accounts) {
         accounts.create(new Account(COLLEAGUE, "同事", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
         forms = new FilledForms("http://localhost:" + port, conditions, clock);
         caseNumber = forms.openCase(COUNTY, Map.of("codeName", "示例鹿", "nationality", "chinese"));

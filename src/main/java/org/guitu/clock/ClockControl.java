@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
  * <p>A clock that stands still does not fall due; what was left of its limit is left when it runs again.
  */
 @Component
-public class ClockChanges {
+public class ClockControl {
 
     private final JdbcClient database;
     private final TaskClocks clocks;
     private final Deadlines deadlines;
     private final InstantSource time;
 
-    ClockChanges(JdbcClient database, TaskClocks clocks, Deadlines deadlines, InstantSource time) {
+    ClockControl(JdbcClient database, TaskClocks clocks, Deadlines deadlines, InstantSource time) {
         this.database = database;
         this.clocks = clocks;
         this.deadlines = deadlines;

@@ -1,28 +1,30 @@
 package org.guitu.dossier.engine;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.Timeline;
 import org.guitu.casefile.document.Document;
-import org.guitu.casefile.document.Documents;
+import org.guitu.casefile.document.DocumentStore;
 import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierView;
-import org.guitu.engine.model.Forms;
+import org.guitu.engine.model.FormStore;
 import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /** What a dossier shows to whoever looks in, as far as the scope opens it. To be called within a command of the engine. */
 @Component
-public final class Dossiers {
+public final class DossierDisplay {
 
     private final Timeline timeline;
-    private final Documents documents;
+    private final DocumentStore documents;
     private final Directory directory;
-    private final Forms forms;
+    private final FormStore forms;
     private final DossierAudit audit;
 
-    Dossiers(Timeline timeline, Documents documents, Directory directory, Forms forms, DossierAudit audit) {
+    DossierDisplay(
+            Timeline timeline, DocumentStore documents, Directory directory, FormStore forms, DossierAudit audit) {
         this.timeline = timeline;
         this.documents = documents;
         this.directory = directory;
@@ -47,6 +49,13 @@ public final class Dossiers {
         return new DossierReader(scope, directory, forms, context);
     }
 
+    /** How a step was recorded, without what was answered; empty when the case has none of that number. */
+    Optional<Timeline.Step> recorded(DossierScope scope, long number) {
+        return timeline.of(scope.caseNumber(), (any, dataClass) -> false).stream()
+                .filter(step -> step.number() == number)
+                .findFirst();
+    }
+
     /**
      * A document that the scope reads, withdrawn or not.
      *
@@ -61,7 +70,7 @@ public final class Dossiers {
                 .stream()
                 .filter(document -> document.title().isPresent())
                 .findFirst()
-                .orElseThrow(Dossiers::noDocument);
+                .orElseThrow(DossierDisplay::noDocument);
     }
 
     /**

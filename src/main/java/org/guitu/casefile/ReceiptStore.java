@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
  * it and cannot try any. Every method works in the caller's transaction.
  */
 @Component
-public class Receipts {
+public class ReceiptStore {
 
     private final JdbcClient database;
     private final ValueCipher cipher;
 
-    public Receipts(JdbcClient database, ValueCipher cipher) {
+    public ReceiptStore(JdbcClient database, ValueCipher cipher) {
         this.database = database;
         this.cipher = cipher;
     }

@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
  * Which user tasks have a time limit: those with a row of {@code time-limits.dmn}, and those of a service whose row of the catalogue
  * gives it working days.
  */
-record TimeLimits(Set<String> tasks, Services services) {
+record LimitedTasks(Set<String> tasks, Services services) {
 
     /** The user tasks of a model that have none. */
     List<String> missing(Element root) {

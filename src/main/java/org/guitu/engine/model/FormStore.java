@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The deployed forms, each version read once. Methods are called within a command of the engine. */
 @Component
-public final class Forms {
+public final class FormStore {
 
     private final Map<String, DeployedForm> read = new ConcurrentHashMap<>();
 

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
  * method works in the caller's transaction, which must be one.
  */
 @Component
-public class HandOvers {
+public class HandOverStore {
 
     private final JdbcClient database;
     private final CaseFiles files;
 
-    HandOvers(JdbcClient database, CaseFiles files) {
+    HandOverStore(JdbcClient database, CaseFiles files) {
         this.database = database;
         this.files = files;
     }

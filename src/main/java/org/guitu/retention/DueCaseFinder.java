@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Which closed cases have reached the end of their retention, by {@code retention.dmn} as it is now. */
 @Component
-class DueCases {
+class DueCaseFinder {
 
     private final ClosedCases closedCases;
     private final RetentionPeriods periods;
     private final InstantSource clock;
 
-    DueCases(ClosedCases closedCases, RetentionPeriods periods, InstantSource clock) {
+    DueCaseFinder(ClosedCases closedCases, RetentionPeriods periods, InstantSource clock) {
         this.closedCases = closedCases;
         this.periods = periods;
         this.clock = clock;

@@ -12,13 +12,13 @@ import org.guitu.office.China;
  *
  * @param state whether it still runs, or how it ended, in words
  */
-record Reading(String account, ZonedDateTime openedAt, ZonedDateTime end, String state, List<Read> reads) {
+record ReadingRow(String account, ZonedDateTime openedAt, ZonedDateTime end, String state, List<Read> reads) {
 
     /** One time that something was shown; {@code what} names fields, never their values. */
     record Read(ZonedDateTime at, String what) {}
 
-    static Reading of(EmergencyReading glass, List<CaseEvent> events, Instant now) {
-        return new Reading(
+    static ReadingRow of(EmergencyReading glass, List<CaseEvent> events, Instant now) {
+        return new ReadingRow(
                 glass.account(),
                 China.time(glass.openedAt()),
                 China.time(glass.end()),

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * them by mail as well, when mail is set up.
  */
 @Component
-public class Notices {
+public class NoticeStore {
 
     /** How many a page shows. */
     public static final int PAGE = 50;
@@ -24,7 +24,7 @@ public class Notices {
     private final InstantSource time;
     private final MailSettings mail;
 
-    Notices(JdbcClient database, InstantSource time, MailSettings mail) {
+    NoticeStore(JdbcClient database, InstantSource time, MailSettings mail) {
         this.database = database;
         this.time = time;
         this.mail = mail;

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
  * which must be one.
  */
 @Component
-public class Reports {
+public class ReportStore {
 
     private final JdbcClient database;
 
-    Reports(JdbcClient database) {
+    ReportStore(JdbcClient database) {
         this.database = database;
     }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * ids are those of {@link Directory}; calling a method twice changes nothing.
  */
 @Component
-public class Accounts {
+public class AccountStore {
 
     /** What an account's id looks like: letters and digits, joined by single hyphens, dots or underscores. */
     public static final String ID_PATTERN = "[a-zA-Z0-9]+([-._][a-zA-Z0-9]+)*";
@@ -31,7 +31,7 @@ public class Accounts {
     private final IdentityService identities;
     private final Directory directory;
 
-    Accounts(IdentityService identities, Directory directory) {
+    AccountStore(IdentityService identities, Directory directory) {
         this.identities = identities;
         this.directory = directory;
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * <p>Every method works in the caller's transaction, which must be one.
  */
 @Component
-public class EmergencyReadings {
+public class EmergencyReadingStore {
 
     /** How long it lasts unless it is ended before; while it runs it is not extended. */
     public static final Duration LENGTH = Duration.ofHours(3);
@@ -27,7 +27,7 @@ public class EmergencyReadings {
 
     private final JdbcClient database;
 
-    EmergencyReadings(JdbcClient database) {
+    EmergencyReadingStore(JdbcClient database) {
         this.database = database;
     }
 

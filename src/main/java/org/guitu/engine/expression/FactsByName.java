@@ -7,12 +7,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All {@link NamedFact}s that the features offer. */
-final class NamedFacts {
+final class FactsByName {
 
     private final Map<String, NamedFact> byName;
 
     /** @throws IllegalStateException when two features offer the same name */
-    NamedFacts(List<NamedFact> offered) {
+    FactsByName(List<NamedFact> offered) {
         this.byName = offered.stream().collect(Collectors.toUnmodifiableMap(NamedFact::name, Function.identity()));
     }
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @DependsOn("keyCheck")
-public class Documents {
+public class DocumentStore {
 
     private static final int CHUNK = 256 * 1024;
 
@@ -31,7 +31,7 @@ public class Documents {
     private final ValueCipher cipher;
     private final SealedDocuments sealed;
 
-    Documents(JdbcClient database, ValueCipher cipher) {
+    DocumentStore(JdbcClient database, ValueCipher cipher) {
         this.database = database;
         this.cipher = cipher;
         this.sealed = new SealedDocuments(database, cipher);

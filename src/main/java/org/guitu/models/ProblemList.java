@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with one file. */
-final class Problems {
+final class ProblemList {
 
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
-    Problems(ModelFile file) {
+    ProblemList(ModelFile file) {
         this.file = file.name();
     }
 

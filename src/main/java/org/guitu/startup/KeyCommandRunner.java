@@ -23,16 +23,16 @@ import org.springframework.core.env.StandardEnvironment;
  *
  * <p>Tells on the standard output what was done and what comes next; docs/production.md says when to use which.
  */
-public final class KeyCommands {
+public final class KeyCommandRunner {
 
     private final Path path;
 
-    private KeyCommands(Path path) {
+    private KeyCommandRunner(Path path) {
         this.path = path;
     }
 
     /** Whether these arguments, or the environment, ask for a command instead of a node. */
-    public static boolean areAsked(String... arguments) {
+    public static boolean isAsked(String... arguments) {
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
         return Installation.of(environment).command() != null;
@@ -49,7 +49,7 @@ public final class KeyCommands {
                 .run(arguments)) {
             var command = asked(context.getEnvironment()).orElseThrow();
             var path = Path.of(Installation.of(context.getEnvironment()).keysetFile());
-            return new KeyCommands(path).run(command, context);
+            return new KeyCommandRunner(path).run(command, context);
         } catch (KeysetRefusedException refused) {
             tell(refused.getMessage());
             return false;
