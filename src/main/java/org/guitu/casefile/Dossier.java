@@ -2,6 +2,7 @@ package org.guitu.casefile;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -136,25 +137,30 @@ public class Dossier {
                 .param("corrects", corrects)
                 .query(Long.class)
                 .single();
-        entry.answers().forEach((field, answer) -> add(entry, id, field, answer));
+        addAnswers(entry, id);
         if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())) {
             index.refresh(entry.caseNumber());
         }
         return id;
     }
 
-    private void add(DossierEntry entry, long id, String field, DossierEntry.Answer answer) {
-        var place = new AnswerPlace(entry.caseNumber(), id, entry.form(), field, answer.dataClass());
-        database.sql(
-                        """
-                        insert into guitu.dossier_value (entry_id, field, class, trait, value)
-                        values (:id, :field, :class, :trait, :value)""")
-                .param("id", id)
-                .param("field", field)
-                .param("class", answer.dataClass())
-                .param("trait", answer.trait().map(Trait::code).orElse(null))
-                .param("value", answers.seal(place, answer.value()))
-                .update();
+    private void addAnswers(DossierEntry entry, long id) {
+        var rows = new ArrayList<Object[]>();
+        entry.answers().forEach((field, answer) -> {
+            var place = new AnswerPlace(entry.caseNumber(), id, entry.form(), field, answer.dataClass());
+            rows.add(new Object[] {
+                id,
+                field,
+                answer.dataClass(),
+                answer.trait().map(Trait::code).orElse(null),
+                answers.seal(place, answer.value())
+            });
+        });
+        if (!rows.isEmpty()) {
+            database.sql("insert into guitu.dossier_value (entry_id, field, class, trait, value) values :rows")
+                    .param("rows", rows)
+                    .update();
+        }
     }
 
     /** The latest answers that the case has for these fields; none for those never answered. */

@@ -30,26 +30,44 @@ public class PersonIndex {
 
     /** The other cases that may be the same person's, the latest first. */
     public List<OtherCase> otherCases(CaseNumber caseNumber) {
-        return otherCases(caseNumber, List.of());
+        return search(caseNumber).otherCases();
     }
 
-    /**
-     * The other cases that may be the same person's, the latest first.
-     *
-     * @param aboutToBeRecorded answers of the case that the dossier does not hold yet
-     */
-    public List<OtherCase> otherCases(CaseNumber caseNumber, Collection<DossierEntry.Answer> aboutToBeRecorded) {
+    /** Begins to look for other cases of the person, by what the dossier holds of the case now. */
+    public Search search(CaseNumber caseNumber) {
         int thisYear = database.sql("select extract(year from now())::integer")
                 .query(Integer.class)
                 .single();
-        var traits = traits(caseNumber);
-        aboutToBeRecorded.forEach(
-                answer -> answer.trait().ifPresent(trait -> traits.add(trait, answer.value(), thisYear)));
-        var hashes = traits.marksToLookFor(thisYear)
-                .flatMap(mark -> cipher.fingerprints(mark.text()).stream())
-                .map(ValueCipher.Fingerprint::hash)
-                .toList();
-        return hashes.isEmpty() ? List.of() : holding(caseNumber, hashes);
+        return new Search(caseNumber, traits(caseNumber), thisYear);
+    }
+
+    /** Finds other cases that may be the same person's, the latest first; reads what is known of the person once. */
+    public final class Search {
+
+        private final CaseNumber caseNumber;
+        private final PersonTraits traits;
+        private final int thisYear;
+
+        private Search(CaseNumber caseNumber, PersonTraits traits, int thisYear) {
+            this.caseNumber = caseNumber;
+            this.traits = traits;
+            this.thisYear = thisYear;
+        }
+
+        public List<OtherCase> otherCases() {
+            var hashes = traits.marksToLookFor(thisYear)
+                    .flatMap(mark -> cipher.fingerprints(mark.text()).stream())
+                    .map(ValueCipher.Fingerprint::hash)
+                    .toList();
+            return hashes.isEmpty() ? List.of() : holding(caseNumber, hashes);
+        }
+
+        /** From now on also by these answers of the case, which the dossier does not hold yet. */
+        public Search learning(Collection<DossierEntry.Answer> aboutToBeRecorded) {
+            aboutToBeRecorded.forEach(
+                    answer -> answer.trait().ifPresent(trait -> traits.add(trait, answer.value(), thisYear)));
+            return this;
+        }
     }
 
     private List<OtherCase> holding(CaseNumber caseNumber, List<byte[]> hashes) {
@@ -87,20 +105,17 @@ public class PersonIndex {
         database.sql("delete from guitu.person_index where case_number = :case")
                 .param("case", caseNumber.value())
                 .update();
-        traits(caseNumber).marks().forEach(mark -> insert(caseNumber, mark));
+        var rows = traits(caseNumber).marks().map(mark -> row(caseNumber, mark)).toList();
+        if (!rows.isEmpty()) {
+            database.sql("insert into guitu.person_index (case_number, trait, hash, key_number) values :rows")
+                    .param("rows", rows)
+                    .update();
+        }
     }
 
-    private void insert(CaseNumber caseNumber, Mark mark) {
+    private Object[] row(CaseNumber caseNumber, Mark mark) {
         var fingerprint = cipher.fingerprint(mark.text());
-        database.sql(
-                        """
-                        insert into guitu.person_index (case_number, trait, hash, key_number)
-                        values (:case, :trait, :hash, :key)""")
-                .param("case", caseNumber.value())
-                .param("trait", mark.trait().code())
-                .param("hash", fingerprint.hash())
-                .param("key", fingerprint.key())
-                .update();
+        return new Object[] {caseNumber.value(), mark.trait().code(), fingerprint.hash(), fingerprint.key()};
     }
 
     /** From all answers of the case that no correction has replaced. */

@@ -53,6 +53,39 @@ public class SamePerson {
 
     private record Latest(Verdict verdict, String instance, Instant at) {}
 
+    /** All that people found out about one case and others, as it was read. */
+    public static final class Verdicts {
+
+        private final Map<CaseNumber, Latest> latest;
+
+        private Verdicts(Map<CaseNumber, Latest> latest) {
+            this.latest = latest;
+        }
+
+        /** The other cases of the same person, those found first at the front. */
+        public List<CaseNumber> same() {
+            return latest.entrySet().stream()
+                    .filter(pair -> pair.getValue().verdict() == Verdict.SAME)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        /**
+         * Those of the supposed cases that are still to be asked about: without a verdict, or unclear and not asked about in this
+         * process instance yet.
+         */
+        public List<OtherCase> open(String instance, List<OtherCase> supposed) {
+            return supposed.stream()
+                    .filter(other -> {
+                        var known = latest.get(other.caseNumber());
+                        return known == null
+                                || known.verdict() == Verdict.UNCLEAR
+                                        && !known.instance().equals(instance);
+                    })
+                    .toList();
+        }
+    }
+
     /**
      * Keeps what was found out about a pair of cases.
      *
@@ -76,10 +109,10 @@ public class SamePerson {
 
     /** The other cases of the same person, those found first at the front. For whoever may read the dossier of either case. */
     public List<Linked> linkedTo(CaseNumber caseNumber) {
-        return latest(caseNumber).entrySet().stream()
-                .filter(pair -> pair.getValue().verdict() == Verdict.SAME)
-                .map(pair -> new Linked(
-                        pair.getKey(), regionOf(pair.getKey()), pair.getValue().at()))
+        var verdicts = verdicts(caseNumber);
+        return verdicts.same().stream()
+                .map(other -> new Linked(
+                        other, regionOf(other), verdicts.latest.get(other).at()))
                 .toList();
     }
 
@@ -90,27 +123,8 @@ public class SamePerson {
                 .single();
     }
 
-    /**
-     * Those of the supposed cases that are still to be asked about: without a verdict, or unclear and not asked about in this process
-     * instance yet.
-     */
-    public List<OtherCase> open(CaseNumber caseNumber, String instance, List<OtherCase> supposed) {
-        if (supposed.isEmpty()) {
-            return supposed;
-        }
-        var latest = latest(caseNumber);
-        return supposed.stream()
-                .filter(other -> {
-                    var known = latest.get(other.caseNumber());
-                    return known == null
-                            || known.verdict() == Verdict.UNCLEAR
-                                    && !known.instance().equals(instance);
-                })
-                .toList();
-    }
-
     /** The latest verdict on each other case, in the order of their first verdicts. */
-    private Map<CaseNumber, Latest> latest(CaseNumber caseNumber) {
+    public Verdicts verdicts(CaseNumber caseNumber) {
         var latest = new LinkedHashMap<CaseNumber, Latest>();
         database.sql(
                         """
@@ -129,6 +143,6 @@ public class SamePerson {
                                     row.getString("process_instance_id"),
                                     row.getTimestamp("decided_at").toInstant()));
                 });
-        return latest;
+        return new Verdicts(latest);
     }
 }

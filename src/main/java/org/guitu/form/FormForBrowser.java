@@ -5,15 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A form file as the browser gets it, with what form-js does not do by itself: a star on a question as soon as its answer is
  * needed, the options of the lists that it names, and of long lists only what the reader may choose.
+ *
+ * <p>It never changes, so that one that was read serves all readers: what is filled or chosen for one of them is another.
  */
 public final class FormForBrowser {
 
@@ -22,14 +24,23 @@ public final class FormForBrowser {
 
     private final JsonNode root;
 
-    /** @throws UncheckedIOException when the file is not JSON */
-    public FormForBrowser(InputStream file) {
-        try (file) {
-            root = JSON.readTree(file);
+    private FormForBrowser(JsonNode root) {
+        this.root = root;
+    }
+
+    /**
+     * Reads a form file.
+     *
+     * @throws UncheckedIOException when it is not JSON
+     */
+    public static FormForBrowser read(byte[] json) {
+        try {
+            var root = JSON.readTree(json);
+            markRequired(root);
+            return new FormForBrowser(root);
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }
-        markRequired(root);
     }
 
     private static void markRequired(JsonNode parent) {
@@ -51,10 +62,9 @@ public final class FormForBrowser {
                                 .formatted(component.get(name).asText(), condition.replaceFirst("^=", ""))));
     }
 
-    /** Writes the options of the lists that its questions name into them. */
+    /** The same with the options of the lists that its questions name. */
     public FormForBrowser filled(OptionLists lists) {
-        fill(root, lists);
-        return this;
+        return changed(copy -> fill(copy, lists));
     }
 
     private static void fill(JsonNode parent, OptionLists lists) {
@@ -70,10 +80,15 @@ public final class FormForBrowser {
         }
     }
 
-    /** Leaves only these options of the question, and chooses the only one; a question that would have none keeps all. */
+    /** The same with only these options of the question, the only one chosen; a question that would have none keeps all. */
     public FormForBrowser offering(String key, Collection<String> codes) {
-        offer(root, key, codes);
-        return this;
+        return changed(copy -> offer(copy, key, codes));
+    }
+
+    private FormForBrowser changed(Consumer<JsonNode> change) {
+        JsonNode copy = root.deepCopy();
+        change.accept(copy);
+        return new FormForBrowser(copy);
     }
 
     private static void offer(JsonNode parent, String key, Collection<String> codes) {

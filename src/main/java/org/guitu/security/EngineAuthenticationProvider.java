@@ -45,11 +45,11 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
             audit.failed(account, address);
             throw new BadCredentialsException("Unknown account or wrong password.");
         }
-        if (logins.passOf(account).isEmpty()) {
+        var groups = logins.groupsToEnterWith(account).orElse(null);
+        if (groups == null) {
             audit.failed(account, address);
             throw new NoRoleException();
         }
-        var groups = logins.groupsOf(account).orElseThrow();
         if (details instanceof ApiCall) {
             audit.called(account, groups, address);
         } else {

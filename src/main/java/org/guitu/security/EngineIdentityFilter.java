@@ -23,12 +23,13 @@ final class EngineIdentityFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var user = SecurityContextHolder.getContext().getAuthentication().getName();
-        if (logins.groupsOf(user).isEmpty()) {
+        var groups = logins.groupsOf(user);
+        if (groups.isEmpty()) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
         try {
-            logins.as(user, () -> proceed(request, response, chain));
+            logins.as(user, groups.get(), () -> proceed(request, response, chain));
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         } catch (WrappedServletException failure) {

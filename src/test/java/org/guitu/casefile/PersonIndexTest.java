@@ -92,7 +92,7 @@ class PersonIndexTest {
         var earlier = open("350581", Map.of(Trait.ID_NUMBER, "350581199001010095"));
         var later = open("350582", Map.of());
         var learnt = new Answer("identity", "350581199001010095", Optional.of(Trait.ID_NUMBER));
-        assertThat(index.otherCases(later, List.of(learnt)))
+        assertThat(index.search(later).learning(List.of(learnt)).otherCases())
                 .extracting(OtherCase::caseNumber)
                 .containsExactly(earlier);
         assertThat(others(later)).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +58,13 @@ class FormForBrowserTest {
     }
 
     @Test
+    void whatOneReaderIsOfferedDoesNotChangeWhatTheNextOneIs() {
+        var form = form();
+        form.offering("region", List.of("2"));
+        assertThat(codes(form)).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void theListThatAQuestionNamesStandsBesideItsOwnOptions() {
         var lists = (OptionLists)
                 name -> name.equals("numbers") ? Optional.of(new LinkedHashMap<>(Map.of("1", "一"))) : Optional.empty();
@@ -76,8 +82,7 @@ class FormForBrowserTest {
                   {"type": "radio", "key": "number", "values": [{"label": "别的", "value": "other"}], %s}]}]}"""
                         .formatted(properties)
                         .getBytes(StandardCharsets.UTF_8);
-        var shown = json(new FormForBrowser(new ByteArrayInputStream(form)).filled(lists))
-                .findValuesAsText("label");
+        var shown = json(FormForBrowser.read(form).filled(lists)).findValuesAsText("label");
         assertThat(Form.read(form).filled(lists).fields().get(0).options().values())
                 .containsExactlyElementsOf(shown);
         return shown;
@@ -85,12 +90,12 @@ class FormForBrowserTest {
 
     @Test
     void whatIsNoFormIsRefused() {
-        var noForm = new ByteArrayInputStream("{".getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> new FormForBrowser(noForm)).isInstanceOf(UncheckedIOException.class);
+        var noForm = "{".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> FormForBrowser.read(noForm)).isInstanceOf(UncheckedIOException.class);
     }
 
     private static FormForBrowser form() {
-        return new FormForBrowser(new ByteArrayInputStream(FORM.getBytes(StandardCharsets.UTF_8)));
+        return FormForBrowser.read(FORM.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> codes(FormForBrowser form) {

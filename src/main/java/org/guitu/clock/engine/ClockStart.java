@@ -34,9 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ClockStart {
 
-    /** Says on a task's card that its clock is suspended; a local fact of the task. */
     private final Decisions decisions;
-
     private final Deadlines deadlines;
     private final TaskClocks clocks;
     private final CaseClocks caseClocks;
@@ -61,7 +59,7 @@ public final class ClockStart {
     private void start(TaskEntity task, boolean runsOn) {
         var clock = clockOf(task, runsOn);
         clocks.start(clock);
-        TaskDates.show(task, clock, deadlines);
+        TaskDates.showRunning(task, clock, deadlines);
         if (!runsOn) {
             caseClocks.suspendIfCaseIs(task, clock);
         }
@@ -76,7 +74,7 @@ public final class ClockStart {
         var limit = limitOf(
                 task.getProcessDefinition().getKey(),
                 task.getTaskDefinitionKey(),
-                task.getVariable(CommonFacts.URGENCY));
+                task.getExecution().getVariable(CommonFacts.URGENCY));
         return RunningClock.of(placeOf(task), task.getCreateTime().toInstant(), limit, runsOn);
     }
 

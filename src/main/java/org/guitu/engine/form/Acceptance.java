@@ -3,10 +3,8 @@ package org.guitu.engine.form;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.expression.Decisions;
 import org.guitu.form.Form;
@@ -21,13 +19,11 @@ import org.springframework.stereotype.Component;
 final class Acceptance {
 
     private final Decisions decisions;
-    private final EarlierCases earlierCases;
     private final CaseState caseState;
     private final InstantSource clock;
 
-    Acceptance(Decisions decisions, EarlierCases earlierCases, CaseState caseState, InstantSource clock) {
+    Acceptance(Decisions decisions, CaseState caseState, InstantSource clock) {
         this.decisions = decisions;
-        this.earlierCases = earlierCases;
         this.caseState = caseState;
         this.clock = clock;
     }
@@ -57,21 +53,25 @@ final class Acceptance {
      * The answers to a task's form; see {@link FormCheck#accept}.
      *
      * @param known what earlier steps of the case know; gets what the form asks about other cases and processes besides
+     * @param others where other cases of the person are asked for
      * @throws FormRefusal when they are not what the form asks, or the form shows something else by now
      */
     Map<String, Object> accept(
-            Form form, Map<String, Object> sent, Map<String, Object> known, CaseNumber caseNumber, TaskEntity task) {
-        var instance = task.getProcessInstanceId();
+            Form form,
+            Map<String, Object> sent,
+            Map<String, Object> known,
+            CaseNumber caseNumber,
+            EarlierCases.Enquiry others) {
         form.fields().stream().filter(FormField::isReadOnly).forEach(field -> field.prefillFrom()
                 .ifPresent(fact -> known.put(field.key(), known.get(fact))));
-        known.putAll(earlierCases.facts(form, caseNumber, instance, List.of()));
+        known.putAll(others.facts(form));
         known.putAll(caseState.facts(form, caseNumber));
         refuseStale(form, sent, known);
         var answers = accept(form, sent, known);
         var learnt = AnswerValues.classified(form, answers).values();
         if (form.mentions(EarlierCases.SUPPOSED)
                 && learnt.stream().anyMatch(answer -> answer.trait().isPresent())) {
-            known.putAll(earlierCases.facts(form, caseNumber, instance, learnt));
+            known.putAll(others.factsWith(learnt));
             return accept(form, sent, known);
         }
         return answers;

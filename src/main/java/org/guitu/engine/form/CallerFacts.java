@@ -18,16 +18,20 @@ final class CallerFacts {
 
     /** By the keys of the form's read-only fields; without those that nobody knows. */
     static Map<String, Object> of(TaskEntity task, Form form) {
-        var found = new HashMap<String, Object>();
-        var instances = Instances.upFrom(task.getExecution());
-        form.fields().stream()
+        var unknown = form.fields().stream()
                 .filter(field -> field.isReadOnly() && !field.isClassified())
                 .map(FormField::key)
                 .filter(key -> !task.hasVariable(key))
-                .forEach(key -> instances.stream()
-                        .filter(instance -> instance.hasVariable(key))
-                        .findFirst()
-                        .ifPresent(instance -> found.put(key, instance.getVariable(key))));
+                .toList();
+        var found = new HashMap<String, Object>();
+        if (unknown.isEmpty()) {
+            return found;
+        }
+        var instances = Instances.upFrom(task.getExecution());
+        unknown.forEach(key -> instances.stream()
+                .filter(instance -> instance.hasVariable(key))
+                .findFirst()
+                .ifPresent(instance -> found.put(key, instance.getVariable(key))));
         return found;
     }
 }

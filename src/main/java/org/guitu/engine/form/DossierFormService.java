@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -25,7 +27,6 @@ import org.guitu.engine.command.Submission;
 import org.guitu.engine.model.FormStore;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormForBrowser;
-import org.guitu.form.OptionLists;
 
 /**
  * Where what people write into forms is split: the engine gets the routing facts, the dossier everything personal, both in one
@@ -118,9 +119,7 @@ public final class DossierFormService extends FormServiceImpl {
 
     private ProcessInstance start(
             String definitionId, String businessKey, Map<String, Object> sent, CommandContext context) {
-        var process = context.getProcessEngineConfiguration()
-                .getDeploymentCache()
-                .findDeployedProcessDefinitionById(definitionId);
+        var process = process(definitionId, context);
         check(context, checker -> checker.checkCreateProcessInstance(process));
         var person = personOf(context);
         var form = forms.of(process, context).orElseThrow(() -> Refusal.wrong("这个流程由上级流程发起，不能单独发起。"));
@@ -160,21 +159,29 @@ public final class DossierFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        return new ByteArrayInputStream(
-                filled(super.getDeployedTaskForm(taskId)).json());
+        return commandExecutor.execute(context -> {
+            var task = find(taskId, context);
+            check(context, checker -> checker.checkReadTask(task));
+            return forms.forBrowser(task, context)
+                    .map(DossierFormService::file)
+                    .orElseGet(() -> super.getDeployedTaskForm(taskId));
+        });
     }
 
     @Override
     public InputStream getDeployedStartForm(String definitionId) {
-        var regions = commandExecutor.execute(context -> personOf(context).getTenantIds());
-        return new ByteArrayInputStream(filled(super.getDeployedStartForm(definitionId))
-                .offering(CommonFacts.REGION, regions == null ? List.of() : regions)
-                .json());
+        return commandExecutor.execute(context -> {
+            var regions = Objects.requireNonNullElse(personOf(context).getTenantIds(), List.<String>of());
+            var process = process(definitionId, context);
+            check(context, checker -> checker.checkReadProcessDefinition(process));
+            return forms.forBrowser(process, context)
+                    .map(form -> file(form.offering(CommonFacts.REGION, regions)))
+                    .orElseGet(() -> super.getDeployedStartForm(definitionId));
+        });
     }
 
-    private FormForBrowser filled(InputStream file) {
-        return commandExecutor.execute(
-                context -> new FormForBrowser(file).filled(context.getSession(OptionLists.class)));
+    private static InputStream file(FormForBrowser form) {
+        return new ByteArrayInputStream(form.json());
     }
 
     /** What the form opens with: see {@link FormReader}. */
@@ -199,6 +206,12 @@ public final class DossierFormService extends FormServiceImpl {
             throw Refusal.wrong(PlainRefusals.TASK_GONE);
         }
         return task;
+    }
+
+    private static ProcessDefinitionEntity process(String definitionId, CommandContext context) {
+        return context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(definitionId);
     }
 
     private static Authentication personOf(CommandContext context) {

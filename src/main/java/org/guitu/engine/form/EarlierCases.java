@@ -35,6 +35,7 @@ final class EarlierCases {
 
     static final String SUPPOSED = "earlierCases";
     static final String LINKED = "linkedCases";
+
     private final PersonIndex index;
     private final SamePerson samePerson;
     private final Directory directory;
@@ -46,34 +47,94 @@ final class EarlierCases {
         this.directory = directory;
     }
 
-    /**
-     * Those of the two facts that the form mentions; none is looked for otherwise.
-     *
-     * @param instance the process instance that asks
-     * @param aboutToBeRecorded answers of this very form
-     */
-    Map<String, Object> facts(
-            Form form, CaseNumber caseNumber, String instance, Collection<DossierEntry.Answer> aboutToBeRecorded) {
-        var facts = new HashMap<String, Object>();
-        if (form.mentions(SUPPOSED)) {
-            facts.put(
-                    SUPPOSED,
-                    open(caseNumber, instance, aboutToBeRecorded).stream()
-                            .map(this::described)
-                            .toList());
-        }
-        if (form.mentions(LINKED)) {
-            facts.put(LINKED, (long) samePerson.linkedTo(caseNumber).size());
-        }
-        return facts;
+    /** Asks for the task that is opened or submitted: what was looked for once is not looked for again. */
+    Enquiry enquiry(CaseNumber caseNumber, TaskEntity task) {
+        return new Enquiry(caseNumber, task);
     }
 
-    private List<OtherCase> open(
-            CaseNumber caseNumber, String instance, Collection<DossierEntry.Answer> aboutToBeRecorded) {
-        return samePerson.open(caseNumber, instance, index.otherCases(caseNumber, aboutToBeRecorded)).stream()
-                .sorted(Comparator.comparing(OtherCase::openedAt)
-                        .thenComparing(other -> other.caseNumber().value()))
-                .toList();
+    /** What is found for one task at one moment. */
+    final class Enquiry {
+
+        private final CaseNumber caseNumber;
+        private final TaskEntity task;
+        private PersonIndex.Search search;
+        private SamePerson.Verdicts verdicts;
+        private List<OtherCase> open;
+
+        private Enquiry(CaseNumber caseNumber, TaskEntity task) {
+            this.caseNumber = caseNumber;
+            this.task = task;
+        }
+
+        /** Those of the two facts that the form mentions; none is looked for otherwise. */
+        Map<String, Object> facts(Form form) {
+            var facts = new HashMap<String, Object>();
+            if (form.mentions(SUPPOSED)) {
+                facts.put(SUPPOSED, described(open()));
+            }
+            if (form.mentions(LINKED)) {
+                facts.put(LINKED, (long) verdicts().same().size());
+            }
+            return facts;
+        }
+
+        /** The supposed cases, found also by these answers, which are about to be recorded. */
+        Map<String, Object> factsWith(Collection<DossierEntry.Answer> learnt) {
+            open();
+            return Map.of(SUPPOSED, described(stillOpen(search.learning(learnt))));
+        }
+
+        private List<OtherCase> open() {
+            if (open == null) {
+                search = index.search(caseNumber);
+                open = stillOpen(search);
+            }
+            return open;
+        }
+
+        private List<OtherCase> stillOpen(PersonIndex.Search search) {
+            var supposed = search.otherCases();
+            return supposed.isEmpty()
+                    ? supposed
+                    : verdicts().open(task.getProcessInstanceId(), supposed).stream()
+                            .sorted(Comparator.comparing(OtherCase::openedAt)
+                                    .thenComparing(other -> other.caseNumber().value()))
+                            .toList();
+        }
+
+        private SamePerson.Verdicts verdicts() {
+            if (verdicts == null) {
+                verdicts = samePerson.verdicts(caseNumber);
+            }
+            return verdicts;
+        }
+
+        /**
+         * Keeps the verdict of a form that gives one, on the first of the supposed cases.
+         *
+         * @return the other case, when it was found to be the same person's
+         * @throws FormRefusal when its office was not asked: the number given is another, or others were tried before
+         */
+        Optional<CaseNumber> settle(Form form, Map<String, Object> answers, Instant now) {
+            var verdict = answer(form, "verdict", answers).flatMap(Verdict::find);
+            if (verdict.isEmpty()) {
+                return Optional.empty();
+            }
+            var other = open().stream()
+                    .findFirst()
+                    .map(OtherCase::caseNumber)
+                    .orElseThrow(() -> new FormRefusal("另一个案已由对方核清，请重新打开这项任务"));
+            boolean same = verdict.get() == Verdict.SAME;
+            if (same) {
+                checkNumber(form, answers, other, task.getId(), now);
+            }
+            samePerson.decide(caseNumber, other, verdict.get(), task.getProcessInstanceId(), task.getAssignee(), now);
+            return Optional.of(other).filter(any -> same);
+        }
+    }
+
+    private List<Map<String, Object>> described(List<OtherCase> others) {
+        return others.stream().map(this::described).toList();
     }
 
     private Map<String, Object> described(OtherCase other) {
@@ -93,31 +154,6 @@ final class EarlierCases {
     private String nameOf(String code) {
         var region = directory.region(code);
         return region.parent().isEmpty() ? region.name() : nameOf(region.parent()) + region.name();
-    }
-
-    /**
-     * Keeps the verdict of a form that gives one, on the first of the supposed cases.
-     *
-     * @return the other case, when it was found to be the same person's
-     * @throws FormRefusal when its office was not asked: the number given is another, or others were tried before
-     */
-    Optional<CaseNumber> settle(
-            Form form, CaseNumber caseNumber, TaskEntity task, Map<String, Object> answers, Instant now) {
-        var verdict = answer(form, "verdict", answers).flatMap(Verdict::find);
-        if (verdict.isEmpty()) {
-            return Optional.empty();
-        }
-        var instance = task.getProcessInstanceId();
-        var other = open(caseNumber, instance, List.of()).stream()
-                .findFirst()
-                .map(OtherCase::caseNumber)
-                .orElseThrow(() -> new FormRefusal("另一个案已由对方核清，请重新打开这项任务"));
-        boolean same = verdict.get() == Verdict.SAME;
-        if (same) {
-            checkNumber(form, answers, other, task.getId(), now);
-        }
-        samePerson.decide(caseNumber, other, verdict.get(), instance, task.getAssignee(), now);
-        return Optional.of(other).filter(any -> same);
     }
 
     private void checkNumber(Form form, Map<String, Object> answers, CaseNumber other, String task, Instant now) {

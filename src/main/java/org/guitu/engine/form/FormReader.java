@@ -3,7 +3,6 @@ package org.guitu.engine.form;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -77,7 +76,7 @@ final class FormReader {
                     .ifPresent(value -> shown.put(field.key(), AnswerValues.forBrowser(value)));
         }
         if (people.policyOf(person).works(task) && !WorkRules.bars(task, person.getUserId())) {
-            var known = earlierCases.facts(form.form(), caseNumber, task.getProcessInstanceId(), List.of());
+            var known = earlierCases.enquiry(caseNumber, task).facts(form.form());
             // How many they are decides what the form shows; of supposed ones only what is in words leaves the server.
             shown.putAll(known);
             shown.remove(EarlierCases.SUPPOSED);

@@ -44,13 +44,19 @@ final class TaskForms {
         var caseNumber = CaseFacts.numberOf(task);
         var known = task.getVariables();
         known.putAll(CallerFacts.of(task, form.form()));
-        known.putAll(earlier.of(task, form.form(), FormField::isReadOnly));
+        known.putAll(earlier.of(task, form.form(), field -> isAskedFor(field, form)));
+        var others = earlierCases.enquiry(caseNumber, task);
         var answers = RefusedForms.accepted(
-                () -> acceptance.accept(form.form(), AnswerValues.plain(sent), known, caseNumber, task));
-        RefusedForms.accepted(() -> earlierCases.settle(form.form(), caseNumber, task, answers, clock.instant()))
+                () -> acceptance.accept(form.form(), AnswerValues.plain(sent), known, caseNumber, others));
+        RefusedForms.accepted(() -> others.settle(form.form(), answers, clock.instant()))
                 .ifPresent(other -> audit.linked(caseNumber, other, task));
         formRecord.add(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers);
         audit.submitted(caseNumber, task, form, answers);
         return AnswerValues.facts(form.form(), answers);
+    }
+
+    /** An earlier answer that only stands in the form to be read plays no part when the form comes back. */
+    private static boolean isAskedFor(FormField field, DeployedForm form) {
+        return field.isReadOnly() && form.form().mentions(field.key());
     }
 }

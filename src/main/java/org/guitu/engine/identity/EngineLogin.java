@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.guitu.office.Role;
 import org.springframework.stereotype.Component;
@@ -19,33 +20,52 @@ import org.springframework.stereotype.Component;
 @Component
 public class EngineLogin {
 
+    private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identities;
     private final Argon2PasswordEncryptor encryptor = new Argon2PasswordEncryptor();
     private final String nobodysPassword = encryptor.encrypt("nobody's");
 
-    EngineLogin(IdentityService identities) {
-        this.identities = identities;
+    EngineLogin(ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+        this.identities = engine.getIdentityService();
     }
 
     /** Takes as long for an account that does not exist, so that the answer's time does not tell which do. */
     public boolean isPasswordOf(String user, String password) {
-        if (!user.matches(AccountStore.ID_PATTERN)
-                || identities.createUserQuery().userId(user).count() == 0) {
+        return checkPassword(user, password).orElseGet(() -> {
             encryptor.check(password, nobodysPassword);
             return false;
+        });
+    }
+
+    /** Empty when there is no such account; in one command, which reads the account once. */
+    private Optional<Boolean> checkPassword(String user, String password) {
+        if (!user.matches(AccountStore.ID_PATTERN)) {
+            return Optional.empty();
         }
-        return identities.checkPassword(user, password);
+        return engine.getCommandExecutorTxRequired().execute(context -> Optional.ofNullable(
+                        identities.createUserQuery().userId(user).singleResult())
+                .map(account -> identities.checkPassword(user, password)));
     }
 
     /** The ids of the person's groups: department, role and queue; empty when the person is not known (any more). */
     public Optional<List<String>> groupsOf(String user) {
-        if (!user.matches(AccountStore.ID_PATTERN)
-                || identities.createUserQuery().userId(user).count() == 0) {
+        if (!user.matches(AccountStore.ID_PATTERN)) {
             return Optional.empty();
         }
-        return Optional.of(identities.createGroupQuery().groupMember(user).list().stream()
+        var groups = identities.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
-                .toList());
+                .toList();
+        // Only a person whom there is belongs to a group.
+        boolean known =
+                !groups.isEmpty() || identities.createUserQuery().userId(user).count() > 0;
+        return known ? Optional.of(groups) : Optional.empty();
+    }
+
+    /** The same of somebody who may come in: empty also when the person has no role (any more). */
+    public Optional<List<String>> groupsToEnterWith(String user) {
+        return groupsOf(user)
+                .filter(groups -> Arrays.stream(Role.values()).map(Role::id).anyMatch(groups::contains));
     }
 
     /**
@@ -53,8 +73,7 @@ public class EngineLogin {
      * because there is no such account (any more) or it has no role (any more).
      */
     public Optional<String> passOf(String user) {
-        return groupsOf(user)
-                .filter(groups -> Arrays.stream(Role.values()).map(Role::id).anyMatch(groups::contains))
+        return groupsToEnterWith(user)
                 .map(groups ->
                         (UserEntity) identities.createUserQuery().userId(user).singleResult())
                 .map(account -> sha256(account.getPassword()));
@@ -83,6 +102,11 @@ public class EngineLogin {
      */
     public <T> T as(String user, Supplier<T> action) {
         var groups = groupsOf(user).orElseThrow(() -> new IllegalStateException("The account no longer exists."));
+        return as(user, groups, action);
+    }
+
+    /** The same for somebody whose groups were asked for just now. */
+    public <T> T as(String user, List<String> groups, Supplier<T> action) {
         try {
             identities.setAuthentication(user, groups, regionsOf(user));
             return action.get();
