@@ -3,21 +3,19 @@ package org.guitu.models;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guitu.catalogue.Xml;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockReason;
+import org.guitu.form.CommonFacts;
 import org.guitu.office.Role;
 import org.w3c.dom.Element;
 
 /** Whether a process has what its tasks need to reach a queue, be filled in and fall due, and what its calls must hand on. */
 final class ProcessRules {
-
-    /** The facts that every process instance has. */
-    static final Set<String> COMMON_FACTS = Set.of("region", "minor", "sex", "ageGroup", "ageYears", "urgencyLevel");
 
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
@@ -192,7 +190,7 @@ final class ProcessRules {
                 id,
                 "does not hand the case number on: add <camunda:in businessKey=\"#{execution.processBusinessKey}\" />.");
         var facts = passed.stream().map(in -> in.getAttribute("target")).collect(Collectors.toSet());
-        var missing = COMMON_FACTS.stream()
+        var missing = Stream.concat(Stream.of(CommonFacts.REGION), CommonFacts.OF_EVERY_INSTANCE.stream())
                 .filter(fact -> !facts.contains(fact))
                 .sorted()
                 .toList();
