@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.guitu.clock.RunningClock.Suspension;
+import org.guitu.office.RefusedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,20 +36,20 @@ public class ClockControl {
     /**
      * The task's clock, held until the end of the transaction, so that two people do not change it at once.
      *
-     * @throws ClockRefusedException when the task has none
+     * @throws RefusedException when the task has none
      */
     public RunningClock hold(String task) {
-        return clocks.hold(task).orElseThrow(() -> new ClockRefusedException("这项任务已办结，或没有期限。请刷新任务列表。"));
+        return clocks.hold(task).orElseThrow(() -> new RefusedException("这项任务已办结，或没有期限。请刷新任务列表。"));
     }
 
     /**
      * @param account {@code null} when a model does it
      * @param withCase whether all clocks of the case are suspended
-     * @throws ClockRefusedException when it stands still already
+     * @throws RefusedException when it stands still already
      */
     public RunningClock suspend(RunningClock clock, ClockReason reason, String account, boolean withCase) {
         if (clock.suspension().isPresent()) {
-            throw new ClockRefusedException("这项任务的期限已经中止，不能再次中止。请刷新页面。");
+            throw new RefusedException("这项任务的期限已经中止，不能再次中止。请刷新页面。");
         }
         var stopped = clock.suspended(new Suspension(time.instant(), reason, withCase));
         clocks.save(stopped);
@@ -57,11 +58,11 @@ public class ClockControl {
     }
 
     /**
-     * @throws ClockRefusedException when it runs already
+     * @throws RefusedException when it runs already
      */
     public RunningClock resume(RunningClock clock, ClockReason reason, String account) {
         if (clock.suspension().isEmpty()) {
-            throw new ClockRefusedException("这项任务的期限没有中止，不用恢复。请刷新页面。");
+            throw new RefusedException("这项任务的期限没有中止，不用恢复。请刷新页面。");
         }
         var running = clock.resumed(time.instant());
         clocks.save(running);
@@ -72,25 +73,25 @@ public class ClockControl {
     /**
      * @param amount by how much longer, in the limit's own unit
      * @param longest how long the limit may be at most, the extension included
-     * @throws ClockRefusedException when that is too long, or the clock stands still
+     * @throws RefusedException when that is too long, or the clock stands still
      */
     public RunningClock extend(
             RunningClock clock, BigDecimal amount, BigDecimal longest, ClockReason reason, String account) {
         if (clock.suspension().isPresent()) {
-            throw new ClockRefusedException("这项任务的期限已经中止，请先恢复，再延长。");
+            throw new RefusedException("这项任务的期限已经中止，请先恢复，再延长。");
         }
         var limit = clock.limit().limit();
         var now = limit.amount().add(clock.extension());
         var left = longest.subtract(now);
         if (left.signum() <= 0) {
-            throw new ClockRefusedException(
+            throw new RefusedException(
                     longest.compareTo(limit.amount()) <= 0
                             ? "这项期限由法律或政策规定，不能延长。确有法定事由的，可以中止。"
                             : "这项期限最长 %s%s，已经延长到头，不能再延长。"
                                     .formatted(plain(longest), limit.unit().zh()));
         }
         if (amount.signum() <= 0 || amount.compareTo(left) > 0) {
-            throw new ClockRefusedException("延长的时间不对：可以延长 1 至 %s%s，请改正。"
+            throw new RefusedException("延长的时间不对：可以延长 1 至 %s%s，请改正。"
                     .formatted(plain(left), limit.unit().zh()));
         }
         var prolonged = clock.prolonged(amount);
@@ -102,15 +103,15 @@ public class ClockControl {
     /**
      * Somebody asks for an extension, or is told that there will be none; the clock runs on.
      *
-     * @throws ClockRefusedException when it is asked for twice, or declined without having been asked for
+     * @throws RefusedException when it is asked for twice, or declined without having been asked for
      */
     public void note(RunningClock clock, ClockAct act, BigDecimal amount, ClockReason reason, String account) {
         boolean open = openRequest(clock.place().task()).isPresent();
         if (act == ClockAct.ASKED && open) {
-            throw new ClockRefusedException("已经申请延长，正等督导答复，不用再申请。");
+            throw new RefusedException("已经申请延长，正等督导答复，不用再申请。");
         }
         if (act == ClockAct.DECLINED && !open) {
-            throw new ClockRefusedException("没有待答复的延长申请。请刷新页面。");
+            throw new RefusedException("没有待答复的延长申请。请刷新页面。");
         }
         write(clock, act, reason, amount, clock.dueAt(deadlines), clock.dueAt(deadlines), account);
     }

@@ -2,12 +2,10 @@ package org.guitu.dossier;
 
 import java.util.Optional;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.dossier.engine.DossierAccess;
-import org.guitu.dossier.engine.TaskScope;
 
 /**
- * In what capacity somebody looks into the dossier of one case, and what may be seen and done in it. {@link TaskScope}: because a task
- * of the case waits there. Another occasion is another implementation, and a method of {@link DossierAccess} that makes it.
+ * In what capacity somebody looks into the dossier of one case, and what may be seen and done in it: mostly because a task of the case
+ * waits there. Another occasion is another implementation, and a method that makes it.
  */
 public interface DossierScope {
 

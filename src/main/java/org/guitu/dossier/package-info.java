@@ -1,4 +1,4 @@
 /**
- * What the tab “档案” beside a form shows and takes: the routes and their JSON. No rule about who may read what stands here, and no SQL.
+ * What a dossier shows of a case, and in what capacity somebody looks into it. No rule about who may read what stands here, and no SQL.
  */
 package org.guitu.dossier;

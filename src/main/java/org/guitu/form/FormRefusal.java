@@ -1,12 +1,13 @@
 package org.guitu.form;
 
 import java.util.List;
+import org.guitu.office.RefusedException;
 
 /**
  * A form that was not accepted: every problem with the label of its question and the mend, one per line, in Chinese, never with
  * the answer.
  */
-public final class FormRefusal extends RuntimeException {
+public final class FormRefusal extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.casefile.Trait;
+import org.guitu.form.CommonFacts;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
 
@@ -37,7 +38,6 @@ final class FormFileCheck {
             "expression");
     private static final Set<String> ASK_NOTHING = Set.of("text", "group", "separator", "spacer");
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
-    private static final String CASE_NUMBER = "caseNumber";
     private static final String NUMBER_PATTERN = "^\\d{6}-\\d{4}-\\d{6}$";
     private static final List<String> EARLIER_CASE = List.of("verdict", "number");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
@@ -134,7 +134,7 @@ final class FormFileCheck {
                 !FREE_TEXT.contains(type) || !dataClass.isEmpty() || isNeverFree(component, key),
                 name,
                 "free text without a class would reach the engine's tables: add the custom property 'class'"
-                        + (key.equals(CASE_NUMBER) ? ", or the pattern %s." : "."),
+                        + (key.equals(CommonFacts.CASE_NUMBER) ? ", or the pattern %s." : "."),
                 NUMBER_PATTERN);
         checkIndex(component.path("properties").path("index"), dataClass, name);
         problems.addUnless(
@@ -154,7 +154,7 @@ final class FormFileCheck {
     /** What is only shown is never stored, and a case's number is no free text. */
     private static boolean isNeverFree(JsonNode component, String key) {
         return component.path("readonly").asBoolean()
-                || key.equals(CASE_NUMBER)
+                || key.equals(CommonFacts.CASE_NUMBER)
                         && component.path("validate").path("pattern").asText().equals(NUMBER_PATTERN);
     }
 

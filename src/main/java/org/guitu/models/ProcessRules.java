@@ -6,18 +6,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.guitu.catalogue.KnownName;
+import java.util.stream.Stream;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockReason;
+import org.guitu.form.CommonFacts;
 import org.guitu.office.Role;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
 /** Whether a process has what its tasks need to reach a queue, be filled in and fall due, and what its calls must hand on. */
 final class ProcessRules {
-
-    /** The facts that every process instance has. */
-    private static final List<String> COMMON_FACTS = KnownName.COMMON_FACTS.names();
 
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
@@ -192,7 +190,7 @@ final class ProcessRules {
                 id,
                 "does not hand the case number on: add <camunda:in businessKey=\"#{execution.processBusinessKey}\" />.");
         var facts = passed.stream().map(in -> in.getAttribute("target")).collect(Collectors.toSet());
-        var missing = COMMON_FACTS.stream()
+        var missing = Stream.concat(Stream.of(CommonFacts.REGION), CommonFacts.OF_EVERY_INSTANCE.stream())
                 .filter(fact -> !facts.contains(fact))
                 .sorted()
                 .toList();

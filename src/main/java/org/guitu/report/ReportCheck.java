@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.guitu.form.CommonFacts;
 import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
@@ -93,7 +94,7 @@ class ReportCheck {
                 && draft.name().isEmpty()
                 && draft.phone().isEmpty();
         var answers = new HashMap<String, Object>();
-        answers.put("region", draft.region());
+        answers.put(CommonFacts.REGION, draft.region());
         answers.put("reportChannel", kind.channel());
         answers.put("reporterType", anonymous ? "anonymous" : kind.type());
         answers.put("reporterName", draft.name());

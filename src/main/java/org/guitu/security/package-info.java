@@ -1,4 +1,5 @@
 /**
- * Who comes in, and which pages and routes each account may open. What somebody may do to a task or read in a case is not decided here.
+ * Who comes in, which pages and routes each account may open, and how a route says no. What somebody may do to a task or read in a case is
+ * not decided here.
  */
 package org.guitu.security;

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.web.DocumentAnswer;
 import org.guitu.emergency.engine.CaseReading;
 import org.guitu.emergency.engine.EmergencyDesk;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.FormRefusal;
+import org.guitu.office.RefusedException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -86,7 +86,7 @@ class EmergencyController {
         var line = page.find(number, person);
         try {
             DocumentAnswer.send(as(person, () -> reading.open(line.caseNumber(), documentId)), response);
-        } catch (DossierRefusal notThere) {
+        } catch (RefusedException notThere) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, notThere);
         }
     }

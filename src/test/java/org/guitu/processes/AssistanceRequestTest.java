@@ -7,8 +7,8 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.engine.DossierAccess;
+import org.guitu.office.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +114,7 @@ class AssistanceRequestTest extends ProcessTest {
     private void assertDossierClosed(String account, Task task) {
         claimAs(account, task);
         assertThatThrownBy(() -> logins.as(account, () -> dossierAccess.read(task.getId())))
-                .isInstanceOf(DossierRefusal.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("不看档案");
     }
 

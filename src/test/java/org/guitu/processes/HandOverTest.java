@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
-import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.engine.DossierAccess;
 import org.guitu.emergency.engine.CaseReading;
+import org.guitu.office.RefusedException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +169,7 @@ class HandOverTest extends ProcessTest {
                         .hasMessageContaining("您工作的地区没有这个个案");
             }
             assertThatThrownBy(() -> logins.as("health-" + COUNTY, () -> dossierAccess.read(task.getId())))
-                    .isInstanceOf(DossierRefusal.class);
+                    .isInstanceOf(RefusedException.class);
             assertThat(logins.as("supervisor-" + COUNTY, () -> caseReading.read(new CaseNumber(caseNumberOf(rescue)))))
                     .isEmpty();
             assertThat(tasksSeenBy("health-" + NEIGHBOUR, rescue)).isOne();
@@ -374,7 +374,7 @@ class HandOverTest extends ProcessTest {
             var task = task(child(offer(received()), "hand-over-answer"), "answer-hand-over");
             claimAs("civil-affairs-" + NEIGHBOUR, task);
             assertThatThrownBy(() -> logins.as("civil-affairs-" + NEIGHBOUR, () -> dossierAccess.read(task.getId())))
-                    .isInstanceOf(DossierRefusal.class)
+                    .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("不看档案");
             var shown = logins.as("civil-affairs-" + NEIGHBOUR, () -> formService.getTaskFormVariables(task.getId()));
             assertThat(shown.keySet())

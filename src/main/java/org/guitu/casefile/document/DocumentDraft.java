@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 
 /**
  * A document on its way into the dossier: checked, and encrypted in a file of its own until the database takes it, so that whoever sends
@@ -32,17 +34,17 @@ public final class DocumentDraft implements AutoCloseable {
     /**
      * Reads the content to its end.
      *
-     * @throws DocumentRefusedException when it is empty, too large or of no known kind
+     * @throws RefusedException when it is empty, too large or of no known kind
      * @throws IOException when the sender breaks off
      */
     static DocumentDraft read(CaseNumber caseNumber, String dataClass, InputStream content, ValueCipher cipher)
             throws IOException {
         var beginning = content.readNBytes(DocumentKind.LONGEST_BEGINNING);
         if (beginning.length == 0) {
-            throw DocumentRefusedException.wrong("文件是空的，请重新选择。");
+            throw new RefusedException("文件是空的，请重新选择。");
         }
         var kind = DocumentKind.of(beginning)
-                .orElseThrow(() -> DocumentRefusedException.wrong("只能上传 PDF、JPEG、PNG 和 DOCX 文件，以文件内容为准。请转换后再上传。"));
+                .orElseThrow(() -> new RefusedException("只能上传 PDF、JPEG、PNG 和 DOCX 文件，以文件内容为准。请转换后再上传。"));
         var place = new DocumentPlace(caseNumber, UUID.randomUUID(), dataClass, kind);
         // Readable by its owner only.
         var draft = new DocumentDraft(place, cipher.newContentKey(), Files.createTempFile("guitu-document", ".sealed"));
@@ -115,7 +117,7 @@ public final class DocumentDraft implements AutoCloseable {
             if (read > 0) {
                 passed += read;
                 if (passed > LargestDocument.BYTES) {
-                    throw DocumentRefusedException.tooLarge();
+                    throw new RefusedException(Why.TOO_LARGE, LargestDocument.EXCEEDED);
                 }
                 sealed.write(buffer, offset, read);
             }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.office.RefusedException;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ public class DocumentStore {
     /**
      * Reads and checks a document that somebody sends. Works without the database.
      *
-     * @throws DocumentRefusedException when it is empty, too large or of no known kind
+     * @throws RefusedException when it is empty, too large or of no known kind
      * @throws IOException when the sender breaks off
      */
     public DocumentDraft draft(CaseNumber caseNumber, String dataClass, InputStream content) throws IOException {

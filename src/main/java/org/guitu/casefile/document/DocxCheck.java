@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.guitu.office.RefusedException;
 
 /**
  * Whether a ZIP file is a Word document that does nothing by itself, told while it streams by: no macros, no embedded objects, nothing
@@ -33,10 +34,10 @@ final class DocxCheck {
         try {
             var parts = readParts(new ZipInputStream(whole, StandardCharsets.UTF_8));
             if (!whole.names(parts)) {
-                throw DocumentRefusedException.wrong("这个 DOCX 文件的目录与内容不符，不能上传。请在文字处理软件中另存一次，再上传。");
+                throw new RefusedException("这个 DOCX 文件的目录与内容不符，不能上传。请在文字处理软件中另存一次，再上传。");
             }
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
-            throw DocumentRefusedException.wrong("这个 DOCX 文件打不开，可能已损坏。请在文字处理软件中另存一次，再上传。");
+            throw new RefusedException("这个 DOCX 文件打不开，可能已损坏。请在文字处理软件中另存一次，再上传。");
         }
     }
 
@@ -62,7 +63,7 @@ final class DocxCheck {
             unpackRest(zip);
         }
         if (!typed || !hasText) {
-            throw DocumentRefusedException.wrong("这个文件不是 DOCX 文档。只能上传 PDF、JPEG、PNG 和 DOCX 文件。");
+            throw new RefusedException("这个文件不是 DOCX 文档。只能上传 PDF、JPEG、PNG 和 DOCX 文件。");
         }
         return parts;
     }
@@ -84,7 +85,7 @@ final class DocxCheck {
         }
     }
 
-    private static DocumentRefusedException tooMuch() {
-        return DocumentRefusedException.wrong("这个 DOCX 文件解压后过大，不能上传。请导出为 PDF 再上传。");
+    private static RefusedException tooMuch() {
+        return new RefusedException("这个 DOCX 文件解压后过大，不能上传。请导出为 PDF 再上传。");
     }
 }

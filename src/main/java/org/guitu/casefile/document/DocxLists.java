@@ -10,6 +10,7 @@ import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.guitu.office.RefusedException;
 
 /** What a Word document says of its own parts: of which type they are, and what each refers to (ECMA-376 part 2, 10 and 9). */
 final class DocxLists {
@@ -54,7 +55,7 @@ final class DocxLists {
                     && !kind.equals("hyperlink")
                     && !(kind.equals("attachedtemplate")
                             && OWN_DISK.matcher(target).matches())) {
-                throw DocumentRefusedException.wrong("这个文档打开时会从别处取内容（外部模板、图片或对象），不能上传。请断开链接另存，或导出为 PDF。");
+                throw new RefusedException("这个文档打开时会从别处取内容（外部模板、图片或对象），不能上传。请断开链接另存，或导出为 PDF。");
             }
         });
     }
@@ -75,7 +76,7 @@ final class DocxLists {
         }
     }
 
-    static DocumentRefusedException macros() {
-        return DocumentRefusedException.wrong("这个文档带有宏、控件或嵌入对象，不能上传。请另存为不带这些的 DOCX，或导出为 PDF。");
+    static RefusedException macros() {
+        return new RefusedException("这个文档带有宏、控件或嵌入对象，不能上传。请另存为不带这些的 DOCX，或导出为 PDF。");
     }
 }

@@ -7,19 +7,19 @@ import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockChange;
 import org.guitu.clock.ClockControl;
 import org.guitu.clock.ClockReason;
-import org.guitu.clock.ClockRefusedException;
-import org.guitu.clock.ClockRefusedException.Why;
 import org.guitu.clock.Deadlines;
 import org.guitu.clock.RunningClock;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.notice.NoticeKind;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
 
 /**
  * What people do to the clock of a task: a supervisor of its region suspends, resumes and prolongs it; whoever works on it asks for
  * an extension.
  *
- * <p>Each call is one transaction in the name of that account, and throws {@link ClockRefusedException} when it cannot be done.
+ * <p>Each call is one transaction in the name of that account, and throws {@link RefusedException} when it cannot be done.
  */
 @Component
 public class ClockDesk {
@@ -102,17 +102,17 @@ public class ClockDesk {
         holder.as(account, task, held -> {
             var clock = held.clock();
             if (!held.policy().works(held.task())) {
-                throw new ClockRefusedException(Why.NOT_ALLOWED, "这项任务已由同事认领，延长期限由承办人申请。");
+                throw new RefusedException(Why.NOT_ALLOWED, "这项任务已由同事认领，延长期限由承办人申请。");
             }
             if (clock.suspension().isPresent()) {
-                throw new ClockRefusedException("这项任务的期限已经中止，不用申请延长。");
+                throw new RefusedException("这项任务的期限已经中止，不用申请延长。");
             }
             var most = limits.left(clock);
             if (most.signum() <= 0) {
-                throw new ClockRefusedException("这项期限不能再延长。确有法定事由的，请联系督导中止期限。");
+                throw new RefusedException("这项期限不能再延长。确有法定事由的，请联系督导中止期限。");
             }
             if (whole(amount).compareTo(most) > 0) {
-                throw new ClockRefusedException("申请延长的时间不对：最多 %s%s，请改正。"
+                throw new RefusedException("申请延长的时间不对：最多 %s%s，请改正。"
                         .formatted(
                                 most.stripTrailingZeros().toPlainString(),
                                 clock.limit().limit().unit().zh()));
@@ -165,12 +165,12 @@ public class ClockDesk {
         if (amount == null
                 || amount.signum() <= 0
                 || amount.stripTrailingZeros().scale() > 0) {
-            throw new ClockRefusedException("请填写要延长多久：一个不小于 1 的整数。");
+            throw new RefusedException("请填写要延长多久：一个不小于 1 的整数。");
         }
         return amount;
     }
 
     private static ClockReason reason(String code, ClockAct act) {
-        return ClockReason.find(code, act).orElseThrow(() -> new ClockRefusedException("请选择原因。"));
+        return ClockReason.find(code, act).orElseThrow(() -> new RefusedException("请选择原因。"));
     }
 }

@@ -2,10 +2,10 @@ package org.guitu.clock.engine;
 
 import java.util.Optional;
 import org.guitu.catalogue.KnownName;
-import org.guitu.clock.ClockRefusedException;
-import org.guitu.clock.ClockRefusedException.Why;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.office.Directory;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
 
 /** Who may change a clock: a supervisor of the task's region, but not one whose own work the task looks at. */
@@ -26,11 +26,11 @@ class ClockRights {
     }
 
     /**
-     * @throws ClockRefusedException when the person may not change it
+     * @throws RefusedException when the person may not change it
      */
     void checkMayChange(HeldClock held) {
         refusal(held).ifPresent(why -> {
-            throw new ClockRefusedException(Why.NOT_ALLOWED, why);
+            throw new RefusedException(Why.NOT_ALLOWED, why);
         });
     }
 

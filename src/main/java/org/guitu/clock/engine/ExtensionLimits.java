@@ -3,9 +3,9 @@ package org.guitu.clock.engine;
 import java.math.BigDecimal;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.catalogue.KnownName;
-import org.guitu.clock.ClockRefusedException;
 import org.guitu.clock.RunningClock;
 import org.guitu.engine.expression.Decisions;
+import org.guitu.office.RefusedException;
 import org.springframework.stereotype.Component;
 
 /** How long a time limit may become at most, as {@code limit-extension.dmn} says. */
@@ -28,7 +28,7 @@ class ExtensionLimits {
                         Variables.putValue("task", clock.place().step())
                                 .putValue("kind", limit.kind().code())
                                 .putValue("certainty", limit.certainty()))
-                .orElseThrow(() -> new ClockRefusedException("“limit-extension”没有适用的行，请联系系统管理员。"));
+                .orElseThrow(() -> new RefusedException("“limit-extension”没有适用的行，请联系系统管理员。"));
         var longest = row.get("longest") != null
                 ? new BigDecimal(row.get("longest").toString())
                 : amount.multiply(new BigDecimal(row.get("times").toString()));

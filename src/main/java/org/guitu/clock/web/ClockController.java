@@ -3,7 +3,6 @@ package org.guitu.clock.web;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
-import org.guitu.clock.ClockRefusedException;
 import org.guitu.clock.engine.ClockDesk;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -72,17 +71,6 @@ class ClockController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(@PathVariable String task, @RequestParam(defaultValue = "") String reason, Authentication person) {
         desk.decline(person.getName(), task, reason);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, String>> refused(ClockRefusedException refusal) {
-        var status =
-                switch (refusal.why()) {
-                    case NO_SUCH_TASK -> HttpStatus.NOT_FOUND;
-                    case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-                    case WRONG -> HttpStatus.BAD_REQUEST;
-                };
-        return ResponseEntity.status(status).body(Map.of("message", refusal.getMessage()));
     }
 
     @ExceptionHandler(ConcurrencyFailureException.class)

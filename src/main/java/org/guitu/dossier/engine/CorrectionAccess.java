@@ -9,8 +9,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.Timeline.Step;
-import org.guitu.dossier.DossierRefusal;
-import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView.Answer;
@@ -19,8 +17,9 @@ import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
-import org.guitu.form.FormRefusal;
 import org.guitu.office.China;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,7 +61,7 @@ public class CorrectionAccess {
      *
      * @param step its number
      * @param corrected by field; what is the same as before is left out, {@code null} takes an answer back
-     * @throws DossierRefusal when the step is not there or another office's, the reason is missing, an answer is wrong or none changes
+     * @throws RefusedException when the step is not there or another office's, the reason is missing, an answer is wrong or none changes
      */
     public void correct(String taskId, long step, String reason, Map<String, Object> corrected) {
         var why = DocumentAccess.text(reason, LONGEST_REASON, "更正理由");
@@ -94,7 +93,7 @@ public class CorrectionAccess {
 
     private Map<String, Object> changes(DeployedForm form, Map<String, Answer> before, Map<String, Object> corrected) {
         if (corrected == null || !before.keySet().containsAll(corrected.keySet())) {
-            throw new DossierRefusal(Why.WRONG, "更正没有保存：只能更正这一步已填写、您可以查阅的内容。请刷新档案后再试。");
+            throw new RefusedException("更正没有保存：只能更正这一步已填写、您可以查阅的内容。请刷新档案后再试。");
         }
         var changed = new LinkedHashMap<String, Object>();
         accepted(form, corrected).forEach((field, value) -> {
@@ -104,18 +103,14 @@ public class CorrectionAccess {
             }
         });
         if (changed.isEmpty()) {
-            throw new DossierRefusal(Why.WRONG, "更正没有保存：没有改动任何内容。请至少改动一项。");
+            throw new RefusedException("更正没有保存：没有改动任何内容。请至少改动一项。");
         }
         return changed;
     }
 
     private Map<String, Object> accepted(DeployedForm form, Map<String, Object> corrected) {
-        try {
-            return new FormCheck(form.form(), conditions, LocalDate.ofInstant(clock.instant(), China.ZONE))
-                    .acceptCorrections(corrected);
-        } catch (FormRefusal refusal) {
-            throw new DossierRefusal(Why.WRONG, refusal.getMessage());
-        }
+        return new FormCheck(form.form(), conditions, LocalDate.ofInstant(clock.instant(), China.ZONE))
+                .acceptCorrections(corrected);
     }
 
     private DossierEntry entry(
@@ -139,7 +134,7 @@ public class CorrectionAccess {
                 answers);
     }
 
-    private static DossierRefusal notThere() {
-        return new DossierRefusal(Why.NOT_THERE, "没有这一步，或者不是本部门在本地区记录的，不能更正。请刷新档案。");
+    private static RefusedException notThere() {
+        return new RefusedException(Why.NOT_THERE, "没有这一步，或者不是本部门在本地区记录的，不能更正。请刷新档案。");
     }
 }

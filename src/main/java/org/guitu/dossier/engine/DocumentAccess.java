@@ -5,17 +5,14 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.guitu.audit.EventKind;
-import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
-import org.guitu.casefile.document.DocumentDraft;
-import org.guitu.casefile.document.DocumentRefusedException;
 import org.guitu.casefile.document.DocumentStore;
-import org.guitu.dossier.DossierRefusal;
-import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
 import org.guitu.dossier.OpenDocument;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,7 +47,7 @@ public class DocumentAccess {
     /**
      * Opens a document; that it was read is written down before the first byte.
      *
-     * @throws DossierRefusal when there is none of that id for this person
+     * @throws RefusedException when there is none of that id for this person
      */
     public OpenDocument open(String taskId, String documentId) {
         var document = access.byTask(taskId, (scope, context) -> {
@@ -65,7 +62,7 @@ public class DocumentAccess {
      * Adds a document to the task's case.
      *
      * @param dataClass the id of one of the classes that {@link DossierView#addable} lists
-     * @throws DossierRefusal when the person may not, or title or content are not what they must be
+     * @throws RefusedException when the person may not, or title or content are not what they must be
      * @throws IOException when the sender breaks off
      */
     public void add(String taskId, String title, String dataClass, InputStream content) throws IOException {
@@ -74,7 +71,7 @@ public class DocumentAccess {
             checkAdds(scope, dataClass);
             return scope.caseNumber();
         });
-        try (var draft = draft(caseNumber, dataClass, content)) {
+        try (var draft = documents.draft(caseNumber, dataClass, content)) {
             access.byTask(taskId, (scope, context) -> {
                 var writer = checkAdds(scope, dataClass);
                 var added = documents.add(
@@ -85,18 +82,10 @@ public class DocumentAccess {
         }
     }
 
-    private DocumentDraft draft(CaseNumber caseNumber, String dataClass, InputStream content) throws IOException {
-        try {
-            return documents.draft(caseNumber, dataClass, content);
-        } catch (DocumentRefusedException refused) {
-            throw new DossierRefusal(refused.isTooLarge() ? Why.TOO_LARGE : Why.WRONG, refused.getMessage());
-        }
-    }
-
     private static Writer checkAdds(DossierScope scope, String dataClass) {
         var writer = writer(scope);
         if (DataClass.find(dataClass).isEmpty() || !scope.reads(writer.department(), writer.region(), dataClass)) {
-            throw new DossierRefusal(Why.WRONG, "请选择文件的信息类别；只能选本部门可以查阅的类别。");
+            throw new RefusedException("请选择文件的信息类别；只能选本部门可以查阅的类别。");
         }
         return writer;
     }
@@ -104,7 +93,7 @@ public class DocumentAccess {
     /**
      * Marks a document of the person's own office as added by mistake.
      *
-     * @throws DossierRefusal when there is none of that id for this person, it is another office's, or the reason is missing
+     * @throws RefusedException when there is none of that id for this person, it is another office's, or the reason is missing
      */
     public void withdraw(String taskId, String documentId, String reason) {
         var text = text(reason, LONGEST_REASON, "作废理由");
@@ -112,7 +101,7 @@ public class DocumentAccess {
             var document = display.document(scope, documentId);
             var writer = writer(scope);
             if (!scope.isOwn(document.department(), document.region())) {
-                throw new DossierRefusal(Why.NOT_ALLOWED, "只有上传文件的部门可以作废。请联系该部门。");
+                throw new RefusedException(Why.NOT_ALLOWED, "只有上传文件的部门可以作废。请联系该部门。");
             }
             if (document.withdrawal().isEmpty()) {
                 documents.withdraw(
@@ -124,7 +113,7 @@ public class DocumentAccess {
     }
 
     static Writer writer(DossierScope scope) {
-        return scope.writer().orElseThrow(() -> new DossierRefusal(Why.NOT_ALLOWED, "请先认领任务，再上传、作废或更正。"));
+        return scope.writer().orElseThrow(() -> new RefusedException(Why.NOT_ALLOWED, "请先认领任务，再上传、作废或更正。"));
     }
 
     /** A text that must be there, in one line. */
@@ -133,6 +122,6 @@ public class DocumentAccess {
                 .map(text -> text.replaceAll("\\s+", " ").strip())
                 .filter(text -> !text.isEmpty() && text.length() <= longest)
                 .filter(text -> text.codePoints().noneMatch(Character::isISOControl))
-                .orElseThrow(() -> new DossierRefusal(Why.WRONG, "请填写%s，最多 %d 个字。".formatted(label, longest)));
+                .orElseThrow(() -> new RefusedException("请填写%s，最多 %d 个字。".formatted(label, longest)));
     }
 }

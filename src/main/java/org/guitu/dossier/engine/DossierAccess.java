@@ -5,8 +5,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.guitu.dossier.DossierRefusal;
-import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierView;
 import org.guitu.engine.access.FieldAccess;
@@ -14,6 +12,8 @@ import org.guitu.engine.access.People;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.Directory;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +44,7 @@ public class DossierAccess {
     /**
      * The dossier of the task's case.
      *
-     * @throws DossierRefusal when there is no such task, or the person does not see it
+     * @throws RefusedException when there is no such task, or the person does not see it
      */
     public DossierView read(String taskId) {
         return byTask(taskId, display::read);
@@ -59,10 +59,10 @@ public class DossierAccess {
                     : context.getTaskManager().findTaskById(taskId);
             var policy = task == null ? null : people.policyOf(person);
             if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
-                throw new DossierRefusal(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。");
+                throw new RefusedException(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。");
             }
             if (ClosedDossier.isClosed(task)) {
-                throw new DossierRefusal(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
+                throw new RefusedException(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
             }
             boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
             return action.apply(new TaskScope(task, person, works, directory, access), context);

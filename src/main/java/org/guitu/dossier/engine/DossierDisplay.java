@@ -5,12 +5,12 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.Timeline;
 import org.guitu.casefile.document.Document;
 import org.guitu.casefile.document.DocumentStore;
-import org.guitu.dossier.DossierRefusal;
-import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierView;
 import org.guitu.engine.model.FormStore;
 import org.guitu.office.Directory;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
 
 /** What a dossier shows to whoever looks in, as far as the scope opens it. To be called within a command of the engine. */
@@ -59,7 +59,7 @@ public final class DossierDisplay {
     /**
      * A document that the scope reads, withdrawn or not.
      *
-     * @throws DossierRefusal when there is none of that id
+     * @throws RefusedException when there is none of that id
      */
     Document document(DossierScope scope, String documentId) {
         return documents
@@ -76,7 +76,7 @@ public final class DossierDisplay {
     /**
      * A document that the scope reads and that was not withdrawn.
      *
-     * @throws DossierRefusal when there is none of that id
+     * @throws RefusedException when there is none of that id
      */
     public Document offered(DossierScope scope, String documentId) {
         var found = document(scope, documentId);
@@ -87,7 +87,7 @@ public final class DossierDisplay {
     }
 
     /** Said of every document that somebody does not get, whatever the reason. */
-    public static DossierRefusal noDocument() {
-        return new DossierRefusal(Why.NOT_THERE, "没有这个文件，或者不在您的查阅范围，或者已经作废。请刷新档案。");
+    public static RefusedException noDocument() {
+        return new RefusedException(Why.NOT_THERE, "没有这个文件，或者不在您的查阅范围，或者已经作废。请刷新档案。");
     }
 }

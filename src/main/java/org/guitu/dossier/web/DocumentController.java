@@ -5,10 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.guitu.casefile.document.LargestDocument;
-import org.guitu.dossier.DossierRefusal;
-import org.guitu.dossier.DossierRefusal.Why;
 import org.guitu.dossier.engine.DocumentAccess;
 import org.guitu.engine.identity.EngineLogin;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +49,7 @@ class DocumentController {
             Authentication person)
             throws IOException {
         if (request.getContentLengthLong() > LargestDocument.BYTES) {
-            throw new DossierRefusal(Why.TOO_LARGE, LargestDocument.EXCEEDED);
+            throw new RefusedException(Why.TOO_LARGE, LargestDocument.EXCEEDED);
         }
         var content = request.getInputStream();
         var failure = logins.as(person.getName(), () -> {
@@ -69,7 +69,7 @@ class DocumentController {
         try {
             return UriUtils.decode(title, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException wrong) {
-            throw new DossierRefusal(Why.WRONG, "文件标题没有正确编码。请刷新页面后再试。");
+            throw new RefusedException("文件标题没有正确编码。请刷新页面后再试。");
         }
     }
 

@@ -2,28 +2,15 @@ package org.guitu.dossier.web;
 
 import java.util.Map;
 import org.guitu.casefile.crypto.UnreadableValueException;
-import org.guitu.dossier.DossierRefusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What is answered when the dossier refuses something: {@code {"message": …}} in words for the person. */
+/** What is answered when the dossier cannot read something: {@code {"message": …}} in words for the person. */
 @RestControllerAdvice(basePackageClasses = DossierFaults.class)
 class DossierFaults {
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, String>> refused(DossierRefusal refusal) {
-        var status =
-                switch (refusal.why()) {
-                    case NOT_ALLOWED -> HttpStatus.FORBIDDEN;
-                    case WRONG -> HttpStatus.BAD_REQUEST;
-                    case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
-                    case NOT_THERE -> HttpStatus.NOT_FOUND;
-                };
-        return message(status, refusal.getMessage());
-    }
 
     @ExceptionHandler
     ResponseEntity<Map<String, String>> unreadable(UnreadableValueException unreadable) {

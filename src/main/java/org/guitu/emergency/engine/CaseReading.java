@@ -7,13 +7,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.document.DocumentStore;
-import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierView;
 import org.guitu.dossier.OpenDocument;
 import org.guitu.dossier.engine.DossierAudit;
 import org.guitu.dossier.engine.DossierDisplay;
 import org.guitu.engine.access.FieldAccess;
+import org.guitu.office.RefusedException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,7 +57,7 @@ public class CaseReading {
      * Opens a document of a case for a supervisor whose emergency reading runs; that it was read is written down before the first byte,
      * as part of that reading.
      *
-     * @throws DossierRefusal when there is none of that id for this person
+     * @throws RefusedException when there is none of that id for this person
      */
     public OpenDocument open(CaseNumber caseNumber, String documentId) {
         var document = supervising(caseNumber, (scope, context) -> {

@@ -20,6 +20,7 @@ import org.guitu.emergency.EmergencyReading;
 import org.guitu.emergency.EmergencyReadingStore;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.engine.model.FormStore;
+import org.guitu.form.CommonFacts;
 import org.guitu.form.Form;
 import org.guitu.form.FormRefusal;
 import org.guitu.office.Role;
@@ -74,7 +75,7 @@ public class EmergencyDesk {
      */
     public void begin(CaseNumber caseNumber, Map<String, Object> answers) {
         var all = new HashMap<>(answers);
-        all.put("caseNumber", caseNumber.value());
+        all.put(CommonFacts.CASE_NUMBER, caseNumber.value());
         try {
             formService.submitStartForm(definition(), all);
         } catch (FormFieldValidationException refused) {

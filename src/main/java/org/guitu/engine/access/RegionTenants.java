@@ -4,13 +4,14 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.guitu.form.CommonFacts;
 
 /** An instance belongs to the region that it is started with: the tenant is the variable {@code region}. */
 public final class RegionTenants implements TenantIdProvider {
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-        return (String) context.getVariables().get("region");
+        return (String) context.getVariables().get(CommonFacts.REGION);
     }
 
     @Override

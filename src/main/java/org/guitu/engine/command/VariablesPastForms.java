@@ -7,11 +7,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.guitu.engine.Refusal;
-import org.guitu.engine.form.DossierFormService;
 
 /**
  * Refuses every command by which a person would store variables past a form: completing, correlating, starting, modifying,
- * migrating, in batches, whatever it is called. Only {@link DossierFormService} writes what people send, after it has checked it.
+ * migrating, in batches, whatever it is called. Only the submission of a form writes what people send, after it was checked.
  */
 public final class VariablesPastForms extends CommandInterceptor {
 

@@ -60,9 +60,9 @@ class WorkLists {
                 false,
                 "variables",
                 List.of(
-                        variable("caseNumber", "个案编号"),
-                        variable("minor", "是否未成年"),
-                        variable("urgencyLevel", "紧急程度"),
+                        variable(CommonFacts.CASE_NUMBER, "个案编号"),
+                        variable(CommonFacts.MINOR, "是否未成年"),
+                        variable(CommonFacts.URGENCY, "紧急程度"),
                         variable(CommonFacts.CLOCK_STATE, "期限"))));
         filters.saveFilter(filter);
     }

@@ -11,8 +11,9 @@ import org.guitu.audit.EventKind;
 import org.guitu.catalogue.KnownName;
 import org.guitu.engine.access.People;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.export.ExportRefusal;
 import org.guitu.export.PersonFile;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +43,7 @@ public class ExportDesk {
      *
      * @param format in which it is taken out, for the audit trail, such as {@code PDF}
      * @return empty when there is no such task, or the person does not see it
-     * @throws ExportRefusal when the task is somebody else's or gives no file
+     * @throws RefusedException when the task is somebody else's or gives no file
      */
     public Optional<PersonFile> take(String taskId, String format) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
@@ -64,10 +65,10 @@ public class ExportDesk {
         if (!HAND_OVER.equals(task.getTaskDefinitionKey())
                 || !PROCESS.equals(task.getProcessDefinition().getKey())
                 || !"approved".equals(task.getVariable(KnownName.APPROVED_EXPORT.id()))) {
-            throw new ExportRefusal("这项任务没有导出件：经审批同意后，在“交付导出件”任务里下载。");
+            throw new RefusedException(Why.NOT_ALLOWED, "这项任务没有导出件：经审批同意后，在“交付导出件”任务里下载。");
         }
         if (!person.equals(task.getAssignee())) {
-            throw new ExportRefusal("导出件只交给这项任务的承办人：请先认领任务，再下载。");
+            throw new RefusedException(Why.NOT_ALLOWED, "导出件只交给这项任务的承办人：请先认领任务，再下载。");
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.engine.identity.EngineLogin;
-import org.guitu.export.ExportRefusal;
 import org.guitu.export.PersonFile;
 import org.guitu.export.engine.ExportDesk;
 import org.springframework.http.ContentDisposition;
@@ -60,13 +59,10 @@ class ExportController {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, String>> refused(ExportRefusal refusal) {
-        return message(HttpStatus.FORBIDDEN, refusal.getMessage());
-    }
-
-    @ExceptionHandler
     ResponseEntity<Map<String, String>> unreadable(UnreadableValueException unreadable) {
-        return message(HttpStatus.INTERNAL_SERVER_ERROR, unreadable.getMessage());
+        return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
+                .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
+                .body(Map.of("message", unreadable.getMessage()));
     }
 
     private Optional<PersonFile> take(String taskId, String format, Authentication person, HttpServletResponse response)
@@ -86,11 +82,5 @@ class ExportController {
                         .filename("%s.%s".formatted(file.caseNumber(), ending))
                         .build()
                         .toString());
-    }
-
-    private static ResponseEntity<Map<String, String>> message(HttpStatus status, String text) {
-        return ResponseEntity.status(status)
-                .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
-                .body(Map.of("message", text));
     }
 }

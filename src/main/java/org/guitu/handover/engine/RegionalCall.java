@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.impl.util.CallableElementUtil;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.guitu.form.CommonFacts;
 
 /**
  * A call activity whose called instance belongs to the region that it is given, and goes on where another has got to when it was handed
@@ -30,7 +31,7 @@ public final class RegionalCall extends CallActivityBehavior {
             Continuation.ofCommand().enter(called, place.get());
             return;
         }
-        called.setTenantId((String) variables.get("region"));
+        called.setTenantId((String) variables.get(CommonFacts.REGION));
         called.start(variables);
     }
 

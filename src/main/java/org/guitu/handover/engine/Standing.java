@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.guitu.form.CommonFacts;
 import org.guitu.form.FormRefusal;
 
 /**
@@ -23,8 +24,6 @@ import org.guitu.form.FormRefusal;
  * @param waits where it waits; joins come last, so that they wait for the others
  */
 record Standing(String instance, String definition, String region, VariableMap variables, List<Waiting> waits) {
-
-    private static final String REGION = "region";
 
     /**
      * One of the activities where an instance waits.
@@ -43,7 +42,7 @@ record Standing(String instance, String definition, String region, VariableMap v
     static Standing of(ExecutionEntity instance, String from, String to) {
         var region = from.equals(instance.getTenantId()) ? to : instance.getTenantId();
         var variables = instance.getVariablesTyped();
-        variables.putValue(REGION, region);
+        variables.putValue(CommonFacts.REGION, region);
         var tree = Context.getProcessEngineConfiguration().getRuntimeService().getActivityInstance(instance.getId());
         var waits = leaves(tree)
                 .sorted(Comparator.comparing(Standing::isJoin))

@@ -17,7 +17,7 @@ public @Component final class CaseEnd implements ExecutionListener {
 
     /** What {@code retention.dmn} may ask for besides process and outcome. */
     private static final Set<String> FACTS =
-            Set.of("minor", "ageGroup", "sex", "identityState", "identificationOutcome");
+            Set.of(CommonFacts.MINOR, CommonFacts.AGE_GROUP, CommonFacts.SEX, "identityState", "identificationOutcome");
 
     private final ClosedCases closedCases;
     private final InstantSource clock;
@@ -37,7 +37,7 @@ public @Component final class CaseEnd implements ExecutionListener {
         FACTS.forEach(fact -> facts.put(fact, execution.getVariable(fact)));
         if (execution.getVariable(CommonFacts.COMES_OF_AGE) != null) {
             // Rescued as a minor, whatever the age by now.
-            facts.put("minor", true);
+            facts.put(CommonFacts.MINOR, true);
         }
         closedCases.ended(execution.getProcessInstanceId(), outcome, facts, clock.instant());
     }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.engine.expression.Decisions;
+import org.guitu.form.CommonFacts;
 import org.guitu.retention.RetentionPeriods;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ public class RetentionTable implements RetentionPeriods {
     public Optional<Period> periodOf(String process, String outcome, Map<String, Object> facts) {
         var inputs = new HashMap<>(facts);
         inputs.put("process", process);
-        inputs.put("outcome", outcome);
+        inputs.put(CommonFacts.OUTCOME, outcome);
         return engine.getCommandExecutorTxRequired()
                 .execute(context -> decisions.firstRow(HistoryTimes.TABLE, Variables.fromMap(inputs)))
                 .map(row -> (Number) row.get("years"))

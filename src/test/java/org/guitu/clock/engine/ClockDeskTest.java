@@ -18,11 +18,11 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockReason;
-import org.guitu.clock.ClockRefusedException;
-import org.guitu.clock.ClockRefusedException.Why;
 import org.guitu.clock.TaskClocks;
 import org.guitu.form.CommonFacts;
 import org.guitu.notice.NoticeStore;
+import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.guitu.processes.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class ClockDeskTest extends ProcessTest {
         var before = task().getDueDate();
         int changes = changes();
         assertThatThrownBy(act)
-                .isInstanceOfSatisfying(ClockRefusedException.class, refusal -> assertThat(refusal.why())
+                .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.why())
                         .isEqualTo(why))
                 .hasMessageContaining(text);
         assertThat(task().getDueDate()).isEqualTo(before);
@@ -189,14 +189,14 @@ class ClockDeskTest extends ProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"education-350404", "justice-350405", "administrator", "auditor"})
     void whoDoesNotSeeTheTaskSeesNoClockAndChangesNone(String account) {
-        assertRefused(Why.NO_SUCH_TASK, "不在您的任务队列中", () -> desk.view(account, id()));
-        assertRefused(Why.NO_SUCH_TASK, "不在您的任务队列中", () -> desk.suspend(account, id(), "force-majeure"));
-        assertRefused(Why.NO_SUCH_TASK, "不在您的任务队列中", () -> desk.ask(account, id(), BigDecimal.ONE, "complex"));
+        assertRefused(Why.NOT_THERE, "不在您的任务队列中", () -> desk.view(account, id()));
+        assertRefused(Why.NOT_THERE, "不在您的任务队列中", () -> desk.suspend(account, id(), "force-majeure"));
+        assertRefused(Why.NOT_THERE, "不在您的任务队列中", () -> desk.ask(account, id(), BigDecimal.ONE, "complex"));
     }
 
     @Test
     void aTaskThatThereIsNotIsRefusedInTheSameWords() {
-        assertRefused(Why.NO_SUCH_TASK, "不在您的任务队列中", () -> desk.view(SUPERVISOR, "no-such-task"));
+        assertRefused(Why.NOT_THERE, "不在您的任务队列中", () -> desk.view(SUPERVISOR, "no-such-task"));
     }
 
     @Test
@@ -211,7 +211,7 @@ class ClockDeskTest extends ProcessTest {
     void aSupervisorOfAnotherCountyDoesNot() {
         var elsewhere = start("legal-aid", with(womanOf(30), "region", NEIGHBOUR));
         var task = task(elsewhere, "apply-legal-aid").getId();
-        assertRefused(Why.NO_SUCH_TASK, "不在您的任务队列中", () -> desk.suspend(SUPERVISOR, task, "force-majeure"));
+        assertRefused(Why.NOT_THERE, "不在您的任务队列中", () -> desk.suspend(SUPERVISOR, task, "force-majeure"));
     }
 
     @ParameterizedTest
@@ -226,7 +226,7 @@ class ClockDeskTest extends ProcessTest {
             value = {"-", "0", "-1", "0.5", "100"})
     void nonsenseIsNoExtension(BigDecimal amount) {
         assertThatThrownBy(() -> desk.extend(SUPERVISOR, id(), amount, "complex"))
-                .isInstanceOf(ClockRefusedException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageMatching(".*(整数|改正).*");
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
-import org.guitu.dossier.DossierRefusal;
 import org.guitu.dossier.DossierView;
 import org.guitu.dossier.DossierView.Answer;
 import org.guitu.dossier.DossierView.Step;
@@ -18,6 +17,7 @@ import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
+import org.guitu.office.RefusedException;
 import org.guitu.office.Role;
 import org.guitu.testing.FilledForms;
 import org.guitu.testing.GuituTest;
@@ -174,13 +174,13 @@ class DossierAccessTest {
             })
     void whoDoesNotSeeTheTaskSeesNothing(String outsider) {
         var refusal = catchThrowable(() -> read(outsider, task));
-        assertThat(refusal).isInstanceOf(DossierRefusal.class).hasMessageContaining("不在您的任务队列中");
+        assertThat(refusal).isInstanceOf(RefusedException.class).hasMessageContaining("不在您的任务队列中");
         assertThatThrownBy(() -> read(outsider, "no-such-task")).hasMessage(refusal.getMessage());
     }
 
     @Test
     void withoutALoginThereIsNothingToSee() {
-        assertThatThrownBy(() -> access.read(task)).isInstanceOf(DossierRefusal.class);
+        assertThatThrownBy(() -> access.read(task)).isInstanceOf(RefusedException.class);
     }
 
     @Test

@@ -1,7 +1,7 @@
-package org.guitu.dossier;
+package org.guitu.office;
 
-/** Something that the dossier did not accept: what was wrong and how to put it right, in words for whoever tried. */
-public final class DossierRefusal extends RuntimeException {
+/** Something that somebody asked for and does not get: why, and what to do instead, in words for that person. */
+public class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class DossierRefusal extends RuntimeException {
     public enum Why {
         /** The person may not do that, or not yet. */
         NOT_ALLOWED,
-        /** What was sent is wrong. */
+        /** What was sent is wrong, or does not fit by now. */
         WRONG,
         /** What was sent is too large. */
         TOO_LARGE,
@@ -19,9 +19,14 @@ public final class DossierRefusal extends RuntimeException {
 
     private final Why why;
 
-    public DossierRefusal(Why why, String message) {
+    public RefusedException(Why why, String message) {
         super(message);
         this.why = why;
+    }
+
+    /** For what is {@link Why#WRONG}. */
+    public RefusedException(String message) {
+        this(Why.WRONG, message);
     }
 
     public Why why() {

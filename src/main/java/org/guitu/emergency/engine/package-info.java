@@ -1,0 +1,5 @@
+/**
+ * Beginning, using and ending an emergency reading: the listener of its process, and the scope by which a supervisor reads a dossier. No
+ * page stands here, and nothing is kept past the reading.
+ */
+package org.guitu.emergency.engine;

@@ -1,0 +1,5 @@
+/**
+ * What all rooms of the engine share: how one of them changes the engine before it is built, its clock, and its refusals. No rule of any
+ * feature stands here, and nothing outside of packages called {@code engine} knows Camunda.
+ */
+package org.guitu.engine;
