@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Profile;
 class DemoConfiguration {
 
     @Bean
-    EmbeddedDatabase embeddedDatabase(@Value("${guitu.data-folder}") Path folder) throws IOException {
-        return new EmbeddedDatabase(folder);
+    EmbeddedDatabase embeddedDatabase(
+            @Value("${guitu.data-folder}") Path folder, @Value("${guitu.durable}") boolean durable) throws IOException {
+        return new EmbeddedDatabase(folder, durable);
     }
 
     @Bean
