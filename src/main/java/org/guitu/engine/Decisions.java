@@ -126,7 +126,8 @@ class Decisions implements Conditions {
         @Override
         public boolean evaluateSimpleUnaryTests(String test, String input, VariableContext context) {
             if (CODES.matcher(test).matches() && context.resolve(input).getValue() instanceof String value) {
-                return CODE.matcher(test).results().anyMatch(code -> code.group(1).equals(value));
+                return CODE.matcher(test).results().anyMatch(code -> code.group(1)
+                        .equals(value));
             }
             return super.evaluateSimpleUnaryTests(test, input, context);
         }

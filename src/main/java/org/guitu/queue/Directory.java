@@ -26,7 +26,7 @@ public class Directory {
     private final Map<String, Department> departments;
     private final Map<String, Region> regions;
 
-    Directory() {
+    public Directory() {
         departments = read("departments.csv", row -> new Department(row[0], row[1], row[2]), Department::id);
         regions = read("regions.csv", row -> new Region(row[0], row[1], row[2], row[3]), Region::code);
     }

@@ -9,15 +9,12 @@ import java.util.stream.Stream;
 import org.guitu.handbook.ClausesDocument.Clause;
 import org.guitu.handbook.DepartmentDocument.Words;
 import org.guitu.queue.Directory;
-import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every clause of the rules has its place in the models, and every step its clause. */
-@GuituTest
 class ClausesTest {
 
     /** Clauses whose processes are not there yet; one that is served must go from here. */
@@ -26,8 +23,7 @@ class ClausesTest {
     /** Lead departments that have no step yet in the processes that cite the clause; the same. */
     private static final Set<String> LEAD_WITHOUT_STEP_YET = Set.of();
 
-    @Autowired
-    private Directory directory;
+    private final Directory directory = new Directory();
 
     private Journey journey;
     private ClausesDocument document;

@@ -7,22 +7,18 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.guitu.handbook.DepartmentDocument.Words;
 import org.guitu.queue.Directory;
-import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The handbook says what the models say. */
-@GuituTest
 class HandbookTest {
 
     private static final String ANEW = "made anew by `mvn test -Dtest=WriteHandbook`";
 
     private final Journey journey = Journey.read();
 
-    @Autowired
-    private Directory directory;
+    private final Directory directory = new Directory();
 
     @ParameterizedTest
     @EnumSource

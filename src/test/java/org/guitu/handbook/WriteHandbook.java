@@ -10,7 +10,6 @@ import org.guitu.queue.Directory;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 
@@ -26,8 +25,7 @@ class WriteHandbook {
     @LocalServerPort
     private int port;
 
-    @Autowired
-    private Directory directory;
+    private final Directory directory = new Directory();
 
     @Test
     void chapters() throws IOException {

@@ -79,13 +79,12 @@ class NoClearTextTest {
                 .param("value", SENTINEL.getBytes(StandardCharsets.UTF_8))
                 .update();
         try {
-            assertThat(ClearText.tablesWith(database, SENTINEL))
+            assertThat(ClearText.tablesWith(database, SENTINEL, ID_NUMBER))
                     .as("a clear text is found")
                     .containsExactly("guitu.bytes_in_clear_text");
         } finally {
             database.sql("drop table guitu.bytes_in_clear_text").update();
         }
-        assertThat(ClearText.tablesWith(database, ID_NUMBER)).isEmpty();
         assertThat(output.getAll()).doesNotContain(SENTINEL).doesNotContain(ID_NUMBER);
     }
 

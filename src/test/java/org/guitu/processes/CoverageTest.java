@@ -34,10 +34,9 @@ class CoverageTest {
         var missed = new TreeMap<String, Set<String>>();
         for (Path file : processes()) {
             var process = file.getFileName().toString().replace(".bpmn", "");
-            var nodes =
-                    Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(FlowNode.class).stream()
-                            .map(FlowNode::getId)
-                            .collect(Collectors.toSet());
+            var nodes = Bpmn.readModelFromFile(file.toFile()).getModelElementsByType(FlowNode.class).stream()
+                    .map(FlowNode::getId)
+                    .collect(Collectors.toSet());
             var left = new HashSet<>(nodes);
             left.removeAll(passed.getOrDefault(process, Set.of()));
             int gone = nodes.size() - left.size();

@@ -238,24 +238,33 @@ public abstract class ProcessTest {
     }
 
     protected void submitAs(String account, Task task, Object... answers) {
-        claimAs(account, task);
+        var filled = fill(task, facts(answers));
+        boolean claimed = isClaimedBy(account, task);
         logins.as(account, () -> {
-            formService.submitTaskForm(task.getId(), fill(task, facts(answers)));
+            if (!claimed) {
+                taskService.claim(task.getId(), account);
+            }
+            formService.submitTaskForm(task.getId(), filled);
             return null;
         });
     }
 
     protected void claimAs(String account, Task task) {
-        logins.as(account, () -> {
-            if (!account.equals(taskService
-                    .createTaskQuery()
-                    .taskId(task.getId())
-                    .singleResult()
-                    .getAssignee())) {
+        if (!isClaimedBy(account, task)) {
+            logins.as(account, () -> {
                 taskService.claim(task.getId(), account);
-            }
-            return null;
-        });
+                return null;
+            });
+        }
+    }
+
+    private boolean isClaimedBy(String account, Task task) {
+        return taskService
+                        .createTaskQuery()
+                        .taskId(task.getId())
+                        .taskAssignee(account)
+                        .count()
+                == 1;
     }
 
     /** The account that is called like the task's queue; a supervisor where a second person decides. */
@@ -332,7 +341,8 @@ public abstract class ProcessTest {
                 .extracting(link -> link.getGroupId())
                 .containsExactlyInAnyOrder(queues);
         assertThat(task.getFollowUpDate()).isAfter(task.getCreateTime());
-        assertThat(task.getDueDate()).isAfter(task.getFollowUpDate());
+        // Both may move on to the same working day.
+        assertThat(task.getDueDate()).isAfterOrEqualTo(task.getFollowUpDate());
     }
 
     /** That account neither finds the task nor can claim it. */

@@ -8,6 +8,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
 /**
  * A test on the whole application: real PostgreSQL, an HTTP port, the demo accounts. All such tests of one process share one running
@@ -25,5 +27,6 @@ import org.springframework.test.context.ContextConfiguration;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ContextConfiguration(initializers = EmptyDataFolder.class)
+@TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
 @Import({QuickPasswords.class, PassedNodes.class})
 public @interface GuituTest {}
