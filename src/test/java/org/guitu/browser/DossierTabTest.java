@@ -67,8 +67,8 @@ class DossierTabTest {
 
     private String received() {
         var rescue = new Rescue("http://localhost:" + port, conditions, clock, COUNTY);
-        var caseNumber = rescue.open("firstSightNotes", "示例伤情");
-        rescue.complete("receive-person", "receiveOutcome", "received", "deputyOfficer", "示例乙");
+        var caseNumber = rescue.open("firstSightNotes=示例伤情");
+        rescue.complete("receive-person", "receiveOutcome=received", "deputyOfficer=示例乙");
         return caseNumber;
     }
 

@@ -25,8 +25,8 @@ class ExportTest extends ProcessTest {
     @Test
     void whoHandsItOverClaimsDownloadsAndRecords() throws IOException {
         var number = closedCase();
-        var export = startByForm("police-" + COUNTY, "person-export", "caseNumber", number, "exportRequester", "self");
-        submitAs(COLLEAGUE, task(export, "approve-export"), "approveExportOutcome", "approved");
+        var export = startByForm("police-" + COUNTY, "person-export", "caseNumber=" + number, "exportRequester=self");
+        submitAs(COLLEAGUE, task(export, "approve-export"), "approveExportOutcome=approved");
 
         var worker = browser.open("http://localhost:" + port, 1500, 950);
         worker.login(MINE);

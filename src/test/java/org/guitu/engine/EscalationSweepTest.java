@@ -217,7 +217,7 @@ class EscalationSweepTest extends ProcessTest {
         afterHours(36);
         var order = orders(reception).get(0);
         var task = task();
-        submit(reception, "receive-person", "receiveOutcome", "received");
+        submit(reception, "receive-person", "receiveOutcome=received");
         sweep.run();
         assertEnded(order, "met");
         afterHours(60);
@@ -233,8 +233,8 @@ class EscalationSweepTest extends ProcessTest {
     void anOrderThatIsIssuedIsVerifiedWhenTheTaskIsDone() {
         afterHours(36);
         var order = orders(reception).get(0);
-        submit(order, "issue-order", "issueOutcome", "issued");
-        submit(reception, "receive-person", "receiveOutcome", "received");
+        submit(order, "issue-order", "issueOutcome=issued");
+        submit(reception, "receive-person", "receiveOutcome=received");
         sweep.run();
         assertThat(order).isWaitingAtExactly("verify-correction");
     }
@@ -250,7 +250,7 @@ class EscalationSweepTest extends ProcessTest {
     void anOrderThatIsNotIssuedIsToldAndNotOrderedAgain() {
         afterHours(36);
         var order = orders(reception).get(0);
-        submit(reception, "receive-person", "receiveOutcome", "received");
+        submit(reception, "receive-person", "receiveOutcome=received");
         var issue =
                 taskService.createTaskQuery().processInstanceId(order.getId()).singleResult();
         database.sql("delete from guitu.watched_order where order_instance = ?")

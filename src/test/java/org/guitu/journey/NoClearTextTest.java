@@ -30,7 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people write into forms stands nowhere but in the dossier, and there in no form that anybody reads without the keys. */
@@ -64,7 +63,7 @@ class NoClearTextTest {
         var worker = desk("civil-affairs-350404");
         var task = worker.tasks(caseNumber).get(0).path("id").asText();
         assertThat(worker.claim(task).message()).isEmpty();
-        var form = form("receive-person");
+        var form = FormFiller.packaged("receive-person");
         var answers = fill(form, sentinels(form, Map.of("receiveOutcome", "received", "furtherDetails", narrative)));
         var refused = new HashMap<>(answers);
         refused.put("belongings", SENTINEL.repeat(1000));
@@ -140,7 +139,7 @@ class NoClearTextTest {
                 "ageKnown", "unknown",
                 "urgencyLevel", "high"));
         all.putAll(answers);
-        var form = form("register-person");
+        var form = FormFiller.packaged("register-person");
         var opened = desk("police-" + region)
                 .submitStartForm(
                         "rescue-case", fill(form, answers.containsKey("personName") ? all : sentinels(form, all)));
@@ -160,12 +159,6 @@ class NoClearTextTest {
 
     private Map<String, Object> fill(Form form, Map<String, Object> answers) {
         return new FormFiller(form, conditions, LocalDate.ofInstant(clock.instant(), CHINA)).fill(answers, Map.of());
-    }
-
-    private static Form form(String id) throws IOException {
-        try (var file = new ClassPathResource("forms/" + id + ".form").getInputStream()) {
-            return Form.read(file.readAllBytes());
-        }
     }
 
     private Desk desk(String account) {
