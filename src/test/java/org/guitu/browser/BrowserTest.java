@@ -142,7 +142,7 @@ class BrowserTest {
     @Test
     void aPossibleOtherCaseIsToldByRegionMonthAndTrait() {
         var other = new Rescue("http://localhost:" + port, conditions, clock, "350404");
-        var otherNumber = other.open("urgencyLevel", "normal");
+        var otherNumber = other.open("urgencyLevel=normal");
         other.complete("receive-person", "receiveOutcome=received", "safePhone=13900012021");
         var rescue = rescue();
         var caseNumber = rescue.open("urgencyLevel=normal");

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.guitu.handbook.ClausesDocument.Clause;
 import org.guitu.handbook.DepartmentDocument.Words;
 import org.guitu.queue.Directory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,16 +22,10 @@ class ClausesTest {
     /** Lead departments that have no step yet in the processes that cite the clause; the same. */
     private static final Set<String> LEAD_WITHOUT_STEP_YET = Set.of();
 
-    private final Directory directory = new Directory();
+    private static final Directory DIRECTORY = new Directory();
+    private static final Journey JOURNEY = Journey.read();
 
-    private Journey journey;
-    private ClausesDocument document;
-
-    @BeforeEach
-    void readModels() {
-        journey = Journey.read();
-        document = new ClausesDocument(journey, directory, Words.EN);
-    }
+    private final ClausesDocument document = new ClausesDocument(JOURNEY, DIRECTORY, Words.EN);
 
     @Test
     void everyClauseInScopeIsServedByAStep() {
@@ -44,7 +37,7 @@ class ClausesTest {
     @Test
     void everyStepNamesAClauseOfTheRules() {
         var known = ClausesDocument.clauses().stream().map(Clause::number).collect(Collectors.toSet());
-        journey.processes().forEach(process -> process.steps().forEach(step -> assertThat(step.clauses())
+        JOURNEY.processes().forEach(process -> process.steps().forEach(step -> assertThat(step.clauses())
                 .as("%s in %s", step.id(), process.id())
                 .isNotEmpty()
                 .isSubsetOf(known)));
@@ -63,7 +56,7 @@ class ClausesTest {
             }
             clause.lead().stream()
                     .filter(lead -> !departments.isEmpty())
-                    .filter(lead -> directory.isDepartment(lead) && !departments.contains(lead))
+                    .filter(lead -> DIRECTORY.isDepartment(lead) && !departments.contains(lead))
                     .forEach(lead -> missing.add(clause.number() + " " + lead));
         });
         assertThat(missing).containsExactlyInAnyOrderElementsOf(LEAD_WITHOUT_STEP_YET);
@@ -72,7 +65,7 @@ class ClausesTest {
     @ParameterizedTest
     @EnumSource
     void theFileSaysWhatTheModelsSay(Words words) {
-        var inThatLanguage = new ClausesDocument(journey, directory, words);
+        var inThatLanguage = new ClausesDocument(JOURNEY, DIRECTORY, words);
         assertThat(inThatLanguage.file())
                 .as("made anew by `mvn test -Dtest=WriteHandbook`")
                 .hasContent(inThatLanguage.text());

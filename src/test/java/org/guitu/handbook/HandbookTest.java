@@ -16,28 +16,28 @@ class HandbookTest {
 
     private static final String ANEW = "made anew by `mvn test -Dtest=WriteHandbook`";
 
-    private final Journey journey = Journey.read();
+    private static final Journey JOURNEY = Journey.read();
 
     private final Directory directory = new Directory();
 
     @ParameterizedTest
     @EnumSource
     void everyDepartmentWithAStepHasItsChapter(Words words) throws Exception {
-        var document = new DepartmentDocument(journey, directory, words);
+        var document = new DepartmentDocument(JOURNEY, directory, words);
         assertThat(document.contents()).as(ANEW).hasContent(document.contentsText());
-        for (String department : journey.departments()) {
+        for (String department : JOURNEY.departments()) {
             assertThat(document.file(department)).as(ANEW).hasContent(document.text(department));
         }
         try (Stream<Path> files = Files.list(document.contents().getParent())) {
             assertThat(files)
                     .as("nothing left over")
-                    .hasSize(journey.departments().size() + (words == Words.ZH ? 2 : 1));
+                    .hasSize(JOURNEY.departments().size() + (words == Words.ZH ? 2 : 1));
         }
     }
 
     @Test
     void everyPictureIsOfTheDiagramAsItIs() {
-        journey.processes().forEach(process -> assertThat(DepartmentDocument.picture(process))
+        JOURNEY.processes().forEach(process -> assertThat(DepartmentDocument.picture(process))
                 .as(ANEW)
                 .content()
                 .startsWith("<!-- " + process.fingerprint()));

@@ -2,7 +2,6 @@ package org.guitu.processes;
 
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.engine.Accounts;
-import org.guitu.form.Conditions;
 import org.guitu.queue.Account;
 import org.guitu.queue.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +15,6 @@ public abstract class GlassTest extends ProcessTest {
     protected static final String CITY = "supervisor-350400";
     protected static final String PROVINCE = "supervisor-350000";
     protected static final String WHY = "示例理由：示例甲走失，需要马上联系。";
-
-    @Autowired
-    private Conditions conditions;
 
     @BeforeEach
     void hireSecondSupervisor(@Autowired Accounts accounts) {

@@ -1,10 +1,8 @@
 package org.guitu.processes;
 
-import java.time.InstantSource;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Reports;
-import org.guitu.form.Conditions;
 import org.guitu.queue.Account;
 import org.guitu.queue.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,12 +16,6 @@ abstract class ReportTest extends ProcessTest {
 
     @Autowired
     Reports reports;
-
-    @Autowired
-    private Conditions conditions;
-
-    @Autowired
-    private InstantSource clock;
 
     @BeforeEach
     void hireSecondOfficer(@Autowired org.guitu.engine.Accounts accounts) {

@@ -6,21 +6,16 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.time.Instant;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.guitu.form.Conditions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The city has work of its county done: by order, answer and verification, until it is. */
 class SupervisionOrderTest extends ProcessTest {
 
     private static final String CITY = "350400";
     private static final String PROVINCE_SUPERVISOR = "supervisor-350000";
-
-    @Autowired
-    private Conditions conditions;
 
     /** As the escalation of an overdue task starts it. */
     private ProcessInstance escalated() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From the task in Tasklist to the file in the person's hands. */
-class ExportTest extends ProcessTest {
+class ExportBrowserTest extends ProcessTest {
 
     private static final String MINE = "civil-affairs-" + COUNTY;
 

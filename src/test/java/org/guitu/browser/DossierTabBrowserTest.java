@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The tab “档案” beside the form, as a caseworker and another department see it. */
 @GuituTest
-class DossierTabTest {
+class DossierTabBrowserTest {
 
     private static final String COUNTY = "350405";
     private static final byte[] PDF = "%PDF-1.7 示例".getBytes(StandardCharsets.UTF_8);
