@@ -8,10 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.guitu.form.Conditions;
-import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.io.ClassPathResource;
 
 /** Opens cases by the start form, claims the first task of each and submits its form, beside all the other open tasks. */
 final class CaseBenchmark {
@@ -94,10 +92,7 @@ final class CaseBenchmark {
     private static Map<String, Object> fill(
             Conditions conditions, String form, Map<String, Object> answers, Map<String, Object> known)
             throws IOException {
-        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
-            return new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
-                    .fill(answers, new HashMap<>(known));
-        }
+        return FormFiller.of(form, conditions, LocalDate.now()).fill(answers, known);
     }
 
     private static Map<String, Object> typed(Map<String, Object> answers) {

@@ -39,7 +39,7 @@ public class Gate {
     private final Directory directory;
     private final Conditions conditions;
 
-    Gate(Directory directory, Conditions conditions) {
+    public Gate(Directory directory, Conditions conditions) {
         this.directory = directory;
         this.conditions = conditions;
     }

@@ -19,7 +19,7 @@ class DemoConfiguration {
 
     @Bean
     EmbeddedDatabase embeddedDatabase(Installation installation) throws IOException {
-        return new EmbeddedDatabase(Path.of(installation.dataFolder()));
+        return new EmbeddedDatabase(Path.of(installation.dataFolder()), installation.durable());
     }
 
     @Bean

@@ -34,10 +34,11 @@ final class EmbeddedDatabase implements Database, AutoCloseable {
      * Starts PostgreSQL on a free loopback port.
      *
      * @param folder where the data lie; made if absent
+     * @param durable false for data that nobody would miss: PostgreSQL then waits for no disk
      * @throws DataFolderTakenException when another running application holds the folder
      * @throws IOException when PostgreSQL does not start
      */
-    EmbeddedDatabase(Path folder) throws IOException {
+    EmbeddedDatabase(Path folder, boolean durable) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
         Files.createDirectories(this.folder);
         this.lockFile = lock(this.folder);
@@ -48,7 +49,9 @@ final class EmbeddedDatabase implements Database, AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(this.folder.resolve("bin").toFile())
-                    .setServerConfig("fsync", "on")
+                    .setServerConfig("fsync", onOff(durable))
+                    .setServerConfig("synchronous_commit", onOff(durable))
+                    .setServerConfig("full_page_writes", onOff(durable))
                     .setServerConfig("max_connections", "200")
                     .setLocaleConfig("locale", "C")
                     .start();
@@ -57,6 +60,10 @@ final class EmbeddedDatabase implements Database, AutoCloseable {
             lockFile.close();
             throw failure;
         }
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
     }
 
     private static FileChannel lock(Path folder) throws IOException {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
-import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -64,10 +61,7 @@ class AuditEventsTest {
     }
 
     private Map<String, Object> fill(String form, Map<String, Object> answers) throws IOException {
-        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
-            return new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
-                    .fill(answers, new HashMap<>());
-        }
+        return FormFiller.of(form, conditions, LocalDate.now()).fill(answers, Map.of());
     }
 
     private long lastEvent() {

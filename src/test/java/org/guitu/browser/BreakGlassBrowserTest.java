@@ -29,7 +29,7 @@ class BreakGlassBrowserTest {
 
     @Test
     void oneSupervisorReadsAndEndsAndTheOneAboveReviews() {
-        var caseNumber = new Rescue(base(), conditions, clock, "350404").open("codeName", "溪石");
+        var caseNumber = new Rescue(base(), conditions, clock, "350404").open("codeName=溪石");
 
         var reader = window("supervisor-350404");
         reader.page().getByText("督导个案").click();

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.guitu.form.Conditions;
 import org.guitu.testing.GuituTest;
@@ -60,7 +59,7 @@ class BrowserTest {
 
     @Test
     void aStepThatIsClaimedFilledInAndSubmittedLeadsToTheNext() {
-        var caseNumber = rescue().open("codeName", CODE_NAME);
+        var caseNumber = rescue().open("codeName=" + CODE_NAME);
         var worker = window();
         open(worker, caseNumber, "接收受助人");
         assertThat(worker.page().locator(".guitu-facts span")).hasText(new String[] {"沙县区", caseNumber, "未成年人", "紧急"});
@@ -118,23 +117,19 @@ class BrowserTest {
     @Test
     void aListThatWasTickedComesBackTicked() {
         var rescue = rescue();
-        var caseNumber = rescue.open(
-                "ageKnown", "estimated", "estimatedAge", 29, "identityState", "unknown", "urgencyLevel", "normal");
-        rescue.complete("receive-person", "receiveOutcome", "received");
-        rescue.complete("meet-urgent-needs", "urgentOutcome", "met");
+        var caseNumber =
+                rescue.open("ageKnown=estimated", "estimatedAge=29", "identityState=unknown", "urgencyLevel=normal");
+        rescue.complete("receive-person", "receiveOutcome=received");
+        rescue.complete("meet-urgent-needs", "urgentOutcome=met");
         rescue.complete(
                 "obtain-consent",
-                "consentOutcome",
-                "given",
-                "consentBy",
-                "self",
-                "toldTopics",
-                List.of("free", "not-tied"),
-                "consentedServices",
-                List.of("legal-aid", "employment"));
-        rescue.complete("decide-placement", "placementOutcome", "decided", "placementType", "women-shelter");
-        rescue.complete("admit", "admitOutcome", "admitted");
-        rescue.complete("assess-needs", "assessNeedsOutcome", "in-part");
+                "consentOutcome=given",
+                "consentBy=self",
+                "toldTopics=[free, not-tied]",
+                "consentedServices=[legal-aid, employment]");
+        rescue.complete("decide-placement", "placementOutcome=decided", "placementType=women-shelter");
+        rescue.complete("admit", "admitOutcome=admitted");
+        rescue.complete("assess-needs", "assessNeedsOutcome=in-part");
         var worker = window();
         open(worker, caseNumber, "拟定救助方案");
 
@@ -147,12 +142,12 @@ class BrowserTest {
     @Test
     void aPossibleOtherCaseIsToldByRegionMonthAndTrait() {
         var other = new Rescue("http://localhost:" + port, conditions, clock, "350404");
-        var otherNumber = other.open("urgencyLevel", "normal");
-        other.complete("receive-person", "receiveOutcome", "received", "safePhone", "13900012021");
+        var otherNumber = other.open("urgencyLevel=normal");
+        other.complete("receive-person", "receiveOutcome=received", "safePhone=13900012021");
         var rescue = rescue();
-        var caseNumber = rescue.open("urgencyLevel", "normal");
-        rescue.complete("receive-person", "receiveOutcome", "received", "safePhone", "139 0001 2021");
-        rescue.complete("meet-urgent-needs", "urgentOutcome", "met");
+        var caseNumber = rescue.open("urgencyLevel=normal");
+        rescue.complete("receive-person", "receiveOutcome=received", "safePhone=139 0001 2021");
+        rescue.complete("meet-urgent-needs", "urgentOutcome=met");
 
         var worker = window();
         open(worker, caseNumber, "核对另一个案");
@@ -203,7 +198,7 @@ class BrowserTest {
 
     @Test
     void nothingOfTheFormStaysInTheBrowserAfterLogOut() {
-        var caseNumber = rescue().open("codeName", CODE_NAME);
+        var caseNumber = rescue().open("codeName=" + CODE_NAME);
         var worker = window();
         open(worker, caseNumber, "接收受助人");
         worker.button("认领").click();

@@ -11,16 +11,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A Chromium that this machine has already; none is ever downloaded. Where there is none, the test class is skipped. After each test its
- * windows are closed.
+ * windows are closed; the browser stays for the next test class and ends with the process.
  */
-public final class InstalledBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class InstalledBrowser implements BeforeAllCallback, AfterEachCallback {
 
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
@@ -32,20 +31,26 @@ public final class InstalledBrowser implements BeforeAllCallback, AfterEachCallb
             "C:/Program Files/Google/Chrome/Application/chrome.exe",
             "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe");
 
-    private Playwright playwright;
-    private Browser browser;
+    private static Browser browser;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         var chromium = PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
         Assumptions.assumeTrue(chromium.isPresent(), () -> "No Chromium is installed at any of " + PLACES);
+        if (browser == null) {
+            browser = launch(chromium.get());
+        }
+    }
+
+    private static Browser launch(Path chromium) {
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        playwright = Playwright.create(
+        var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
                 .chromium()
                 .launch(new LaunchOptions()
-                        .setExecutablePath(chromium.get())
+                        .setExecutablePath(chromium)
                         .setArgs(List.of("--disable-gpu", "--disable-background-networking")));
     }
 
@@ -72,12 +77,5 @@ public final class InstalledBrowser implements BeforeAllCallback, AfterEachCallb
     @Override
     public void afterEach(ExtensionContext context) {
         browser.contexts().forEach(BrowserContext::close);
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (playwright != null) {
-            playwright.close();
-        }
     }
 }

@@ -35,15 +35,14 @@ class Pictures {
     @Test
     void tasklist() {
         var first = rescue();
-        first.open("codeName", "小溪");
-        first.complete("receive-person", "receiveOutcome", "received");
-        rescue().open("codeName", "晨光", "estimatedAge", 29, "urgencyLevel", "normal");
+        first.open("codeName=小溪");
+        first.complete("receive-person", "receiveOutcome=received");
+        rescue().open("codeName=晨光", "estimatedAge=29", "urgencyLevel=normal");
         var third = rescue();
-        third.open("codeName", "青禾", "estimatedAge", 33, "urgencyLevel", "raised");
-        third.complete("receive-person", "receiveOutcome", "received");
-        third.complete("meet-urgent-needs", "urgentOutcome", "met");
-        var shown =
-                rescue().open("codeName", "山风", "whereNow", "示例派出所", "estimatedAge", 12, "urgencyLevel", "critical");
+        third.open("codeName=青禾", "estimatedAge=33", "urgencyLevel=raised");
+        third.complete("receive-person", "receiveOutcome=received");
+        third.complete("meet-urgent-needs", "urgentOutcome=met");
+        var shown = rescue().open("codeName=山风", "whereNow=示例派出所", "estimatedAge=12", "urgencyLevel=critical");
 
         var worker = browser.open("http://localhost:" + port, 1500, 940);
         worker.login("civil-affairs-" + COUNTY);

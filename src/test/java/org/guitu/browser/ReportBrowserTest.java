@@ -96,7 +96,7 @@ class ReportBrowserTest {
         officer.tick("registerOutcome", "全部登记建案");
         officer.button("办结").click();
         assertThat(officer.notice()).containsText("建案的件数少于获救的人数");
-        var rescued = new Rescue(base(), conditions, clock, COUNTY).open("reportNumber", number);
+        var rescued = new Rescue(base(), conditions, clock, COUNTY).open("reportNumber=" + number);
         officer.button("办结").click();
         assertThat(database.sql("select case_number from guitu.report_case where report_number = ?")
                         .param(number)

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.guitu.form.Conditions;
-import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
 import org.guitu.testing.Desk;
-import org.springframework.core.io.ClassPathResource;
 
 /** A case in one county, brought by REST to where somebody looks at it in a browser. */
 final class Rescue {
@@ -36,23 +32,24 @@ final class Rescue {
     }
 
     /** Opens the case of an unknown girl of about eight, unless other answers are given, and hands back its number. */
-    String open(Object... answers) {
-        var given = new HashMap<String, Object>(Map.of(
-                "region", county,
-                "sex", "female",
-                "ageKnown", "estimated",
-                "estimatedAge", 8,
-                "identityState", "unknown",
-                "urgencyLevel", "high"));
-        given.putAll(pairs(answers));
-        var opened = desk("police").submitStartForm("rescue-case", fill("register-person", given, Map.of()));
+    String open(String... answers) {
+        var filler = filler("register-person");
+        var given = filler.read(
+                "region=" + county,
+                "sex=female",
+                "ageKnown=estimated",
+                "estimatedAge=8",
+                "identityState=unknown",
+                "urgencyLevel=high");
+        given.putAll(filler.read(answers));
+        var opened = desk("police").submitStartForm("rescue-case", filler.fill(given, Map.of()));
         assertThat(opened.message()).isEmpty();
         caseNumber = opened.body().path("businessKey").asText();
         return caseNumber;
     }
 
     /** Civil affairs claim the task and submit its form. */
-    void complete(String task, Object... answers) {
+    void complete(String task, String... answers) {
         var worker = desk("civil-affairs");
         var id = worker.tasks(caseNumber).stream()
                 .filter(open -> open.path("taskDefinitionKey").asText().equals(task))
@@ -66,7 +63,9 @@ final class Rescue {
                 .body()
                 .properties()
                 .forEach(variable -> known.put(variable.getKey(), plain(variable.getValue())));
-        assertThat(worker.submitForm(id, fill(task, pairs(answers), known)).message())
+        var filler = filler(task);
+        assertThat(worker.submitForm(id, filler.fill(filler.read(answers), known))
+                        .message())
                 .as(task)
                 .isEmpty();
     }
@@ -75,24 +74,11 @@ final class Rescue {
         return new Desk(base, department + "-" + county);
     }
 
-    private Map<String, Object> fill(String form, Map<String, Object> answers, Map<String, Object> known) {
-        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
-            var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
-            return new FormFiller(Form.read(file.readAllBytes()), conditions, today).fill(answers, known);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private FormFiller filler(String form) {
+        return FormFiller.of(form, conditions, LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")));
     }
 
     private static Object plain(JsonNode variable) {
         return JSON.convertValue(variable.path("value"), Object.class);
-    }
-
-    private static Map<String, Object> pairs(Object... pairs) {
-        var answers = new HashMap<String, Object>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            answers.put((String) pairs[i], pairs[i + 1]);
-        }
-        return answers;
     }
 }

@@ -1,17 +1,23 @@
 package org.guitu.form;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.guitu.testing.PackagedLists;
+import org.springframework.core.io.ClassPathResource;
 
 /** Fills in a form as a caseworker in a hurry would: the answers that a test cares about, and just what is required besides. */
 public final class FormFiller {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    private static final Map<String, Form> PACKAGED = new ConcurrentHashMap<>();
 
     private final Form form;
     private final Conditions conditions;
@@ -21,6 +27,24 @@ public final class FormFiller {
         this.form = form.filled(PackagedLists.LISTS);
         this.conditions = conditions;
         this.today = today;
+    }
+
+    /** Fills in the packaged form of that id. */
+    public static FormFiller of(String form, Conditions conditions, LocalDate today) {
+        return new FormFiller(packaged(form), conditions, today);
+    }
+
+    /** The form of that id in {@code forms/}. */
+    public static Form packaged(String id) {
+        return PACKAGED.computeIfAbsent(id, FormFiller::read);
+    }
+
+    private static Form read(String id) {
+        try (var file = new ClassPathResource("forms/" + id + ".form").getInputStream()) {
+            return Form.read(file.readAllBytes());
+        } catch (IOException missing) {
+            throw new AssertionError("There is no form '%s'.".formatted(id), missing);
+        }
     }
 
     /**
@@ -40,6 +64,48 @@ public final class FormFiller {
             }
         }
         return answers;
+    }
+
+    /**
+     * What the answers say, each written as {@code key=value} and read by the kind of its question: a list is {@code [a, b]}, a question
+     * left open {@code null}. Of two answers to the same question the later counts.
+     */
+    public Map<String, Object> read(String... answers) {
+        var read = new HashMap<String, Object>();
+        for (String answer : answers) {
+            int end = answer.indexOf('=');
+            var key = answer.substring(0, end);
+            read.put(key, value(key, answer.substring(end + 1)));
+        }
+        return read;
+    }
+
+    /** A value that is not of the question's kind stays the text that it is. */
+    private Object value(String key, String text) {
+        if (text.equals("null")) {
+            return null;
+        }
+        var kind = form.fields().stream()
+                .filter(field -> field.key().equals(key))
+                .map(FormField::kind)
+                .findFirst()
+                .orElse(FormField.Kind.TEXT);
+        return switch (kind) {
+            case NUMBER ->
+                text.matches("-?\\d+")
+                        ? (Object) Long.valueOf(text)
+                        : text.matches("-?\\d+\\.\\d+") ? (Object) Double.valueOf(text) : text;
+            case YES_NO -> text.matches("true|false") ? (Object) Boolean.valueOf(text) : text;
+            case CHOICES -> text.matches("\\[.*]") ? list(text) : text;
+            default -> text;
+        };
+    }
+
+    private static List<String> list(String text) {
+        return Pattern.compile(", ")
+                .splitAsStream(text.substring(1, text.length() - 1))
+                .filter(code -> !code.isEmpty())
+                .toList();
     }
 
     private boolean isNeeded(FormField field, Map<String, Object> answers, Map<String, Object> known) {

@@ -9,15 +9,11 @@ import java.util.stream.Stream;
 import org.guitu.handbook.ClausesDocument.Clause;
 import org.guitu.handbook.DepartmentDocument.Words;
 import org.guitu.office.Directory;
-import org.guitu.testing.GuituTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every clause of the rules has its place in the models, and every step its clause. */
-@GuituTest
 class ClausesTest {
 
     /** Clauses whose processes are not there yet; one that is served must go from here. */
@@ -26,17 +22,10 @@ class ClausesTest {
     /** Lead departments that have no step yet in the processes that cite the clause; the same. */
     private static final Set<String> LEAD_WITHOUT_STEP_YET = Set.of();
 
-    @Autowired
-    private Directory directory;
+    private static final Directory DIRECTORY = Directory.packaged();
+    private static final Journey JOURNEY = Journey.read();
 
-    private Journey journey;
-    private ClausesDocument document;
-
-    @BeforeEach
-    void readModels() {
-        journey = Journey.read();
-        document = new ClausesDocument(journey, directory, Words.EN);
-    }
+    private final ClausesDocument document = new ClausesDocument(JOURNEY, DIRECTORY, Words.EN);
 
     @Test
     void everyClauseInScopeIsServedByAStep() {
@@ -48,7 +37,7 @@ class ClausesTest {
     @Test
     void everyStepNamesAClauseOfTheRules() {
         var known = ClausesDocument.clauses().stream().map(Clause::number).collect(Collectors.toSet());
-        journey.processes().forEach(process -> process.steps().forEach(step -> assertThat(step.clauses())
+        JOURNEY.processes().forEach(process -> process.steps().forEach(step -> assertThat(step.clauses())
                 .as("%s in %s", step.id(), process.id())
                 .isNotEmpty()
                 .isSubsetOf(known)));
@@ -67,7 +56,7 @@ class ClausesTest {
             }
             clause.lead().stream()
                     .filter(lead -> !departments.isEmpty())
-                    .filter(lead -> directory.isDepartment(lead) && !departments.contains(lead))
+                    .filter(lead -> DIRECTORY.isDepartment(lead) && !departments.contains(lead))
                     .forEach(lead -> missing.add(clause.number() + " " + lead));
         });
         assertThat(missing).containsExactlyInAnyOrderElementsOf(LEAD_WITHOUT_STEP_YET);
@@ -76,7 +65,7 @@ class ClausesTest {
     @ParameterizedTest
     @EnumSource
     void theFileSaysWhatTheModelsSay(Words words) {
-        var inThatLanguage = new ClausesDocument(journey, directory, words);
+        var inThatLanguage = new ClausesDocument(JOURNEY, DIRECTORY, words);
         assertThat(inThatLanguage.file())
                 .as("made anew by `mvn test -Dtest=WriteHandbook`")
                 .hasContent(inThatLanguage.text());

@@ -7,35 +7,31 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.guitu.handbook.DepartmentDocument.Words;
 import org.guitu.office.Directory;
-import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The handbook says what the models say. */
-@GuituTest
 class HandbookTest {
 
     private static final String ANEW = "made anew by `mvn test -Dtest=WriteHandbook`";
 
-    private final Journey journey = Journey.read();
+    private static final Journey JOURNEY = Journey.read();
 
-    @Autowired
-    private Directory directory;
+    private final Directory directory = Directory.packaged();
 
     @ParameterizedTest
     @EnumSource
     void everyDepartmentWithAStepHasItsChapter(Words words) throws Exception {
-        var document = new DepartmentDocument(journey, directory, words);
+        var document = new DepartmentDocument(JOURNEY, directory, words);
         assertThat(document.contents()).as(ANEW).hasContent(document.contentsText());
-        for (String department : journey.departments()) {
+        for (String department : JOURNEY.departments()) {
             assertThat(document.file(department)).as(ANEW).hasContent(document.text(department));
         }
         try (Stream<Path> files = Files.list(document.contents().getParent())) {
             assertThat(files)
                     .as("nothing left over")
-                    .hasSize(journey.departments().size() + (words == Words.ZH ? 2 : 1));
+                    .hasSize(JOURNEY.departments().size() + (words == Words.ZH ? 2 : 1));
         }
     }
 
@@ -47,7 +43,7 @@ class HandbookTest {
 
     @Test
     void everyPictureIsOfTheDiagramAsItIs() {
-        journey.processes().forEach(process -> assertThat(DepartmentDocument.picture(process))
+        JOURNEY.processes().forEach(process -> assertThat(DepartmentDocument.picture(process))
                 .as(ANEW)
                 .content()
                 .startsWith("<!-- " + process.fingerprint()));

@@ -10,7 +10,6 @@ import org.guitu.office.Directory;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 
@@ -28,8 +27,7 @@ class WriteHandbook {
     @LocalServerPort
     private int port;
 
-    @Autowired
-    private Directory directory;
+    private final Directory directory = Directory.packaged();
 
     @Test
     void chapters() throws IOException {

@@ -3,19 +3,19 @@ package org.guitu.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.guitu.testing.GuituTest;
+import org.guitu.engine.expression.ConditionsForTests;
+import org.guitu.office.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each thing that the gate refuses is put into a deployment that it would accept, and must be named with its element. */
-@GuituTest
 class GateTest {
 
     private static final String PROCESS =
@@ -78,8 +78,7 @@ class GateTest {
             </definitions>
             """;
 
-    @Autowired
-    private Gate gate;
+    private final Gate gate = new Gate(Directory.packaged(), ConditionsForTests.at(InstantSource.system()));
 
     private static ModelFile file(String name, String content) {
         return new ModelFile(name, content.getBytes(StandardCharsets.UTF_8));

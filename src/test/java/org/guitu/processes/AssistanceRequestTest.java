@@ -29,10 +29,10 @@ class AssistanceRequestTest extends ProcessTest {
         var request = asked();
         var answer = child(request, "assistance-answer");
         assertWaitsIn(answer, "answer-assistance", "justice-" + NEIGHBOUR);
-        submit(answer, "answer-assistance", "answerAssistanceOutcome", "done");
+        submit(answer, "answer-assistance", "answerAssistanceOutcome=done");
         assertWaitsIn(request, "read-assistance-answer", POLICE);
         assertThat(request).variables().containsEntry("assistanceOutcome", "done");
-        submit(request, "read-assistance-answer", "readAssistanceOutcome", "settled");
+        submit(request, "read-assistance-answer", "readAssistanceOutcome=settled");
         assertEnded(request, "settled");
     }
 
@@ -46,16 +46,13 @@ class AssistanceRequestTest extends ProcessTest {
     @Test
     void somebodyElseIsAskedWhenTheAnswerIsNotEnough() {
         var request = asked();
-        submit(child(request, "assistance-answer"), "answer-assistance", "answerAssistanceOutcome", "declined");
+        submit(child(request, "assistance-answer"), "answer-assistance", "answerAssistanceOutcome=declined");
         submit(
                 request,
                 "read-assistance-answer",
-                "readAssistanceOutcome",
-                "ask-again",
-                "askedDepartment",
-                "health",
-                "askedRegion",
-                COUNTY);
+                "readAssistanceOutcome=ask-again",
+                "askedDepartment=health",
+                "askedRegion=" + COUNTY);
         assertWaitsIn(child(request, "assistance-answer"), "answer-assistance", "health-" + COUNTY);
     }
 
@@ -63,8 +60,8 @@ class AssistanceRequestTest extends ProcessTest {
     @ValueSource(strings = {"withdrawn", "unmet"})
     void theRequestMayEndWithoutHelp(String outcome) {
         var request = asked();
-        submit(child(request, "assistance-answer"), "answer-assistance", "answerAssistanceOutcome", "declined");
-        submit(request, "read-assistance-answer", "readAssistanceOutcome", outcome);
+        submit(child(request, "assistance-answer"), "answer-assistance", "answerAssistanceOutcome=declined");
+        submit(request, "read-assistance-answer", "readAssistanceOutcome=" + outcome);
         assertEnded(request, outcome);
     }
 
@@ -72,7 +69,8 @@ class AssistanceRequestTest extends ProcessTest {
     @CsvSource({"sharingBasis, ask-first, 还没有征得同意的信息不能提供", "assistanceBy, 2020-01-01, “希望办结”不能早于今天"})
     void nothingIsToldWithoutGroundOrDate(String question, String answer, String refusal) {
         var caseNumber = openCase();
-        assertThatThrownBy(() -> ask(POLICE, caseNumber, question, answer)).hasMessageContaining(refusal);
+        assertThatThrownBy(() -> ask(POLICE, caseNumber, question + "=" + answer))
+                .hasMessageContaining(refusal);
     }
 
     @Test
@@ -97,8 +95,8 @@ class AssistanceRequestTest extends ProcessTest {
 
     @Test
     void comesBackToTheDepartmentOfWhoAsksWhateverIsTypedIn() {
-        var request = ask(POLICE, openCase(), "askingDepartment", "health");
-        submit(child(request, "assistance-answer"), "answer-assistance", "answerAssistanceOutcome", "done");
+        var request = ask(POLICE, openCase(), "askingDepartment=health");
+        submit(child(request, "assistance-answer"), "answer-assistance", "answerAssistanceOutcome=done");
         assertWaitsIn(request, "read-assistance-answer", POLICE);
     }
 
@@ -107,7 +105,7 @@ class AssistanceRequestTest extends ProcessTest {
         var request = asked();
         var answer = task(child(request, "assistance-answer"), "answer-assistance");
         assertDossierClosed("justice-" + NEIGHBOUR, answer);
-        submitAs("justice-" + NEIGHBOUR, answer, "answerAssistanceOutcome", "done");
+        submitAs("justice-" + NEIGHBOUR, answer, "answerAssistanceOutcome=done");
         assertDossierClosed(POLICE, task(request, "read-assistance-answer"));
     }
 
@@ -122,11 +120,14 @@ class AssistanceRequestTest extends ProcessTest {
         return ask(POLICE, openCase());
     }
 
-    private ProcessInstance ask(String account, String caseNumber, Object... more) {
-        var answers =
-                with(facts(more), "caseNumber", caseNumber, "askedDepartment", "justice", "askedRegion", NEIGHBOUR);
-        answers.putIfAbsent("assistanceBy", inDays(10));
-        return startByForm(account, "assistance-request", answers);
+    private ProcessInstance ask(String account, String caseNumber, String... more) {
+        String[] request = {
+            "caseNumber=" + caseNumber,
+            "askedDepartment=justice",
+            "askedRegion=" + NEIGHBOUR,
+            "assistanceBy=" + inDays(10)
+        };
+        return startByForm(account, "assistance-request", and(request, more));
     }
 
     private String openCase() {

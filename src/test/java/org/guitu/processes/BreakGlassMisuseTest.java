@@ -28,13 +28,13 @@ class BreakGlassMisuseTest extends GlassTest {
     void everyOutcomeIsAnEnd(String outcome, String end) {
         var misuse = begin();
         assertWaitsIn(misuse, HANDLE, "supervisor-350400");
-        submit(misuse, HANDLE, "misuseOutcome", outcome);
+        submit(misuse, HANDLE, "misuseOutcome=" + outcome);
         assertEnded(misuse, end);
     }
 
     @Test
     void whatGotOutIsToldToThePerson() {
-        assertRefused(begin(), HANDLE, "“是否告知受助人或监护人”必须选择一项", "misuseOutcome", "talked", "misuseNotice", null);
+        assertRefused(begin(), HANDLE, "“是否告知受助人或监护人”必须选择一项", "misuseOutcome=talked", "misuseNotice=null");
     }
 
     @Test
@@ -43,10 +43,8 @@ class BreakGlassMisuseTest extends GlassTest {
         submitAs(
                 SECOND,
                 task(reviewOf(broken), "review-break-glass"),
-                "glassReviewOutcome",
-                "unjustified",
-                "glassReviewComment",
-                "示例意见：没有走失。");
+                "glassReviewOutcome=unjustified",
+                "glassReviewComment=示例意见：没有走失。");
         var task = task(child(broken, "break-glass-misuse"), HANDLE);
         assertThatThrownBy(() -> claimAs(CITY, task)).hasMessageContaining("须由另一人办理");
         claimAs(PROVINCE, task);

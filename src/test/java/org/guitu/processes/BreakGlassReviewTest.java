@@ -33,7 +33,7 @@ class BreakGlassReviewTest extends GlassTest {
     void theReviewDecides(String outcome, String end) {
         var review = begin(COUNTY);
         assertWaitsIn(review, REVIEW, "supervisor-" + COUNTY);
-        submit(review, REVIEW, "glassReviewOutcome", outcome);
+        submit(review, REVIEW, "glassReviewOutcome=" + outcome);
         assertEnded(review, end);
     }
 
@@ -52,7 +52,7 @@ class BreakGlassReviewTest extends GlassTest {
         passTimer(province);
         assertThat(province).isWaitingAtExactly(REVIEW);
         assertThat(county).isWaitingAtExactly(REVIEW, "review-above");
-        submit(province, REVIEW, "glassReviewOutcome", "unjustified");
+        submit(province, REVIEW, "glassReviewOutcome=unjustified");
         assertEnded(province, "unjustified");
         assertEnded(city, "unjustified");
         assertEnded(county, "unjustified");
@@ -67,7 +67,7 @@ class BreakGlassReviewTest extends GlassTest {
         var city = child(county, "break-glass-review");
         passTimer(city);
         var province = child(city, "break-glass-review");
-        submit(county, REVIEW, "glassReviewOutcome", outcome);
+        submit(county, REVIEW, "glassReviewOutcome=" + outcome);
         assertEnded(county, outcome);
         for (var above : new ProcessInstance[] {city, province}) {
             assertThat(above).isEnded();
@@ -95,7 +95,7 @@ class BreakGlassReviewTest extends GlassTest {
         var review = begin("350000");
         passTimer(review);
         assertThat(review).isWaitingAtExactly(REVIEW).hasPassed("top-tier");
-        submit(review, REVIEW, "glassReviewOutcome", "justified");
+        submit(review, REVIEW, "glassReviewOutcome=justified");
         assertEnded(review, "justified");
     }
 
@@ -107,7 +107,7 @@ class BreakGlassReviewTest extends GlassTest {
         passTimer(county);
         var city = child(county, "break-glass-review");
         assertKeptFromReader(CITY, task(city, REVIEW));
-        submitAs(PROVINCE, task(city, REVIEW), "glassReviewOutcome", "justified");
+        submitAs(PROVINCE, task(city, REVIEW), "glassReviewOutcome=justified");
         assertEnded(broken, "justified");
     }
 
@@ -158,7 +158,7 @@ class BreakGlassReviewTest extends GlassTest {
     void theReviewerReadsTheReasonOfThisReadingAndNotOfAnother() {
         var caseNumber = newCase();
         var first = reviewOf(breakGlass(READER, caseNumber));
-        startAs(CITY, with(answers(caseNumber), "glassReasonDetail", "另一次查阅的示例理由，与前一次无关。"));
+        breakGlass(CITY, caseNumber, "glassReasonDetail=另一次查阅的示例理由，与前一次无关。");
         var task = task(first, REVIEW);
         claimAs(SECOND, task);
         var shown = logins.as(SECOND, () -> formService.getTaskFormVariables(task.getId()));
@@ -173,9 +173,8 @@ class BreakGlassReviewTest extends GlassTest {
     @Test
     void withoutAReasonNothingIsFoundUnjustified() {
         assertRefused(
-                begin(COUNTY), REVIEW, "“哪里不正当”必须选择一项", "glassReviewOutcome", "unjustified", "glassReviewReason", null);
-        assertRefused(
-                begin(COUNTY), REVIEW, "“复核意见”必须填写", "glassReviewOutcome", "justified", "glassReviewComment", null);
+                begin(COUNTY), REVIEW, "“哪里不正当”必须选择一项", "glassReviewOutcome=unjustified", "glassReviewReason=null");
+        assertRefused(begin(COUNTY), REVIEW, "“复核意见”必须填写", "glassReviewOutcome=justified", "glassReviewComment=null");
     }
 
     private void assertKeptFromReader(String reader, Task task) {

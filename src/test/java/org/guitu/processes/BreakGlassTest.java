@@ -48,19 +48,19 @@ class BreakGlassTest extends GlassTest {
         var broken = breakGlass(READER, newCase());
         var review = reviewOf(broken);
         assertWaitsIn(review, "review-break-glass", "supervisor-" + COUNTY);
-        submitAs(SECOND, task(review, "review-break-glass"), "glassReviewOutcome", "justified");
+        submitAs(SECOND, task(review, "review-break-glass"), "glassReviewOutcome=justified");
         assertEnded(broken, "justified");
     }
 
     @Test
     void aReadingThatWasNotIsAnsweredForAboveTheCounty() {
         var broken = breakGlass(READER, newCase());
-        submitAs(SECOND, task(reviewOf(broken), "review-break-glass"), "glassReviewOutcome", "unjustified");
+        submitAs(SECOND, task(reviewOf(broken), "review-break-glass"), "glassReviewOutcome=unjustified");
         assertThat(broken).isWaitingAt("answer-misuse");
         var misuse = child(broken, "break-glass-misuse");
         assertWaitsIn(misuse, "handle-misuse", "supervisor-350400");
         assertKeptFrom(SECOND, task(misuse, "handle-misuse"));
-        submit(misuse, "handle-misuse", "misuseOutcome", "talked", "misuseNotice", "not-leaked");
+        submit(misuse, "handle-misuse", "misuseOutcome=talked", "misuseNotice=not-leaked");
         assertEnded(broken, "misuse-handled");
         assertThat(historic(broken, "misuseOutcome")).isEqualTo("measures-taken");
     }
@@ -140,7 +140,7 @@ class BreakGlassTest extends GlassTest {
     void theReviewEndsIt() {
         var caseNumber = newCase();
         var broken = breakGlass(READER, caseNumber);
-        submitAs(SECOND, task(reviewOf(broken), "review-break-glass"), "glassReviewOutcome", "justified");
+        submitAs(SECOND, task(reviewOf(broken), "review-break-glass"), "glassReviewOutcome=justified");
         assertThat(runs(caseNumber, READER, Instant.now())).isFalse();
         assertThat(events(caseNumber)).containsSubsequence("GLASS_BROKEN", "PROCESS_STARTED", "GLASS_CLOSED");
     }
@@ -182,8 +182,8 @@ class BreakGlassTest extends GlassTest {
     })
     void withoutAReasonOrACaseItIsRefused(String field, String value, String refusal) {
         var caseNumber = newCase();
-        var answers = with(answers(caseNumber), field, value);
-        assertThatThrownBy(() -> startAs(READER, answers)).hasMessageContaining(refusal);
+        assertThatThrownBy(() -> breakGlass(READER, caseNumber, field + "=" + value))
+                .hasMessageContaining(refusal);
         assertThat(glassBreaks.of(new CaseNumber(caseNumber))).isEmpty();
     }
 

@@ -20,34 +20,25 @@ class ChangeServicesTest extends LifeEventTest {
         return startByForm(
                 OFFICE,
                 PROCESS,
-                "caseNumber",
-                caseNumberOf(rescue),
-                "serviceChange",
-                "stop",
-                "stoppedService",
-                service,
-                "stopReason",
-                reason,
-                "changeAgrees",
-                "agrees");
+                "caseNumber=" + caseNumberOf(rescue),
+                "serviceChange=stop",
+                "stoppedService=" + service,
+                "stopReason=" + reason,
+                "changeAgrees=agrees");
     }
 
     private ProcessInstance add(ProcessInstance rescue, String... services) {
         return startByForm(
                 OFFICE,
                 PROCESS,
-                "caseNumber",
-                caseNumberOf(rescue),
-                "serviceChange",
-                "add",
-                "addedServices",
-                List.of(services),
-                "changeAgrees",
-                "agrees");
+                "caseNumber=" + caseNumberOf(rescue),
+                "serviceChange=add",
+                "addedServices=" + List.of(services),
+                "changeAgrees=agrees");
     }
 
     private void approve(ProcessInstance change) {
-        submit(change, "approve-service-change", "approveChangeOutcome", "approved");
+        submit(change, "approve-service-change", "approveChangeOutcome=approved");
     }
 
     @Nested
@@ -102,8 +93,8 @@ class ChangeServicesTest extends LifeEventTest {
             assertThat(rescue).isWaitingAtExactly("propose-closure");
             assertThat(runtimeService.getVariable(rescue.getId(), "legalAidOutcome"))
                     .isEqualTo("stopped");
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "no-longer-wanted");
-            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=no-longer-wanted");
+            submit(rescue, "approve-closure", "approveClosureOutcome=approved");
             assertEnded(rescue, "closed");
         }
 
@@ -120,7 +111,7 @@ class ChangeServicesTest extends LifeEventTest {
             var change = stop(rescue, "legal-aid", "not-wanted");
             assertWaitsIn(change, "approve-service-change", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
             assertKeptFrom(OFFICE, change, "approve-service-change");
-            submitAs(COLLEAGUE, task(change, "approve-service-change"), "approveChangeOutcome", "refused");
+            submitAs(COLLEAGUE, task(change, "approve-service-change"), "approveChangeOutcome=refused");
             assertEnded(change, "change-refused");
             assertThat(running(caseNumberOf(rescue))).contains("legal-aid");
         }
@@ -133,27 +124,17 @@ class ChangeServicesTest extends LifeEventTest {
                     PROCESS,
                     caseNumberOf(rescue),
                     "这项服务没有在办",
-                    "serviceChange",
-                    "stop",
-                    "stoppedService",
-                    "employment",
-                    "stopReason",
-                    "replaced");
+                    "serviceChange=stop",
+                    "stoppedService=employment",
+                    "stopReason=replaced");
         }
 
         @Test
         void twiceIsRefused() {
             var rescue = planned(ADULT, "legal-aid", "rehabilitation");
             var number = caseNumberOf(rescue);
-            Object[] again = {
-                "serviceChange",
-                "stop",
-                "stoppedService",
-                "legal-aid",
-                "stopReason",
-                "reached",
-                "changeAgrees",
-                "agrees"
+            String[] again = {
+                "serviceChange=stop", "stoppedService=legal-aid", "stopReason=reached", "changeAgrees=agrees"
             };
             var change = stop(rescue, "legal-aid", "reached");
             assertRefusedToStart(OFFICE, PROCESS, number, "已有一项服务变更等待审批", again);
@@ -165,9 +146,9 @@ class ChangeServicesTest extends LifeEventTest {
         void isRefusedToTheApproverWhenTheServiceEndedMeanwhile() {
             var rescue = planned(ADULT, "legal-aid");
             var change = stop(rescue, "legal-aid", "reached");
-            inCase(rescue, "apply-legal-aid", "applyOutcome", "not-legal");
-            assertRefused(change, "approve-service-change", "这项服务没有在办", "approveChangeOutcome", "approved");
-            submit(change, "approve-service-change", "approveChangeOutcome", "refused");
+            inCase(rescue, "apply-legal-aid", "applyOutcome=not-legal");
+            assertRefused(change, "approve-service-change", "这项服务没有在办", "approveChangeOutcome=approved");
+            submit(change, "approve-service-change", "approveChangeOutcome=refused");
             assertEnded(change, "change-refused");
         }
 
@@ -179,12 +160,9 @@ class ChangeServicesTest extends LifeEventTest {
                     PROCESS,
                     caseNumberOf(rescue),
                     "依法接受义务教育",
-                    "serviceChange",
-                    "stop",
-                    "stoppedService",
-                    "schooling",
-                    "stopReason",
-                    "not-wanted");
+                    "serviceChange=stop",
+                    "stoppedService=schooling",
+                    "stopReason=not-wanted");
         }
     }
 
@@ -205,28 +183,22 @@ class ChangeServicesTest extends LifeEventTest {
         @Test
         void keepsTheCaseOpenUntilTheyHaveEnded() {
             var rescue = planned(ADULT, "legal-aid");
-            inCase(rescue, "choose-hospital", "hospitalOutcome", "could-not-be-done");
+            inCase(rescue, "choose-hospital", "hospitalOutcome=could-not-be-done");
             approve(add(rescue, "rehabilitation"));
-            inCase(rescue, "apply-legal-aid", "applyOutcome", "not-legal");
+            inCase(rescue, "apply-legal-aid", "applyOutcome=not-legal");
             endTheRest(rescue);
             assertThat(rescue).isWaitingAtExactly("propose-closure", "add-services", "added-services");
             assertRefused(
-                    rescue,
-                    "propose-closure",
-                    "还有正在办的服务",
-                    "proposeClosureOutcome",
-                    "proposed",
-                    "closeReason",
-                    "independent");
-            inCase(rescue, "plan-rehabilitation", "rehabilitationPlanOutcome", "not-wanted");
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "no-longer-wanted");
+                    rescue, "propose-closure", "还有正在办的服务", "proposeClosureOutcome=proposed", "closeReason=independent");
+            inCase(rescue, "plan-rehabilitation", "rehabilitationPlanOutcome=not-wanted");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=no-longer-wanted");
             assertThat(runtimeService.getVariables(rescue.getId()))
                     .containsEntry("legalAidOutcome", "not-legal")
                     .containsEntry("rehabilitationOutcome", "not-wanted");
             approve(add(rescue, "employment"));
-            assertRefused(rescue, "approve-closure", "还有正在办的服务", "approveClosureOutcome", "approved");
-            inCase(rescue, "register-jobseeker", "registerJobOutcome", "not-wanted");
-            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            assertRefused(rescue, "approve-closure", "还有正在办的服务", "approveClosureOutcome=approved");
+            inCase(rescue, "register-jobseeker", "registerJobOutcome=not-wanted");
+            submit(rescue, "approve-closure", "approveClosureOutcome=approved");
             assertEnded(rescue, "closed");
         }
 
@@ -248,12 +220,9 @@ class ChangeServicesTest extends LifeEventTest {
                     PROCESS,
                     caseNumberOf(rescue),
                     "不能重复增加",
-                    "serviceChange",
-                    "add",
-                    "addedServices",
-                    List.of("employment", "legal-aid"),
-                    "changeAgrees",
-                    "agrees");
+                    "serviceChange=add",
+                    "addedServices=[employment, legal-aid]",
+                    "changeAgrees=agrees");
         }
 
         @ParameterizedTest
@@ -264,12 +233,9 @@ class ChangeServicesTest extends LifeEventTest {
                     PROCESS,
                     caseNumberOf(planned(ADULT, "legal-aid")),
                     "请先征求本人同意",
-                    "serviceChange",
-                    "add",
-                    "addedServices",
-                    List.of("rehabilitation"),
-                    "changeAgrees",
-                    answer);
+                    "serviceChange=add",
+                    "addedServices=[rehabilitation]",
+                    "changeAgrees=" + answer);
         }
 
         @Test
@@ -279,10 +245,8 @@ class ChangeServicesTest extends LifeEventTest {
                     PROCESS,
                     caseNumberOf(planned(CHILD, "schooling")),
                     "不满16周岁",
-                    "serviceChange",
-                    "add",
-                    "addedServices",
-                    List.of("employment"));
+                    "serviceChange=add",
+                    "addedServices=[employment]");
         }
 
         @Test
@@ -292,12 +256,9 @@ class ChangeServicesTest extends LifeEventTest {
                     PROCESS,
                     caseNumberOf(consented(ADULT)),
                     "救助方案还没有批准",
-                    "serviceChange",
-                    "add",
-                    "addedServices",
-                    List.of("rehabilitation"),
-                    "changeAgrees",
-                    "agrees");
+                    "serviceChange=add",
+                    "addedServices=[rehabilitation]",
+                    "changeAgrees=agrees");
         }
 
         @Test
@@ -305,7 +266,7 @@ class ChangeServicesTest extends LifeEventTest {
             var rescue = planned(ADULT, "legal-aid");
             var change = add(rescue, "employment");
             runtimeService.deleteProcessInstance(rescue.getId(), "test");
-            assertRefused(change, "approve-service-change", "个案已经结束", "approveChangeOutcome", "approved");
+            assertRefused(change, "approve-service-change", "个案已经结束", "approveChangeOutcome=approved");
         }
     }
 
@@ -317,14 +278,10 @@ class ChangeServicesTest extends LifeEventTest {
                     PROCESS,
                     closedCase(),
                     "这个个案没有在办的救助",
-                    "serviceChange",
-                    change,
-                    "addedServices",
-                    List.of("employment"),
-                    "stoppedService",
-                    "employment",
-                    "stopReason",
-                    "replaced");
+                    "serviceChange=" + change,
+                    "addedServices=[employment]",
+                    "stoppedService=employment",
+                    "stopReason=replaced");
         }
     }
 
@@ -333,15 +290,6 @@ class ChangeServicesTest extends LifeEventTest {
     void isAskedForByCivilAffairsOfTheRegionOnly(String outsider) {
         var number = caseNumberOf(planned(ADULT, "legal-aid"));
         assertRefusedToStart(
-                outsider,
-                PROCESS,
-                number,
-                "",
-                "serviceChange",
-                "stop",
-                "stoppedService",
-                "legal-aid",
-                "stopReason",
-                "replaced");
+                outsider, PROCESS, number, "", "serviceChange=stop", "stoppedService=legal-aid", "stopReason=replaced");
     }
 }

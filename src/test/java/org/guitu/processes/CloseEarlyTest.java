@@ -24,12 +24,9 @@ class CloseEarlyTest extends LifeEventTest {
         return startByForm(
                 OFFICE,
                 PROCESS,
-                "caseNumber",
-                caseNumberOf(rescue),
-                "closeEarlyReason",
-                reason,
-                "closeEarlyProof",
-                List.of(proof));
+                "caseNumber=" + caseNumberOf(rescue),
+                "closeEarlyReason=" + reason,
+                "closeEarlyProof=" + List.of(proof));
     }
 
     private ProcessInstance request(ProcessInstance rescue) {
@@ -37,7 +34,7 @@ class CloseEarlyTest extends LifeEventTest {
     }
 
     private void approve(ProcessInstance request) {
-        submit(request, "approve-early-closure", "approveEarlyClosureOutcome", "approved");
+        submit(request, "approve-early-closure", "approveEarlyClosureOutcome=approved");
     }
 
     private long clocks(ProcessInstance rescue) {
@@ -84,7 +81,7 @@ class CloseEarlyTest extends LifeEventTest {
         @Test
         void endsAJourneyWhoseClosureWasProposedAlready() {
             var rescue = start("rescue-case", ADULT);
-            inCase(rescue, "receive-person", "receiveOutcome", "left-before");
+            inCase(rescue, "receive-person", "receiveOutcome=left-before");
             approve(request(rescue));
             assertEnded(rescue, "closed-early");
         }
@@ -95,15 +92,11 @@ class CloseEarlyTest extends LifeEventTest {
             var change = startByForm(
                     OFFICE,
                     "change-services",
-                    "caseNumber",
-                    caseNumberOf(rescue),
-                    "serviceChange",
-                    "add",
-                    "addedServices",
-                    List.of("rehabilitation"),
-                    "changeAgrees",
-                    "agrees");
-            submit(change, "approve-service-change", "approveChangeOutcome", "approved");
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "serviceChange=add",
+                    "addedServices=[rehabilitation]",
+                    "changeAgrees=agrees");
+            submit(change, "approve-service-change", "approveChangeOutcome=approved");
             approve(request(rescue));
             assertThat(running(caseNumberOf(rescue))).isEmpty();
         }
@@ -119,7 +112,7 @@ class CloseEarlyTest extends LifeEventTest {
         @Test
         void leavesWhatOthersStillNeedOfTheCase() {
             var rescue = planned(ADULT, "legal-aid");
-            startByForm(OFFICE, "legal-hold", "caseNumber", caseNumberOf(rescue), "holdReviewOn", inDays(90));
+            startByForm(OFFICE, "legal-hold", "caseNumber=" + caseNumberOf(rescue), "holdReviewOn=" + inDays(90));
             approve(request(rescue));
             assertThat(running(caseNumberOf(rescue))).containsExactly("legal-hold");
         }
@@ -140,7 +133,7 @@ class CloseEarlyTest extends LifeEventTest {
             var rescue = planned(ADULT, "legal-aid");
             var before = running(caseNumberOf(rescue));
             var request = request(rescue);
-            submit(request, "approve-early-closure", "approveEarlyClosureOutcome", "refused");
+            submit(request, "approve-early-closure", "approveEarlyClosureOutcome=refused");
             assertEnded(request, "early-closure-refused");
             assertThat(running(caseNumberOf(rescue))).isEqualTo(before);
         }
@@ -148,15 +141,13 @@ class CloseEarlyTest extends LifeEventTest {
         @Test
         void maySendItBackAndIsNotWhoSuppliedWhatWasMissing() {
             var request = request(planned(ADULT, "legal-aid"));
-            submit(request, "approve-early-closure", "approveEarlyClosureOutcome", "returned");
+            submit(request, "approve-early-closure", "approveEarlyClosureOutcome=returned");
             assertWaitsFor(request, "supplement-early-closure", "civil-affairs");
             submitAs(
                     COLLEAGUE,
                     task(request, "supplement-early-closure"),
-                    "supplementClosureOutcome",
-                    "again",
-                    "closeEarlyProof",
-                    List.of("receiving-letter", "own-statement"));
+                    "supplementClosureOutcome=again",
+                    "closeEarlyProof=[receiving-letter, own-statement]");
             assertKeptFrom(COLLEAGUE, request, "approve-early-closure");
             approve(request);
             assertEnded(request, "closed-early");
@@ -165,35 +156,31 @@ class CloseEarlyTest extends LifeEventTest {
         @Test
         void getsNothingWithoutProof() {
             var request = request(planned(ADULT, "legal-aid"));
-            submit(request, "approve-early-closure", "approveEarlyClosureOutcome", "returned");
+            submit(request, "approve-early-closure", "approveEarlyClosureOutcome=returned");
             assertRefused(
                     request,
                     "supplement-early-closure",
                     "没有依据材料的不能提前结案",
-                    "supplementClosureOutcome",
-                    "again",
-                    "closeEarlyProof",
-                    List.of("none"));
+                    "supplementClosureOutcome=again",
+                    "closeEarlyProof=[none]");
             submit(
                     request,
                     "supplement-early-closure",
-                    "supplementClosureOutcome",
-                    "withdrawn",
-                    "withdrawReason",
-                    "no-proof");
+                    "supplementClosureOutcome=withdrawn",
+                    "withdrawReason=no-proof");
             assertEnded(request, "early-closure-withdrawn");
         }
 
         @Test
         void learnsThatTheJourneyHasEndedMeanwhile() {
             var rescue = start("rescue-case", ADULT);
-            inCase(rescue, "receive-person", "receiveOutcome", "left-before");
+            inCase(rescue, "receive-person", "receiveOutcome=left-before");
             var request = request(rescue);
-            inCase(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
-            inCase(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            inCase(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=missing");
+            inCase(rescue, "approve-closure", "approveClosureOutcome=approved");
             assertEnded(rescue, "closed");
-            assertRefused(request, "approve-early-closure", "没有在办的救助", "approveEarlyClosureOutcome", "approved");
-            submit(request, "approve-early-closure", "approveEarlyClosureOutcome", "refused");
+            assertRefused(request, "approve-early-closure", "没有在办的救助", "approveEarlyClosureOutcome=approved");
+            submit(request, "approve-early-closure", "approveEarlyClosureOutcome=refused");
             assertEnded(request, "early-closure-refused");
         }
     }
@@ -210,10 +197,8 @@ class CloseEarlyTest extends LifeEventTest {
                     PROCESS,
                     caseNumberOf(rescue),
                     "已有一项提前结案等待审批",
-                    "closeEarlyReason",
-                    "left-province",
-                    "closeEarlyProof",
-                    List.of("receiving-letter"));
+                    "closeEarlyReason=left-province",
+                    "closeEarlyProof=[receiving-letter]");
         }
 
         @Test
@@ -223,10 +208,8 @@ class CloseEarlyTest extends LifeEventTest {
                     PROCESS,
                     closedCase(),
                     "已经结案",
-                    "closeEarlyReason",
-                    "left-province",
-                    "closeEarlyProof",
-                    List.of("receiving-letter"));
+                    "closeEarlyReason=left-province",
+                    "closeEarlyProof=[receiving-letter]");
         }
 
         @Test
@@ -236,10 +219,8 @@ class CloseEarlyTest extends LifeEventTest {
                     PROCESS,
                     caseNumberOf(planned(CHILD, "schooling")),
                     "未成年人不能因谢绝而结案",
-                    "closeEarlyReason",
-                    "declined-all",
-                    "closeEarlyProof",
-                    List.of("own-statement"));
+                    "closeEarlyReason=declined-all",
+                    "closeEarlyProof=[own-statement]");
         }
 
         @ParameterizedTest
@@ -250,30 +231,23 @@ class CloseEarlyTest extends LifeEventTest {
                     PROCESS,
                     caseNumberOf(planned(ADULT, "legal-aid")),
                     reason.equals("cannot-be-found") ? "公安机关的书面结论" : "以后再提出",
-                    "closeEarlyReason",
-                    reason,
-                    "closeEarlyProof",
-                    List.of(reason.equals("left-province") ? "none" : "own-statement"));
+                    "closeEarlyReason=" + reason,
+                    "closeEarlyProof=" + List.of(reason.equals("left-province") ? "none" : "own-statement"));
         }
 
         @Test
         void isAlsoMadeByPoliceAndByNobodyElse() {
             var number = caseNumberOf(planned(ADULT, "legal-aid"));
-            Object[] answers = {
-                "closeEarlyReason", "not-a-victim", "closeEarlyProof", List.of("police-report"),
-            };
+            String[] answers = {"closeEarlyReason=not-a-victim", "closeEarlyProof=[police-report]"};
             for (String outsider : List.of("education-" + COUNTY, "supervisor-" + COUNTY, "police-" + NEIGHBOUR)) {
                 assertRefusedToStart(outsider, PROCESS, number, "", answers);
             }
             var request = startByForm(
                     "police-" + COUNTY,
                     PROCESS,
-                    "caseNumber",
-                    number,
-                    "closeEarlyReason",
-                    "not-a-victim",
-                    "closeEarlyProof",
-                    List.of("police-report"));
+                    "caseNumber=" + number,
+                    "closeEarlyReason=not-a-victim",
+                    "closeEarlyProof=[police-report]");
             assertThat(request).isWaitingAtExactly("approve-early-closure");
         }
     }

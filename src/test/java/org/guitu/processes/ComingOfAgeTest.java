@@ -47,24 +47,14 @@ class ComingOfAgeTest extends ProcessTest {
                     asked(),
                     "ask-consent-anew",
                     "请选“缩小范围”",
-                    "consentAnewOutcome",
-                    "confirmed",
-                    "adultTold",
-                    List.of("own-decision", "free"),
-                    "adultServices",
-                    List.of("legal-aid"));
+                    "consentAnewOutcome=confirmed",
+                    "adultTold=[own-decision, free]",
+                    "adultServices=[legal-aid]");
         }
 
         @Test
         void isNotAskedWithoutTheRights() {
-            assertRefused(
-                    asked(),
-                    "ask-consent-anew",
-                    "同意无效",
-                    "consentAnewOutcome",
-                    "withdrawn",
-                    "adultTold",
-                    List.of("complaint"));
+            assertRefused(asked(), "ask-consent-anew", "同意无效", "consentAnewOutcome=withdrawn", "adultTold=[complaint]");
         }
 
         @Test
@@ -72,7 +62,7 @@ class ComingOfAgeTest extends ProcessTest {
             var asked = asked();
             answer(asked, "narrowed", List.of("legal-aid"));
             assertWaitsFor(asked, "stop-unwanted-help", "civil-affairs");
-            submit(asked, "stop-unwanted-help", "stopHelpOutcome", "stopped");
+            submit(asked, "stop-unwanted-help", "stopHelpOutcome=stopped");
             assertEnded(asked, "narrowed");
             assertThat(historic(asked, "consentedServices")).isEqualTo(List.of("legal-aid"));
         }
@@ -80,14 +70,8 @@ class ComingOfAgeTest extends ProcessTest {
         @Test
         void mayLeaveNothing() {
             var asked = asked();
-            submit(
-                    asked,
-                    "ask-consent-anew",
-                    "consentAnewOutcome",
-                    "withdrawn",
-                    "adultTold",
-                    List.of("own-decision", "free"));
-            submit(asked, "stop-unwanted-help", "stopHelpOutcome", "by-law");
+            submit(asked, "ask-consent-anew", "consentAnewOutcome=withdrawn", "adultTold=[own-decision, free]");
+            submit(asked, "stop-unwanted-help", "stopHelpOutcome=by-law");
             assertEnded(asked, "withdrawn");
             assertThat(historic(asked, "consentedServices")).isEqualTo(List.of());
         }
@@ -95,7 +79,7 @@ class ComingOfAgeTest extends ProcessTest {
         @Test
         void isAskedAgainOnTheDayFixed() {
             var asked = asked();
-            submit(asked, "ask-consent-anew", "consentAnewOutcome", "later", "askAgainOn", inDays(20));
+            submit(asked, "ask-consent-anew", "consentAnewOutcome=later", "askAgainOn=" + inDays(20));
             assertThat(asked).isWaitingAtExactly("wait-to-ask");
             passTimer(asked);
             assertThat(asked).isWaitingAtExactly("ask-consent-anew");
@@ -104,7 +88,7 @@ class ComingOfAgeTest extends ProcessTest {
         @Test
         void mayReachNobody() {
             var asked = asked();
-            submit(asked, "ask-consent-anew", "consentAnewOutcome", "not-reached");
+            submit(asked, "ask-consent-anew", "consentAnewOutcome=not-reached");
             assertEnded(asked, "not-reached");
             assertThat(historic(asked, "consentedServices")).isEqualTo(BEFORE);
         }
@@ -118,19 +102,16 @@ class ComingOfAgeTest extends ProcessTest {
                     .businessKey(caseNumberOf(asked))
                     .setVariables(with(womanOf(18), "region", COUNTY, "urgencyLevel", "normal"))
                     .execute();
-            assertRefused(asked, "stop-unwanted-help", "变更服务", "stopHelpOutcome", "stopped");
+            assertRefused(asked, "stop-unwanted-help", "变更服务", "stopHelpOutcome=stopped");
         }
 
         private void answer(ProcessInstance asked, String outcome, List<String> services) {
             submit(
                     asked,
                     "ask-consent-anew",
-                    "consentAnewOutcome",
-                    outcome,
-                    "adultTold",
-                    List.of("own-decision", "free"),
-                    "adultServices",
-                    services);
+                    "consentAnewOutcome=" + outcome,
+                    "adultTold=[own-decision, free]",
+                    "adultServices=" + services);
         }
     }
 
@@ -142,16 +123,11 @@ class ComingOfAgeTest extends ProcessTest {
             return startByForm(
                     "police-" + COUNTY,
                     "rescue-case",
-                    "region",
-                    COUNTY,
-                    "sex",
-                    "female",
-                    "ageKnown",
-                    "birth-date",
-                    "birthDate",
-                    eighteenOn.minusYears(18).toString(),
-                    "identityState",
-                    "partly");
+                    "region=" + COUNTY,
+                    "sex=female",
+                    "ageKnown=birth-date",
+                    "birthDate=" + eighteenOn.minusYears(18).toString(),
+                    "identityState=partly");
         }
 
         private void becomeAdult(ProcessInstance rescue) {
@@ -179,7 +155,7 @@ class ComingOfAgeTest extends ProcessTest {
             becomeAdult(rescue);
             assertThat(rescue).isWaitingAt("coming-of-age", "reception");
             assertThat(runtimeService.getVariable(rescue.getId(), "minor")).isEqualTo(true);
-            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome", "not-reached");
+            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome=not-reached");
             assertThat(rescue).isNotWaitingAt("coming-of-age").isWaitingAt("reception");
             assertThat(runtimeService.getVariables(rescue.getId()))
                     .containsEntry("minor", false)
@@ -195,15 +171,11 @@ class ComingOfAgeTest extends ProcessTest {
             startByForm(
                     "civil-affairs-" + COUNTY,
                     "change-consent",
-                    "caseNumber",
-                    caseNumberOf(rescue),
-                    "consentState",
-                    "narrowed",
-                    "stillConsented",
-                    List.of("legal-aid"),
-                    "consentChangeTold",
-                    List.of("law-goes-on", "may-come-back"));
-            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome", "not-reached");
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "consentState=narrowed",
+                    "stillConsented=[legal-aid]",
+                    "consentChangeTold=[law-goes-on, may-come-back]");
+            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome=not-reached");
             assertThat(runtimeService.getVariable(rescue.getId(), "consentedServices"))
                     .isEqualTo(List.of("legal-aid"));
         }
@@ -212,17 +184,14 @@ class ComingOfAgeTest extends ProcessTest {
         void theCaseIsKeptAsOneOfAMinor() {
             var rescue = rescued(today().plusMonths(2));
             becomeAdult(rescue);
-            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome", "not-reached");
+            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome=not-reached");
             var closing = startByForm(
                     "civil-affairs-" + COUNTY,
                     "close-early",
-                    "caseNumber",
-                    caseNumberOf(rescue),
-                    "closeEarlyReason",
-                    "died",
-                    "closeEarlyProof",
-                    List.of("death-certificate"));
-            submit(closing, "approve-early-closure", "approveEarlyClosureOutcome", "approved");
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "closeEarlyReason=died",
+                    "closeEarlyProof=[death-certificate]");
+            submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
             assertEnded(rescue, "closed-early");
             assertThat(database.sql("select period_facts ->> 'minor' from guitu.case_file where case_number = ?")
                             .param(caseNumberOf(rescue))
@@ -251,21 +220,15 @@ class ComingOfAgeTest extends ProcessTest {
             var offer = startByForm(
                     "civil-affairs-" + COUNTY,
                     "hand-over",
-                    "caseNumber",
-                    caseNumberOf(rescue),
-                    "handOverTo",
-                    NEIGHBOUR,
-                    "handOverScope",
-                    "case",
-                    "personAgrees",
-                    "yes",
-                    "handOverUntil",
-                    inDays(9));
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "handOverTo=" + NEIGHBOUR,
+                    "handOverScope=case",
+                    "personAgrees=yes",
+                    "handOverUntil=" + inDays(9));
             submitAs(
                     "civil-affairs-" + NEIGHBOUR,
                     task(child(offer, "hand-over-answer"), "answer-hand-over"),
-                    "answerHandOverOutcome",
-                    "accepted");
+                    "answerHandOverOutcome=accepted");
             var there = runtimeService
                     .createProcessInstanceQuery()
                     .processInstanceBusinessKey(caseNumberOf(rescue))
@@ -282,8 +245,7 @@ class ComingOfAgeTest extends ProcessTest {
             submitAs(
                     "civil-affairs-" + NEIGHBOUR,
                     task(child(there, "coming-of-age"), "ask-consent-anew"),
-                    "consentAnewOutcome",
-                    "not-reached");
+                    "consentAnewOutcome=not-reached");
             assertThat(runtimeService.getVariable(there.getId(), "minor")).isEqualTo(false);
         }
     }

@@ -17,7 +17,7 @@ class ConsentBasisTest {
     private static final List<String> ALL =
             List.of("medical", "legal-aid", "schooling", "employment", "rehabilitation", "household-registration");
 
-    private final DecisionTable table = new DecisionTable("consent-basis");
+    private static final DecisionTable TABLE = new DecisionTable("consent-basis");
 
     private List<Object> stopped(List<String> kept, boolean minor, Integer years) {
         return stopped(kept, "narrowed", minor, years);
@@ -28,7 +28,7 @@ class ConsentBasisTest {
     }
 
     private List<Object> stopped(List<String> before, List<String> kept, String state, boolean minor, Integer years) {
-        return table
+        return TABLE
                 .ask(facts(
                         "consentedBefore",
                         before,
@@ -89,9 +89,9 @@ class ConsentBasisTest {
     void everyRowIsReached() {
         Set<String> hit = new LinkedHashSet<>();
         stopped(List.of(), "withdrawn", false, 29);
-        hit.addAll(table.hit());
+        hit.addAll(TABLE.hit());
         stopped(List.of(), "withdrawn", true, 17);
-        hit.addAll(table.hit());
-        assertThat(hit).containsExactlyInAnyOrderElementsOf(table.rows());
+        hit.addAll(TABLE.hit());
+        assertThat(hit).containsExactlyInAnyOrderElementsOf(TABLE.rows());
     }
 }

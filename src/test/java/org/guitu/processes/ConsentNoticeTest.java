@@ -34,18 +34,18 @@ class ConsentNoticeTest extends ProcessTest {
     @ValueSource(strings = {"stopped", "nothing-held", "still-covered"})
     void endsWhenItIsHeeded(String outcome) {
         var notice = notice("education");
-        submit(notice, "heed-consent-change", "heedOutcome", outcome);
+        submit(notice, "heed-consent-change", "heedOutcome=" + outcome);
         assertEnded(notice, "heeded");
     }
 
     @Test
     void letsNothingBeKeptWithoutAGround() {
         var notice = notice("education");
-        submit(notice, "heed-consent-change", "heedOutcome", "kept-by-law");
+        submit(notice, "heed-consent-change", "heedOutcome=kept-by-law");
         assertWaitsFor(notice, "check-legal-ground", "civil-affairs");
-        submit(notice, "check-legal-ground", "groundOutcome", "not-good");
+        submit(notice, "check-legal-ground", "groundOutcome=not-good");
         assertThat(notice).isWaitingAtExactly("heed-consent-change");
-        submit(notice, "heed-consent-change", "heedOutcome", "stopped");
+        submit(notice, "heed-consent-change", "heedOutcome=stopped");
         assertEnded(notice, "heeded");
     }
 }

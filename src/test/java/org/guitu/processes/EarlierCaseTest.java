@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DossierEntry;
@@ -103,9 +102,9 @@ class EarlierCaseTest extends ProcessTest {
             openOther(NEIGHBOUR, MARCH_2026);
             var instance = untilAsked(womanOf(30));
             assertThat(hint(instance)).contains("2026年3月");
-            submit(instance, ASK, "earlierCaseVerdict", "different");
+            submit(instance, ASK, "earlierCaseVerdict=different");
             assertThat(hint(instance)).contains("2026年6月");
-            submit(instance, ASK, "earlierCaseVerdict", "different");
+            submit(instance, ASK, "earlierCaseVerdict=different");
             assertThat(instance).isWaitingAtExactly("obtain-consent");
         }
 
@@ -113,7 +112,7 @@ class EarlierCaseTest extends ProcessTest {
         void goesOnWithAMinorsGuardian() {
             openOther(NEIGHBOUR);
             var instance = untilAsked(girlOf(12));
-            submit(instance, ASK, "earlierCaseVerdict", "unclear");
+            submit(instance, ASK, "earlierCaseVerdict=unclear");
             assertThat(instance).isWaitingAtExactly("assign-guardian");
         }
     }
@@ -132,8 +131,8 @@ class EarlierCaseTest extends ProcessTest {
         void isMoreUrgent(String state, String before, String after) {
             var other = openOther(NEIGHBOUR);
             var instance = untilReceived(womanOf(30));
-            submit(instance, "meet-urgent-needs", "urgentOutcome", "met", "urgencyLevel", before);
-            submit(instance, ASK, same(other, state, "earlierCaseNext", "running".equals(state) ? "go-on" : null));
+            submit(instance, "meet-urgent-needs", "urgentOutcome=met", "urgencyLevel=" + before);
+            submit(instance, ASK, same(other, state, "earlierCaseNext=" + ("running".equals(state) ? "go-on" : null)));
             assertThat(instance).isWaitingAtExactly("obtain-consent");
             assertThat(instance).variables().containsEntry("urgencyLevel", after);
         }
@@ -184,8 +183,8 @@ class EarlierCaseTest extends ProcessTest {
             var other = openOther(NEIGHBOUR);
             var instance = untilAsked(girlOf(12));
             assertRefused(
-                    instance, ASK, "保护不中断", same(other, "running", "earlierCaseNext", "join", "careHandedOver", false));
-            submit(instance, ASK, same(other, "running", "earlierCaseNext", "join"));
+                    instance, ASK, "保护不中断", same(other, "running", "earlierCaseNext=join", "careHandedOver=false"));
+            submit(instance, ASK, same(other, "running", "earlierCaseNext=join"));
             assertEnded(instance, "joined");
         }
 
@@ -194,11 +193,11 @@ class EarlierCaseTest extends ProcessTest {
             var other = openOther(NEIGHBOUR);
             var rescue = start("rescue-case", with(womanOf(30), "identityState", "confirmed"));
             var reception = child(rescue, "reception");
-            submit(reception, "receive-person", "receiveOutcome", "received", "safePhone", phone);
+            submit(reception, "receive-person", "receiveOutcome=received", "safePhone=" + phone);
             meetUrgentNeeds(reception);
-            submit(reception, ASK, same(other, "running", "earlierCaseNext", "join"));
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "joined");
-            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            submit(reception, ASK, same(other, "running", "earlierCaseNext=join"));
+            submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=joined");
+            submit(rescue, "approve-closure", "approveClosureOutcome=approved");
             assertEnded(rescue, "closed");
         }
 
@@ -207,18 +206,16 @@ class EarlierCaseTest extends ProcessTest {
             openOther(NEIGHBOUR);
             var rescue = start("rescue-case", with(womanOf(30), "identityState", "confirmed"));
             var reception = child(rescue, "reception");
-            submit(reception, "receive-person", "receiveOutcome", "received", "safePhone", phone);
-            submit(reception, "meet-urgent-needs", "urgentOutcome", "left");
+            submit(reception, "receive-person", "receiveOutcome=received", "safePhone=" + phone);
+            submit(reception, "meet-urgent-needs", "urgentOutcome=left");
             assertThat(opened(task(rescue, "propose-closure").getId(), "civil-affairs-" + COUNTY))
                     .hasEntrySatisfying(HINT, hint -> assertThat((String) hint).contains("沙县区"));
             assertRefused(
                     rescue,
                     "propose-closure",
                     "“并入另一个案”只用于接收时已并入的",
-                    "proposeClosureOutcome",
-                    "proposed",
-                    "closeReason",
-                    "joined");
+                    "proposeClosureOutcome=proposed",
+                    "closeReason=joined");
         }
 
         @Test
@@ -228,7 +225,7 @@ class EarlierCaseTest extends ProcessTest {
                     untilAsked(womanOf(30)),
                     ASK,
                     "已告知对方责任人",
-                    same(other, "running", "earlierCaseNext", "go-on", "otherOfficeTold", false));
+                    same(other, "running", "earlierCaseNext=go-on", "otherOfficeTold=false"));
         }
 
         @Test
@@ -237,12 +234,12 @@ class EarlierCaseTest extends ProcessTest {
             var reception = untilAsked(womanOf(30));
             submit(reception, ASK, same(other, "closed"));
             var plan = startFor(reception, "assistance-plan", with(womanOf(30), "careLevel", "independent"));
-            submit(plan, "assess-needs", "assessNeedsOutcome", "could-not-be-done");
+            submit(plan, "assess-needs", "assessNeedsOutcome=could-not-be-done");
             assertThat(opened(task(plan, "draft-plan").getId(), "civil-affairs-" + COUNTY))
                     .containsEntry("linkedCases", 1L)
                     .containsKey("earlierCaseLessons");
-            assertRefused(plan, "draft-plan", "怎样防止再次受害", "draftPlanOutcome", "drafted");
-            submit(plan, "draft-plan", "draftPlanOutcome", "drafted", "earlierCasePlan", "示例");
+            assertRefused(plan, "draft-plan", "怎样防止再次受害", "draftPlanOutcome=drafted");
+            submit(plan, "draft-plan", "draftPlanOutcome=drafted", "earlierCasePlan=示例");
             assertThat(plan).isWaitingAtExactly("approve-plan");
         }
     }
@@ -254,10 +251,10 @@ class EarlierCaseTest extends ProcessTest {
         void isNotAskedAgainFromEitherSide() {
             openOther(NEIGHBOUR);
             var first = untilAsked(womanOf(30));
-            submit(first, ASK, "earlierCaseVerdict", "different");
+            submit(first, ASK, "earlierCaseVerdict=different");
             assertThat(first).isWaitingAtExactly("obtain-consent");
             var again = startFor(first, "reception", womanOf(30));
-            submit(again, "receive-person", "receiveOutcome", "received");
+            submit(again, "receive-person", "receiveOutcome=received");
             meetUrgentNeeds(again);
             assertThat(again).isWaitingAtExactly("obtain-consent");
         }
@@ -267,11 +264,11 @@ class EarlierCaseTest extends ProcessTest {
             var first = untilReceived(womanOf(30));
             var second = untilAsked(womanOf(31));
             meetUrgentNeeds(first);
-            assertRefused(first, ASK, "还有个案待核", "earlierCaseVerdict", "settled");
-            submit(first, ASK, "earlierCaseVerdict", "different");
+            assertRefused(first, ASK, "还有个案待核", "earlierCaseVerdict=settled");
+            submit(first, ASK, "earlierCaseVerdict=different");
             assertThat(opened(second, "civil-affairs-" + COUNTY)).doesNotContainKey(HINT);
-            assertRefused(second, ASK, "对方已先核清这一个案", "earlierCaseVerdict", "different");
-            submit(second, ASK, "earlierCaseVerdict", "settled");
+            assertRefused(second, ASK, "对方已先核清这一个案", "earlierCaseVerdict=different");
+            submit(second, ASK, "earlierCaseVerdict=settled");
             assertThat(second).isWaitingAtExactly("obtain-consent");
         }
 
@@ -282,17 +279,15 @@ class EarlierCaseTest extends ProcessTest {
                     untilAsked(womanOf(30)),
                     ASK,
                     "在填写期间有变化",
-                    "earlierCaseVerdict",
-                    "different",
-                    HINT,
-                    "福建省福州市，2020年1月立案；相符：电话");
+                    "earlierCaseVerdict=different",
+                    HINT + "=福建省福州市，2020年1月立案；相符：电话");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"update guitu.same_person set verdict = 'same'", "delete from guitu.same_person"})
         void isNeverChanged(String change) {
             openOther(NEIGHBOUR);
-            submit(untilAsked(womanOf(30)), ASK, "earlierCaseVerdict", "different");
+            submit(untilAsked(womanOf(30)), ASK, "earlierCaseVerdict=different");
             assertThatThrownBy(() -> database.sql(change).update()).hasMessageContaining("append-only");
         }
     }
@@ -300,13 +295,13 @@ class EarlierCaseTest extends ProcessTest {
     @Nested
     class Identification {
 
-        private static final Object[] VERIFIED = {"kinshipOutcome", "verified"};
+        private static final String[] VERIFIED = {"kinshipOutcome=verified"};
 
         @Test
         void asksAgainWhatCouldNotBeToldAtReception() {
             var other = openOther(NEIGHBOUR);
             var reception = untilAsked(womanOf(30));
-            submit(reception, ASK, "earlierCaseVerdict", "unclear");
+            submit(reception, ASK, "earlierCaseVerdict=unclear");
             var search = untilKinship(startFor(reception, "identification", unidentified()));
             submit(search, "verify-kinship", VERIFIED);
             assertWaitsFor(search, ASK, "civil-affairs");
@@ -320,10 +315,10 @@ class EarlierCaseTest extends ProcessTest {
         void doesNotAskTwiceWhatItCannotTellEither() {
             openOther(NEIGHBOUR);
             var reception = untilAsked(womanOf(30));
-            submit(reception, ASK, "earlierCaseVerdict", "unclear");
+            submit(reception, ASK, "earlierCaseVerdict=unclear");
             var search = untilKinship(startFor(reception, "identification", unidentified()));
             submit(search, "verify-kinship", VERIFIED);
-            submit(search, ASK, "earlierCaseVerdict", "unclear");
+            submit(search, ASK, "earlierCaseVerdict=unclear");
             assertThat(search).isWaitingAtExactly("counsel-relatives");
         }
 
@@ -332,9 +327,9 @@ class EarlierCaseTest extends ProcessTest {
             var number = "11010519491231002X";
             openOther(NEIGHBOUR, MARCH_2026, Trait.ID_NUMBER, number);
             var search = untilKinship(start("identification", unidentified()));
-            submit(search, "verify-kinship", "kinshipOutcome", "verified", "idNumber", number);
+            submit(search, "verify-kinship", "kinshipOutcome=verified", "idNumber=" + number);
             assertThat(hint(search)).endsWith("相符：身份证号");
-            submit(search, ASK, "earlierCaseVerdict", "different");
+            submit(search, ASK, "earlierCaseVerdict=different");
             assertThat(search).isWaitingAtExactly("counsel-relatives");
         }
 
@@ -343,17 +338,17 @@ class EarlierCaseTest extends ProcessTest {
         }
 
         private ProcessInstance untilKinship(ProcessInstance search) {
-            submit(search, "take-samples", "sampleOutcome", "taken");
-            submit(search, "compare-samples", "compareOutcome", "lead");
-            submit(search, "locate-relatives", "locateOutcome", "found");
+            submit(search, "take-samples", "sampleOutcome=taken");
+            submit(search, "compare-samples", "compareOutcome=lead");
+            submit(search, "locate-relatives", "locateOutcome=found");
             return search;
         }
     }
 
-    private static Object[] same(CaseNumber other, String state, Object... more) {
-        var answers =
-                Stream.of("earlierCaseVerdict", "same", "earlierCaseNumber", other.value(), "earlierCaseState", state);
-        return Stream.concat(answers, Stream.of(more)).toArray();
+    private static String[] same(CaseNumber other, String state, String... more) {
+        String[] verdict = {"earlierCaseVerdict=same", "earlierCaseNumber=" + other.value(), "earlierCaseState=" + state
+        };
+        return and(verdict, more);
     }
 
     private CaseNumber openOther(String region) {
@@ -383,7 +378,7 @@ class EarlierCaseTest extends ProcessTest {
 
     private ProcessInstance untilReceived(Map<String, Object> person) {
         var instance = start("reception", person);
-        submit(instance, "receive-person", "receiveOutcome", "received", "safePhone", phone);
+        submit(instance, "receive-person", "receiveOutcome=received", "safePhone=" + phone);
         return instance;
     }
 
@@ -395,7 +390,7 @@ class EarlierCaseTest extends ProcessTest {
     }
 
     private void meetUrgentNeeds(ProcessInstance instance) {
-        submit(instance, "meet-urgent-needs", "urgentOutcome", "met", "urgencyLevel", "normal");
+        submit(instance, "meet-urgent-needs", "urgentOutcome=met", "urgencyLevel=normal");
     }
 
     /** Another process for the same case. */

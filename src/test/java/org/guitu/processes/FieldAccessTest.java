@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldAccessTest {
 
-    private final DecisionTable table = new DecisionTable("field-access");
+    private static final DecisionTable TABLE = new DecisionTable("field-access");
 
     @ParameterizedTest
     @CsvSource({
@@ -101,8 +101,8 @@ class FieldAccessTest {
         "otherwise, , identity, visit, none"
     })
     void decidesByDepartmentClassAndForm(String row, String department, String dataClass, String form, String access) {
-        var answer = table.ask(facts("department", department, "dataClass", dataClass, "form", form));
-        assertThat(table.hit().get(0)).isEqualTo(row);
+        var answer = TABLE.ask(facts("department", department, "dataClass", dataClass, "form", form));
+        assertThat(TABLE.hit().get(0)).isEqualTo(row);
         assertThat(answer.get(0)).containsEntry("access", access);
     }
 
@@ -121,7 +121,7 @@ class FieldAccessTest {
         for (String line : source.value()) {
             tested.add(line.split(",")[0]);
         }
-        assertThat(tested).containsExactlyInAnyOrderElementsOf(table.rows());
+        assertThat(tested).containsExactlyInAnyOrderElementsOf(TABLE.rows());
     }
 
     /** A form that declares what its department may not read would always show it empty. */
@@ -151,7 +151,7 @@ class FieldAccessTest {
 
     private boolean reads(String department, String dataClass, String form) {
         return "read"
-                .equals(table.ask(facts("department", department, "dataClass", dataClass, "form", form))
+                .equals(TABLE.ask(facts("department", department, "dataClass", dataClass, "form", form))
                         .get(0)
                         .get("access"));
     }

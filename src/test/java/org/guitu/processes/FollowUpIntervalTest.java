@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FollowUpIntervalTest {
 
-    private final DecisionTable table = new DecisionTable("follow-up-interval");
+    private static final DecisionTable TABLE = new DecisionTable("follow-up-interval");
 
     /** Row, risk level, minor, visits made, days until the next visit. */
     static Stream<Arguments> people() {
@@ -46,13 +46,13 @@ class FollowUpIntervalTest {
     @ParameterizedTest
     @MethodSource("people")
     void saysInHowManyDaysEverybodyIsVisitedNext(String row, Map<String, Object> person, int days) {
-        assertThat(table.ask(person))
+        assertThat(TABLE.ask(person))
                 .containsExactly(Map.of("nextVisitIn", Period.ofDays(days).toString()));
-        assertThat(table.hit()).containsExactly(row);
+        assertThat(TABLE.hit()).containsExactly(row);
     }
 
     @Test
     void everyRowIsTested() {
-        assertThat(people().map(person -> (String) person.get()[0])).containsAll(table.rows());
+        assertThat(people().map(person -> (String) person.get()[0])).containsAll(TABLE.rows());
     }
 }

@@ -74,13 +74,13 @@ class FurtherServiceTest extends LifeEventTest {
     private ProcessInstance planned(String... services) {
         var rescue = rescuedWoman();
         consent(rescue, false, "legal-aid", SERVICE);
-        inCase(rescue, "prepare-interview", "prepareOutcome", "could-not-be-done");
-        inCase(rescue, "choose-hospital", "hospitalOutcome", "could-not-be-done");
-        inCase(rescue, "decide-placement", "placementOutcome", "decided");
-        inCase(rescue, "admit", "admitOutcome", "admitted");
-        inCase(rescue, "assess-needs", "assessNeedsOutcome", "in-part", "riskLevel", "low", "ableToWork", "yes");
-        inCase(rescue, "draft-plan", "draftPlanOutcome", "drafted", "planServices", List.of(services));
-        inCase(rescue, "approve-plan", "planOutcome", "approved");
+        inCase(rescue, "prepare-interview", "prepareOutcome=could-not-be-done");
+        inCase(rescue, "choose-hospital", "hospitalOutcome=could-not-be-done");
+        inCase(rescue, "decide-placement", "placementOutcome=decided");
+        inCase(rescue, "admit", "admitOutcome=admitted");
+        inCase(rescue, "assess-needs", "assessNeedsOutcome=in-part", "riskLevel=low", "ableToWork=yes");
+        inCase(rescue, "draft-plan", "draftPlanOutcome=drafted", "planServices=" + List.of(services));
+        inCase(rescue, "approve-plan", "planOutcome=approved");
         return rescue;
     }
 
@@ -100,31 +100,24 @@ class FurtherServiceTest extends LifeEventTest {
                 .isEmpty();
     }
 
-    private ProcessInstance change(ProcessInstance rescue, Object... answers) {
-        var given = facts("caseNumber", caseNumberOf(rescue), "changeAgrees", "agrees");
-        given.putAll(facts(answers));
-        return startByForm(OFFICE, "change-services", given);
+    private ProcessInstance change(ProcessInstance rescue, String... answers) {
+        return startByForm(
+                OFFICE, "change-services", and(answers, "caseNumber=" + caseNumberOf(rescue), "changeAgrees=agrees"));
     }
 
     private void handOver(ProcessInstance rescue, String scope) {
         var offer = startByForm(
                 OFFICE,
                 "hand-over",
-                "caseNumber",
-                caseNumberOf(rescue),
-                "handOverScope",
-                scope,
-                "handOverTo",
-                NEIGHBOUR,
-                "handOverUntil",
-                inDays(10),
-                "personAgrees",
-                "yes");
+                "caseNumber=" + caseNumberOf(rescue),
+                "handOverScope=" + scope,
+                "handOverTo=" + NEIGHBOUR,
+                "handOverUntil=" + inDays(10),
+                "personAgrees=yes");
         submitAs(
                 "civil-affairs-" + NEIGHBOUR,
                 task(child(offer, "hand-over-answer"), "answer-hand-over"),
-                "answerHandOverOutcome",
-                "accepted");
+                "answerHandOverOutcome=accepted");
     }
 
     @Test
@@ -135,7 +128,7 @@ class FurtherServiceTest extends LifeEventTest {
         assertThat(running(caseNumberOf(rescue)))
                 .doesNotContain("further-service", SERVICE)
                 .contains("services");
-        inCase(rescue, "apply-legal-aid", "applyOutcome", "not-legal");
+        inCase(rescue, "apply-legal-aid", "applyOutcome=not-legal");
         endTheRest(rescue);
         assertThat(rescue).isWaitingAtExactly("propose-closure");
     }
@@ -143,8 +136,8 @@ class FurtherServiceTest extends LifeEventTest {
     @Test
     void isOfferedByItsName() {
         var rescue = rescuedWoman();
-        submit(child(rescue, "reception"), "receive-person", "receiveOutcome", "received");
-        inCase(rescue, "meet-urgent-needs", "urgentOutcome", "met");
+        submit(child(rescue, "reception"), "receive-person", "receiveOutcome=received");
+        inCase(rescue, "meet-urgent-needs", "urgentOutcome=met");
         var form = desk(OFFICE)
                 .get("/task/" + taskInCase(rescue, "obtain-consent").getId() + "/deployed-form")
                 .body();
@@ -182,12 +175,11 @@ class FurtherServiceTest extends LifeEventTest {
     void isAddedAndStoppedAfterThePlanWasApproved() {
         var rescue = planned("legal-aid");
         submit(
-                change(rescue, "serviceChange", "add", "addedServices", List.of(SERVICE)),
+                change(rescue, "serviceChange=add", "addedServices=" + List.of(SERVICE)),
                 "approve-service-change",
-                "approveChangeOutcome",
-                "approved");
+                "approveChangeOutcome=approved");
         housingTask(HOUSING, rescue);
-        var stop = change(rescue, "serviceChange", "stop", "stoppedService", SERVICE, "stopReason", "not-wanted");
+        var stop = change(rescue, "serviceChange=stop", "stoppedService=" + SERVICE, "stopReason=not-wanted");
         assertEnded(stop, "service-stopped");
         assertThat(desk(HOUSING).tasks(caseNumberOf(rescue))).isEmpty();
         assertThat(running(caseNumberOf(rescue))).contains("legal-aid").doesNotContain(SERVICE, "further-service");
@@ -196,12 +188,9 @@ class FurtherServiceTest extends LifeEventTest {
                 "change-services",
                 caseNumberOf(rescue),
                 "这项服务没有在办",
-                "serviceChange",
-                "stop",
-                "stoppedService",
-                SERVICE,
-                "stopReason",
-                "not-wanted");
+                "serviceChange=stop",
+                "stoppedService=" + SERVICE,
+                "stopReason=not-wanted");
     }
 
     @Test
@@ -212,12 +201,9 @@ class FurtherServiceTest extends LifeEventTest {
         startByForm(
                 OFFICE,
                 "change-consent",
-                "caseNumber",
-                caseNumberOf(rescue),
-                "consentState",
-                "withdrawn",
-                "consentChangeTold",
-                TOLD);
+                "caseNumber=" + caseNumberOf(rescue),
+                "consentState=withdrawn",
+                "consentChangeTold=" + TOLD);
         assertThat(running(caseNumberOf(rescue))).contains("rescue-case").doesNotContain(SERVICE);
     }
 
@@ -232,14 +218,10 @@ class FurtherServiceTest extends LifeEventTest {
         startByForm(
                 OFFICE,
                 "change-consent",
-                "caseNumber",
-                caseNumberOf(rescue),
-                "consentState",
-                "narrowed",
-                "stillConsented",
-                List.of(service),
-                "consentChangeTold",
-                TOLD);
+                "caseNumber=" + caseNumberOf(rescue),
+                "consentState=narrowed",
+                "stillConsented=" + List.of(service),
+                "consentChangeTold=" + TOLD);
     }
 
     @Test
@@ -267,16 +249,11 @@ class FurtherServiceTest extends LifeEventTest {
         startByForm(
                 "civil-affairs-" + NEIGHBOUR,
                 "change-services",
-                "caseNumber",
-                caseNumberOf(rescue),
-                "serviceChange",
-                "stop",
-                "stoppedService",
-                SERVICE,
-                "stopReason",
-                "not-wanted",
-                "changeAgrees",
-                "agrees");
+                "caseNumber=" + caseNumberOf(rescue),
+                "serviceChange=stop",
+                "stoppedService=" + SERVICE,
+                "stopReason=not-wanted",
+                "changeAgrees=agrees");
         assertThat(running(caseNumberOf(rescue))).doesNotContain("services", "further-service", SERVICE);
     }
 }

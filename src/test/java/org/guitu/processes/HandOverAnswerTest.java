@@ -32,14 +32,14 @@ class HandOverAnswerTest extends ProcessTest {
     @Test
     void itIsAccepted() {
         var answer = asked();
-        submit(answer, "answer-hand-over", "answerHandOverOutcome", "accepted");
+        submit(answer, "answer-hand-over", "answerHandOverOutcome=accepted");
         assertEnded(answer, "accepted");
     }
 
     @Test
     void itIsDeclined() {
         var answer = asked();
-        submit(answer, "answer-hand-over", "answerHandOverOutcome", "declined", "declineReason", "no-capacity");
+        submit(answer, "answer-hand-over", "answerHandOverOutcome=declined", "declineReason=no-capacity");
         assertEnded(answer, "declined");
     }
 
@@ -50,8 +50,8 @@ class HandOverAnswerTest extends ProcessTest {
         var task = task(answer, "answer-hand-over");
         claimAs(COLLEAGUE, task);
         assertThatThrownBy(() -> claimAs("civil-affairs-" + COUNTY, task)).isNotNull();
-        submitAs(COLLEAGUE, task, "answerHandOverOutcome", "accepted");
-        assertThatThrownBy(() -> submitAs("civil-affairs-" + COUNTY, task, "answerHandOverOutcome", "declined"))
+        submitAs(COLLEAGUE, task, "answerHandOverOutcome=accepted");
+        assertThatThrownBy(() -> submitAs("civil-affairs-" + COUNTY, task, "answerHandOverOutcome=declined"))
                 .isNotNull();
         assertEnded(answer, "accepted");
     }
@@ -59,6 +59,6 @@ class HandOverAnswerTest extends ProcessTest {
     @Test
     void itIsNotAcceptedFromTheDayOfExpiryOn() {
         var answer = start("hand-over-answer", with(OFFER, "handOverUntil", today().toString()));
-        assertRefused(answer, "answer-hand-over", "已过失效日期", "answerHandOverOutcome", "accepted");
+        assertRefused(answer, "answer-hand-over", "已过失效日期", "answerHandOverOutcome=accepted");
     }
 }

@@ -42,7 +42,7 @@ class HandOverTest extends ProcessTest {
     private ProcessInstance received() {
         var rescue = rescuedWoman();
         consent(rescue, false, "legal-aid", "employment");
-        submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome", "could-not-be-done");
+        submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome=could-not-be-done");
         return rescue;
     }
 
@@ -50,34 +50,33 @@ class HandOverTest extends ProcessTest {
     private ProcessInstance planned() {
         var rescue = received();
         var placement = child(rescue, "placement");
-        submit(placement, "decide-placement", "placementOutcome", "decided");
-        submit(placement, "admit", "admitOutcome", "admitted");
+        submit(placement, "decide-placement", "placementOutcome=decided");
+        submit(placement, "admit", "admitOutcome=admitted");
         var plan = child(rescue, "assistance-plan");
         submit(
                 plan,
                 "assess-needs",
-                "assessNeedsOutcome",
-                "in-part",
-                "riskLevel",
-                "low",
-                "careLevel",
-                "independent",
-                "ableToWork",
-                "yes");
-        submit(plan, "draft-plan", "draftPlanOutcome", "drafted", "planServices", List.of("legal-aid", "employment"));
-        submit(plan, "approve-plan", "planOutcome", "approved");
+                "assessNeedsOutcome=in-part",
+                "riskLevel=low",
+                "careLevel=independent",
+                "ableToWork=yes");
+        submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planServices=[legal-aid, employment]");
+        submit(plan, "approve-plan", "planOutcome=approved");
         return rescue;
     }
 
-    private ProcessInstance offer(String account, ProcessInstance rescue, Object... answers) {
-        var given = facts("caseNumber", caseNumberOf(rescue), "handOverScope", "case", "handOverTo", NEIGHBOUR);
-        given.put("handOverUntil", inDays(10));
-        given.put("personAgrees", "yes");
-        given.putAll(facts(answers));
-        return startByForm(account, "hand-over", given);
+    private ProcessInstance offer(String account, ProcessInstance rescue, String... answers) {
+        String[] wholeCase = {
+            "caseNumber=" + caseNumberOf(rescue),
+            "handOverScope=case",
+            "handOverTo=" + NEIGHBOUR,
+            "handOverUntil=" + inDays(10),
+            "personAgrees=yes"
+        };
+        return startByForm(account, "hand-over", and(wholeCase, answers));
     }
 
-    private ProcessInstance offer(ProcessInstance rescue, Object... answers) {
+    private ProcessInstance offer(ProcessInstance rescue, String... answers) {
         return offer("civil-affairs-" + COUNTY, rescue, answers);
     }
 
@@ -85,18 +84,15 @@ class HandOverTest extends ProcessTest {
         submitAs(
                 "civil-affairs-" + NEIGHBOUR,
                 task(child(offer, "hand-over-answer"), "answer-hand-over"),
-                "answerHandOverOutcome",
-                "accepted");
+                "answerHandOverOutcome=accepted");
     }
 
     private void decline(ProcessInstance offer) {
         submitAs(
                 "civil-affairs-" + NEIGHBOUR,
                 task(child(offer, "hand-over-answer"), "answer-hand-over"),
-                "answerHandOverOutcome",
-                "declined",
-                "declineReason",
-                "unclear");
+                "answerHandOverOutcome=declined",
+                "declineReason=unclear");
     }
 
     /** The journey as it runs now. */
@@ -185,7 +181,7 @@ class HandOverTest extends ProcessTest {
                 var missing = transaction.execute(handingOver -> {
                     accept(offer);
                     var started = other.submit(() -> startByForm(
-                            "civil-affairs-" + COUNTY, "person-missing", "caseNumber", caseNumberOf(rescue)));
+                            "civil-affairs-" + COUNTY, "person-missing", "caseNumber=" + caseNumberOf(rescue)));
                     while (!started.isDone() && !somebodyWaitsForThisTransaction()) {
                         Thread.onSpinWait();
                     }
@@ -210,9 +206,9 @@ class HandOverTest extends ProcessTest {
             var rescue = rescuedWoman();
             accept(offer(rescue));
             var there = journey(rescue);
-            submit(child(there, "reception"), "receive-person", "receiveOutcome", "left-before");
-            submit(there, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
-            submit(there, "approve-closure", "approveClosureOutcome", "approved");
+            submit(child(there, "reception"), "receive-person", "receiveOutcome=left-before");
+            submit(there, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=missing");
+            submit(there, "approve-closure", "approveClosureOutcome=approved");
             assertEnded(there, "closed");
             assertThat(closedCases.isClosed(new CaseNumber(caseNumberOf(rescue))))
                     .isTrue();
@@ -221,7 +217,7 @@ class HandOverTest extends ProcessTest {
         @Test
         void branchesThatAreDoneStayDone() {
             var rescue = planned();
-            submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome", "could-not-be-done");
+            submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
             accept(offer(rescue));
             var there = journey(rescue);
             assertThat(openTasks(rescue, NEIGHBOUR)).doesNotContain("choose-hospital", "propose-closure");
@@ -234,16 +230,12 @@ class HandOverTest extends ProcessTest {
             var change = startByForm(
                     "civil-affairs-" + COUNTY,
                     "change-services",
-                    "caseNumber",
-                    caseNumberOf(rescue),
-                    "serviceChange",
-                    "add",
-                    "addedServices",
-                    List.of("rehabilitation"),
-                    "changeAgrees",
-                    "agrees");
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "serviceChange=add",
+                    "addedServices=[rehabilitation]",
+                    "changeAgrees=agrees");
             assertThatThrownBy(() -> offer(rescue)).hasMessageContaining("请办完后再移交");
-            submit(change, "approve-service-change", "approveChangeOutcome", "approved");
+            submit(change, "approve-service-change", "approveChangeOutcome=approved");
             var before = openTasks(rescue, COUNTY);
             accept(offer(rescue));
             assertThat(openTasks(rescue, NEIGHBOUR)).isEqualTo(before).contains("plan-rehabilitation");
@@ -255,7 +247,7 @@ class HandOverTest extends ProcessTest {
         void waitsForAnExportInTheOldRegion() {
             var rescue = received();
             var offer = offer(rescue);
-            startByForm("civil-affairs-" + COUNTY, "person-export", "caseNumber", caseNumberOf(rescue));
+            startByForm("civil-affairs-" + COUNTY, "person-export", "caseNumber=" + caseNumberOf(rescue));
             assertThatThrownBy(() -> accept(offer)).hasMessageContaining("请等对方办完再接收");
             assertThat(regionOf(rescue)).isEqualTo(COUNTY);
         }
@@ -263,7 +255,7 @@ class HandOverTest extends ProcessTest {
         @Test
         void isNotOfferedWhileAnExportIsOpen() {
             var rescue = received();
-            startByForm("civil-affairs-" + COUNTY, "person-export", "caseNumber", caseNumberOf(rescue));
+            startByForm("civil-affairs-" + COUNTY, "person-export", "caseNumber=" + caseNumberOf(rescue));
             assertThatThrownBy(() -> offer(rescue)).hasMessageContaining("请办完后再移交");
         }
 
@@ -272,12 +264,11 @@ class HandOverTest extends ProcessTest {
             var rescue = received();
             var before = openTasks(rescue, COUNTY);
             accept(offer(rescue));
-            var back = offer("civil-affairs-" + NEIGHBOUR, rescue, "handOverTo", COUNTY);
+            var back = offer("civil-affairs-" + NEIGHBOUR, rescue, "handOverTo=" + COUNTY);
             submitAs(
                     "civil-affairs-" + COUNTY,
                     task(child(back, "hand-over-answer"), "answer-hand-over"),
-                    "answerHandOverOutcome",
-                    "accepted");
+                    "answerHandOverOutcome=accepted");
             assertThat(regionOf(rescue)).isEqualTo(COUNTY);
             assertThat(openTasks(rescue, COUNTY)).isEqualTo(before);
         }
@@ -285,8 +276,8 @@ class HandOverTest extends ProcessTest {
         @Test
         void keepsTheDayUntilWhichItWaits() {
             var rescue = rescuedWoman();
-            submit(child(rescue, "reception"), "receive-person", "receiveOutcome", "left-before");
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "more-time", "closureUntil", inDays(40));
+            submit(child(rescue, "reception"), "receive-person", "receiveOutcome=left-before");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=more-time", "closureUntil=" + inDays(40));
             var due = managementService
                     .createJobQuery()
                     .processInstanceId(rescue.getId())
@@ -329,7 +320,7 @@ class HandOverTest extends ProcessTest {
         void goesOnThereAndTheCaseStays() {
             var rescue = planned();
             var before = openTasks(rescue, COUNTY);
-            accept(offer(rescue, "handOverScope", "legal-aid"));
+            accept(offer(rescue, "handOverScope=legal-aid"));
             assertThat(openTasks(rescue, NEIGHBOUR)).containsExactly("apply-legal-aid");
             assertThat(openTasks(rescue, COUNTY))
                     .containsExactlyElementsOf(before.stream()
@@ -338,21 +329,21 @@ class HandOverTest extends ProcessTest {
             assertThat(regionOf(rescue)).isEqualTo(COUNTY);
             assertThat(rescue).isNotEnded();
             var services = child(rescue, "services");
-            submit(child(services, "legal-aid"), "apply-legal-aid", "applyOutcome", "not-legal");
+            submit(child(services, "legal-aid"), "apply-legal-aid", "applyOutcome=not-legal");
             assertThat(services).isWaitingAtExactly("employment", "all-services-ended");
         }
 
         @Test
         void mustRun() {
-            assertThatThrownBy(() -> offer(received(), "handOverScope", "schooling"))
+            assertThatThrownBy(() -> offer(received(), "handOverScope=schooling"))
                     .hasMessageContaining("现在没有在办理");
         }
 
         @Test
         void thatHasEndedMeanwhileIsNotAccepted() {
             var rescue = planned();
-            var offer = offer(rescue, "handOverScope", "legal-aid");
-            submit(child(child(rescue, "services"), "legal-aid"), "apply-legal-aid", "applyOutcome", "not-legal");
+            var offer = offer(rescue, "handOverScope=legal-aid");
+            submit(child(child(rescue, "services"), "legal-aid"), "apply-legal-aid", "applyOutcome=not-legal");
             assertThatThrownBy(() -> accept(offer)).hasMessageContaining("已经办结或停止");
             decline(offer);
             assertThat(offer).isWaitingAtExactly("decide-after-offer");
@@ -389,7 +380,7 @@ class HandOverTest extends ProcessTest {
             var offer = offer(rescue);
             decline(offer);
             assertWaitsFor(offer, "decide-after-offer", "civil-affairs");
-            submit(offer, "decide-after-offer", "afterOfferOutcome", "keep");
+            submit(offer, "decide-after-offer", "afterOfferOutcome=keep");
             assertEnded(offer, "declined");
             assertThat(regionOf(rescue)).isEqualTo(COUNTY);
         }
@@ -402,12 +393,9 @@ class HandOverTest extends ProcessTest {
             submit(
                     offer,
                     "decide-after-offer",
-                    "afterOfferOutcome",
-                    "again",
-                    "handOverTo",
-                    NEIGHBOUR,
-                    "handOverUntil",
-                    inDays(9));
+                    "afterOfferOutcome=again",
+                    "handOverTo=" + NEIGHBOUR,
+                    "handOverUntil=" + inDays(9));
             accept(offer);
             assertThat(regionOf(rescue)).isEqualTo(NEIGHBOUR);
         }
@@ -421,7 +409,7 @@ class HandOverTest extends ProcessTest {
             assertThatThrownBy(() -> submitAs("civil-affairs-" + NEIGHBOUR, task))
                     .isNotNull();
             assertThat(offer).isWaitingAtExactly("decide-after-offer");
-            submit(offer, "decide-after-offer", "afterOfferOutcome", "keep");
+            submit(offer, "decide-after-offer", "afterOfferOutcome=keep");
             assertEnded(offer, "expired");
             assertThat(regionOf(rescue)).isEqualTo(COUNTY);
         }
@@ -433,14 +421,11 @@ class HandOverTest extends ProcessTest {
             submit(
                     offer,
                     "decide-after-offer",
-                    "afterOfferOutcome",
-                    "again",
-                    "handOverTo",
-                    NEIGHBOUR,
-                    "handOverUntil",
-                    inDays(9));
+                    "afterOfferOutcome=again",
+                    "handOverTo=" + NEIGHBOUR,
+                    "handOverUntil=" + inDays(9));
             passTimer(offer);
-            submit(offer, "decide-after-offer", "afterOfferOutcome", "keep");
+            submit(offer, "decide-after-offer", "afterOfferOutcome=keep");
             assertEnded(offer, "expired");
         }
 
@@ -469,12 +454,9 @@ class HandOverTest extends ProcessTest {
             assertThatThrownBy(() -> startByForm(
                             "civil-affairs-" + COUNTY,
                             "hand-over",
-                            "caseNumber",
-                            number,
-                            "handOverTo",
-                            NEIGHBOUR,
-                            "handOverUntil",
-                            inDays(9)))
+                            "caseNumber=" + number,
+                            "handOverTo=" + NEIGHBOUR,
+                            "handOverUntil=" + inDays(9)))
                     .hasMessageContaining("个案已结案");
         }
 
@@ -482,30 +464,30 @@ class HandOverTest extends ProcessTest {
         void ofACaseThatIsClosedMeanwhileIsNotAccepted() {
             var rescue = rescuedWoman();
             var offer = offer(rescue);
-            submit(child(rescue, "reception"), "receive-person", "receiveOutcome", "left-before");
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
-            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            submit(child(rescue, "reception"), "receive-person", "receiveOutcome=left-before");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=missing");
+            submit(rescue, "approve-closure", "approveClosureOutcome=approved");
             assertThatThrownBy(() -> accept(offer)).hasMessageContaining("已结案");
             decline(offer);
         }
 
         @Test
         void goesToAnotherRegion() {
-            assertThatThrownBy(() -> offer(received(), "handOverTo", COUNTY)).hasMessageContaining("请选其他地区");
+            assertThatThrownBy(() -> offer(received(), "handOverTo=" + COUNTY)).hasMessageContaining("请选其他地区");
         }
 
         @Test
         void endsWithinThirtyDays() {
-            assertThatThrownBy(() -> offer(received(), "handOverUntil", inDays(40)))
+            assertThatThrownBy(() -> offer(received(), "handOverUntil=" + inDays(40)))
                     .hasMessageContaining("最晚是三十天以后");
         }
 
         @Test
         void againstThePersonsWillNeedsAReason() {
             var rescue = received();
-            assertThatThrownBy(() -> offer(rescue, "personAgrees", "no", "handOverReason", "moved"))
+            assertThatThrownBy(() -> offer(rescue, "personAgrees=no", "handOverReason=moved"))
                     .hasMessageContaining("本人不同意");
-            assertThat(offer(rescue, "personAgrees", "no", "handOverReason", "safety"))
+            assertThat(offer(rescue, "personAgrees=no", "handOverReason=safety"))
                     .isNotEnded();
         }
 

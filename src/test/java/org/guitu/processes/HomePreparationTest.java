@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.guitu.dossier.engine.DossierAccess;
+import org.guitu.form.FormFiller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,11 +26,11 @@ class HomePreparationTest extends ProcessTest {
     void aChildsFamilyAndCommunityArePreparedAndACompanionIsFound() {
         var preparation = start("home-preparation", CHILD);
         assertWaitsFor(preparation, "prepare-community", "civil-affairs");
-        submit(preparation, "prepare-community", "communityOutcome", "ready");
+        submit(preparation, "prepare-community", "communityOutcome=ready");
         assertWaitsFor(preparation, "prepare-family", "womens-federation");
         assertWaitsFor(preparation, "find-companion", "youth-league");
-        submit(preparation, "prepare-family", "prepareFamilyOutcome", "ready");
-        submit(preparation, "find-companion", "companionOutcome", "found");
+        submit(preparation, "prepare-family", "prepareFamilyOutcome=ready");
+        submit(preparation, "find-companion", "companionOutcome=found");
         assertEnded(preparation, "prepared");
     }
 
@@ -37,7 +38,7 @@ class HomePreparationTest extends ProcessTest {
     void aWomansFamilyIsPreparedByTheWomensFederation() {
         var preparation = untilCommunityIsReady(WOMAN);
         assertThat(preparation).isWaitingAtExactly("prepare-family");
-        submit(preparation, "prepare-family", "prepareFamilyOutcome", "could-not-be-done");
+        submit(preparation, "prepare-family", "prepareFamilyOutcome=could-not-be-done");
         assertEnded(preparation, "prepared");
     }
 
@@ -50,19 +51,19 @@ class HomePreparationTest extends ProcessTest {
     @ValueSource(strings = {"not-safe", "not-wanted", "could-not-be-done"})
     void aCommunityMayNotBePrepared(String outcome) {
         var preparation = start("home-preparation", CHILD);
-        submit(preparation, "prepare-community", "communityOutcome", outcome);
+        submit(preparation, "prepare-community", "communityOutcome=" + outcome);
         assertEnded(preparation, outcome);
     }
 
     @Test
     void everyStepMayTakeMoreTime() {
         var preparation = start("home-preparation", CHILD);
-        submit(preparation, "prepare-community", "communityOutcome", "more-time", "communityUntil", inDays(3));
+        submit(preparation, "prepare-community", "communityOutcome=more-time", "communityUntil=" + inDays(3));
         passTimer(preparation);
-        submit(preparation, "prepare-community", "communityOutcome", "ready");
-        submit(preparation, "prepare-family", "prepareFamilyOutcome", "more-time", "prepareFamilyUntil", inDays(3));
+        submit(preparation, "prepare-community", "communityOutcome=ready");
+        submit(preparation, "prepare-family", "prepareFamilyOutcome=more-time", "prepareFamilyUntil=" + inDays(3));
         passTimer(preparation);
-        submit(preparation, "find-companion", "companionOutcome", "more-time", "companionUntil", inDays(3));
+        submit(preparation, "find-companion", "companionOutcome=more-time", "companionUntil=" + inDays(3));
         passTimer(preparation);
         assertThat(preparation).isWaitingAtExactly("prepare-family", "find-companion");
     }
@@ -70,8 +71,8 @@ class HomePreparationTest extends ProcessTest {
     @Test
     void aFamilyFromWhichThePersonIsNotSafeEndsIt() {
         var preparation = untilCommunityIsReady(CHILD);
-        submit(preparation, "find-companion", "companionOutcome", "not-needed");
-        submit(preparation, "prepare-family", "prepareFamilyOutcome", "not-safe");
+        submit(preparation, "find-companion", "companionOutcome=not-needed");
+        submit(preparation, "prepare-family", "prepareFamilyOutcome=not-safe");
         assertEnded(preparation, "not-safe");
     }
 
@@ -82,19 +83,11 @@ class HomePreparationTest extends ProcessTest {
                 preparation,
                 "prepare-community",
                 "社区排斥的，还没有准备好",
-                "communityOutcome",
-                "ready",
-                "communityAcceptance",
-                "hostile");
-        submit(preparation, "prepare-community", "communityOutcome", "ready");
+                "communityOutcome=ready",
+                "communityAcceptance=hostile");
+        submit(preparation, "prepare-community", "communityOutcome=ready");
         assertRefused(
-                preparation,
-                "prepare-family",
-                "家人还在责怪本人",
-                "prepareFamilyOutcome",
-                "ready",
-                "familyAttitude",
-                "blaming");
+                preparation, "prepare-family", "家人还在责怪本人", "prepareFamilyOutcome=ready", "familyAttitude=blaming");
     }
 
     @Test
@@ -103,10 +96,8 @@ class HomePreparationTest extends ProcessTest {
                 untilCommunityIsReady(WOMAN),
                 "prepare-family",
                 "上门日期不能晚于今天",
-                "prepareFamilyOutcome",
-                "ready",
-                "familyPreparedOn",
-                inDays(1));
+                "prepareFamilyOutcome=ready",
+                "familyPreparedOn=" + inDays(1));
     }
 
     @ParameterizedTest
@@ -116,16 +107,14 @@ class HomePreparationTest extends ProcessTest {
                 untilCommunityIsReady(CHILD),
                 "find-companion",
                 "不能陪伴未成年人",
-                "companionOutcome",
-                "found",
-                "companionChecked",
-                check);
+                "companionOutcome=found",
+                "companionChecked=" + check);
     }
 
     @Test
     void whoHelpsLearnsWhoAndWhereButNothingOfThePast() {
         for (String form : new String[] {"prepare-family", "find-companion"}) {
-            org.assertj.core.api.Assertions.assertThat(form(form).fields().stream()
+            org.assertj.core.api.Assertions.assertThat(FormFiller.packaged(form).fields().stream()
                             .filter(field -> field.isReadOnly())
                             .map(field -> field.key()))
                     .isSubsetOf("codeName", "contactRule", "responsibleOfficer", "receiverName", "homeAddress");
@@ -136,7 +125,7 @@ class HomePreparationTest extends ProcessTest {
     void theCountyOfTheHomeSeesTheFormsAndNothingElseOfTheCase() {
         var preparation = start("home-preparation", with(CHILD, "region", NEIGHBOUR));
         assertDossierClosed(task(preparation, "prepare-community"));
-        submit(preparation, "prepare-community", "communityOutcome", "ready");
+        submit(preparation, "prepare-community", "communityOutcome=ready");
         assertDossierClosed(task(preparation, "prepare-family"));
         assertDossierClosed(task(preparation, "find-companion"));
     }
@@ -148,7 +137,7 @@ class HomePreparationTest extends ProcessTest {
 
     private ProcessInstance untilCommunityIsReady(Map<String, Object> person) {
         var preparation = start("home-preparation", person);
-        submit(preparation, "prepare-community", "communityOutcome", "ready");
+        submit(preparation, "prepare-community", "communityOutcome=ready");
         return preparation;
     }
 }

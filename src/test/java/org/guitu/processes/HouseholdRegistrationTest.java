@@ -3,7 +3,6 @@ package org.guitu.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -35,42 +34,31 @@ class HouseholdRegistrationTest extends ProcessTest {
         submit(
                 registration,
                 "apply-registration",
-                "applyRegistrationOutcome",
-                "submitted",
-                "registrationGround",
-                "birth-unregistered",
-                "assistanceAsked",
-                "yes");
+                "applyRegistrationOutcome=submitted",
+                "registrationGround=birth-unregistered",
+                "assistanceAsked=yes");
     }
 
     private void decide(ProcessInstance registration, String outcome) {
         submit(
                 registration,
                 "register-household",
-                "registerHouseholdOutcome",
-                outcome,
-                "doubleRegistration",
-                outcome.equals("original-found") ? "found" : "clear",
-                "registeredIdNumber",
-                ID_NUMBER);
+                "registerHouseholdOutcome=" + outcome,
+                "doubleRegistration=" + (outcome.equals("original-found") ? "found" : "clear"),
+                "registeredIdNumber=" + ID_NUMBER);
     }
 
     private void secure(ProcessInstance security) {
-        submit(security, "apply-social-assistance", "assistanceOutcome", "granted");
-        submit(security, "join-social-security", "socialOutcome", "enrolled");
-        submit(security, "issue-identity-card", "cardOutcome", "issued");
+        submit(security, "apply-social-assistance", "assistanceOutcome=granted");
+        submit(security, "join-social-security", "socialOutcome=enrolled");
+        submit(security, "issue-identity-card", "cardOutcome=issued");
     }
 
-    private static Object[] unidentified(String ground, Object... others) {
-        var answers = new ArrayList<Object>(List.of(
-                "applyRegistrationOutcome",
-                "submitted",
-                "registrationGround",
-                ground,
-                "searchesDone",
-                List.of("dna", "notice")));
-        answers.addAll(List.of(others));
-        return answers.toArray();
+    private static String[] unidentified(String ground, String... others) {
+        String[] application = {
+            "applyRegistrationOutcome=submitted", "registrationGround=" + ground, "searchesDone=[dna, notice]"
+        };
+        return and(application, others);
     }
 
     @ParameterizedTest
@@ -97,7 +85,7 @@ class HouseholdRegistrationTest extends ProcessTest {
         @ValueSource(strings = {"identified", "handled-elsewhere", "not-wanted", "could-not-be-done"})
         void mayNotBeMade(String outcome) {
             var registration = begin(KNOWN);
-            submit(registration, "apply-registration", "applyRegistrationOutcome", outcome);
+            submit(registration, "apply-registration", "applyRegistrationOutcome=" + outcome);
             assertEnded(registration, outcome);
         }
 
@@ -108,10 +96,8 @@ class HouseholdRegistrationTest extends ProcessTest {
             submit(
                     registration,
                     "apply-registration",
-                    "applyRegistrationOutcome",
-                    outcome,
-                    "registrationUntil",
-                    inDays(30));
+                    "applyRegistrationOutcome=" + outcome,
+                    "registrationUntil=" + inDays(30));
             assertThat(registration).isWaitingAtExactly("wait-to-apply");
             passTimer(registration);
             assertThat(registration).isWaitingAtExactly("apply-registration");
@@ -122,12 +108,15 @@ class HouseholdRegistrationTest extends ProcessTest {
             var registration = begin(UNIDENTIFIED);
             var tooEarly = today().minusMonths(3).plusDays(1).toString();
             assertRefused(
-                    registration, "apply-registration", "滞留不满三个月", unidentified("unidentified", "stayFrom", tooEarly));
+                    registration,
+                    "apply-registration",
+                    "滞留不满三个月",
+                    unidentified("unidentified", "stayFrom=" + tooEarly));
             submit(
                     registration,
                     "apply-registration",
                     unidentified(
-                            "unidentified", "stayFrom", today().minusMonths(3).toString()));
+                            "unidentified", "stayFrom=" + today().minusMonths(3).toString()));
             assertThat(registration).isWaitingAtExactly("register-household");
         }
 
@@ -137,14 +126,10 @@ class HouseholdRegistrationTest extends ProcessTest {
                     begin(UNIDENTIFIED),
                     "apply-registration",
                     "没有经过DNA比对",
-                    "applyRegistrationOutcome",
-                    "submitted",
-                    "registrationGround",
-                    "unidentified",
-                    "stayFrom",
-                    today().minusYears(1).toString(),
-                    "searchesDone",
-                    List.of("notice"));
+                    "applyRegistrationOutcome=submitted",
+                    "registrationGround=unidentified",
+                    "stayFrom=" + today().minusYears(1).toString(),
+                    "searchesDone=[notice]");
         }
 
         @Test
@@ -154,11 +139,11 @@ class HouseholdRegistrationTest extends ProcessTest {
                     registration,
                     "apply-registration",
                     "须有公安出具的查找不到证明",
-                    unidentified("child-no-parents", "registrationPapers", List.of("application")));
+                    unidentified("child-no-parents", "registrationPapers=[application]"));
             submit(
                     registration,
                     "apply-registration",
-                    unidentified("child-no-parents", "registrationPapers", List.of("application", "not-found-proof")));
+                    unidentified("child-no-parents", "registrationPapers=[application, not-found-proof]"));
             assertThat(registration).isWaitingAtExactly("register-household");
         }
 
@@ -170,7 +155,7 @@ class HouseholdRegistrationTest extends ProcessTest {
                         begin(with(girlOf(6), "registrationCause", "plan")),
                         "apply-registration",
                         "由“查明身份”期满后另行办理",
-                        unidentified(ground, "registrationPapers", List.of("not-found-proof")));
+                        unidentified(ground, "registrationPapers=[not-found-proof]"));
             }
         }
 
@@ -180,39 +165,31 @@ class HouseholdRegistrationTest extends ProcessTest {
                     begin(KNOWN),
                     "apply-registration",
                     "本人不同意的姓名不能申报",
-                    "applyRegistrationOutcome",
-                    "submitted",
-                    "nameAgreed",
-                    "no");
+                    "applyRegistrationOutcome=submitted",
+                    "nameAgreed=no");
             assertRefused(
                     begin(KNOWN),
                     "apply-registration",
                     "出生日期不能晚于今天",
-                    "applyRegistrationOutcome",
-                    "submitted",
-                    "proposedBirthDate",
-                    inDays(1));
+                    "applyRegistrationOutcome=submitted",
+                    "proposedBirthDate=" + inDays(1));
         }
 
         @Test
         void forAChildIsADuty() {
             var registration = begin(FOUNDLING);
-            assertRefused(registration, "apply-registration", "未成年人落户是法定职责", "applyRegistrationOutcome", "not-wanted");
+            assertRefused(registration, "apply-registration", "未成年人落户是法定职责", "applyRegistrationOutcome=not-wanted");
             assertRefused(
                     registration,
                     "apply-registration",
                     "未成年人落户是法定职责",
-                    "applyRegistrationOutcome",
-                    "could-not-be-done",
-                    "applyRegistrationReason",
-                    "no-capacity");
+                    "applyRegistrationOutcome=could-not-be-done",
+                    "applyRegistrationReason=no-capacity");
             submit(
                     registration,
                     "apply-registration",
-                    "applyRegistrationOutcome",
-                    "could-not-be-done",
-                    "applyRegistrationReason",
-                    "outside-jurisdiction");
+                    "applyRegistrationOutcome=could-not-be-done",
+                    "applyRegistrationReason=outside-jurisdiction");
             assertEnded(registration, "could-not-be-done");
         }
     }
@@ -227,10 +204,8 @@ class HouseholdRegistrationTest extends ProcessTest {
                     registration,
                     "register-household",
                     "“退回原因（一次讲清）”至少选择一项",
-                    "registerHouseholdOutcome",
-                    "returned",
-                    "faultsFound",
-                    null);
+                    "registerHouseholdOutcome=returned",
+                    "faultsFound=null");
             decide(registration, "returned");
             assertThat(registration).isWaitingAtExactly("apply-registration");
             apply(registration);
@@ -244,10 +219,8 @@ class HouseholdRegistrationTest extends ProcessTest {
                     registration,
                     "register-household",
                     "“不予登记的理由和救济途径”必须填写",
-                    "registerHouseholdOutcome",
-                    "refused",
-                    "refusalGround",
-                    null);
+                    "registerHouseholdOutcome=refused",
+                    "refusalGround=null");
             decide(registration, "refused");
             assertEnded(registration, "refused");
         }
@@ -258,10 +231,8 @@ class HouseholdRegistrationTest extends ProcessTest {
             submit(
                     registration,
                     "register-household",
-                    "registerHouseholdOutcome",
-                    "more-time",
-                    "householdUntil",
-                    inDays(7));
+                    "registerHouseholdOutcome=more-time",
+                    "householdUntil=" + inDays(7));
             assertThat(registration).isWaitingAtExactly("wait-to-register");
             passTimer(registration);
             assertThat(registration).isWaitingAtExactly("register-household");
@@ -274,12 +245,9 @@ class HouseholdRegistrationTest extends ProcessTest {
                     untilApplied(),
                     "register-household",
                     "与核查结果矛盾",
-                    "registerHouseholdOutcome",
-                    outcome,
-                    "doubleRegistration",
-                    check,
-                    "registeredIdNumber",
-                    ID_NUMBER);
+                    "registerHouseholdOutcome=" + outcome,
+                    "doubleRegistration=" + check,
+                    "registeredIdNumber=" + ID_NUMBER);
         }
 
         @Test
@@ -288,10 +256,8 @@ class HouseholdRegistrationTest extends ProcessTest {
                     untilApplied(),
                     "register-household",
                     "末位与前17位不符",
-                    "registerHouseholdOutcome",
-                    "registered",
-                    "registeredIdNumber",
-                    ID_NUMBER.replaceFirst("8$", "7"));
+                    "registerHouseholdOutcome=registered",
+                    "registeredIdNumber=" + ID_NUMBER.replaceFirst("8$", "7"));
         }
 
         @Test
@@ -300,10 +266,8 @@ class HouseholdRegistrationTest extends ProcessTest {
                     untilApplied(),
                     "register-household",
                     "受理日期不能晚于今天",
-                    "registerHouseholdOutcome",
-                    "refused",
-                    "householdReceivedOn",
-                    inDays(1));
+                    "registerHouseholdOutcome=refused",
+                    "householdReceivedOn=" + inDays(1));
         }
     }
 }

@@ -41,12 +41,12 @@ class InterviewTest extends ProcessTest {
     }
 
     private void prepare(ProcessInstance interview, Map<String, Object> person) {
-        submit(interview, "prepare-interview", "prepareOutcome", "ready", "attendees", attendees(person));
+        submit(interview, "prepare-interview", "prepareOutcome=ready", "attendees=" + attendees(person));
     }
 
     private ProcessInstance untilAgreed(Map<String, Object> person) {
         var interview = untilPrepared(person);
-        submit(interview, "agree-questions", "questionsOutcome", "agreed");
+        submit(interview, "agree-questions", "questionsOutcome=agreed");
         return interview;
     }
 
@@ -60,23 +60,20 @@ class InterviewTest extends ProcessTest {
         submit(
                 interview,
                 "hold-interview",
-                "holdOutcome",
-                outcome,
-                "presentAtInterview",
-                WITH_WOMAN,
-                "coercedActs",
-                coercedActs);
+                "holdOutcome=" + outcome,
+                "presentAtInterview=" + WITH_WOMAN,
+                "coercedActs=" + coercedActs);
     }
 
     private ProcessInstance untilAskedAgain() {
         var interview = untilHeld("no");
-        submit(interview, "review-record", "reviewRecordOutcome", "second-needed");
+        submit(interview, "review-record", "reviewRecordOutcome=second-needed");
         return interview;
     }
 
     private ProcessInstance untilRequested() {
         var interview = untilAskedAgain();
-        submit(interview, "request-second-interview", "requestSecondOutcome", "requested");
+        submit(interview, "request-second-interview", "requestSecondOutcome=requested");
         return interview;
     }
 
@@ -86,11 +83,11 @@ class InterviewTest extends ProcessTest {
         assertWaitsFor(interview, "prepare-interview", "police");
         prepare(interview, WOMAN);
         assertWaitsFor(interview, "agree-questions", "procuratorate");
-        submit(interview, "agree-questions", "questionsOutcome", "agreed");
+        submit(interview, "agree-questions", "questionsOutcome=agreed");
         assertWaitsFor(interview, "hold-interview", "police");
         hold(interview, "completed", "no");
         assertWaitsFor(interview, "review-record", "procuratorate");
-        submit(interview, "review-record", "reviewRecordOutcome", "enough");
+        submit(interview, "review-record", "reviewRecordOutcome=enough");
         assertEnded(interview, "interviewed");
         assertThat(historic(interview, "interviewsHeld")).isEqualTo(1L);
     }
@@ -102,7 +99,7 @@ class InterviewTest extends ProcessTest {
         @ValueSource(strings = {"not-fit-now", "guardian-missing", "more-time"})
         void isTakenUpAgainOnTheDayFixed(String outcome) {
             var interview = begin(GIRL);
-            submit(interview, "prepare-interview", "prepareOutcome", outcome, "prepareUntil", inDays(3));
+            submit(interview, "prepare-interview", "prepareOutcome=" + outcome, "prepareUntil=" + inDays(3));
             assertThat(interview).isWaitingAtExactly("wait-to-prepare");
             passTimer(interview);
             assertThat(interview).isWaitingAtExactly("prepare-interview");
@@ -112,13 +109,13 @@ class InterviewTest extends ProcessTest {
         @ValueSource(strings = {"not-wanted", "could-not-be-done"})
         void mayEndIt(String outcome) {
             var interview = begin(WOMAN);
-            submit(interview, "prepare-interview", "prepareOutcome", outcome);
+            submit(interview, "prepare-interview", "prepareOutcome=" + outcome);
             assertEnded(interview, outcome);
         }
 
         @Test
         void doesNotEndBecauseAChildWillNotTalk() {
-            assertRefused(begin(GIRL), "prepare-interview", "不强迫，也不能就此结束", "prepareOutcome", "not-wanted");
+            assertRefused(begin(GIRL), "prepare-interview", "不强迫，也不能就此结束", "prepareOutcome=not-wanted");
         }
 
         @Test
@@ -128,31 +125,17 @@ class InterviewTest extends ProcessTest {
                         begin(person),
                         "prepare-interview",
                         "女性须由女性办案人员询问",
-                        "prepareOutcome",
-                        "ready",
-                        "attendees",
-                        List.of("guardian"));
+                        "prepareOutcome=ready",
+                        "attendees=[guardian]");
             }
         }
 
         @Test
         void seesToAGuardianOrAppropriateAdultForAChild() {
             assertRefused(
-                    begin(BOY),
-                    "prepare-interview",
-                    "须有监护人或合适成年人到场",
-                    "prepareOutcome",
-                    "ready",
-                    "attendees",
-                    List.of("prosecutor"));
+                    begin(BOY), "prepare-interview", "须有监护人或合适成年人到场", "prepareOutcome=ready", "attendees=[prosecutor]");
             var interview = begin(BOY);
-            submit(
-                    interview,
-                    "prepare-interview",
-                    "prepareOutcome",
-                    "ready",
-                    "attendees",
-                    List.of("appropriate-adult"));
+            submit(interview, "prepare-interview", "prepareOutcome=ready", "attendees=[appropriate-adult]");
             assertThat(interview).isWaitingAtExactly("agree-questions");
         }
 
@@ -164,21 +147,15 @@ class InterviewTest extends ProcessTest {
                     interview,
                     "prepare-interview",
                     "改请合适成年人",
-                    "prepareOutcome",
-                    "ready",
-                    "guardianConflict",
-                    conflict,
-                    "attendees",
-                    WITH_WOMAN_AND_GUARDIAN);
+                    "prepareOutcome=ready",
+                    "guardianConflict=" + conflict,
+                    "attendees=" + WITH_WOMAN_AND_GUARDIAN);
             submit(
                     interview,
                     "prepare-interview",
-                    "prepareOutcome",
-                    "ready",
-                    "guardianConflict",
-                    conflict,
-                    "attendees",
-                    List.of("female-officer", "appropriate-adult"));
+                    "prepareOutcome=ready",
+                    "guardianConflict=" + conflict,
+                    "attendees=[female-officer, appropriate-adult]");
             assertThat(interview).isWaitingAtExactly("agree-questions");
         }
 
@@ -188,12 +165,9 @@ class InterviewTest extends ProcessTest {
                     begin(WOMAN),
                     "prepare-interview",
                     "身心暂不宜的不能询问",
-                    "prepareOutcome",
-                    "ready",
-                    "attendees",
-                    WITH_WOMAN,
-                    "fitForInterview",
-                    "not-fit");
+                    "prepareOutcome=ready",
+                    "attendees=" + WITH_WOMAN,
+                    "fitForInterview=not-fit");
         }
 
         @Test
@@ -202,21 +176,18 @@ class InterviewTest extends ProcessTest {
                     begin(WOMAN),
                     "prepare-interview",
                     "询问时间不能早于今天",
-                    "prepareOutcome",
-                    "ready",
-                    "attendees",
-                    WITH_WOMAN,
-                    "interviewOn",
-                    inDays(-1) + "T09:00");
+                    "prepareOutcome=ready",
+                    "attendees=" + WITH_WOMAN,
+                    "interviewOn=" + (inDays(-1) + "T09:00"));
         }
 
         @Test
         void goesOnUntilTheQuestionsStand() {
             var interview = untilPrepared(WOMAN);
-            submit(interview, "agree-questions", "questionsOutcome", "change");
+            submit(interview, "agree-questions", "questionsOutcome=change");
             assertThat(interview).isWaitingAtExactly("prepare-interview");
             prepare(interview, WOMAN);
-            submit(interview, "agree-questions", "questionsOutcome", "not-involved");
+            submit(interview, "agree-questions", "questionsOutcome=not-involved");
             assertThat(interview).isWaitingAtExactly("hold-interview");
         }
     }
@@ -235,7 +206,7 @@ class InterviewTest extends ProcessTest {
         @Test
         void isArrangedAnewWhenItCouldNotBegin() {
             var interview = untilAgreed(WOMAN);
-            submit(interview, "hold-interview", "holdOutcome", "more-time", "prepareUntil", inDays(2));
+            submit(interview, "hold-interview", "holdOutcome=more-time", "prepareUntil=" + inDays(2));
             assertThat(interview).isWaitingAtExactly("wait-to-prepare");
             passTimer(interview);
             assertThat(interview).isWaitingAtExactly("prepare-interview");
@@ -247,13 +218,13 @@ class InterviewTest extends ProcessTest {
         @ValueSource(strings = {"not-wanted", "could-not-be-done"})
         void mayNotComeAbout(String outcome) {
             var interview = untilAgreed(WOMAN);
-            submit(interview, "hold-interview", "holdOutcome", outcome);
+            submit(interview, "hold-interview", "holdOutcome=" + outcome);
             assertEnded(interview, outcome);
         }
 
         @Test
         void ofAChildIsNotGivenUpBecauseItWillNotTalk() {
-            assertRefused(untilAgreed(GIRL), "hold-interview", "不强迫，也不能就此结束", "holdOutcome", "not-wanted");
+            assertRefused(untilAgreed(GIRL), "hold-interview", "不强迫，也不能就此结束", "holdOutcome=not-wanted");
         }
 
         @ParameterizedTest
@@ -263,12 +234,9 @@ class InterviewTest extends ProcessTest {
                     untilAgreed(GIRL),
                     "hold-interview",
                     "须同步录音录像",
-                    "holdOutcome",
-                    "completed",
-                    "presentAtInterview",
-                    WITH_WOMAN_AND_GUARDIAN,
-                    "recordingKind",
-                    recording);
+                    "holdOutcome=completed",
+                    "presentAtInterview=" + WITH_WOMAN_AND_GUARDIAN,
+                    "recordingKind=" + recording);
         }
 
         @Test
@@ -277,18 +245,14 @@ class InterviewTest extends ProcessTest {
                     untilAgreed(GIRL),
                     "hold-interview",
                     "在场人员不合规定",
-                    "holdOutcome",
-                    "in-part",
-                    "presentAtInterview",
-                    WITH_WOMAN);
+                    "holdOutcome=in-part",
+                    "presentAtInterview=" + WITH_WOMAN);
             assertRefused(
                     untilAgreed(WOMAN),
                     "hold-interview",
                     "在场人员不合规定",
-                    "holdOutcome",
-                    "completed",
-                    "presentAtInterview",
-                    List.of("prosecutor"));
+                    "holdOutcome=completed",
+                    "presentAtInterview=[prosecutor]");
         }
 
         @Test
@@ -298,26 +262,18 @@ class InterviewTest extends ProcessTest {
                     interview,
                     "hold-interview",
                     "结束时间早于开始时间",
-                    "holdOutcome",
-                    "completed",
-                    "presentAtInterview",
-                    WITH_WOMAN,
-                    "interviewFrom",
-                    inDays(0) + "T10:00",
-                    "interviewTo",
-                    inDays(0) + "T09:00");
+                    "holdOutcome=completed",
+                    "presentAtInterview=" + WITH_WOMAN,
+                    "interviewFrom=" + (inDays(0) + "T10:00"),
+                    "interviewTo=" + (inDays(0) + "T09:00"));
             assertRefused(
                     interview,
                     "hold-interview",
                     "开始时间不能晚于今天",
-                    "holdOutcome",
-                    "completed",
-                    "presentAtInterview",
-                    WITH_WOMAN,
-                    "interviewFrom",
-                    inDays(1) + "T09:00",
-                    "interviewTo",
-                    inDays(1) + "T10:00");
+                    "holdOutcome=completed",
+                    "presentAtInterview=" + WITH_WOMAN,
+                    "interviewFrom=" + (inDays(1) + "T09:00"),
+                    "interviewTo=" + (inDays(1) + "T10:00"));
         }
 
         @Test
@@ -326,12 +282,9 @@ class InterviewTest extends ProcessTest {
                     untilAgreed(WOMAN),
                     "hold-interview",
                     "不能算问完",
-                    "holdOutcome",
-                    "completed",
-                    "presentAtInterview",
-                    WITH_WOMAN,
-                    "interviewDistress",
-                    "stopped");
+                    "holdOutcome=completed",
+                    "presentAtInterview=" + WITH_WOMAN,
+                    "interviewDistress=stopped");
         }
     }
 
@@ -348,12 +301,12 @@ class InterviewTest extends ProcessTest {
         @Test
         void isPreparedAndHeldLikeTheFirst() {
             var interview = untilRequested();
-            submit(interview, "approve-second-interview", "secondOutcome", "approved");
+            submit(interview, "approve-second-interview", "secondOutcome=approved");
             assertThat(interview).isWaitingAtExactly("prepare-interview");
             prepare(interview, WOMAN);
-            submit(interview, "agree-questions", "questionsOutcome", "agreed");
+            submit(interview, "agree-questions", "questionsOutcome=agreed");
             hold(interview, "completed", "no");
-            submit(interview, "review-record", "reviewRecordOutcome", "enough");
+            submit(interview, "review-record", "reviewRecordOutcome=enough");
             assertEnded(interview, "interviewed");
             assertThat(historic(interview, "interviewsHeld")).isEqualTo(2L);
         }
@@ -362,7 +315,7 @@ class InterviewTest extends ProcessTest {
         @ValueSource(strings = {"in-writing", "via-lawyer", "refused"})
         void isReplacedOrRefused(String outcome) {
             var interview = untilRequested();
-            submit(interview, "approve-second-interview", "secondOutcome", outcome);
+            submit(interview, "approve-second-interview", "secondOutcome=" + outcome);
             assertEnded(interview, "interviewed");
         }
 
@@ -373,11 +326,9 @@ class InterviewTest extends ProcessTest {
                     interview,
                     "approve-second-interview",
                     "“审批意见”必须填写",
-                    "secondOutcome",
-                    "returned",
-                    "secondComment",
-                    null);
-            submit(interview, "approve-second-interview", "secondOutcome", "returned");
+                    "secondOutcome=returned",
+                    "secondComment=null");
+            submit(interview, "approve-second-interview", "secondOutcome=returned");
             assertThat(interview).isWaitingAtExactly("request-second-interview");
         }
 
@@ -385,16 +336,16 @@ class InterviewTest extends ProcessTest {
         @ValueSource(strings = {"not-wanted", "could-not-be-done"})
         void thatDoesNotComeAboutLeavesTheFirstToTheReview(String outcome) {
             var unprepared = untilRequested();
-            submit(unprepared, "approve-second-interview", "secondOutcome", "approved");
-            submit(unprepared, "prepare-interview", "prepareOutcome", outcome);
+            submit(unprepared, "approve-second-interview", "secondOutcome=approved");
+            submit(unprepared, "prepare-interview", "prepareOutcome=" + outcome);
             var unheld = untilRequested();
-            submit(unheld, "approve-second-interview", "secondOutcome", "approved");
+            submit(unheld, "approve-second-interview", "secondOutcome=approved");
             prepare(unheld, WOMAN);
-            submit(unheld, "agree-questions", "questionsOutcome", "agreed");
-            submit(unheld, "hold-interview", "holdOutcome", outcome);
+            submit(unheld, "agree-questions", "questionsOutcome=agreed");
+            submit(unheld, "hold-interview", "holdOutcome=" + outcome);
             for (var interview : List.of(unprepared, unheld)) {
                 assertThat(interview).isWaitingAtExactly("review-record");
-                submit(interview, "review-record", "reviewRecordOutcome", "enough");
+                submit(interview, "review-record", "reviewRecordOutcome=enough");
                 assertEnded(interview, "interviewed");
             }
         }
@@ -403,7 +354,7 @@ class InterviewTest extends ProcessTest {
         @ValueSource(strings = {"not-needed", "not-wanted"})
         void isDropped(String outcome) {
             var interview = untilAskedAgain();
-            submit(interview, "request-second-interview", "requestSecondOutcome", outcome);
+            submit(interview, "request-second-interview", "requestSecondOutcome=" + outcome);
             assertEnded(interview, "interviewed");
         }
 
@@ -414,18 +365,14 @@ class InterviewTest extends ProcessTest {
                     interview,
                     "request-second-interview",
                     "本人拒绝的不得再次询问",
-                    "requestSecondOutcome",
-                    "requested",
-                    "wishesAgain",
-                    "refuses");
+                    "requestSecondOutcome=requested",
+                    "wishesAgain=refuses");
             assertRefused(
                     interview,
                     "request-second-interview",
                     "医护认为不可以的不得再次询问",
-                    "requestSecondOutcome",
-                    "requested",
-                    "healthOpinion",
-                    "no");
+                    "requestSecondOutcome=requested",
+                    "healthOpinion=no");
         }
 
         @ParameterizedTest
@@ -435,10 +382,8 @@ class InterviewTest extends ProcessTest {
                     untilAskedAgain(),
                     "request-second-interview",
                     "必须",
-                    "requestSecondOutcome",
-                    "requested",
-                    question,
-                    null);
+                    "requestSecondOutcome=requested",
+                    question + "=null");
         }
     }
 
@@ -448,13 +393,13 @@ class InterviewTest extends ProcessTest {
         @Test
         void thatTheFirstInterviewCalledForIsNotForgottenOverTheSecond() {
             var interview = untilHeld("yes");
-            submit(interview, "review-record", "reviewRecordOutcome", "second-needed", "leniencyReview", "asked");
-            submit(interview, "request-second-interview", "requestSecondOutcome", "requested");
-            submit(interview, "approve-second-interview", "secondOutcome", "approved");
+            submit(interview, "review-record", "reviewRecordOutcome=second-needed", "leniencyReview=asked");
+            submit(interview, "request-second-interview", "requestSecondOutcome=requested");
+            submit(interview, "approve-second-interview", "secondOutcome=approved");
             prepare(interview, WOMAN);
-            submit(interview, "agree-questions", "questionsOutcome", "agreed");
+            submit(interview, "agree-questions", "questionsOutcome=agreed");
             hold(interview, "completed", "not-raised");
-            submit(interview, "review-record", "reviewRecordOutcome", "enough", "leniencyReview", "not-needed");
+            submit(interview, "review-record", "reviewRecordOutcome=enough", "leniencyReview=not-needed");
             assertThat(interview).isWaitingAtExactly("leniency");
         }
 
@@ -462,18 +407,12 @@ class InterviewTest extends ProcessTest {
         void isReviewedWhenSheWasForcedIntoUnlawfulActs() {
             var interview = untilHeld("yes");
             assertRefused(
-                    interview,
-                    "review-record",
-                    "依法审查从宽处理",
-                    "reviewRecordOutcome",
-                    "enough",
-                    "leniencyReview",
-                    "not-needed");
-            submit(interview, "review-record", "reviewRecordOutcome", "enough", "leniencyReview", "asked");
+                    interview, "review-record", "依法审查从宽处理", "reviewRecordOutcome=enough", "leniencyReview=not-needed");
+            submit(interview, "review-record", "reviewRecordOutcome=enough", "leniencyReview=asked");
             assertThat(interview).isWaitingAtExactly("leniency");
             var leniency = child(interview, "leniency");
             assertThat(leniency).variables().containsEntry("region", COUNTY).containsEntry("minor", false);
-            submit(leniency, "collect-coercion-proof", "proofOutcome", "not-punished");
+            submit(leniency, "collect-coercion-proof", "proofOutcome=not-punished");
             assertEnded(interview, "interviewed");
             assertThat(historic(interview, "leniencyOutcome")).isEqualTo("not-punished");
         }
@@ -483,7 +422,7 @@ class InterviewTest extends ProcessTest {
     void isApprovedByAColleagueToo(@Autowired AccountStore accounts) {
         accounts.create(new Account(COLLEAGUE_OF_POLICE, "示例同事", "police", COUNTY, Role.CASEWORKER), "guitu");
         var interview = untilRequested();
-        submitAs(COLLEAGUE_OF_POLICE, task(interview, "approve-second-interview"), "secondOutcome", "refused");
+        submitAs(COLLEAGUE_OF_POLICE, task(interview, "approve-second-interview"), "secondOutcome=refused");
         assertEnded(interview, "interviewed");
     }
 }

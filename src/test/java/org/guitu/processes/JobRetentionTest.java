@@ -34,24 +34,18 @@ class JobRetentionTest extends ProcessTest {
 
     private ProcessInstance untilHelpIsNeeded() {
         var job = untilChecked();
-        submit(job, "check-retention", "retentionOutcome", "help");
+        submit(job, "check-retention", "retentionOutcome=help");
         return job;
     }
 
     private ProcessInstance untilReported() {
         var job = untilChecked();
-        submit(
-                job,
-                "check-retention",
-                "retentionOutcome",
-                "urgent-report",
-                "exploitationSigns",
-                List.of("threats", "id-taken"));
+        submit(job, "check-retention", "retentionOutcome=urgent-report", "exploitationSigns=[threats, id-taken]");
         return job;
     }
 
     private void findStable(ProcessInstance job, String round) {
-        submit(job, "check-retention", "retentionOutcome", "stable", "retentionRound", round);
+        submit(job, "check-retention", "retentionOutcome=stable", "retentionRound=" + round);
     }
 
     private Object nextCheckOn(ProcessInstance job) {
@@ -91,10 +85,8 @@ class JobRetentionTest extends ProcessTest {
                     untilChecked(),
                     "check-retention",
                     "上岗还没有满所选的月数",
-                    "retentionOutcome",
-                    "stable",
-                    "retentionRound",
-                    round);
+                    "retentionOutcome=stable",
+                    "retentionRound=" + round);
         }
 
         @Test
@@ -103,10 +95,8 @@ class JobRetentionTest extends ProcessTest {
                     untilChecked(),
                     "check-retention",
                     "回访日期在今天以后",
-                    "retentionOutcome",
-                    "stable",
-                    "checkedOn",
-                    inDays(1));
+                    "retentionOutcome=stable",
+                    "checkedOn=" + inDays(1));
         }
 
         @ParameterizedTest
@@ -116,10 +106,8 @@ class JobRetentionTest extends ProcessTest {
                     untilChecked(),
                     "check-retention",
                     "不能算稳定",
-                    "retentionOutcome",
-                    "stable",
-                    "stillWorking",
-                    stillWorking);
+                    "retentionOutcome=stable",
+                    "stillWorking=" + stillWorking);
         }
 
         @ParameterizedTest
@@ -129,16 +117,14 @@ class JobRetentionTest extends ProcessTest {
                     untilChecked(),
                     "check-retention",
                     "请选“立即报告公安”",
-                    "retentionOutcome",
-                    outcome,
-                    "exploitationSigns",
-                    List.of(sign));
+                    "retentionOutcome=" + outcome,
+                    "exploitationSigns=" + List.of(sign));
         }
 
         @Test
         void isMadeAgainOnTheDayAgreed() {
             var job = untilChecked();
-            submit(job, "check-retention", "retentionOutcome", "more-time", "retentionUntil", inDays(4));
+            submit(job, "check-retention", "retentionOutcome=more-time", "retentionUntil=" + inDays(4));
             assertThat(job).isWaitingAtExactly("wait-for-check");
             assertThat(nextCheckOn(job)).isEqualTo(inDays(4));
             passTimer(job);
@@ -149,7 +135,7 @@ class JobRetentionTest extends ProcessTest {
         @ValueSource(strings = {"left", "lost", "not-wanted", "could-not-be-done"})
         void endsAsItWas(String outcome) {
             var job = untilChecked();
-            submit(job, "check-retention", "retentionOutcome", outcome);
+            submit(job, "check-retention", "retentionOutcome=" + outcome);
             assertEnded(job, outcome);
         }
     }
@@ -166,7 +152,7 @@ class JobRetentionTest extends ProcessTest {
         @ValueSource(strings = {"solved", "in-part", "could-not-be-done", "not-wanted"})
         void isFollowedByACheckTheSameDay(String outcome) {
             var job = untilHelpIsNeeded();
-            submit(job, "help-at-work", "helpAtWorkOutcome", outcome);
+            submit(job, "help-at-work", "helpAtWorkOutcome=" + outcome);
             assertThat(nextCheckOn(job)).isEqualTo(inDays(0));
             passTimer(job);
             assertThat(job).isWaitingAtExactly("check-retention");
@@ -175,7 +161,7 @@ class JobRetentionTest extends ProcessTest {
         @Test
         void thatTakesTimeIsFollowedByACheckOnTheDayFixed() {
             var job = untilHelpIsNeeded();
-            submit(job, "help-at-work", "helpAtWorkOutcome", "more-time", "helpAtWorkUntil", inDays(14));
+            submit(job, "help-at-work", "helpAtWorkOutcome=more-time", "helpAtWorkUntil=" + inDays(14));
             assertThat(nextCheckOn(job)).isEqualTo(inDays(14));
             passTimer(job);
             assertThat(job).isWaitingAtExactly("check-retention");
@@ -198,7 +184,7 @@ class JobRetentionTest extends ProcessTest {
         @CsvSource({"new-rescue, new-rescue", "safe-left, left"})
         void endsTheJob(String outcome, String end) {
             var job = untilReported();
-            submit(job, "report-exploitation", "exploitationReportOutcome", outcome);
+            submit(job, "report-exploitation", "exploitationReportOutcome=" + outcome);
             assertEnded(job, end);
         }
 
@@ -206,7 +192,7 @@ class JobRetentionTest extends ProcessTest {
         @ValueSource(strings = {"unfounded", "could-not-be-done"})
         void thatEndsNothingIsFollowedByACheckTheSameDay(String outcome) {
             var job = untilReported();
-            submit(job, "report-exploitation", "exploitationReportOutcome", outcome);
+            submit(job, "report-exploitation", "exploitationReportOutcome=" + outcome);
             assertThat(nextCheckOn(job)).isEqualTo(inDays(0));
             passTimer(job);
             assertThat(job).isWaitingAtExactly("check-retention");
@@ -224,12 +210,9 @@ class JobRetentionTest extends ProcessTest {
                     untilReported(),
                     "report-exploitation",
                     "没有见到本人，或不能确认本人安全的",
-                    "exploitationReportOutcome",
-                    outcome,
-                    "personSeen",
-                    seen,
-                    "safeByPolice",
-                    safe);
+                    "exploitationReportOutcome=" + outcome,
+                    "personSeen=" + seen,
+                    "safeByPolice=" + safe);
         }
 
         @Test
@@ -239,17 +222,13 @@ class JobRetentionTest extends ProcessTest {
                     job,
                     "report-exploitation",
                     "再次核查不得晚于明天",
-                    "exploitationReportOutcome",
-                    "more-time",
-                    "exploitationReportUntil",
-                    inDays(2));
+                    "exploitationReportOutcome=more-time",
+                    "exploitationReportUntil=" + inDays(2));
             submit(
                     job,
                     "report-exploitation",
-                    "exploitationReportOutcome",
-                    "more-time",
-                    "exploitationReportUntil",
-                    inDays(1));
+                    "exploitationReportOutcome=more-time",
+                    "exploitationReportUntil=" + inDays(1));
             assertThat(job).isWaitingAtExactly("wait-to-check-again");
             passTimer(job);
             assertThat(job).isWaitingAtExactly("report-exploitation");
@@ -261,12 +240,9 @@ class JobRetentionTest extends ProcessTest {
             submit(
                     job,
                     "report-exploitation",
-                    "exploitationReportOutcome",
-                    "more-time",
-                    "personSeen",
-                    "alone",
-                    "exploitationReportUntil",
-                    inDays(5));
+                    "exploitationReportOutcome=more-time",
+                    "personSeen=alone",
+                    "exploitationReportUntil=" + inDays(5));
             assertThat(job).isWaitingAtExactly("wait-to-check-again");
         }
     }

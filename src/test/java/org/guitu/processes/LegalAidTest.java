@@ -5,7 +5,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Nested;
@@ -23,25 +22,25 @@ class LegalAidTest extends ProcessTest {
 
     private ProcessInstance untilAccepted() {
         var instance = apply();
-        submit(instance, "apply-legal-aid", "applyOutcome", "accepted");
+        submit(instance, "apply-legal-aid", "applyOutcome=accepted");
         return instance;
     }
 
     private ProcessInstance untilGranted() {
         var instance = untilAccepted();
-        submit(instance, "decide-eligibility", "eligibilityOutcome", "granted");
+        submit(instance, "decide-eligibility", "eligibilityOutcome=granted");
         return instance;
     }
 
     private ProcessInstance untilAssigned() {
         var instance = untilGranted();
-        submit(instance, "assign-lawyer", "assignOutcome", "assigned");
+        submit(instance, "assign-lawyer", "assignOutcome=assigned");
         return instance;
     }
 
     private ProcessInstance untilProceedingsEnd() {
         var instance = untilAssigned();
-        submit(instance, "record-progress", "progressOutcome", "concluded");
+        submit(instance, "record-progress", "progressOutcome=concluded");
         return instance;
     }
 
@@ -58,7 +57,7 @@ class LegalAidTest extends ProcessTest {
         @Test
         void thatSuppliesPapersWaitsInTheQueueOfCivilAffairs() {
             var instance = untilAccepted();
-            submit(instance, "decide-eligibility", "eligibilityOutcome", "papers-due");
+            submit(instance, "decide-eligibility", "eligibilityOutcome=papers-due");
             assertThat(task(instance, "supply-papers"))
                     .hasCandidateGroup("civil-affairs-" + COUNTY)
                     .isNotAssigned();
@@ -70,7 +69,7 @@ class LegalAidTest extends ProcessTest {
             var instance = untilAccepted();
             assertThat(task(instance, "decide-eligibility").getDueDate().toInstant())
                     .isEqualTo(Instant.parse("2026-03-16T15:59:59Z"));
-            submit(instance, "decide-eligibility", "eligibilityOutcome", "granted");
+            submit(instance, "decide-eligibility", "eligibilityOutcome=granted");
             assertThat(task(instance, "assign-lawyer").getDueDate().toInstant())
                     .isEqualTo(Instant.parse("2026-03-12T15:59:59Z"));
         }
@@ -92,7 +91,7 @@ class LegalAidTest extends ProcessTest {
         })
         void thatComesToNothingEndsWithItsReason(String outcome, String end, String reason) {
             var instance = apply();
-            submit(instance, "apply-legal-aid", "applyOutcome", outcome, "applyReason", reason);
+            submit(instance, "apply-legal-aid", "applyOutcome=" + outcome, "applyReason=" + reason);
             assertEnded(instance, end);
             assertThat(historic(instance, "applyReason")).isEqualTo(reason);
         }
@@ -100,7 +99,7 @@ class LegalAidTest extends ProcessTest {
         @Test
         void isTakenUpAgainOnTheDayFixed() {
             var instance = apply();
-            submit(instance, "apply-legal-aid", "applyOutcome", "more-time", "applyUntil", inDays(4));
+            submit(instance, "apply-legal-aid", "applyOutcome=more-time", "applyUntil=" + inDays(4));
             assertThat(instance).isWaitingAtExactly("wait-to-apply");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("apply-legal-aid");
@@ -110,9 +109,9 @@ class LegalAidTest extends ProcessTest {
         @ValueSource(strings = {"answered", "apply", "elsewhere", "could-not-be-done", "not-wanted", "more-time"})
         void isDecidedOnAfterTheAdviserWasAsked(String answer) {
             var instance = apply();
-            submit(instance, "apply-legal-aid", "applyOutcome", "consult-first");
+            submit(instance, "apply-legal-aid", "applyOutcome=consult-first");
             assertThat(instance).isWaitingAtExactly("consult-adviser");
-            submit(instance, "consult-adviser", "consultOutcome", answer);
+            submit(instance, "consult-adviser", "consultOutcome=" + answer);
             assertThat(instance).isWaitingAtExactly("apply-legal-aid");
         }
     }
@@ -122,7 +121,7 @@ class LegalAidTest extends ProcessTest {
 
         private ProcessInstance untilForwarded() {
             var instance = apply();
-            submit(instance, "apply-legal-aid", "applyOutcome", "forwarded", "competentRegion", NEIGHBOUR);
+            submit(instance, "apply-legal-aid", "applyOutcome=forwarded", "competentRegion=" + NEIGHBOUR);
             return instance;
         }
 
@@ -142,8 +141,8 @@ class LegalAidTest extends ProcessTest {
         void theResultIsCountedThereAndTheForwardingEndsHere() {
             var instance = untilForwarded();
             var there = child(instance, "legal-aid");
-            submit(there, "apply-legal-aid", "applyOutcome", "accepted");
-            submit(there, "decide-eligibility", "eligibilityOutcome", "refused");
+            submit(there, "apply-legal-aid", "applyOutcome=accepted");
+            submit(there, "decide-eligibility", "eligibilityOutcome=refused");
             assertEnded(there, "refused");
             assertEnded(instance, "forwarded");
             assertThat(historic(instance, "legalAidOutcome")).isEqualTo("refused");
@@ -152,8 +151,8 @@ class LegalAidTest extends ProcessTest {
         @Test
         void papersAreSuppliedByCivilAffairsThere() {
             var there = child(untilForwarded(), "legal-aid");
-            submit(there, "apply-legal-aid", "applyOutcome", "accepted");
-            submit(there, "decide-eligibility", "eligibilityOutcome", "papers-due");
+            submit(there, "apply-legal-aid", "applyOutcome=accepted");
+            submit(there, "decide-eligibility", "eligibilityOutcome=papers-due");
             assertThat(task(there, "supply-papers")).hasCandidateGroup("civil-affairs-" + NEIGHBOUR);
         }
 
@@ -163,10 +162,8 @@ class LegalAidTest extends ProcessTest {
                     apply(),
                     "apply-legal-aid",
                     "本地有管辖权的请选“受理，由本地审查”",
-                    "applyOutcome",
-                    "forwarded",
-                    "competentRegion",
-                    COUNTY);
+                    "applyOutcome=forwarded",
+                    "competentRegion=" + COUNTY);
         }
     }
 
@@ -177,7 +174,7 @@ class LegalAidTest extends ProcessTest {
         @ValueSource(strings = {"granted", "urgent-first"})
         void grantedLeadsToALawyer(String outcome) {
             var instance = untilAccepted();
-            submit(instance, "decide-eligibility", "eligibilityOutcome", outcome);
+            submit(instance, "decide-eligibility", "eligibilityOutcome=" + outcome);
             assertThat(instance).isWaitingAtExactly("assign-lawyer");
         }
 
@@ -188,11 +185,9 @@ class LegalAidTest extends ProcessTest {
                     instance,
                     "decide-eligibility",
                     "不予援助必须先书面告知理由和提出异议的途径",
-                    "eligibilityOutcome",
-                    "refused",
-                    "refusalTold",
-                    false);
-            submit(instance, "decide-eligibility", "eligibilityOutcome", "refused", "refusalTold", true);
+                    "eligibilityOutcome=refused",
+                    "refusalTold=false");
+            submit(instance, "decide-eligibility", "eligibilityOutcome=refused", "refusalTold=true");
             assertEnded(instance, "refused");
         }
 
@@ -205,21 +200,25 @@ class LegalAidTest extends ProcessTest {
         })
         void isNotGrantedAgainstItsOwnFindings(String outcome, String finding, String answer) {
             assertRefused(
-                    untilAccepted(), "decide-eligibility", "与“给予援助”矛盾", "eligibilityOutcome", outcome, finding, answer);
+                    untilAccepted(),
+                    "decide-eligibility",
+                    "与“给予援助”矛盾",
+                    "eligibilityOutcome=" + outcome,
+                    finding + "=" + answer);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"not-wanted", "could-not-be-done"})
         void thatIsNotDecidedTerminatesTheAid(String outcome) {
             var instance = untilAccepted();
-            submit(instance, "decide-eligibility", "eligibilityOutcome", outcome);
+            submit(instance, "decide-eligibility", "eligibilityOutcome=" + outcome);
             assertEnded(instance, "terminated");
         }
 
         @Test
         void isExaminedFurtherOnTheDayFixed() {
             var instance = untilAccepted();
-            submit(instance, "decide-eligibility", "eligibilityOutcome", "more-time", "eligibilityUntil", inDays(3));
+            submit(instance, "decide-eligibility", "eligibilityOutcome=more-time", "eligibilityUntil=" + inDays(3));
             assertThat(instance).isWaitingAtExactly("wait-to-decide");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("decide-eligibility");
@@ -229,15 +228,9 @@ class LegalAidTest extends ProcessTest {
         @ValueSource(strings = {"supplied", "cannot-supply", "could-not-be-done", "not-wanted", "more-time"})
         void isExaminedAgainWhateverBecomesOfThePapers(String outcome) {
             var instance = untilAccepted();
-            submit(
-                    instance,
-                    "decide-eligibility",
-                    "eligibilityOutcome",
-                    "papers-due",
-                    "papersMissing",
-                    List.of("identity", "proxy"));
+            submit(instance, "decide-eligibility", "eligibilityOutcome=papers-due", "papersMissing=[identity, proxy]");
             assertThat(instance).isWaitingAtExactly("supply-papers");
-            submit(instance, "supply-papers", "supplyOutcome", outcome);
+            submit(instance, "supply-papers", "supplyOutcome=" + outcome);
             assertThat(instance).isWaitingAtExactly("decide-eligibility");
         }
     }
@@ -254,7 +247,7 @@ class LegalAidTest extends ProcessTest {
         @ValueSource(strings = {"no-lawyer", "conflict", "more-time"})
         void isAssignedOnTheDayFixedWhenNobodySuitableIsThere(String outcome) {
             var instance = untilGranted();
-            submit(instance, "assign-lawyer", "assignOutcome", outcome, "assignUntil", inDays(2));
+            submit(instance, "assign-lawyer", "assignOutcome=" + outcome, "assignUntil=" + inDays(2));
             assertThat(instance).isWaitingAtExactly("wait-to-assign");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("assign-lawyer");
@@ -264,7 +257,7 @@ class LegalAidTest extends ProcessTest {
         @ValueSource(strings = {"own-lawyer", "not-wanted", "could-not-be-done"})
         void whoIsNotNeededTerminatesTheAid(String outcome) {
             var instance = untilGranted();
-            submit(instance, "assign-lawyer", "assignOutcome", outcome);
+            submit(instance, "assign-lawyer", "assignOutcome=" + outcome);
             assertEnded(instance, "terminated");
         }
 
@@ -275,13 +268,10 @@ class LegalAidTest extends ProcessTest {
                     instance,
                     "record-progress",
                     "受援人要求更换承办人：请选“更换承办人”",
-                    "progressOutcome",
-                    "continue",
-                    "changeWanted",
-                    "yes",
-                    "nextHearingOn",
-                    inDays(20));
-            submit(instance, "record-progress", "progressOutcome", "change-lawyer", "changeWanted", "yes");
+                    "progressOutcome=continue",
+                    "changeWanted=yes",
+                    "nextHearingOn=" + inDays(20));
+            submit(instance, "record-progress", "progressOutcome=change-lawyer", "changeWanted=yes");
             assertThat(instance).isWaitingAtExactly("assign-lawyer");
         }
     }
@@ -293,7 +283,7 @@ class LegalAidTest extends ProcessTest {
         @ValueSource(strings = {"continue", "suspended", "more-time"})
         void areLookedAtAgainOnTheNextDate(String outcome) {
             var instance = untilAssigned();
-            submit(instance, "record-progress", "progressOutcome", outcome, "nextHearingOn", inDays(25));
+            submit(instance, "record-progress", "progressOutcome=" + outcome, "nextHearingOn=" + inDays(25));
             assertThat(instance).isWaitingAtExactly("wait-for-hearing");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("record-progress");
@@ -303,7 +293,7 @@ class LegalAidTest extends ProcessTest {
         @ValueSource(strings = {"concluded", "could-not-be-done", "not-wanted"})
         void thatAreOverAreRecordedWithTheirResult(String outcome) {
             var instance = untilAssigned();
-            submit(instance, "record-progress", "progressOutcome", outcome);
+            submit(instance, "record-progress", "progressOutcome=" + outcome);
             assertThat(instance).isWaitingAtExactly("record-outcome");
         }
     }
@@ -314,7 +304,7 @@ class LegalAidTest extends ProcessTest {
         @Test
         void filedConcludesTheAid() {
             var instance = untilProceedingsEnd();
-            submit(instance, "record-outcome", "legalOutcome", "closed");
+            submit(instance, "record-outcome", "legalOutcome=closed");
             assertEnded(instance, "concluded");
         }
 
@@ -322,7 +312,7 @@ class LegalAidTest extends ProcessTest {
         @ValueSource(strings = {"appeal", "enforcement", "more-time"})
         void isFollowedWhileItIsNotFinal(String outcome) {
             var instance = untilProceedingsEnd();
-            submit(instance, "record-outcome", "legalOutcome", outcome, "nextHearingOn", inDays(40));
+            submit(instance, "record-outcome", "legalOutcome=" + outcome, "nextHearingOn=" + inDays(40));
             assertThat(instance).isWaitingAtExactly("wait-for-hearing");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("record-progress");
@@ -332,7 +322,7 @@ class LegalAidTest extends ProcessTest {
         @ValueSource(strings = {"not-wanted", "could-not-be-done"})
         void thatWillNotComeTerminatesTheAid(String outcome) {
             var instance = untilProceedingsEnd();
-            submit(instance, "record-outcome", "legalOutcome", outcome);
+            submit(instance, "record-outcome", "legalOutcome=" + outcome);
             assertEnded(instance, "terminated");
         }
 
@@ -343,25 +333,17 @@ class LegalAidTest extends ProcessTest {
                     instance,
                     "record-outcome",
                     "实得金额大于判赔金额",
-                    "legalOutcome",
-                    "closed",
-                    "resultKind",
-                    "won",
-                    "amountAwarded",
-                    10_000,
-                    "amountReceived",
-                    10_000.5);
+                    "legalOutcome=closed",
+                    "resultKind=won",
+                    "amountAwarded=" + 10_000,
+                    "amountReceived=" + 10_000.5);
             submit(
                     instance,
                     "record-outcome",
-                    "legalOutcome",
-                    "closed",
-                    "resultKind",
-                    "won",
-                    "amountAwarded",
-                    10_000,
-                    "amountReceived",
-                    10_000);
+                    "legalOutcome=closed",
+                    "resultKind=won",
+                    "amountAwarded=" + 10_000,
+                    "amountReceived=" + 10_000);
             assertEnded(instance, "concluded");
         }
     }

@@ -28,17 +28,17 @@ class LegalHoldTest extends ProcessTest {
     private Deidentifier night;
 
     private ProcessInstance hold(String caseNumber) {
-        return startByForm("police-" + COUNTY, "legal-hold", "caseNumber", caseNumber, "holdReviewOn", inDays(200));
+        return startByForm("police-" + COUNTY, "legal-hold", "caseNumber=" + caseNumber, "holdReviewOn=" + inDays(200));
     }
 
     private void proposeLifting(ProcessInstance hold) {
         passTimer(hold);
-        submitAs(REVIEWER, task(hold, "review-legal-hold"), "reviewHoldOutcome", "lift", "holdCheckedBy", "document");
+        submitAs(REVIEWER, task(hold, "review-legal-hold"), "reviewHoldOutcome=lift", "holdCheckedBy=document");
     }
 
     private void lift(ProcessInstance hold) {
         proposeLifting(hold);
-        submit(hold, "lift-legal-hold", "liftHoldOutcome", "approved");
+        submit(hold, "lift-legal-hold", "liftHoldOutcome=approved");
         assertEnded(hold, "lifted");
     }
 
@@ -72,12 +72,9 @@ class LegalHoldTest extends ProcessTest {
         var second = startByForm(
                 "supervisor-" + COUNTY,
                 "legal-hold",
-                "caseNumber",
-                held,
-                "holdReason",
-                "complaint",
-                "holdReviewOn",
-                inDays(30));
+                "caseNumber=" + held,
+                "holdReason=complaint",
+                "holdReviewOn=" + inDays(30));
         passThirtyYears();
         lift(first);
         night.run();
@@ -103,10 +100,8 @@ class LegalHoldTest extends ProcessTest {
             var hold = startByForm(
                     starter + COUNTY,
                     "legal-hold",
-                    "caseNumber",
-                    caseNumberOf(start("rescue-case", womanOf(29))),
-                    "holdReviewOn",
-                    inDays(9));
+                    "caseNumber=" + caseNumberOf(start("rescue-case", womanOf(29))),
+                    "holdReviewOn=" + inDays(9));
             assertThat(hold).isWaitingAtExactly("wait-for-review");
         }
 
@@ -114,8 +109,8 @@ class LegalHoldTest extends ProcessTest {
         @ValueSource(strings = {"education-" + COUNTY, "health-" + COUNTY, "police-" + NEIGHBOUR})
         void isForNobodyElse(String outsider) {
             var number = caseNumberOf(start("rescue-case", womanOf(29)));
-            assertThatThrownBy(
-                            () -> startByForm(outsider, "legal-hold", "caseNumber", number, "holdReviewOn", inDays(9)))
+            assertThatThrownBy(() ->
+                            startByForm(outsider, "legal-hold", "caseNumber=" + number, "holdReviewOn=" + inDays(9)))
                     .isInstanceOf(org.camunda.bpm.engine.ProcessEngineException.class);
         }
 
@@ -123,7 +118,7 @@ class LegalHoldTest extends ProcessTest {
         void setsAReviewWithinAYear() {
             var number = caseNumberOf(start("rescue-case", womanOf(29)));
             assertThatThrownBy(() -> startByForm(
-                            "police-" + COUNTY, "legal-hold", "caseNumber", number, "holdReviewOn", inDays(400)))
+                            "police-" + COUNTY, "legal-hold", "caseNumber=" + number, "holdReviewOn=" + inDays(400)))
                     .hasMessageContaining("复核日期最晚是一年以后的今天");
         }
     }
@@ -147,10 +142,8 @@ class LegalHoldTest extends ProcessTest {
             var hold = startByForm(
                     REVIEWER,
                     "legal-hold",
-                    "caseNumber",
-                    caseNumberOf(start("rescue-case", womanOf(29))),
-                    "holdReviewOn",
-                    inDays(1));
+                    "caseNumber=" + caseNumberOf(start("rescue-case", womanOf(29))),
+                    "holdReviewOn=" + inDays(1));
             passTimer(hold);
             var task = task(hold, "review-legal-hold");
             assertThatThrownBy(() -> claimAs(REVIEWER, task)).hasMessageContaining("须由另一人办理");
@@ -160,7 +153,7 @@ class LegalHoldTest extends ProcessTest {
         @Test
         void keepsTheHoldUntilTheNextOne() {
             var hold = untilReviewed();
-            submit(hold, "review-legal-hold", "reviewHoldOutcome", "keep", "holdReviewOn", inDays(60));
+            submit(hold, "review-legal-hold", "reviewHoldOutcome=keep", "holdReviewOn=" + inDays(60));
             assertThat(hold).isWaitingAtExactly("wait-for-review");
             passTimer(hold);
             assertThat(hold).isWaitingAtExactly("review-legal-hold");
@@ -172,26 +165,17 @@ class LegalHoldTest extends ProcessTest {
                     untilReviewed(),
                     "review-legal-hold",
                     "没有答复的不能提请解除",
-                    "reviewHoldOutcome",
-                    "lift",
-                    "holdCheckedBy",
-                    "no-answer");
+                    "reviewHoldOutcome=lift",
+                    "holdCheckedBy=no-answer");
         }
 
         @Test
         void isFollowedByASecondPersonsDecision() {
             var hold = untilReviewed();
-            submitAs(
-                    REVIEWER,
-                    task(hold, "review-legal-hold"),
-                    "reviewHoldOutcome",
-                    "lift",
-                    "holdCheckedBy",
-                    "document");
+            submitAs(REVIEWER, task(hold, "review-legal-hold"), "reviewHoldOutcome=lift", "holdCheckedBy=document");
             assertWaitsIn(hold, "lift-legal-hold", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
             assertKeptFrom("civil-affairs-" + COUNTY, hold, "lift-legal-hold");
-            submitAs(
-                    COLLEAGUE, task(hold, "lift-legal-hold"), "liftHoldOutcome", "refused", "holdReviewOn", inDays(90));
+            submitAs(COLLEAGUE, task(hold, "lift-legal-hold"), "liftHoldOutcome=refused", "holdReviewOn=" + inDays(90));
             assertThat(hold).isWaitingAtExactly("wait-for-review");
         }
     }

@@ -18,13 +18,13 @@ class LeniencyTest extends ProcessTest {
 
     private ProcessInstance untilSent(Map<String, Object> person) {
         var leniency = begin(person);
-        submit(leniency, "collect-coercion-proof", "proofOutcome", "sent");
+        submit(leniency, "collect-coercion-proof", "proofOutcome=sent");
         return leniency;
     }
 
     private ProcessInstance untilCharged() {
         var leniency = untilSent(womanOf(30));
-        submit(leniency, "advise-leniency", "adviseOutcome", "charged");
+        submit(leniency, "advise-leniency", "adviseOutcome=charged");
         return leniency;
     }
 
@@ -32,11 +32,11 @@ class LeniencyTest extends ProcessTest {
     void goesFromPoliceToProcuratorateToCourt() {
         var leniency = begin(womanOf(30));
         assertWaitsFor(leniency, "collect-coercion-proof", "police");
-        submit(leniency, "collect-coercion-proof", "proofOutcome", "sent");
+        submit(leniency, "collect-coercion-proof", "proofOutcome=sent");
         assertWaitsFor(leniency, "advise-leniency", "procuratorate");
-        submit(leniency, "advise-leniency", "adviseOutcome", "charged");
+        submit(leniency, "advise-leniency", "adviseOutcome=charged");
         assertWaitsFor(leniency, "decide-leniency", "court");
-        submit(leniency, "decide-leniency", "judgmentOutcome", "lenient");
+        submit(leniency, "decide-leniency", "judgmentOutcome=lenient");
         assertEnded(leniency, "treated-leniently");
     }
 
@@ -44,21 +44,21 @@ class LeniencyTest extends ProcessTest {
     @CsvSource({"not-punished, not-punished", "no-offence, no-offence", "could-not-be-done, could-not-be-done"})
     void endsWithThePoliceWhereThereIsNoCrime(String outcome, String end) {
         var leniency = begin(womanOf(30));
-        submit(leniency, "collect-coercion-proof", "proofOutcome", outcome);
+        submit(leniency, "collect-coercion-proof", "proofOutcome=" + outcome);
         assertEnded(leniency, end);
     }
 
     @Test
     void endsWithoutACharge() {
         var leniency = untilSent(girlOf(15));
-        submit(leniency, "advise-leniency", "adviseOutcome", "not-prosecuted");
+        submit(leniency, "advise-leniency", "adviseOutcome=not-prosecuted");
         assertEnded(leniency, "not-pursued");
     }
 
     @Test
     void isProvenFurtherWhenTheProcuratorateSendsItBack() {
         var leniency = untilSent(womanOf(30));
-        submit(leniency, "advise-leniency", "adviseOutcome", "more-proof");
+        submit(leniency, "advise-leniency", "adviseOutcome=more-proof");
         assertThat(leniency).isWaitingAtExactly("collect-coercion-proof");
     }
 
@@ -71,7 +71,7 @@ class LeniencyTest extends ProcessTest {
     })
     void isWhatTheCourtDecided(String outcome, String end) {
         var leniency = untilCharged();
-        submit(leniency, "decide-leniency", "judgmentOutcome", outcome);
+        submit(leniency, "decide-leniency", "judgmentOutcome=" + outcome);
         assertEnded(leniency, end);
     }
 
@@ -81,16 +81,14 @@ class LeniencyTest extends ProcessTest {
                 untilCharged(),
                 "decide-leniency",
                 "“没有从宽的理由”必须填写",
-                "judgmentOutcome",
-                "not-lenient",
-                "judgmentGround",
-                null);
+                "judgmentOutcome=not-lenient",
+                "judgmentGround=null");
     }
 
     @Test
     void isNotRecordedBeforeTheJudgment() {
         assertRefused(
-                untilCharged(), "decide-leniency", "生效日期不能晚于今天", "judgmentOutcome", "lenient", "judgmentOn", inDays(1));
+                untilCharged(), "decide-leniency", "生效日期不能晚于今天", "judgmentOutcome=lenient", "judgmentOn=" + inDays(1));
     }
 
     @Test
@@ -99,10 +97,8 @@ class LeniencyTest extends ProcessTest {
                 untilSent(girlOf(16)),
                 "advise-leniency",
                 "须先通知法律援助机构指派律师",
-                "adviseOutcome",
-                "charged",
-                "defenderPresent",
-                "no");
+                "adviseOutcome=charged",
+                "defenderPresent=no");
     }
 
     @ParameterizedTest
@@ -119,7 +115,7 @@ class LeniencyTest extends ProcessTest {
                 "advise-leniency", "advise",
                 "decide-leniency", "judgment");
         var name = names.get(step);
-        submit(leniency, step, name + "Outcome", "more-time", name + "Until", inDays(7));
+        submit(leniency, step, name + "Outcome" + "=more-time", name + "Until" + "=" + inDays(7));
         assertThat(leniency)
                 .isWaitingAtExactly(
                         Map.of("proof", "wait-for-proof", "advise", "wait-to-advise", "judgment", "wait-for-judgment")

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitExtensionTest {
 
-    private final DecisionTable table = new DecisionTable("limit-extension");
+    private static final DecisionTable TABLE = new DecisionTable("limit-extension");
 
     @ParameterizedTest
     @CsvSource(
@@ -25,14 +25,14 @@ class LimitExtensionTest {
             })
     void saysHowLongALimitMayBeAtMost(
             String row, String task, String kind, String certainty, Double longest, Double times) {
-        var answer = table.ask(facts("task", task, "kind", kind, "certainty", certainty));
-        assertThat(table.hit()).containsExactly(row);
+        var answer = TABLE.ask(facts("task", task, "kind", kind, "certainty", certainty));
+        assertThat(TABLE.hit()).containsExactly(row);
         assertThat(answer.get(0)).containsEntry("longest", longest).containsEntry("times", times);
     }
 
     @Test
     void everyRowIsTested() {
-        assertThat(table.rows())
+        assertThat(TABLE.rows())
                 .containsExactly(
                         "no-deadline", "verify-report", "fixed-by-law", "fixed-by-policy", "assumed", "otherwise");
     }

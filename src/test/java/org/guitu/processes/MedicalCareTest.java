@@ -17,10 +17,10 @@ class MedicalCareTest extends ProcessTest {
     @Test
     void careIsFinishedWhenAllThatWasNeededIs() {
         var care = untilExamined(CHILD, "treatment", "counselling", "disability-assessment");
-        submit(care, "treat", "treatOutcome", "finished");
-        submit(care, "hold-counselling-session", "sessionOutcome", "goals-reached");
+        submit(care, "treat", "treatOutcome=finished");
+        submit(care, "hold-counselling-session", "sessionOutcome=goals-reached");
         assertThat(care).isNotEnded().isWaitingAtExactly("care-ended", "assess-disability");
-        submit(care, "assess-disability", "disabilityOutcome", "rated");
+        submit(care, "assess-disability", "disabilityOutcome=rated");
         assertEnded(care, "care-finished");
     }
 
@@ -50,7 +50,7 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"referred-up", "full", "more-time"})
     void aHospitalThatDoesNotAcceptIsFollowedByAnother(String outcome) {
         var care = start("medical-care", CHILD);
-        submit(care, "choose-hospital", "hospitalOutcome", outcome, "hospitalUntil", inDays(1));
+        submit(care, "choose-hospital", "hospitalOutcome=" + outcome, "hospitalUntil=" + inDays(1));
         assertThat(care).isWaitingAt("wait-for-hospital");
         passTimer(care);
         assertThat(care).isWaitingAt("choose-hospital");
@@ -60,14 +60,14 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"not-wanted", "could-not-be-done"})
     void anAdultMayStayWithoutADoctor(String outcome) {
         var care = start("medical-care", ADULT);
-        submit(care, "choose-hospital", "hospitalOutcome", outcome);
+        submit(care, "choose-hospital", "hospitalOutcome=" + outcome);
         assertEnded(care, outcome);
     }
 
     @Test
     void aChildsCareIsNotEndedByItsWish() {
-        assertRefused(start("medical-care", CHILD), "choose-hospital", "不能以“本人不愿意”结束", "hospitalOutcome", "not-wanted");
-        assertRefused(untilAccepted(CHILD), "examine", "不能以“本人不愿意”结束", "examOutcome", "not-wanted");
+        assertRefused(start("medical-care", CHILD), "choose-hospital", "不能以“本人不愿意”结束", "hospitalOutcome=not-wanted");
+        assertRefused(untilAccepted(CHILD), "examine", "不能以“本人不愿意”结束", "examOutcome=not-wanted");
     }
 
     @Test
@@ -76,12 +76,10 @@ class MedicalCareTest extends ProcessTest {
                 start("medical-care", CHILD),
                 "choose-hospital",
                 "须由监护人或临时监护机构同意",
-                "hospitalOutcome",
-                "accepted",
-                "medicalConsent",
-                "self");
+                "hospitalOutcome=accepted",
+                "medicalConsent=self");
         var care = start("medical-care", ADULT);
-        submit(care, "choose-hospital", "hospitalOutcome", "accepted", "medicalConsent", "self");
+        submit(care, "choose-hospital", "hospitalOutcome=accepted", "medicalConsent=self");
         assertThat(care).isWaitingAt("examine");
     }
 
@@ -92,10 +90,8 @@ class MedicalCareTest extends ProcessTest {
                 start("medical-care", ADULT),
                 "choose-hospital",
                 "急诊须先送医抢救",
-                "hospitalOutcome",
-                outcome,
-                "carePath",
-                "emergency");
+                "hospitalOutcome=" + outcome,
+                "carePath=emergency");
     }
 
     @Test
@@ -105,13 +101,10 @@ class MedicalCareTest extends ProcessTest {
                 care,
                 "choose-hospital",
                 "急诊须当天另选医院",
-                "hospitalOutcome",
-                "full",
-                "carePath",
-                "emergency",
-                "hospitalUntil",
-                inDays(1));
-        submit(care, "choose-hospital", "hospitalOutcome", "full", "carePath", "emergency", "hospitalUntil", inDays(0));
+                "hospitalOutcome=full",
+                "carePath=emergency",
+                "hospitalUntil=" + inDays(1));
+        submit(care, "choose-hospital", "hospitalOutcome=full", "carePath=emergency", "hospitalUntil=" + inDays(0));
         passTimer(care);
         assertThat(care).isWaitingAt("choose-hospital");
     }
@@ -119,7 +112,7 @@ class MedicalCareTest extends ProcessTest {
     @Test
     void anExaminationInPartIsEnoughToGoOn() {
         var care = untilAccepted(CHILD);
-        submit(care, "examine", "examOutcome", "in-part", "careNeeds", List.of("counselling"));
+        submit(care, "examine", "examOutcome=in-part", "careNeeds=[counselling]");
         assertThat(care).isWaitingAtExactly("hold-counselling-session");
     }
 
@@ -127,7 +120,7 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"referred", "more-time"})
     void anExaminationThatWasNotMadeNeedsAHospitalAgain(String outcome) {
         var care = untilAccepted(CHILD);
-        submit(care, "examine", "examOutcome", outcome, "hospitalUntil", inDays(2));
+        submit(care, "examine", "examOutcome=" + outcome, "hospitalUntil=" + inDays(2));
         assertThat(care).isWaitingAt("wait-for-hospital");
         passTimer(care);
         assertThat(care).isWaitingAt("choose-hospital");
@@ -137,7 +130,7 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"not-wanted", "could-not-be-done"})
     void anAdultMayStayUnexamined(String outcome) {
         var care = untilAccepted(ADULT);
-        submit(care, "examine", "examOutcome", outcome);
+        submit(care, "examine", "examOutcome=" + outcome);
         assertEnded(care, outcome);
     }
 
@@ -147,17 +140,15 @@ class MedicalCareTest extends ProcessTest {
                 untilAccepted(CHILD),
                 "examine",
                 "已选“无”的，不能同时选其他后续服务",
-                "examOutcome",
-                "done",
-                "careNeeds",
-                List.of("none", "treatment"));
+                "examOutcome=done",
+                "careNeeds=[none, treatment]");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"go-on", "transferred", "more-time"})
     void treatmentGoesOnAtTheNextAppointment(String outcome) {
         var care = untilExamined(CHILD, "treatment");
-        submit(care, "treat", "treatOutcome", outcome, "nextAppointmentOn", inDays(14));
+        submit(care, "treat", "treatOutcome=" + outcome, "nextAppointmentOn=" + inDays(14));
         assertThat(care).isWaitingAt("wait-for-appointment");
         passTimer(care);
         assertThat(care).isWaitingAt("treat");
@@ -167,15 +158,15 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"finished", "long-term", "stopped", "could-not-be-done", "not-wanted"})
     void treatmentEnds(String outcome) {
         var care = untilExamined(CHILD, "treatment");
-        submit(care, "treat", "treatOutcome", outcome);
+        submit(care, "treat", "treatOutcome=" + outcome);
         assertEnded(care, "care-finished");
     }
 
     @Test
     void aDeathEndsEverythingAtOnce() {
         var care = untilExamined(CHILD, "treatment", "counselling", "disability-assessment");
-        submit(care, "hold-counselling-session", "sessionOutcome", "continue", "nextSessionOn", inDays(7));
-        submit(care, "treat", "treatOutcome", "died");
+        submit(care, "hold-counselling-session", "sessionOutcome=continue", "nextSessionOn=" + inDays(7));
+        submit(care, "treat", "treatOutcome=died");
         assertEnded(care, "died");
     }
 
@@ -183,7 +174,7 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"continue", "absent", "more-time"})
     void counsellingGoesOnAtTheNextSession(String outcome) {
         var care = untilExamined(CHILD, "counselling");
-        submit(care, "hold-counselling-session", "sessionOutcome", outcome, "nextSessionOn", inDays(7));
+        submit(care, "hold-counselling-session", "sessionOutcome=" + outcome, "nextSessionOn=" + inDays(7));
         assertThat(care).isWaitingAt("wait-for-session");
         passTimer(care);
         assertThat(care).isWaitingAt("hold-counselling-session");
@@ -193,7 +184,7 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"goals-reached", "could-not-be-done", "not-wanted"})
     void counsellingEnds(String outcome) {
         var care = untilExamined(CHILD, "counselling");
-        submit(care, "hold-counselling-session", "sessionOutcome", outcome);
+        submit(care, "hold-counselling-session", "sessionOutcome=" + outcome);
         assertEnded(care, "care-finished");
     }
 
@@ -201,27 +192,27 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"continue", "goals-reached", "absent", "could-not-be-done", "not-wanted", "more-time"})
     void anAcuteCrisisIsTreatedByPsychiatryAndNotPutOff(String outcome) {
         var care = untilExamined(CHILD, "counselling");
-        assertRefused(care, "hold-counselling-session", "危机风险为“紧急”时", "sessionOutcome", outcome, "crisisRisk", "acute");
+        assertRefused(care, "hold-counselling-session", "危机风险为“紧急”时", "sessionOutcome=" + outcome, "crisisRisk=acute");
     }
 
     @Test
     void whoIsReferredToPsychiatryIsTreatedThere() {
         var care = untilExamined(CHILD, "counselling");
-        submit(care, "hold-counselling-session", "sessionOutcome", "refer", "crisisRisk", "acute");
+        submit(care, "hold-counselling-session", "sessionOutcome=refer", "crisisRisk=acute");
         assertThat(care).isWaitingAtExactly("treat");
-        submit(care, "treat", "treatOutcome", "finished");
+        submit(care, "treat", "treatOutcome=finished");
         assertEnded(care, "care-finished");
     }
 
     @Test
     void psychiatryTreatsBesideATreatmentThatGoesOn() {
         var care = untilExamined(CHILD, "treatment", "counselling");
-        submit(care, "treat", "treatOutcome", "go-on", "nextAppointmentOn", inDays(14));
-        submit(care, "hold-counselling-session", "sessionOutcome", "refer");
-        submit(care, "treat", "treatOutcome", "finished");
+        submit(care, "treat", "treatOutcome=go-on", "nextAppointmentOn=" + inDays(14));
+        submit(care, "hold-counselling-session", "sessionOutcome=refer");
+        submit(care, "treat", "treatOutcome=finished");
         assertThat(care).isNotEnded();
         passTimer(care);
-        submit(care, "treat", "treatOutcome", "finished");
+        submit(care, "treat", "treatOutcome=finished");
         assertEnded(care, "care-finished");
     }
 
@@ -229,7 +220,7 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"rated", "below", "could-not-be-done", "not-wanted"})
     void theDisabilityAssessmentEnds(String outcome) {
         var care = untilExamined(ADULT, "disability-assessment");
-        submit(care, "assess-disability", "disabilityOutcome", outcome);
+        submit(care, "assess-disability", "disabilityOutcome=" + outcome);
         assertEnded(care, "care-finished");
     }
 
@@ -237,7 +228,7 @@ class MedicalCareTest extends ProcessTest {
     @ValueSource(strings = {"later", "more-time"})
     void theDisabilityIsAssessedOnTheDayFixed(String outcome) {
         var care = untilExamined(ADULT, "disability-assessment");
-        submit(care, "assess-disability", "disabilityOutcome", outcome, "disabilityUntil", inDays(365));
+        submit(care, "assess-disability", "disabilityOutcome=" + outcome, "disabilityUntil=" + inDays(365));
         assertThat(care).isWaitingAt("wait-for-assessment");
         passTimer(care);
         assertThat(care).isWaitingAt("assess-disability");
@@ -245,13 +236,13 @@ class MedicalCareTest extends ProcessTest {
 
     private ProcessInstance untilAccepted(Map<String, Object> person) {
         var care = start("medical-care", person);
-        submit(care, "choose-hospital", "hospitalOutcome", "accepted", "medicalConsent", "guardian");
+        submit(care, "choose-hospital", "hospitalOutcome=accepted", "medicalConsent=guardian");
         return care;
     }
 
     private ProcessInstance untilExamined(Map<String, Object> person, String... needs) {
         var care = untilAccepted(person);
-        submit(care, "examine", "examOutcome", "done", "careNeeds", List.of(needs));
+        submit(care, "examine", "examOutcome=done", "careNeeds=" + List.of(needs));
         return care;
     }
 }

@@ -43,23 +43,22 @@ class OrderAnswerTest extends ProcessTest {
     @CsvSource({"corrected, corrected", "in-part, in-part", "extend, extension-asked", "dispute, disputed"})
     void everyAnswerIsAnEnd(String outcome, String end) {
         var answer = begin();
-        submit(answer, "answer-order", "answerOrderOutcome", outcome);
+        submit(answer, "answer-order", "answerOrderOutcome=" + outcome);
         assertEnded(answer, end);
     }
 
     @Test
     void whatIsNotDoneYetIsNotCalledCorrected() {
-        assertRefused(
-                begin(), "answer-order", "完成日期在今天以后", "answerOrderOutcome", "corrected", "correctedOn", inDays(1));
+        assertRefused(begin(), "answer-order", "完成日期在今天以后", "answerOrderOutcome=corrected", "correctedOn=" + inDays(1));
     }
 
     @Test
     void moreTimeIsAskedForTheFuture() {
-        assertRefused(begin(), "answer-order", "应在今天以后", "answerOrderOutcome", "extend", "extendTo", inDays(0));
+        assertRefused(begin(), "answer-order", "应在今天以后", "answerOrderOutcome=extend", "extendTo=" + inDays(0));
     }
 
     @Test
     void whoeverDidNotCorrectEverythingSaysWhatIsMissing() {
-        assertRefused(begin(), "answer-order", "未完成的部分、延期理由或异议", "answerOrderOutcome", "in-part", "answerDetail", "");
+        assertRefused(begin(), "answer-order", "未完成的部分、延期理由或异议", "answerOrderOutcome=in-part", "answerDetail=");
     }
 }

@@ -3,7 +3,6 @@ package org.guitu.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,28 +22,22 @@ class PersonMissingTest extends LifeEventTest {
         return startByForm(
                 account,
                 PROCESS,
-                "caseNumber",
-                caseNumberOf(rescue),
-                "missingSince",
-                today().toString(),
-                "missingFears",
-                List.of("none"));
+                "caseNumber=" + caseNumberOf(rescue),
+                "missingSince=" + today().toString(),
+                "missingFears=[none]");
     }
 
     private void search(ProcessInstance missing, String outcome) {
         submit(
                 missing,
                 "search-person",
-                "searchOutcome",
-                outcome,
-                "searchMeasures",
-                List.of("child-alarm", "hotels"),
-                "foundOn",
-                today().toString());
+                "searchOutcome=" + outcome,
+                "searchMeasures=[child-alarm, hotels]",
+                "foundOn=" + today().toString());
     }
 
     private void decide(ProcessInstance missing, String outcome) {
-        submit(missing, "decide-missing", "decideMissingOutcome", outcome, "policeConclusion", "written");
+        submit(missing, "decide-missing", "decideMissingOutcome=" + outcome, "policeConclusion=written");
     }
 
     private boolean standsStill(ProcessInstance rescue, String task) {
@@ -62,7 +55,7 @@ class PersonMissingTest extends LifeEventTest {
             assertWaitsFor(missing, "search-person", "police");
             assertThat(standsStill(rescue, "apply-legal-aid")).isTrue();
             assertThat(standsStill(rescue, "choose-hospital")).isTrue();
-            inCase(rescue, "apply-legal-aid", "applyOutcome", "not-legal");
+            inCase(rescue, "apply-legal-aid", "applyOutcome=not-legal");
             assertThat(running(caseNumberOf(rescue))).contains("person-missing", "rescue-case");
         }
 
@@ -73,16 +66,11 @@ class PersonMissingTest extends LifeEventTest {
             startByForm(
                     OFFICE,
                     "change-services",
-                    "caseNumber",
-                    caseNumberOf(rescue),
-                    "serviceChange",
-                    "stop",
-                    "stoppedService",
-                    "legal-aid",
-                    "stopReason",
-                    "unsuitable",
-                    "changeAgrees",
-                    "not-asked");
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "serviceChange=stop",
+                    "stoppedService=legal-aid",
+                    "stopReason=unsuitable",
+                    "changeAgrees=not-asked");
             assertThat(standsStill(rescue, "approve-service-change")).isTrue();
         }
 
@@ -123,25 +111,17 @@ class PersonMissingTest extends LifeEventTest {
         @Test
         void keepsTheCaseFromBeingClosedInTheOrdinaryWay() {
             var rescue = start("rescue-case", ADULT);
-            inCase(rescue, "receive-person", "receiveOutcome", "left-before");
+            inCase(rescue, "receive-person", "receiveOutcome=left-before");
             report(rescue);
             assertRefused(
-                    rescue,
-                    "propose-closure",
-                    "人员失踪没有办结",
-                    "proposeClosureOutcome",
-                    "proposed",
-                    "closeReason",
-                    "missing");
+                    rescue, "propose-closure", "人员失踪没有办结", "proposeClosureOutcome=proposed", "closeReason=missing");
             assertRefusedToStart(
                     OFFICE,
                     "close-early",
                     caseNumberOf(rescue),
                     "人员失踪还没有办结",
-                    "closeEarlyReason",
-                    "cannot-be-found",
-                    "closeEarlyProof",
-                    List.of("police-report"));
+                    "closeEarlyReason=cannot-be-found",
+                    "closeEarlyProof=[police-report]");
         }
     }
 
@@ -155,7 +135,7 @@ class PersonMissingTest extends LifeEventTest {
             search(missing, "found");
             assertWaitsFor(missing, "see-found-person", "civil-affairs");
             assertThat(standsStill(rescue, "apply-legal-aid")).isTrue();
-            submit(missing, "see-found-person", "seeFoundOutcome", "back");
+            submit(missing, "see-found-person", "seeFoundOutcome=back");
             assertEnded(missing, "found");
             assertThat(standsStill(rescue, "apply-legal-aid")).isFalse();
             assertThat(rescue).isWaitingAt("services", "medical-care");
@@ -166,7 +146,7 @@ class PersonMissingTest extends LifeEventTest {
             var rescue = consented(ADULT);
             var first = report(rescue);
             search(first, "found");
-            submit(first, "see-found-person", "seeFoundOutcome", "back");
+            submit(first, "see-found-person", "seeFoundOutcome=back");
             assertThat(report(rescue)).isWaitingAtExactly("search-person");
         }
 
@@ -175,7 +155,7 @@ class PersonMissingTest extends LifeEventTest {
             var rescue = planned(ADULT, "legal-aid");
             var missing = report(rescue);
             search(missing, "found");
-            submit(missing, "see-found-person", "seeFoundOutcome", "elsewhere");
+            submit(missing, "see-found-person", "seeFoundOutcome=elsewhere");
             assertEnded(missing, "found-elsewhere");
             assertThat(standsStill(rescue, "apply-legal-aid")).isFalse();
         }
@@ -184,7 +164,7 @@ class PersonMissingTest extends LifeEventTest {
         void comesBackIntoCareAsAChild() {
             var missing = report(planned(CHILD, "schooling"));
             search(missing, "found");
-            assertRefused(missing, "see-found-person", "未成年人须回到", "seeFoundOutcome", "elsewhere");
+            assertRefused(missing, "see-found-person", "未成年人须回到", "seeFoundOutcome=elsewhere");
         }
 
         @Test
@@ -193,10 +173,8 @@ class PersonMissingTest extends LifeEventTest {
                     report(planned(CHILD, "schooling")),
                     "search-person",
                     "失踪儿童快速查找",
-                    "searchOutcome",
-                    "not-found",
-                    "searchMeasures",
-                    List.of("hotels"));
+                    "searchOutcome=not-found",
+                    "searchMeasures=[hotels]");
         }
     }
 
@@ -217,8 +195,7 @@ class PersonMissingTest extends LifeEventTest {
         void isSearchedOnForThreeMonths() {
             var missing = report(planned(ADULT, "legal-aid"));
             search(missing, "not-found");
-            assertRefused(
-                    missing, "decide-missing", "不满三个月", "decideMissingOutcome", "close", "policeConclusion", "written");
+            assertRefused(missing, "decide-missing", "不满三个月", "decideMissingOutcome=close", "policeConclusion=written");
         }
 
         @Test
@@ -230,26 +207,19 @@ class PersonMissingTest extends LifeEventTest {
             }
             passTimer(missing);
             assertRefused(
-                    missing,
-                    "decide-missing",
-                    "未成年人一直查找",
-                    "decideMissingOutcome",
-                    "close",
-                    "policeConclusion",
-                    "written");
+                    missing, "decide-missing", "未成年人一直查找", "decideMissingOutcome=close", "policeConclusion=written");
         }
 
         @Test
         void mayHaveTheCaseClosedByASecondPerson() {
             var rescue = planned(ADULT, "legal-aid");
             var missing = searchedForFourMonths(rescue);
-            assertRefused(
-                    missing, "decide-missing", "书面结论", "decideMissingOutcome", "close", "policeConclusion", "oral");
+            assertRefused(missing, "decide-missing", "书面结论", "decideMissingOutcome=close", "policeConclusion=oral");
             decide(missing, "close");
             var closing = child(missing, "close-early");
             assertWaitsIn(closing, "approve-early-closure", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
             assertKeptFrom(OFFICE, closing, "approve-early-closure");
-            submit(closing, "approve-early-closure", "approveEarlyClosureOutcome", "approved");
+            submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
             assertEnded(missing, "closed-missing");
             assertEnded(rescue, "closed-early");
             assertThat(historic(rescue, "closeEarlyReason")).isEqualTo("cannot-be-found");
@@ -261,7 +231,7 @@ class PersonMissingTest extends LifeEventTest {
             var rescue = planned(ADULT, "legal-aid");
             var missing = searchedForFourMonths(rescue);
             decide(missing, "close");
-            submit(child(missing, "close-early"), "approve-early-closure", "approveEarlyClosureOutcome", "refused");
+            submit(child(missing, "close-early"), "approve-early-closure", "approveEarlyClosureOutcome=refused");
             assertThat(missing).isWaitingAtExactly("search-person");
             assertThat(rescue).isNotEnded();
         }
@@ -272,7 +242,7 @@ class PersonMissingTest extends LifeEventTest {
             var missing = report(rescue);
             search(missing, "found-dead");
             decide(missing, "close");
-            submit(child(missing, "close-early"), "approve-early-closure", "approveEarlyClosureOutcome", "approved");
+            submit(child(missing, "close-early"), "approve-early-closure", "approveEarlyClosureOutcome=approved");
             assertEnded(rescue, "closed-early");
             assertThat(historic(rescue, "closeEarlyReason")).isEqualTo("died");
         }

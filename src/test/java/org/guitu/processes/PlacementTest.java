@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.form.FormFiller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,8 +23,8 @@ class PlacementTest extends ProcessTest {
     void aFirstPlacementEndsWhenThePersonHasMovedIn() {
         var placement = first(CHILD);
         assertThat(placement).hasPassed("suggest-placement").hasVariables("suggestedPlacement");
-        submit(placement, "decide-placement", "placementOutcome", "decided", "placementType", "child-protection");
-        submit(placement, "admit", "admitOutcome", "admitted");
+        submit(placement, "decide-placement", "placementOutcome=decided", "placementType=child-protection");
+        submit(placement, "admit", "admitOutcome=admitted");
         assertEnded(placement, "placed");
         assertThat(historic(placement, "suggestedPlacement")).isEqualTo("child-protection");
     }
@@ -32,10 +32,10 @@ class PlacementTest extends ProcessTest {
     @Test
     void aLongStayIsReviewedUntilItIsStable() {
         var stay = untilAdmitted(CHILD);
-        submit(stay, "review-placement", "reviewPlacementOutcome", "stay", "nextReviewOn", inDays(31));
+        submit(stay, "review-placement", "reviewPlacementOutcome=stay", "nextReviewOn=" + inDays(31));
         assertThat(stay).isWaitingAt("wait-for-review");
         passTimer(stay);
-        submit(stay, "review-placement", "reviewPlacementOutcome", "settled");
+        submit(stay, "review-placement", "reviewPlacementOutcome=settled");
         assertEnded(stay, "settled");
     }
 
@@ -58,7 +58,7 @@ class PlacementTest extends ProcessTest {
     @ValueSource(strings = {"decided", "temporary"})
     void whoHasAPlaceMovesIn(String outcome) {
         var placement = first(ADULT);
-        submit(placement, "decide-placement", "placementOutcome", outcome);
+        submit(placement, "decide-placement", "placementOutcome=" + outcome);
         assertThat(placement).isWaitingAt("admit");
     }
 
@@ -66,7 +66,7 @@ class PlacementTest extends ProcessTest {
     @ValueSource(strings = {"full", "more-time"})
     void aPlaceNotFoundIsLookedForAgainOnTheDayFixed(String outcome) {
         var placement = first(CHILD);
-        submit(placement, "decide-placement", "placementOutcome", outcome, "placementUntil", inDays(0));
+        submit(placement, "decide-placement", "placementOutcome=" + outcome, "placementUntil=" + inDays(0));
         assertThat(placement).isWaitingAt("wait-to-decide");
         passTimer(placement);
         assertThat(placement).isWaitingAt("decide-placement");
@@ -76,29 +76,27 @@ class PlacementTest extends ProcessTest {
     @ValueSource(strings = {"not-wanted", "could-not-be-done"})
     void anAdultsPlacementMayEndWithoutAPlace(String outcome) {
         var placement = first(ADULT);
-        submit(placement, "decide-placement", "placementOutcome", outcome);
+        submit(placement, "decide-placement", "placementOutcome=" + outcome);
         assertEnded(placement, outcome);
     }
 
     @Test
     void aChildIsNeverLeftWithoutAPlace() {
         var placement = first(CHILD);
-        assertRefused(placement, "decide-placement", OF_NO_ONES_WISH, "placementOutcome", "not-wanted");
+        assertRefused(placement, "decide-placement", OF_NO_ONES_WISH, "placementOutcome=not-wanted");
         assertRefused(
                 placement,
                 "decide-placement",
                 "“未能办成”只用于",
-                "placementOutcome",
-                "could-not-be-done",
-                "placementReason",
-                "no-capacity");
+                "placementOutcome=could-not-be-done",
+                "placementReason=no-capacity");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"person-missing", "outside-jurisdiction", "died", "duplicate"})
     void aChildsPlacementEndsUndoneOnlyWhereThereIsNobodyToPlace(String reason) {
         var placement = first(CHILD);
-        submit(placement, "decide-placement", "placementOutcome", "could-not-be-done", "placementReason", reason);
+        submit(placement, "decide-placement", "placementOutcome=could-not-be-done", "placementReason=" + reason);
         assertEnded(placement, "could-not-be-done");
     }
 
@@ -107,13 +105,13 @@ class PlacementTest extends ProcessTest {
         assertRefused(
                 first(CHILD),
                 "decide-placement",
-                form("decide-placement").field("deviationReason").orElseThrow().label(),
-                "placementOutcome",
-                "decided",
-                "placementType",
-                "child-welfare",
-                "deviationReason",
-                null);
+                FormFiller.packaged("decide-placement")
+                        .field("deviationReason")
+                        .orElseThrow()
+                        .label(),
+                "placementOutcome=decided",
+                "placementType=child-welfare",
+                "deviationReason=null");
     }
 
     @ParameterizedTest
@@ -170,7 +168,7 @@ class PlacementTest extends ProcessTest {
     void aMinorFromSixteenInAHomeOfHerOwnIsAdmittedAndReviewed() {
         var placement = longTerm(girlOf(16));
         submit(placement, "decide-placement", decided("own-home", "clear"));
-        submit(placement, "admit", "admitOutcome", "admitted");
+        submit(placement, "admit", "admitOutcome=admitted");
         assertThat(placement).isWaitingAt("review-placement");
     }
 
@@ -194,14 +192,14 @@ class PlacementTest extends ProcessTest {
     @ValueSource(strings = {"refused", "to-hospital", "could-not-be-done", "not-wanted"})
     void whoIsNotAdmittedGetsAnotherPlace(String outcome) {
         var placement = untilDecided(CHILD);
-        submit(placement, "admit", "admitOutcome", outcome);
+        submit(placement, "admit", "admitOutcome=" + outcome);
         assertThat(placement).isWaitingAt("decide-placement");
     }
 
     @Test
     void anAdmissionPutOffIsMadeOnTheDayFixed() {
         var placement = untilDecided(CHILD);
-        submit(placement, "admit", "admitOutcome", "more-time", "admitUntil", inDays(1));
+        submit(placement, "admit", "admitOutcome=more-time", "admitUntil=" + inDays(1));
         assertThat(placement).isWaitingAt("wait-to-admit");
         passTimer(placement);
         assertThat(placement).isWaitingAt("admit");
@@ -210,7 +208,7 @@ class PlacementTest extends ProcessTest {
     @Test
     void whoLeavesBeforeAdmissionHasLeftWithoutNotice() {
         var placement = untilDecided(ADULT);
-        submit(placement, "admit", "admitOutcome", "left");
+        submit(placement, "admit", "admitOutcome=left");
         assertEnded(placement, "left-without-notice");
     }
 
@@ -220,10 +218,8 @@ class PlacementTest extends ProcessTest {
                 untilDecided(CHILD),
                 "admit",
                 "须就医的请选“转送医院”",
-                "admitOutcome",
-                "could-not-be-done",
-                "admissionHealth",
-                "needs-doctor");
+                "admitOutcome=could-not-be-done",
+                "admissionHealth=needs-doctor");
     }
 
     @ParameterizedTest
@@ -231,14 +227,14 @@ class PlacementTest extends ProcessTest {
             strings = {"settled", "go-home", "independent", "left-without-notice", "not-wanted", "could-not-be-done"})
     void anAdultsStayEndsAsReviewed(String outcome) {
         var stay = untilAdmitted(ADULT);
-        submit(stay, "review-placement", "reviewPlacementOutcome", outcome);
+        submit(stay, "review-placement", "reviewPlacementOutcome=" + outcome);
         assertEnded(stay, outcome);
     }
 
     @Test
     void aChildWhoseParentsCannotBeFoundMayBeAdopted() {
         var stay = untilAdmitted(CHILD);
-        submit(stay, "review-placement", "reviewPlacementOutcome", "adoption-possible", "tracingStatus", "closed");
+        submit(stay, "review-placement", "reviewPlacementOutcome=adoption-possible", "tracingStatus=closed");
         assertEnded(stay, "adoption-possible");
     }
 
@@ -249,10 +245,8 @@ class PlacementTest extends ProcessTest {
                 untilAdmitted(CHILD),
                 "review-placement",
                 "不符合送养条件",
-                "reviewPlacementOutcome",
-                "adoption-possible",
-                "tracingStatus",
-                tracing);
+                "reviewPlacementOutcome=adoption-possible",
+                "tracingStatus=" + tracing);
     }
 
     @Test
@@ -261,23 +255,21 @@ class PlacementTest extends ProcessTest {
                 untilAdmitted(ADULT),
                 "review-placement",
                 "成年人没有送养",
-                "reviewPlacementOutcome",
-                "adoption-possible",
-                "tracingStatus",
-                "closed");
+                "reviewPlacementOutcome=adoption-possible",
+                "tracingStatus=closed");
     }
 
     @Test
     void whoMovesGetsANewDecision() {
         var stay = untilAdmitted(CHILD);
-        submit(stay, "review-placement", "reviewPlacementOutcome", "move");
+        submit(stay, "review-placement", "reviewPlacementOutcome=move");
         assertThat(stay).isWaitingAt("decide-placement");
     }
 
     @Test
     void aReviewPutOffIsMadeOnTheDayFixed() {
         var stay = untilAdmitted(CHILD);
-        submit(stay, "review-placement", "reviewPlacementOutcome", "more-time", "nextReviewOn", inDays(2));
+        submit(stay, "review-placement", "reviewPlacementOutcome=more-time", "nextReviewOn=" + inDays(2));
         passTimer(stay);
         assertThat(stay).isWaitingAt("review-placement");
     }
@@ -288,20 +280,17 @@ class PlacementTest extends ProcessTest {
                 untilAdmitted(CHILD),
                 "review-placement",
                 "下次复核太晚",
-                "reviewPlacementOutcome",
-                "stay",
-                "nextReviewOn",
-                inDays(32));
+                "reviewPlacementOutcome=stay",
+                "nextReviewOn=" + inDays(32));
         var stay = untilAdmitted(ADULT);
-        assertRefused(stay, "review-placement", "下次复核太晚", "reviewPlacementOutcome", "stay", "nextReviewOn", inDays(93));
-        submit(stay, "review-placement", "reviewPlacementOutcome", "stay", "nextReviewOn", inDays(92));
+        assertRefused(stay, "review-placement", "下次复核太晚", "reviewPlacementOutcome=stay", "nextReviewOn=" + inDays(93));
+        submit(stay, "review-placement", "reviewPlacementOutcome=stay", "nextReviewOn=" + inDays(92));
         assertThat(stay).isWaitingAt("wait-for-review");
     }
 
     @Test
     void aChildsStayIsNotEndedByItsWish() {
-        assertRefused(
-                untilAdmitted(CHILD), "review-placement", OF_NO_ONES_WISH, "reviewPlacementOutcome", "not-wanted");
+        assertRefused(untilAdmitted(CHILD), "review-placement", OF_NO_ONES_WISH, "reviewPlacementOutcome=not-wanted");
     }
 
     @Test
@@ -311,32 +300,24 @@ class PlacementTest extends ProcessTest {
                 stay,
                 "review-placement",
                 "“未能办成”只用于",
-                "reviewPlacementOutcome",
-                "could-not-be-done",
-                "reviewPlacementReason",
-                "person-missing");
+                "reviewPlacementOutcome=could-not-be-done",
+                "reviewPlacementReason=person-missing");
         submit(
                 stay,
                 "review-placement",
-                "reviewPlacementOutcome",
-                "could-not-be-done",
-                "reviewPlacementReason",
-                "outside-jurisdiction");
+                "reviewPlacementOutcome=could-not-be-done",
+                "reviewPlacementReason=outside-jurisdiction");
         assertEnded(stay, "could-not-be-done");
     }
 
     @Test
     void independenceBeginsAtSixteen() {
         var refusal = "的人不得自立离院";
-        assertRefused(untilAdmitted(girlOf(15)), "review-placement", refusal, "reviewPlacementOutcome", "independent");
+        assertRefused(untilAdmitted(girlOf(15)), "review-placement", refusal, "reviewPlacementOutcome=independent");
         assertRefused(
-                untilAdmitted(MINOR_OF_UNKNOWN_AGE),
-                "review-placement",
-                refusal,
-                "reviewPlacementOutcome",
-                "independent");
+                untilAdmitted(MINOR_OF_UNKNOWN_AGE), "review-placement", refusal, "reviewPlacementOutcome=independent");
         var stay = untilAdmitted(girlOf(16));
-        submit(stay, "review-placement", "reviewPlacementOutcome", "independent");
+        submit(stay, "review-placement", "reviewPlacementOutcome=independent");
         assertEnded(stay, "independent");
     }
 
@@ -346,10 +327,8 @@ class PlacementTest extends ProcessTest {
                 untilAdmitted(CHILD),
                 "review-placement",
                 "有收买方接触的，不能记为已稳定",
-                "reviewPlacementOutcome",
-                "settled",
-                "placementIncidents",
-                List.of("illness", "buyer-contact"));
+                "reviewPlacementOutcome=settled",
+                "placementIncidents=[illness, buyer-contact]");
     }
 
     private ProcessInstance first(Map<String, Object> person) {
@@ -368,7 +347,7 @@ class PlacementTest extends ProcessTest {
 
     private ProcessInstance untilAdmitted(Map<String, Object> person) {
         var placement = untilDecided(person);
-        submit(placement, "admit", "admitOutcome", "admitted");
+        submit(placement, "admit", "admitOutcome=admitted");
         return placement;
     }
 
@@ -395,7 +374,7 @@ class PlacementTest extends ProcessTest {
                 .execute();
     }
 
-    private static Object[] decided(String type, String check) {
-        return new Object[] {"placementOutcome", "decided", "placementType", type, "carerCheck", check};
+    private static String[] decided(String type, String check) {
+        return new String[] {"placementOutcome=decided", "placementType=" + type, "carerCheck=" + check};
     }
 }

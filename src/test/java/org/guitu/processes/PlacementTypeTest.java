@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PlacementTypeTest {
 
-    private final DecisionTable table = new DecisionTable("placement-type");
+    private static final DecisionTable TABLE = new DecisionTable("placement-type");
 
     /** Row, minor, age in years, sex, care level, purpose, suggested place. */
     static Stream<Arguments> people() {
@@ -60,13 +60,13 @@ class PlacementTypeTest {
     @ParameterizedTest
     @MethodSource("people")
     void suggestsOnePlaceForEverybody(String row, Map<String, Object> person, String place) {
-        assertThat(table.ask(person)).containsExactly(Map.of("placementType", place));
-        assertThat(table.hit()).containsExactly(row);
+        assertThat(TABLE.ask(person)).containsExactly(Map.of("placementType", place));
+        assertThat(TABLE.hit()).containsExactly(row);
     }
 
     @Test
     void everyRowIsTested() {
-        assertThat(people().map(person -> (String) person.get()[0])).containsAll(table.rows());
+        assertThat(people().map(person -> (String) person.get()[0])).containsAll(TABLE.rows());
     }
 
     @Test
@@ -85,7 +85,7 @@ class PlacementTypeTest {
                             careLevel,
                             "placementPurpose",
                             purpose);
-                    assertThat(table.ask(child).get(0).get("placementType")).isIn("child-protection", "child-welfare");
+                    assertThat(TABLE.ask(child).get(0).get("placementType")).isIn("child-protection", "child-welfare");
                 }
             }
         }

@@ -12,24 +12,24 @@ class ProvinceTransferTest extends ProcessTest {
     void anotherProvinceTakesOver() {
         var transfer = start("province-transfer", girlOf(8));
         assertWaitsFor(transfer, "contact-other-province", "police");
-        submit(transfer, "contact-other-province", "provinceOutcome", "accepted");
+        submit(transfer, "contact-other-province", "provinceOutcome=accepted");
         assertWaitsFor(transfer, "escort-to-province", "civil-affairs");
-        submit(transfer, "escort-to-province", "provinceHandOverOutcome", "received");
+        submit(transfer, "escort-to-province", "provinceHandOverOutcome=received");
         assertWaitsFor(transfer, "confirm-follow-up", "civil-affairs");
-        submit(transfer, "confirm-follow-up", "followedOutcome", "confirmed");
+        submit(transfer, "confirm-follow-up", "followedOutcome=confirmed");
         assertEnded(transfer, "handed-over");
     }
 
     @Test
     void isAskedAgainOnTheDayFixed() {
         var transfer = start("province-transfer", womanOf(29));
-        submit(transfer, "contact-other-province", "provinceOutcome", "more-time", "provinceUntil", inDays(5));
+        submit(transfer, "contact-other-province", "provinceOutcome=more-time", "provinceUntil=" + inDays(5));
         passTimer(transfer);
-        submit(transfer, "contact-other-province", "provinceOutcome", "accepted");
-        submit(transfer, "escort-to-province", "provinceHandOverOutcome", "received");
-        submit(transfer, "confirm-follow-up", "followedOutcome", "more-time", "followedUntil", inDays(5));
+        submit(transfer, "contact-other-province", "provinceOutcome=accepted");
+        submit(transfer, "escort-to-province", "provinceHandOverOutcome=received");
+        submit(transfer, "confirm-follow-up", "followedOutcome=more-time", "followedUntil=" + inDays(5));
         passTimer(transfer);
-        submit(transfer, "confirm-follow-up", "followedOutcome", "unconfirmed");
+        submit(transfer, "confirm-follow-up", "followedOutcome=unconfirmed");
         assertEnded(transfer, "followed-from-here");
     }
 
@@ -37,7 +37,7 @@ class ProvinceTransferTest extends ProcessTest {
     @ValueSource(strings = {"declined", "could-not-be-done"})
     void mayNotBeAccepted(String outcome) {
         var transfer = start("province-transfer", womanOf(29));
-        submit(transfer, "contact-other-province", "provinceOutcome", outcome);
+        submit(transfer, "contact-other-province", "provinceOutcome=" + outcome);
         assertEnded(transfer, "not-accepted");
     }
 
@@ -45,7 +45,7 @@ class ProvinceTransferTest extends ProcessTest {
     @ValueSource(strings = {"not-wanted", "could-not-be-done"})
     void mayFailOnTheWay(String outcome) {
         var transfer = untilAccepted(8);
-        submit(transfer, "escort-to-province", "provinceHandOverOutcome", outcome);
+        submit(transfer, "escort-to-province", "provinceHandOverOutcome=" + outcome);
         assertEnded(transfer, outcome);
     }
 
@@ -60,15 +60,13 @@ class ProvinceTransferTest extends ProcessTest {
                 untilAccepted(8),
                 "escort-to-province",
                 refusal,
-                "provinceHandOverOutcome",
-                "received",
-                question,
-                answer);
+                "provinceHandOverOutcome=received",
+                question + "=" + answer);
     }
 
     private ProcessInstance untilAccepted(int age) {
         var transfer = start("province-transfer", girlOf(age));
-        submit(transfer, "contact-other-province", "provinceOutcome", "accepted");
+        submit(transfer, "contact-other-province", "provinceOutcome=accepted");
         return transfer;
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Nested;
@@ -31,42 +30,33 @@ class ReceptionTest extends ProcessTest {
     }
 
     private void receive(ProcessInstance instance) {
-        submit(
-                instance,
-                "receive-person",
-                "receiveOutcome",
-                "received",
-                "responsibleOfficer",
-                "示例甲",
-                "deputyOfficer",
-                "示例乙");
+        submit(instance, "receive-person", "receiveOutcome=received", "responsibleOfficer=示例甲", "deputyOfficer=示例乙");
     }
 
     private ProcessInstance untilUrgentNeedsAreMet(Map<String, Object> person) {
         var instance = untilReceived(person);
-        submit(instance, "meet-urgent-needs", "urgentOutcome", "met", "urgencyLevel", "normal");
+        submit(instance, "meet-urgent-needs", "urgentOutcome=met", "urgencyLevel=normal");
         return instance;
     }
 
     private ProcessInstance untilAskedForConsent(Map<String, Object> person) {
         var instance = untilUrgentNeedsAreMet(person);
         if (person.get("minor").equals(true)) {
-            submit(instance, "assign-guardian", "guardianOutcome", "temporary");
+            submit(instance, "assign-guardian", "guardianOutcome=temporary");
         }
         return instance;
     }
 
     private ProcessInstance untilRefused(Map<String, Object> person) {
         var instance = untilAskedForConsent(person);
-        submit(instance, "obtain-consent", "consentOutcome", "refused");
+        submit(instance, "obtain-consent", "consentOutcome=refused");
         return instance;
     }
 
     /** Informed consent, decided by that person. */
-    private static Object[] consentBy(String decider, Object... more) {
-        var consent =
-                Stream.of("consentOutcome", "given", "toldTopics", List.of("free", "not-tied"), "consentBy", decider);
-        return Stream.concat(consent, Stream.of(more)).toArray();
+    private static String[] consentBy(String decider, String... more) {
+        String[] consent = {"consentOutcome=given", "toldTopics=[free, not-tied]", "consentBy=" + decider};
+        return and(consent, more);
     }
 
     @Nested
@@ -114,7 +104,7 @@ class ReceptionTest extends ProcessTest {
         @Test
         void isTriedAgainOnTheDayFixed() {
             var instance = start("reception", womanOf(30));
-            submit(instance, "receive-person", "receiveOutcome", "more-time", "receiveUntil", inDays(3));
+            submit(instance, "receive-person", "receiveOutcome=more-time", "receiveUntil=" + inDays(3));
             assertThat(instance).isWaitingAtExactly("wait-to-receive");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("receive-person");
@@ -128,12 +118,9 @@ class ReceptionTest extends ProcessTest {
             submit(
                     instance,
                     "receive-person",
-                    "receiveOutcome",
-                    "left-before",
-                    "receiveReason",
-                    "person-declined",
-                    "leaveHandled",
-                    true);
+                    "receiveOutcome=left-before",
+                    "receiveReason=person-declined",
+                    "leaveHandled=true");
             assertEnded(instance, "left-before");
         }
 
@@ -144,10 +131,8 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "receive-person",
                     "未成年人（含年龄存疑的）离开的不能结束接收",
-                    "receiveOutcome",
-                    "left-before",
-                    "receiveReason",
-                    "person-missing");
+                    "receiveOutcome=left-before",
+                    "receiveReason=person-missing");
         }
 
         @Test
@@ -157,21 +142,15 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "receive-person",
                     "已处理本人离开",
-                    "receiveOutcome",
-                    "more-time",
-                    "receiveReason",
-                    "person-missing",
-                    "leaveHandled",
-                    false);
+                    "receiveOutcome=more-time",
+                    "receiveReason=person-missing",
+                    "leaveHandled=false");
             submit(
                     instance,
                     "receive-person",
-                    "receiveOutcome",
-                    "more-time",
-                    "receiveReason",
-                    "person-missing",
-                    "leaveHandled",
-                    true);
+                    "receiveOutcome=more-time",
+                    "receiveReason=person-missing",
+                    "leaveHandled=true");
             assertThat(instance).isWaitingAtExactly("wait-to-receive");
         }
 
@@ -181,10 +160,8 @@ class ReceptionTest extends ProcessTest {
             submit(
                     instance,
                     "receive-person",
-                    "receiveOutcome",
-                    "could-not-be-done",
-                    "receiveReason",
-                    "outside-jurisdiction");
+                    "receiveOutcome=could-not-be-done",
+                    "receiveReason=outside-jurisdiction");
             assertEnded(instance, "could-not-be-done");
         }
 
@@ -195,12 +172,9 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "receive-person",
                     "责任人和副手不能是同一人",
-                    "receiveOutcome",
-                    "received",
-                    "responsibleOfficer",
-                    "示例甲",
-                    "deputyOfficer",
-                    "示例甲");
+                    "receiveOutcome=received",
+                    "responsibleOfficer=示例甲",
+                    "deputyOfficer=示例甲");
         }
 
         @ParameterizedTest
@@ -211,14 +185,10 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "receive-person",
                     explanation,
-                    "receiveOutcome",
-                    "received",
-                    "responsibleOfficer",
-                    "示例甲",
-                    "deputyOfficer",
-                    "示例乙",
-                    list,
-                    List.of("none", item));
+                    "receiveOutcome=received",
+                    "responsibleOfficer=示例甲",
+                    "deputyOfficer=示例乙",
+                    list + "=" + List.of("none", item));
         }
     }
 
@@ -229,7 +199,7 @@ class ReceptionTest extends ProcessTest {
         @ValueSource(strings = {"met", "partly", "in-hospital", "not-wanted"})
         void areFollowedByConsentForAnAdult(String outcome) {
             var instance = untilReceived(womanOf(30));
-            submit(instance, "meet-urgent-needs", "urgentOutcome", outcome, "urgencyLevel", "raised");
+            submit(instance, "meet-urgent-needs", "urgentOutcome=" + outcome, "urgencyLevel=raised");
             assertThat(instance).isWaitingAtExactly("obtain-consent");
             assertThat(instance).variables().containsEntry("urgencyLevel", "raised");
         }
@@ -238,7 +208,7 @@ class ReceptionTest extends ProcessTest {
         @ValueSource(strings = {"met", "partly", "in-hospital"})
         void areFollowedByAGuardianForAMinor(String outcome) {
             var instance = untilReceived(girlOf(15));
-            submit(instance, "meet-urgent-needs", "urgentOutcome", outcome);
+            submit(instance, "meet-urgent-needs", "urgentOutcome=" + outcome);
             assertThat(instance).isWaitingAtExactly("assign-guardian");
         }
 
@@ -251,29 +221,29 @@ class ReceptionTest extends ProcessTest {
         @Test
         void endReceptionWhenAnAdultLeaves() {
             var instance = untilReceived(womanOf(30));
-            submit(instance, "meet-urgent-needs", "urgentOutcome", "left");
+            submit(instance, "meet-urgent-needs", "urgentOutcome=left");
             assertEnded(instance, "left-before");
         }
 
         @Test
         void startOverWhenAMinorLeavesAndIsReportedMissing() {
             var instance = untilReceived(girlOf(15));
-            assertRefused(instance, "meet-urgent-needs", "已报警并开始查找", "urgentOutcome", "left", "missingReported", false);
-            submit(instance, "meet-urgent-needs", "urgentOutcome", "left", "missingReported", true);
+            assertRefused(instance, "meet-urgent-needs", "已报警并开始查找", "urgentOutcome=left", "missingReported=false");
+            submit(instance, "meet-urgent-needs", "urgentOutcome=left", "missingReported=true");
             assertThat(instance).isWaitingAtExactly("receive-person");
         }
 
         @Test
         void thatCannotBeMetEndSo() {
             var instance = untilReceived(womanOf(30));
-            submit(instance, "meet-urgent-needs", "urgentOutcome", "could-not-be-done");
+            submit(instance, "meet-urgent-needs", "urgentOutcome=could-not-be-done");
             assertEnded(instance, "could-not-be-done");
         }
 
         @Test
         void ofAMinorAreMetWhetherSheWantsItOrNot() {
             var instance = untilReceived(girlOf(15));
-            assertRefused(instance, "meet-urgent-needs", "未成年人的紧急需要依法必须满足", "urgentOutcome", "not-wanted");
+            assertRefused(instance, "meet-urgent-needs", "未成年人的紧急需要依法必须满足", "urgentOutcome=not-wanted");
         }
 
         @Test
@@ -283,12 +253,9 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "meet-urgent-needs",
                     "须立即抢救的不能记为“已满足”",
-                    "urgentOutcome",
-                    "met",
-                    "medicalUrgency",
-                    "emergency",
-                    "urgencyLevel",
-                    "critical");
+                    "urgentOutcome=met",
+                    "medicalUrgency=emergency",
+                    "urgencyLevel=critical");
         }
 
         @ParameterizedTest
@@ -299,13 +266,10 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "meet-urgent-needs",
                     "紧急程度须为“极紧急”或“紧急”",
-                    "urgentOutcome",
-                    "partly",
-                    danger,
-                    degree,
-                    "urgencyLevel",
-                    "normal");
-            submit(instance, "meet-urgent-needs", "urgentOutcome", "partly", danger, degree, "urgencyLevel", "high");
+                    "urgentOutcome=partly",
+                    danger + "=" + degree,
+                    "urgencyLevel=normal");
+            submit(instance, "meet-urgent-needs", "urgentOutcome=partly", danger + "=" + degree, "urgencyLevel=high");
             assertThat(instance).isWaitingAtExactly("obtain-consent");
         }
     }
@@ -326,12 +290,9 @@ class ReceptionTest extends ProcessTest {
             submit(
                     instance,
                     "assign-guardian",
-                    "guardianOutcome",
-                    outcome,
-                    "guardianRelation",
-                    relation,
-                    "parentsSituation",
-                    parents);
+                    "guardianOutcome=" + outcome,
+                    "guardianRelation=" + relation,
+                    "parentsSituation=" + parents);
             assertThat(instance).isWaitingAtExactly("obtain-consent");
         }
 
@@ -342,17 +303,9 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "assign-guardian",
                     "民政长期监护须有",
-                    "guardianOutcome",
-                    "long-term",
-                    "guardianPapers",
-                    List.of("not-found-1-month"));
-            submit(
-                    instance,
-                    "assign-guardian",
-                    "guardianOutcome",
-                    "long-term",
-                    "guardianPapers",
-                    List.of("court-ruling"));
+                    "guardianOutcome=long-term",
+                    "guardianPapers=[not-found-1-month]");
+            submit(instance, "assign-guardian", "guardianOutcome=long-term", "guardianPapers=[court-ruling]");
             assertThat(instance).isWaitingAtExactly("obtain-consent");
         }
 
@@ -364,10 +317,8 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "assign-guardian",
                     "涉嫌参与犯罪的父母不得接回孩子",
-                    "guardianOutcome",
-                    "parent",
-                    "parentsSituation",
-                    parents);
+                    "guardianOutcome=parent",
+                    "parentsSituation=" + parents);
         }
 
         @ParameterizedTest
@@ -378,12 +329,9 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "assign-guardian",
                     "收买家庭及与其有关的人一律不得监护",
-                    "guardianOutcome",
-                    "relative",
-                    "guardianRelation",
-                    "other-relative",
-                    "guardianBuyerLink",
-                    link);
+                    "guardianOutcome=relative",
+                    "guardianRelation=other-relative",
+                    "guardianBuyerLink=" + link);
         }
 
         @ParameterizedTest
@@ -394,10 +342,8 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "assign-guardian",
                     "涉案或还在核查的人不得担任监护人",
-                    "guardianOutcome",
-                    "parent",
-                    "guardianCheck",
-                    check);
+                    "guardianOutcome=parent",
+                    "guardianCheck=" + check);
         }
 
         @ParameterizedTest
@@ -408,29 +354,21 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "assign-guardian",
                     "监护结果和关系不一致",
-                    "guardianOutcome",
-                    outcome,
-                    "guardianRelation",
-                    relation);
+                    "guardianOutcome=" + outcome,
+                    "guardianRelation=" + relation);
         }
 
         @Test
         void isNeededByEveryRegisteredMinor() {
             var instance = untilUrgentNeedsAreMet(girlOf(17));
             assertRefused(
-                    instance,
-                    "assign-guardian",
-                    "已登记为未成年人的必须有监护人",
-                    "guardianOutcome",
-                    "not-needed",
-                    "guardianDetail",
-                    "示例");
+                    instance, "assign-guardian", "已登记为未成年人的必须有监护人", "guardianOutcome=not-needed", "guardianDetail=示例");
         }
 
         @Test
         void isNotNeededOnceADisputedAgeIsFoundToBeAdult() {
             var instance = untilUrgentNeedsAreMet(ageDisputed());
-            submit(instance, "assign-guardian", "guardianOutcome", "not-needed");
+            submit(instance, "assign-guardian", "guardianOutcome=not-needed");
             assertThat(instance).isWaitingAtExactly("obtain-consent");
             submit(instance, "obtain-consent", consentBy("self"));
             assertEnded(instance, "consented");
@@ -449,8 +387,7 @@ class ReceptionTest extends ProcessTest {
             submit(
                     instance,
                     "obtain-consent",
-                    consentBy(
-                            "self", "consentOutcome", outcome, "consentedServices", List.of("medical", "employment")));
+                    consentBy("self", "consentOutcome=" + outcome, "consentedServices=[medical, employment]"));
             assertEnded(instance, "consented");
             assertThat(historic(instance, "consentedServices")).isEqualTo(List.of("medical", "employment"));
         }
@@ -470,12 +407,9 @@ class ReceptionTest extends ProcessTest {
             submit(
                     instance,
                     "assign-guardian",
-                    "guardianOutcome",
-                    "relative",
-                    "guardianRelation",
-                    "sibling",
-                    "parentsSituation",
-                    "dead");
+                    "guardianOutcome=relative",
+                    "guardianRelation=sibling",
+                    "parentsSituation=dead");
             assertRefused(instance, "obtain-consent", "同意人不对", consentBy("self"));
             submit(instance, "obtain-consent", consentBy("guardian"));
             assertEnded(instance, "consented");
@@ -496,24 +430,18 @@ class ReceptionTest extends ProcessTest {
                     instance,
                     "obtain-consent",
                     "同意无效",
-                    "consentOutcome",
-                    "given",
-                    "toldTopics",
-                    List.of("help", onlyTold),
-                    "consentBy",
-                    "self");
+                    "consentOutcome=given",
+                    "toldTopics=" + List.of("help", onlyTold),
+                    "consentBy=self");
         }
 
         @Test
         void toWorkIsNotTakenBelowSixteen() {
             var instance = untilAskedForConsent(girlOf(15));
             assertRefused(
-                    instance,
-                    "obtain-consent",
-                    "不满16周岁的不能安排就业",
-                    consentBy("agency", "consentedServices", List.of("employment")));
+                    instance, "obtain-consent", "不满16周岁的不能安排就业", consentBy("agency", "consentedServices=[employment]"));
             var older = untilAskedForConsent(girlOf(16));
-            submit(older, "obtain-consent", consentBy("agency", "consentedServices", List.of("employment")));
+            submit(older, "obtain-consent", consentBy("agency", "consentedServices=[employment]"));
             assertEnded(older, "consented");
         }
 
@@ -521,17 +449,14 @@ class ReceptionTest extends ProcessTest {
         void sharesEitherWithNobodyOrWithSomebody() {
             var instance = untilAskedForConsent(womanOf(30));
             assertRefused(
-                    instance,
-                    "obtain-consent",
-                    "已选“都不同意”",
-                    consentBy("self", "consentShareWith", List.of("nobody", "health")));
+                    instance, "obtain-consent", "已选“都不同意”", consentBy("self", "consentShareWith=[nobody, health]"));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"cannot-decide", "more-time"})
         void isAskedForAgainOnTheDayAgreed(String outcome) {
             var instance = untilAskedForConsent(womanOf(30));
-            submit(instance, "obtain-consent", "consentOutcome", outcome, "consentUntil", inDays(5));
+            submit(instance, "obtain-consent", "consentOutcome=" + outcome, "consentUntil=" + inDays(5));
             assertThat(instance).isWaitingAtExactly("wait-to-ask-again");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("obtain-consent");
@@ -540,13 +465,7 @@ class ReceptionTest extends ProcessTest {
         @Test
         void thatCannotBeAskedForEndsSo() {
             var instance = untilAskedForConsent(womanOf(30));
-            submit(
-                    instance,
-                    "obtain-consent",
-                    "consentOutcome",
-                    "could-not-be-done",
-                    "consentReason",
-                    "person-missing");
+            submit(instance, "obtain-consent", "consentOutcome=could-not-be-done", "consentReason=person-missing");
             assertEnded(instance, "could-not-be-done");
         }
 
@@ -555,13 +474,7 @@ class ReceptionTest extends ProcessTest {
         void refusedForAMinorIsNoReasonToStop(String reason) {
             var instance = untilAskedForConsent(girlOf(15));
             assertRefused(
-                    instance,
-                    "obtain-consent",
-                    "保护不停止",
-                    "consentOutcome",
-                    "could-not-be-done",
-                    "consentReason",
-                    reason);
+                    instance, "obtain-consent", "保护不停止", "consentOutcome=could-not-be-done", "consentReason=" + reason);
         }
     }
 
@@ -577,21 +490,21 @@ class ReceptionTest extends ProcessTest {
         @Test
         void confirmedByAnAdultEndsReception() {
             var instance = untilRefused(womanOf(30));
-            submit(instance, "respect-refusal", "refusalOutcome", "confirmed");
+            submit(instance, "respect-refusal", "refusalOutcome=confirmed");
             assertEnded(instance, "declined");
         }
 
         @Test
         void takenBackLeadsToConsent() {
             var instance = untilRefused(womanOf(30));
-            submit(instance, "respect-refusal", "refusalOutcome", "accepts-now");
+            submit(instance, "respect-refusal", "refusalOutcome=accepts-now");
             assertThat(instance).isWaitingAtExactly("obtain-consent");
         }
 
         @Test
         void ofAMinorIsAskedAboutAgain() {
             var instance = untilRefused(girlOf(15));
-            submit(instance, "respect-refusal", "refusalOutcome", "ask-later", "consentUntil", inDays(10));
+            submit(instance, "respect-refusal", "refusalOutcome=ask-later", "consentUntil=" + inDays(10));
             assertThat(instance).isWaitingAtExactly("wait-to-ask-again");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("obtain-consent");
@@ -600,49 +513,40 @@ class ReceptionTest extends ProcessTest {
         @Test
         void thatCannotBeTalkedAboutEndsSo() {
             var instance = untilRefused(womanOf(30));
-            submit(
-                    instance,
-                    "respect-refusal",
-                    "refusalOutcome",
-                    "could-not-be-done",
-                    "refusalReason",
-                    "person-missing");
+            submit(instance, "respect-refusal", "refusalOutcome=could-not-be-done", "refusalReason=person-missing");
             assertEnded(instance, "could-not-be-done");
         }
 
         @Test
         void underSuspectedPressureIsNotFinal() {
             var instance = untilRefused(womanOf(30));
-            assertRefused(
-                    instance, "respect-refusal", "怀疑本人受胁迫", "refusalOutcome", "confirmed", "freelyDecided", "doubt");
+            assertRefused(instance, "respect-refusal", "怀疑本人受胁迫", "refusalOutcome=confirmed", "freelyDecided=doubt");
         }
 
         @Test
         void isConfirmedInATalkAlone() {
             var instance = untilRefused(womanOf(30));
-            assertRefused(instance, "respect-refusal", "单独谈话", "refusalOutcome", "confirmed", "heardAlone", false);
+            assertRefused(instance, "respect-refusal", "单独谈话", "refusalOutcome=confirmed", "heardAlone=false");
         }
 
         @Test
         void neverEndsTheProtectionOfAMinor() {
             var instance = untilRefused(girlOf(15));
-            assertRefused(instance, "respect-refusal", "保护不能因本人或监护人拒绝而结束", "refusalOutcome", "confirmed");
+            assertRefused(instance, "respect-refusal", "保护不能因本人或监护人拒绝而结束", "refusalOutcome=confirmed");
             for (String reason : List.of("person-declined", "guardian-declined")) {
                 assertRefused(
                         instance,
                         "respect-refusal",
                         "保护不能因本人或监护人拒绝而结束",
-                        "refusalOutcome",
-                        "could-not-be-done",
-                        "refusalReason",
-                        reason);
+                        "refusalOutcome=could-not-be-done",
+                        "refusalReason=" + reason);
             }
         }
 
         @Test
         void neverEndsTheProtectionWhileTheAgeIsDisputed() {
             var instance = untilRefused(ageDisputed());
-            assertRefused(instance, "respect-refusal", "年龄存疑的先查明年龄", "refusalOutcome", "confirmed");
+            assertRefused(instance, "respect-refusal", "年龄存疑的先查明年龄", "refusalOutcome=confirmed");
         }
     }
 }

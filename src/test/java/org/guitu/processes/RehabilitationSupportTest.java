@@ -30,13 +30,12 @@ class RehabilitationSupportTest extends ProcessTest {
                 with(womanOf(24), "supporters", supporters == null ? null : new ArrayList<>(supporters)));
     }
 
-    private void answer(ProcessInstance support, String step, String outcome, Object... more) {
-        var answers = new ArrayList<Object>(List.of(OUTCOMES.get(step), outcome));
+    private void answer(ProcessInstance support, String step, String outcome, String... more) {
+        String[] answers = {OUTCOMES.get(step) + "=" + outcome};
         if (step.equals("accompany-by-volunteers")) {
-            answers.addAll(List.of("volunteerChecks", List.of("no-record", "secrecy-signed")));
+            answers = and(answers, "volunteerChecks=[no-record, secrecy-signed]");
         }
-        answers.addAll(List.of(more));
-        submit(support, step, answers.toArray());
+        submit(support, step, and(answers, more));
     }
 
     @ParameterizedTest
@@ -67,7 +66,7 @@ class RehabilitationSupportTest extends ProcessTest {
     void goesOnUntilItIsDone(String federation, String step, String until, String wait) {
         var support = begin(List.of(federation));
         for (String outcome : List.of("continue", "more-time")) {
-            answer(support, step, outcome, until, inDays(20));
+            answer(support, step, outcome, until + "=" + inDays(20));
             assertThat(support).isWaitingAtExactly(wait);
             passTimer(support);
             assertThat(support).isWaitingAtExactly(step);
@@ -95,25 +94,16 @@ class RehabilitationSupportTest extends ProcessTest {
     void comesFromVolunteersWhoWereChecked() {
         var support = begin(List.of("womens-federation"));
         assertRefused(
-                support,
-                "accompany-by-volunteers",
-                "志愿者须签保密协议",
-                "companyOutcome",
-                "done",
-                "volunteerChecks",
-                List.of("no-record"));
+                support, "accompany-by-volunteers", "志愿者须签保密协议", "companyOutcome=done", "volunteerChecks=[no-record]");
         var child = start(
                 "rehabilitation-support", with(girlOf(9), "supporters", new ArrayList<>(List.of("womens-federation"))));
         assertRefused(
                 child,
                 "accompany-by-volunteers",
                 "须查无侵害记录",
-                "companyOutcome",
-                "continue",
-                "companyUntil",
-                inDays(20),
-                "volunteerChecks",
-                List.of("secrecy-signed"));
+                "companyOutcome=continue",
+                "companyUntil=" + inDays(20),
+                "volunteerChecks=[secrecy-signed]");
     }
 
     @ParameterizedTest
@@ -124,6 +114,7 @@ class RehabilitationSupportTest extends ProcessTest {
         "disabled-persons-federation, adapt-service, adaptOn"
     })
     void isNotRecordedBeforeItIsGiven(String federation, String step, String date) {
-        assertRefused(begin(List.of(federation)), step, "日期不能晚于今天", OUTCOMES.get(step), "done", date, inDays(1));
+        assertRefused(
+                begin(List.of(federation)), step, "日期不能晚于今天", OUTCOMES.get(step) + "=done", date + "=" + inDays(1));
     }
 }

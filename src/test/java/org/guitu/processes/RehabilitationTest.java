@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,45 +26,32 @@ class RehabilitationTest extends ProcessTest {
         return rehabilitation;
     }
 
-    private void plan(ProcessInstance rehabilitation, String source, Object... more) {
-        var answers = facts(
-                "rehabilitationPlanOutcome",
-                "planned",
-                "serviceKinds",
-                List.of("counselling", "skills"),
-                "plannedSessions",
-                12,
-                "fundSource",
-                source,
-                "fundsAsked",
-                6000);
-        if (source.equals("none")) {
-            answers.remove("fundsAsked");
+    private void plan(ProcessInstance rehabilitation, String source, String... more) {
+        String[] answers = {
+            "rehabilitationPlanOutcome=planned",
+            "serviceKinds=[counselling, skills]",
+            "plannedSessions=12",
+            "fundSource=" + source
+        };
+        if (!source.equals("none")) {
+            answers = and(answers, "fundsAsked=6000");
         }
-        answers.putAll(facts(more));
-        submit(rehabilitation, "plan-rehabilitation", pairs(answers));
+        submit(rehabilitation, "plan-rehabilitation", and(answers, more));
     }
 
-    private void contract(ProcessInstance rehabilitation, Object... more) {
+    private void contract(ProcessInstance rehabilitation, String... more) {
         buy(rehabilitation, more);
-        submit(rehabilitation, "check-records", "recordsOutcome", "clear");
+        submit(rehabilitation, "check-records", "recordsOutcome=clear");
     }
 
-    private void buy(ProcessInstance rehabilitation, Object... more) {
-        var answers = facts(
-                "buyOutcome",
-                "contracted",
-                "providerChecks",
-                CHECKED,
-                "purchaseMethod",
-                "direct",
-                "contractAmount",
-                5000);
-        answers.putAll(facts(more));
-        submit(rehabilitation, "buy-service", pairs(answers));
+    private void buy(ProcessInstance rehabilitation, String... more) {
+        String[] answers = {
+            "buyOutcome=contracted", "providerChecks=" + CHECKED, "purchaseMethod=direct", "contractAmount=5000"
+        };
+        submit(rehabilitation, "buy-service", and(answers, more));
     }
 
-    private ProcessInstance untilContracted(Object... plan) {
+    private ProcessInstance untilContracted(String... plan) {
         var rehabilitation = begin();
         plan(rehabilitation, "donation", plan);
         contract(rehabilitation);
@@ -75,14 +60,8 @@ class RehabilitationTest extends ProcessTest {
 
     private ProcessInstance untilDelivered(String outcome) {
         var rehabilitation = untilContracted();
-        submit(rehabilitation, "deliver-service", "deliverOutcome", outcome, "goalProgress", "met");
+        submit(rehabilitation, "deliver-service", "deliverOutcome=" + outcome, "goalProgress=met");
         return rehabilitation;
-    }
-
-    private static Object[] pairs(Map<String, Object> answers) {
-        return answers.entrySet().stream()
-                .flatMap(answer -> Stream.of(answer.getKey(), answer.getValue()))
-                .toArray();
     }
 
     @Test
@@ -91,16 +70,16 @@ class RehabilitationTest extends ProcessTest {
         assertWaitsFor(rehabilitation, "plan-rehabilitation", "civil-affairs");
         plan(rehabilitation, "budget");
         assertWaitsFor(rehabilitation, "confirm-funds", "finance");
-        submit(rehabilitation, "confirm-funds", "fundsOutcome", "confirmed", "fundsConfirmed", 6000);
+        submit(rehabilitation, "confirm-funds", "fundsOutcome=confirmed", "fundsConfirmed=6000");
         assertWaitsFor(rehabilitation, "buy-service", "civil-affairs");
         buy(rehabilitation);
         assertWaitsFor(rehabilitation, "check-records", "police");
-        submit(rehabilitation, "check-records", "recordsOutcome", "clear");
+        submit(rehabilitation, "check-records", "recordsOutcome=clear");
         assertWaitsFor(rehabilitation, "deliver-service", "social-organisation");
-        submit(rehabilitation, "deliver-service", "deliverOutcome", "completed", "goalProgress", "met");
+        submit(rehabilitation, "deliver-service", "deliverOutcome=completed", "goalProgress=met");
         assertWaitsIn(rehabilitation, "accept-service", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
         assertKeptFrom("civil-affairs-" + COUNTY, rehabilitation, "accept-service");
-        submitAs(COLLEAGUE, task(rehabilitation, "accept-service"), "acceptOutcome", "accepted");
+        submitAs(COLLEAGUE, task(rehabilitation, "accept-service"), "acceptOutcome=accepted");
         assertEnded(rehabilitation, "completed");
         assertThat(historic(rehabilitation, "fundSource")).isEqualTo("budget");
         assertThat(historic(rehabilitation, "finalCost")).isNotNull();
@@ -119,7 +98,7 @@ class RehabilitationTest extends ProcessTest {
         @ValueSource(strings = {"budget", "welfare-lottery"})
         void thatIsNotThereIsLookedForElsewhere(String source) {
             var rehabilitation = untilPlanned(source);
-            submit(rehabilitation, "confirm-funds", "fundsOutcome", "no-funds");
+            submit(rehabilitation, "confirm-funds", "fundsOutcome=no-funds");
             assertThat(rehabilitation).isWaitingAtExactly("plan-rehabilitation");
             plan(rehabilitation, "donation");
             assertThat(rehabilitation).isWaitingAtExactly("buy-service");
@@ -129,25 +108,16 @@ class RehabilitationTest extends ProcessTest {
         void isConfirmedInFullOrInPartAsItIs() {
             var rehabilitation = untilPlanned("budget");
             assertRefused(
-                    rehabilitation,
-                    "confirm-funds",
-                    "少于申请的请选“落实一部分”",
-                    "fundsOutcome",
-                    "confirmed",
-                    "fundsConfirmed",
-                    4000);
-            submit(rehabilitation, "confirm-funds", "fundsOutcome", "in-part", "fundsConfirmed", 4000);
+                    rehabilitation, "confirm-funds", "少于申请的请选“落实一部分”", "fundsOutcome=confirmed", "fundsConfirmed=4000");
+            submit(rehabilitation, "confirm-funds", "fundsOutcome=in-part", "fundsConfirmed=4000");
             assertRefused(
                     rehabilitation,
                     "buy-service",
                     "不能超过核定金额",
-                    "buyOutcome",
-                    "contracted",
-                    "providerChecks",
-                    CHECKED,
-                    "contractAmount",
-                    5000);
-            contract(rehabilitation, "contractAmount", 4000);
+                    "buyOutcome=contracted",
+                    "providerChecks=" + CHECKED,
+                    "contractAmount=5000");
+            contract(rehabilitation, "contractAmount=4000");
             assertThat(rehabilitation).isWaitingAtExactly("deliver-service");
         }
 
@@ -157,12 +127,9 @@ class RehabilitationTest extends ProcessTest {
                     untilPlanned("none"),
                     "buy-service",
                     "无偿或无须经费的填0",
-                    "buyOutcome",
-                    "contracted",
-                    "providerChecks",
-                    CHECKED,
-                    "contractAmount",
-                    1);
+                    "buyOutcome=contracted",
+                    "providerChecks=" + CHECKED,
+                    "contractAmount=1");
         }
 
         @Test
@@ -171,12 +138,9 @@ class RehabilitationTest extends ProcessTest {
                     untilPlanned("donation"),
                     "buy-service",
                     "“捐赠或支持单位”必须填写",
-                    "buyOutcome",
-                    "contracted",
-                    "providerChecks",
-                    CHECKED,
-                    "donorName",
-                    null);
+                    "buyOutcome=contracted",
+                    "providerChecks=" + CHECKED,
+                    "donorName=null");
         }
     }
 
@@ -187,10 +151,10 @@ class RehabilitationTest extends ProcessTest {
         @ValueSource(strings = {"not-wanted", "could-not-be-done"})
         void mayEndBeforeOrAfterThePlan(String outcome) {
             var before = begin();
-            submit(before, "plan-rehabilitation", "rehabilitationPlanOutcome", outcome);
+            submit(before, "plan-rehabilitation", "rehabilitationPlanOutcome=" + outcome);
             assertEnded(before, outcome);
             var after = untilPlanned("none");
-            submit(after, "buy-service", "buyOutcome", outcome);
+            submit(after, "buy-service", "buyOutcome=" + outcome);
             assertEnded(after, outcome);
         }
 
@@ -200,10 +164,8 @@ class RehabilitationTest extends ProcessTest {
             submit(
                     rehabilitation,
                     "plan-rehabilitation",
-                    "rehabilitationPlanOutcome",
-                    "more-time",
-                    "rehabilitationUntil",
-                    inDays(5));
+                    "rehabilitationPlanOutcome=more-time",
+                    "rehabilitationUntil=" + inDays(5));
             assertThat(rehabilitation).isWaitingAtExactly("wait-to-plan");
             passTimer(rehabilitation);
             assertThat(rehabilitation).isWaitingAtExactly("plan-rehabilitation");
@@ -213,7 +175,7 @@ class RehabilitationTest extends ProcessTest {
         @ValueSource(strings = {"no-provider", "more-time"})
         void isTriedAgainOnTheDayFixed(String outcome) {
             var rehabilitation = untilPlanned("none");
-            submit(rehabilitation, "buy-service", "buyOutcome", outcome, "buyUntil", inDays(5));
+            submit(rehabilitation, "buy-service", "buyOutcome=" + outcome, "buyUntil=" + inDays(5));
             assertThat(rehabilitation).isWaitingAtExactly("wait-to-buy");
             passTimer(rehabilitation);
             assertThat(rehabilitation).isWaitingAtExactly("buy-service");
@@ -229,12 +191,9 @@ class RehabilitationTest extends ProcessTest {
                         untilPlanned("none"),
                         "buy-service",
                         "核验后再签约",
-                        "buyOutcome",
-                        "contracted",
-                        "contractAmount",
-                        0,
-                        "providerChecks",
-                        checks);
+                        "buyOutcome=contracted",
+                        "contractAmount=0",
+                        "providerChecks=" + checks);
             }
         }
 
@@ -242,17 +201,14 @@ class RehabilitationTest extends ProcessTest {
         void forAChildIsFromPeopleWithoutARecord() {
             var rehabilitation = untilPlanned("donation");
             buy(rehabilitation);
-            assertRefused(
-                    rehabilitation, "check-records", "“查询情况”必须填写", "recordsOutcome", "found", "recordsNote", null);
+            assertRefused(rehabilitation, "check-records", "“查询情况”必须填写", "recordsOutcome=found", "recordsNote=null");
             assertRefused(
                     rehabilitation,
                     "check-records",
                     "查询日期不能晚于今天",
-                    "recordsOutcome",
-                    "clear",
-                    "recordsCheckedOn",
-                    inDays(1));
-            submit(rehabilitation, "check-records", "recordsOutcome", "found");
+                    "recordsOutcome=clear",
+                    "recordsCheckedOn=" + inDays(1));
+            submit(rehabilitation, "check-records", "recordsOutcome=found");
             assertThat(rehabilitation).isWaitingAtExactly("buy-service");
         }
 
@@ -270,16 +226,11 @@ class RehabilitationTest extends ProcessTest {
                     untilPlanned("none"),
                     "buy-service",
                     "服务结束早于开始",
-                    "buyOutcome",
-                    "contracted",
-                    "contractAmount",
-                    0,
-                    "providerChecks",
-                    CHECKED,
-                    "serviceFrom",
-                    inDays(10),
-                    "serviceTo",
-                    inDays(9));
+                    "buyOutcome=contracted",
+                    "contractAmount=0",
+                    "providerChecks=" + CHECKED,
+                    "serviceFrom=" + inDays(10),
+                    "serviceTo=" + inDays(9));
         }
     }
 
@@ -290,7 +241,7 @@ class RehabilitationTest extends ProcessTest {
         @ValueSource(strings = {"continue", "more-time"})
         void isReportedAgainOnTheDayFixed(String outcome) {
             var rehabilitation = untilContracted();
-            submit(rehabilitation, "deliver-service", "deliverOutcome", outcome, "nextServiceReportOn", inDays(30));
+            submit(rehabilitation, "deliver-service", "deliverOutcome=" + outcome, "nextServiceReportOn=" + inDays(30));
             assertThat(rehabilitation).isWaitingAtExactly("wait-for-report");
             passTimer(rehabilitation);
             assertThat(rehabilitation).isWaitingAtExactly("deliver-service");
@@ -308,12 +259,9 @@ class RehabilitationTest extends ProcessTest {
                     untilContracted(),
                     "deliver-service",
                     "已用经费超过合同金额",
-                    "deliverOutcome",
-                    "completed",
-                    "goalProgress",
-                    "met",
-                    "costToDate",
-                    5001);
+                    "deliverOutcome=completed",
+                    "goalProgress=met",
+                    "costToDate=5001");
         }
 
         @Test
@@ -322,23 +270,20 @@ class RehabilitationTest extends ProcessTest {
                     untilContracted(),
                     "deliver-service",
                     "目标还没有开始的不能算完成",
-                    "deliverOutcome",
-                    "completed",
-                    "goalProgress",
-                    "not-started");
+                    "deliverOutcome=completed",
+                    "goalProgress=not-started");
         }
 
         @Test
         void isHelpedByTheFederationsAskedAndWaitsForThem() {
-            var rehabilitation = untilContracted("supporters", List.of("womens-federation"));
+            var rehabilitation = untilContracted("supporters=[womens-federation]");
             assertThat(rehabilitation).isWaitingAtExactly("deliver-service", "rehabilitation-support");
-            submit(rehabilitation, "deliver-service", "deliverOutcome", "completed", "goalProgress", "met");
+            submit(rehabilitation, "deliver-service", "deliverOutcome=completed", "goalProgress=met");
             assertThat(rehabilitation).isNotWaitingAt("accept-service");
             submit(
                     child(rehabilitation, "rehabilitation-support"),
                     "accompany-by-volunteers",
-                    "companyOutcome",
-                    "not-wanted");
+                    "companyOutcome=not-wanted");
             assertThat(rehabilitation).isWaitingAtExactly("accept-service");
         }
     }
@@ -351,24 +296,24 @@ class RehabilitationTest extends ProcessTest {
         })
         void endsTheService(String outcome, String end) {
             var rehabilitation = untilDelivered("completed");
-            submit(rehabilitation, "accept-service", "acceptOutcome", outcome);
+            submit(rehabilitation, "accept-service", "acceptOutcome=" + outcome);
             assertEnded(rehabilitation, end);
         }
 
         @Test
         void givesItBackToBeMended() {
             var rehabilitation = untilDelivered("completed");
-            submit(rehabilitation, "accept-service", "acceptOutcome", "rework");
+            submit(rehabilitation, "accept-service", "acceptOutcome=rework");
             assertThat(rehabilitation).isWaitingAtExactly("deliver-service");
-            submit(rehabilitation, "deliver-service", "deliverOutcome", "completed", "goalProgress", "met");
-            submit(rehabilitation, "accept-service", "acceptOutcome", "corrected");
+            submit(rehabilitation, "deliver-service", "deliverOutcome=completed", "goalProgress=met");
+            submit(rehabilitation, "accept-service", "acceptOutcome=corrected");
             assertEnded(rehabilitation, "completed");
         }
 
         @Test
         void extendsOrChangesTheService() {
             var rehabilitation = untilDelivered("change");
-            submit(rehabilitation, "accept-service", "acceptOutcome", "extended");
+            submit(rehabilitation, "accept-service", "acceptOutcome=extended");
             assertThat(rehabilitation).isWaitingAtExactly("plan-rehabilitation");
         }
 
@@ -386,10 +331,8 @@ class RehabilitationTest extends ProcessTest {
                         rehabilitation,
                         "accept-service",
                         refusal,
-                        "acceptOutcome",
-                        outcome,
-                        question,
-                        answer.matches("\\d+") ? Integer.valueOf(answer) : answer);
+                        "acceptOutcome=" + outcome,
+                        question + "=" + (answer.matches("\\d+") ? Integer.valueOf(answer) : answer));
             }
         }
 
@@ -399,10 +342,8 @@ class RehabilitationTest extends ProcessTest {
                     untilDelivered("completed"),
                     "accept-service",
                     "验收日期不能晚于今天",
-                    "acceptOutcome",
-                    "accepted",
-                    "acceptedOn",
-                    inDays(1));
+                    "acceptOutcome=accepted",
+                    "acceptedOn=" + inDays(1));
         }
     }
 }

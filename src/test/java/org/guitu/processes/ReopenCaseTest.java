@@ -32,18 +32,12 @@ class ReopenCaseTest extends ProcessTest {
         return startByForm(
                 account,
                 "reopen-case",
-                "caseNumber",
-                caseNumber,
-                "reopenReason",
-                "new-need",
-                "sex",
-                "female",
-                "ageYears",
-                33L,
-                "identityState",
-                "partly",
-                "urgencyLevel",
-                "high");
+                "caseNumber=" + caseNumber,
+                "reopenReason=new-need",
+                "sex=female",
+                "ageYears=33",
+                "identityState=partly",
+                "urgencyLevel=high");
     }
 
     private ProcessInstance request(String caseNumber) {
@@ -66,7 +60,7 @@ class ReopenCaseTest extends ProcessTest {
         var request = request(old);
         assertWaitsIn(request, "approve-reopening", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
         assertKeptFrom("civil-affairs-" + COUNTY, request, "approve-reopening");
-        submitAs(COLLEAGUE, task(request, "approve-reopening"), "approveReopeningOutcome", "approved");
+        submitAs(COLLEAGUE, task(request, "approve-reopening"), "approveReopeningOutcome=approved");
         assertEnded(request, "reopened");
 
         var rescue = newCaseAfter(old);
@@ -89,40 +83,28 @@ class ReopenCaseTest extends ProcessTest {
         var rescue = startByForm(
                 "police-" + COUNTY,
                 "rescue-case",
-                "region",
-                COUNTY,
-                "sex",
-                "female",
-                "ageKnown",
-                "birth-date",
-                "birthDate",
-                today().minusYears(16).toString(),
-                "identityState",
-                "confirmed");
+                "region=" + COUNTY,
+                "sex=female",
+                "ageKnown=birth-date",
+                "birthDate=" + today().minusYears(16).toString(),
+                "identityState=confirmed");
         var comesOfAge = runtimeService.getVariable(rescue.getId(), "comesOfAge");
         var closing = startByForm(
                 "civil-affairs-" + COUNTY,
                 "close-early",
-                "caseNumber",
-                caseNumberOf(rescue),
-                "closeEarlyReason",
-                "left-province",
-                "closeEarlyProof",
-                List.of("receiving-letter"));
-        submit(closing, "approve-early-closure", "approveEarlyClosureOutcome", "approved");
+                "caseNumber=" + caseNumberOf(rescue),
+                "closeEarlyReason=left-province",
+                "closeEarlyProof=[receiving-letter]");
+        submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
         assertEnded(rescue, "closed-early");
         var request = startByForm(
                 "civil-affairs-" + COUNTY,
                 "reopen-case",
-                "caseNumber",
-                caseNumberOf(rescue),
-                "sex",
-                "female",
-                "ageYears",
-                16L,
-                "identityState",
-                "confirmed");
-        submit(request, "approve-reopening", "approveReopeningOutcome", "approved");
+                "caseNumber=" + caseNumberOf(rescue),
+                "sex=female",
+                "ageYears=16",
+                "identityState=confirmed");
+        submit(request, "approve-reopening", "approveReopeningOutcome=approved");
         var reopened = newCaseAfter(caseNumberOf(rescue));
         assertThat(comesOfAge).isNotNull();
         assertThat(runtimeService.getVariable(reopened.getId(), "comesOfAge")).isEqualTo(comesOfAge);
@@ -138,7 +120,7 @@ class ReopenCaseTest extends ProcessTest {
     @Test
     void whatPoliceOnceRegisteredIsTakenOver() {
         var old = closedCase();
-        submit(request(old), "approve-reopening", "approveReopeningOutcome", "approved");
+        submit(request(old), "approve-reopening", "approveReopeningOutcome=approved");
         var asked = List.of("codeName", "rescuePlace", "nationality");
         assertThat(dossier.latest(new CaseNumber(caseNumberOf(newCaseAfter(old))), asked))
                 .isEqualTo(dossier.latest(new CaseNumber(old), asked))
@@ -148,11 +130,11 @@ class ReopenCaseTest extends ProcessTest {
     @Test
     void theNewCaseClosesByItsOwnJourney() {
         var old = closedCase();
-        submit(request(old), "approve-reopening", "approveReopeningOutcome", "approved");
+        submit(request(old), "approve-reopening", "approveReopeningOutcome=approved");
         var rescue = newCaseAfter(old);
-        submit(child(rescue, "reception"), "receive-person", "receiveOutcome", "left-before");
-        submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
-        submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+        submit(child(rescue, "reception"), "receive-person", "receiveOutcome=left-before");
+        submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=missing");
+        submit(rescue, "approve-closure", "approveClosureOutcome=approved");
         assertThat(closedCases.isClosed(new CaseNumber(caseNumberOf(rescue)))).isTrue();
         assertThat(request(old)).isWaitingAtExactly("approve-reopening");
     }
@@ -160,7 +142,7 @@ class ReopenCaseTest extends ProcessTest {
     @Test
     void bothCasesTellOfEachOtherInTheAuditTrail() {
         var old = closedCase();
-        submit(request(old), "approve-reopening", "approveReopeningOutcome", "approved");
+        submit(request(old), "approve-reopening", "approveReopeningOutcome=approved");
         var fresh = caseNumberOf(newCaseAfter(old));
         for (var pair : List.of(List.of(old, fresh), List.of(fresh, old))) {
             assertThat(database.sql("select detail from audit.event where case_number = ? and kind = 'CASES_LINKED'")
@@ -175,9 +157,9 @@ class ReopenCaseTest extends ProcessTest {
     void whoGetsNoNewCaseIsReferred() {
         var old = closedCase();
         var request = request(old);
-        submit(request, "approve-reopening", "approveReopeningOutcome", "refused");
+        submit(request, "approve-reopening", "approveReopeningOutcome=refused");
         assertWaitsFor(request, "refer-elsewhere", "civil-affairs");
-        submit(request, "refer-elsewhere", "referOutcome", "referred");
+        submit(request, "refer-elsewhere", "referOutcome=referred");
         assertEnded(request, "refused");
         assertThat(samePerson.linkedTo(new CaseNumber(old))).isEmpty();
         assertThat(request(old)).as("asked again").isWaitingAtExactly("approve-reopening");
@@ -186,8 +168,8 @@ class ReopenCaseTest extends ProcessTest {
     @Test
     void whoCannotBeToldStaysWithoutAnAnswer() {
         var request = request(closedCase());
-        submit(request, "approve-reopening", "approveReopeningOutcome", "refused");
-        submit(request, "refer-elsewhere", "referOutcome", "not-reached");
+        submit(request, "approve-reopening", "approveReopeningOutcome=refused");
+        submit(request, "refer-elsewhere", "referOutcome=not-reached");
         assertEnded(request, "unanswered-need");
     }
 
@@ -198,20 +180,16 @@ class ReopenCaseTest extends ProcessTest {
         assertThatThrownBy(() -> startByForm(
                         "civil-affairs-" + COUNTY,
                         "reopen-case",
-                        "caseNumber",
-                        closed,
-                        "reopenReason",
-                        "new-need",
-                        "ageYears",
-                        null,
-                        "identityState",
-                        "confirmed"))
+                        "caseNumber=" + closed,
+                        "reopenReason=new-need",
+                        "ageYears=null",
+                        "identityState=confirmed"))
                 .hasMessageContaining("现在的年龄");
     }
 
     @Test
     void aCaseThatRunsIsNotReopened() {
-        var open = startByForm("police-" + COUNTY, "rescue-case", "region", COUNTY);
+        var open = startByForm("police-" + COUNTY, "rescue-case", "region=" + COUNTY);
         assertThatThrownBy(() -> request(caseNumberOf(open))).hasMessageContaining("个案还在办理");
         assertThat(runtimeService
                         .createProcessInstanceQuery()
@@ -231,7 +209,7 @@ class ReopenCaseTest extends ProcessTest {
     @Test
     void aCaseWhoseSuccessorRunsIsNotReopenedOnceMore() {
         var old = closedCase();
-        submit(request(old), "approve-reopening", "approveReopeningOutcome", "approved");
+        submit(request(old), "approve-reopening", "approveReopeningOutcome=approved");
         assertThatThrownBy(() -> request(old)).hasMessageContaining("已有另一个在办个案");
     }
 
@@ -239,7 +217,7 @@ class ReopenCaseTest extends ProcessTest {
     void nothingIsOpenedWhenAnotherCaseOfThePersonWasMeanwhile() {
         var old = closedCase();
         var request = request(old);
-        var other = caseNumberOf(startByForm("police-" + COUNTY, "rescue-case", "region", COUNTY));
+        var other = caseNumberOf(startByForm("police-" + COUNTY, "rescue-case", "region=" + COUNTY));
         samePerson.decide(
                 new CaseNumber(other),
                 new CaseNumber(old),
@@ -247,7 +225,7 @@ class ReopenCaseTest extends ProcessTest {
                 request.getId(),
                 "police-" + COUNTY,
                 java.time.Instant.now());
-        assertRefused(request, "approve-reopening", "不能再立一案", "approveReopeningOutcome", "approved");
+        assertRefused(request, "approve-reopening", "不能再立一案", "approveReopeningOutcome=approved");
     }
 
     @ParameterizedTest

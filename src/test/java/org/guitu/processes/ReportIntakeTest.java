@@ -32,15 +32,15 @@ class ReportIntakeTest extends ReportTest {
         assertThat(reports.isReport(number(report))).isTrue();
         var verification = verification(report);
         assertWaitsFor(verification, "verify-report", "police");
-        submit(verification, "verify-report", "verifyOutcome", "founded", "personsRescued", 2);
+        submit(verification, "verify-report", "verifyOutcome=founded", "personsRescued=2");
         assertWaitsFor(verification, "register-persons", "police");
-        assertRefused(verification, "register-persons", "建案的件数少于获救的人数", "registerOutcome", "all-registered");
+        assertRefused(verification, "register-persons", "建案的件数少于获救的人数", "registerOutcome=all-registered");
         var first = rescue(OFFICER, COUNTY, number);
-        assertRefused(verification, "register-persons", "建案的件数少于获救的人数", "registerOutcome", "all-registered");
+        assertRefused(verification, "register-persons", "建案的件数少于获救的人数", "registerOutcome=all-registered");
         var second = rescue(OFFICER, COUNTY, " " + number + " ");
         assertThat(reports.casesOf(number(report))).containsExactly(number(first), number(second));
         assertThat(reports.isReport(number(first))).isFalse();
-        submit(verification, "register-persons", "registerOutcome", "all-registered");
+        submit(verification, "register-persons", "registerOutcome=all-registered");
         assertEnded(verification, "founded");
         assertWaitsFor(report, "answer-reporter", "police");
         answer(report);
@@ -49,7 +49,7 @@ class ReportIntakeTest extends ReportTest {
     }
 
     private void answer(org.camunda.bpm.engine.runtime.ProcessInstance report) {
-        submit(report, "answer-reporter", "answerOutcome", "answered", "answerMethod", "phone");
+        submit(report, "answer-reporter", "answerOutcome=answered", "answerMethod=phone");
     }
 
     @ParameterizedTest
@@ -68,12 +68,12 @@ class ReportIntakeTest extends ReportTest {
 
     @Test
     void itIsRegisteredWhereOneWorks() {
-        assertThatThrownBy(() -> report(OFFICER, "region", NEIGHBOUR)).hasMessageContaining("不是您工作的地区");
+        assertThatThrownBy(() -> report(OFFICER, "region=" + NEIGHBOUR)).hasMessageContaining("不是您工作的地区");
     }
 
     @Test
     void whoWantsNoAnswerGetsNone() {
-        var report = report(OFFICER, "reporterType", "anonymous", "reporterName", null);
+        var report = report(OFFICER, "reporterType=anonymous", "reporterName=null");
         finish(report, "unfounded");
         assertEnded(report, "unfounded");
         assertThat(report).hasNotPassed("answer-reporter");
@@ -84,11 +84,9 @@ class ReportIntakeTest extends ReportTest {
         submitAs(
                 OFFICER,
                 task(verification, "verify-report"),
-                "verifyOutcome",
-                finding,
-                "sameReportNumber",
-                finding.equals("same-report") ? "350404-2020-000009" : null);
-        submitAs(SECOND_OFFICER, task(verification, "confirm-unfounded"), "confirmOutcome", "upheld");
+                "verifyOutcome=" + finding,
+                "sameReportNumber=" + (finding.equals("same-report") ? "350404-2020-000009" : null));
+        submitAs(SECOND_OFFICER, task(verification, "confirm-unfounded"), "confirmOutcome=upheld");
         assertEnded(verification, finding);
     }
 
@@ -99,16 +97,13 @@ class ReportIntakeTest extends ReportTest {
         submitAs(
                 OFFICER,
                 task(verification, "verify-report"),
-                "verifyOutcome",
-                "unfounded",
-                "venueInvolved",
-                "yes",
-                "venueName",
-                "示例会所");
-        submitAs(SECOND_OFFICER, task(verification, "confirm-unfounded"), "confirmOutcome", "upheld");
+                "verifyOutcome=unfounded",
+                "venueInvolved=yes",
+                "venueName=示例会所");
+        submitAs(SECOND_OFFICER, task(verification, "confirm-unfounded"), "confirmOutcome=upheld");
         answer(report);
         assertThat(report).isWaitingAtExactly("venue-inspection");
-        submit(child(report, "venue-inspection"), "inspect-venue", "venueOutcome", "not-a-venue");
+        submit(child(report, "venue-inspection"), "inspect-venue", "venueOutcome=not-a-venue");
         assertEnded(report, "unfounded");
         assertThat(historic(report, "venueInspectionOutcome")).isEqualTo("not-a-venue");
     }
@@ -125,8 +120,8 @@ class ReportIntakeTest extends ReportTest {
     @Test
     void whatIsSentOutsideEndsWithTheReceiptOfWhoTookIt() {
         var report = report(OFFICER);
-        submit(verification(report), "verify-report", "verifyOutcome", "outside");
-        submit(report, "answer-reporter", "answerOutcome", "unreachable");
+        submit(verification(report), "verify-report", "verifyOutcome=outside");
+        submit(report, "answer-reporter", "answerOutcome=unreachable");
         assertEnded(report, "forwarded-outside");
     }
 
@@ -134,12 +129,11 @@ class ReportIntakeTest extends ReportTest {
     void anAnswerMayWait() {
         var report = report(OFFICER);
         finish(report, "unfounded");
-        assertRefused(report, "answer-reporter", "最晚七天", "answerOutcome", "more-time", "answerUntil", inDays(8));
-        submit(report, "answer-reporter", "answerOutcome", "more-time", "answerUntil", inDays(3));
+        assertRefused(report, "answer-reporter", "最晚七天", "answerOutcome=more-time", "answerUntil=" + inDays(8));
+        submit(report, "answer-reporter", "answerOutcome=more-time", "answerUntil=" + inDays(3));
         assertThat(report).isWaitingAt("wait-to-answer");
         passTimer(report);
-        assertRefused(
-                report, "answer-reporter", "只有网页报告的人有回执号", "answerOutcome", "answered", "answerMethod", "receipt");
+        assertRefused(report, "answer-reporter", "只有网页报告的人有回执号", "answerOutcome=answered", "answerMethod=receipt");
         answer(report);
         assertEnded(report, "unfounded");
     }
@@ -148,17 +142,17 @@ class ReportIntakeTest extends ReportTest {
     void aReportIsOfferedAndTheOtherRegionTakesItOver() {
         var report = report(OFFICER);
         var here = verification(report);
-        submit(here, "verify-report", "verifyOutcome", "not-competent", "forwardRegion", NEIGHBOUR);
+        submit(here, "verify-report", "verifyOutcome=not-competent", "forwardRegion=" + NEIGHBOUR);
         assertEnded(here, "not-competent");
         var referral = child(report, "report-referral");
         assertWaitsIn(referral, "accept-report", "police-" + NEIGHBOUR);
         assertKeptFrom(OFFICER, task(referral, "accept-report"));
-        submit(referral, "accept-report", "referralOutcome", "accepted");
+        submit(referral, "accept-report", "referralOutcome=accepted");
         var there = verification(report);
         assertWaitsIn(there, "verify-report", "police-" + NEIGHBOUR);
-        submit(there, "verify-report", "verifyOutcome", "founded", "personsRescued", 1);
+        submit(there, "verify-report", "verifyOutcome=founded", "personsRescued=1");
         rescue("police-" + NEIGHBOUR, NEIGHBOUR, report.getBusinessKey());
-        submit(there, "register-persons", "registerOutcome", "all-registered");
+        submit(there, "register-persons", "registerOutcome=all-registered");
         answer(report);
         assertEnded(report, "founded");
     }
@@ -166,14 +160,12 @@ class ReportIntakeTest extends ReportTest {
     @Test
     void whatIsDeclinedStaysWhereItWasWithTheReason() {
         var report = report(OFFICER);
-        submit(verification(report), "verify-report", "verifyOutcome", "not-competent", "forwardRegion", NEIGHBOUR);
+        submit(verification(report), "verify-report", "verifyOutcome=not-competent", "forwardRegion=" + NEIGHBOUR);
         submit(
                 child(report, "report-referral"),
                 "accept-report",
-                "referralOutcome",
-                "declined",
-                "referralReason",
-                "not-here");
+                "referralOutcome=declined",
+                "referralReason=not-here");
         var again = verification(report);
         assertWaitsFor(again, "verify-report", "police");
         assertThat(historic(again, "referralReason")).isEqualTo("not-here");
@@ -219,15 +211,15 @@ class ReportIntakeTest extends ReportTest {
                 .containsEntry("department", "police");
         assertThat(PublicReports.AUTHOR).doesNotMatch(org.guitu.engine.identity.AccountStore.ID_PATTERN);
         finish(report, "not-found");
-        assertRefused(report, "answer-reporter", "凭回执号能看到答复", "answerOutcome", "unreachable");
-        submit(report, "answer-reporter", "answerOutcome", "answered", "answerMethod", "receipt");
+        assertRefused(report, "answer-reporter", "凭回执号能看到答复", "answerOutcome=unreachable");
+        submit(report, "answer-reporter", "answerOutcome=answered", "answerMethod=receipt");
         assertEnded(report, "not-found");
     }
 
     @ParameterizedTest
     @CsvSource({"yes, critical", "unknown, high", "no, normal"})
     void howUrgentItIsFollowsFromTheDanger(String danger, String urgency) {
-        assertThat(historic(report(OFFICER, "immediateDanger", danger), "urgencyLevel"))
+        assertThat(historic(report(OFFICER, "immediateDanger=" + danger), "urgencyLevel"))
                 .isEqualTo(urgency);
     }
 }

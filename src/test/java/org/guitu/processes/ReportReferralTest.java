@@ -12,12 +12,9 @@ class ReportReferralTest extends ReportTest {
         submit(
                 verification(report),
                 "verify-report",
-                "verifyOutcome",
-                "not-competent",
-                "forwardRegion",
-                region,
-                "forwardDepartment",
-                department);
+                "verifyOutcome=not-competent",
+                "forwardRegion=" + region,
+                "forwardDepartment=" + department);
         return child(report, "report-referral");
     }
 
@@ -33,7 +30,7 @@ class ReportReferralTest extends ReportTest {
         var referral = offer(NEIGHBOUR, "police");
         var intake = intake(referral);
         assertWaitsIn(referral, "accept-report", "police-" + NEIGHBOUR);
-        submit(referral, "accept-report", "referralOutcome", "accepted");
+        submit(referral, "accept-report", "referralOutcome=accepted");
         assertEnded(referral, "accepted");
         assertWaitsIn(verification(intake), "verify-report", "police-" + NEIGHBOUR);
     }
@@ -43,7 +40,7 @@ class ReportReferralTest extends ReportTest {
         var referral = offer(COUNTY, "civil-affairs");
         var intake = intake(referral);
         assertWaitsFor(referral, "accept-street-report", "civil-affairs");
-        submit(referral, "accept-street-report", "referralOutcome", "accepted");
+        submit(referral, "accept-street-report", "referralOutcome=accepted");
         assertEnded(referral, "accepted");
         assertWaitsFor(verification(intake), "check-on-street", "civil-affairs");
     }
@@ -52,7 +49,7 @@ class ReportReferralTest extends ReportTest {
     void whoDeclinesSaysWhyAndItStays() {
         var referral = offer(NEIGHBOUR, "civil-affairs");
         var intake = intake(referral);
-        submit(referral, "accept-street-report", "referralOutcome", "declined", "referralReason", "other-department");
+        submit(referral, "accept-street-report", "referralOutcome=declined", "referralReason=other-department");
         assertEnded(referral, "declined");
         assertThat(verification(intake)).isWaitingAt("verify-report");
         assertWaitsFor(verification(intake), "verify-report", "police");

@@ -25,17 +25,17 @@ class RescueCaseTest extends ProcessTest {
         assertThat(rescue).isWaitingAt("medical-care", "services", "return-home");
         endCare(rescue);
         endSchooling(rescue);
-        submit(home(rescue), "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
-        submit(home(rescue), "approve-return", "approveReturnOutcome", "approved");
+        submit(home(rescue), "decide-way-home", "wayHomeOutcome=home-to-parents", "followUpRegion=" + NEIGHBOUR);
+        submit(home(rescue), "approve-return", "approveReturnOutcome=approved");
         var preparation = child(home(rescue), "home-preparation");
-        submit(preparation, "prepare-community", "communityOutcome", "ready");
-        submit(preparation, "prepare-family", "prepareFamilyOutcome", "ready");
-        submit(preparation, "find-companion", "companionOutcome", "found");
-        submit(home(rescue), "hand-over-home", "handOverOutcome", "arrived");
+        submit(preparation, "prepare-community", "communityOutcome=ready");
+        submit(preparation, "prepare-family", "prepareFamilyOutcome=ready");
+        submit(preparation, "find-companion", "companionOutcome=found");
+        submit(home(rescue), "hand-over-home", "handOverOutcome=arrived");
         assertThat(rescue).variables().containsEntry("returnHomeOutcome", "at-home");
         visitForAYear(child(rescue, "follow-up"));
-        submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "settled-home");
-        submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+        submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=settled-home");
+        submit(rescue, "approve-closure", "approveClosureOutcome=approved");
         assertEnded(rescue, "closed");
         assertThat(historic(rescue, "followUpResult")).isEqualTo("stable");
     }
@@ -44,23 +44,23 @@ class RescueCaseTest extends ProcessTest {
         var since = today();
         visit(visits);
         while (since.plusYears(1).isAfter(today())) {
-            submit(visits, "decide-follow-up", "followUpOutcome", "continue", "riskLevel", "low");
+            submit(visits, "decide-follow-up", "followUpOutcome=continue", "riskLevel=low");
             passTimer(visits);
             visit(visits);
         }
-        submit(visits, "decide-follow-up", "followUpOutcome", "end-stable", "riskLevel", "low");
+        submit(visits, "decide-follow-up", "followUpOutcome=end-stable", "riskLevel=low");
         assertEnded(visits, "stable");
     }
 
     private void visit(ProcessInstance visits) {
-        submit(visits, "visit", "visitOutcome", "good", "exploiterContact", "no", "difficulties", List.of("none"));
+        submit(visits, "visit", "visitOutcome=good", "exploiterContact=no", "difficulties=[none]");
     }
 
     @Test
     void everyTaskWaitsInTheQueueOfCivilAffairs() {
         var other = untilFinished();
         assertWaitsFor(other, "propose-closure", "civil-affairs");
-        submit(other, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
+        submit(other, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=missing");
         assertWaitsIn(other, "approve-closure", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
     }
 
@@ -90,18 +90,15 @@ class RescueCaseTest extends ProcessTest {
         void settlesForTheWholeCaseThatAPersonOfDisputedAgeIsAnAdult() {
             var rescue = start("rescue-case", with(ADULT, "minor", true, "ageGroup", "disputed", "ageYears", null));
             var reception = child(rescue, "reception");
-            submit(reception, "receive-person", "receiveOutcome", "received");
-            submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
-            submit(reception, "assign-guardian", "guardianOutcome", "not-needed");
+            submit(reception, "receive-person", "receiveOutcome=received");
+            submit(reception, "meet-urgent-needs", "urgentOutcome=met");
+            submit(reception, "assign-guardian", "guardianOutcome=not-needed");
             submit(
                     reception,
                     "obtain-consent",
-                    "consentOutcome",
-                    "given",
-                    "consentBy",
-                    "self",
-                    "toldTopics",
-                    List.of("free", "not-tied"));
+                    "consentOutcome=given",
+                    "consentBy=self",
+                    "toldTopics=[free, not-tied]");
             for (ProcessInstance instance : List.of(rescue, child(rescue, "placement"))) {
                 assertThat(instance).variables().containsEntry("minor", false).containsEntry("ageGroup", "adult");
             }
@@ -111,8 +108,8 @@ class RescueCaseTest extends ProcessTest {
         void letsAnAdultDeclineHelp() {
             var rescue = untilDeclined();
             assertThat(rescue).isWaitingAtExactly("propose-closure");
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "no-longer-wanted");
-            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=no-longer-wanted");
+            submit(rescue, "approve-closure", "approveClosureOutcome=approved");
             assertEnded(rescue, "closed-declined");
         }
 
@@ -120,9 +117,9 @@ class RescueCaseTest extends ProcessTest {
         @ValueSource(strings = {"left-before", "could-not-be-done"})
         void mayNotComeAbout(String outcome) {
             var rescue = start("rescue-case", ADULT);
-            submit(child(rescue, "reception"), "receive-person", "receiveOutcome", outcome);
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
-            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            submit(child(rescue, "reception"), "receive-person", "receiveOutcome=" + outcome);
+            submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=missing");
+            submit(rescue, "approve-closure", "approveClosureOutcome=approved");
             assertEnded(rescue, "closed");
         }
 
@@ -130,23 +127,23 @@ class RescueCaseTest extends ProcessTest {
         void thatWasDeclinedIsNotFollowedByVisitsOrServices() {
             var rescue = untilDeclined();
             for (String outcome : List.of("keep-following", "plan-again")) {
-                assertRefused(rescue, "propose-closure", "没有接受救助的人不跟踪回访", "proposeClosureOutcome", outcome);
+                assertRefused(rescue, "propose-closure", "没有接受救助的人不跟踪回访", "proposeClosureOutcome=" + outcome);
             }
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "no-longer-wanted");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=no-longer-wanted");
             for (String outcome : List.of("keep-following", "plan-again")) {
-                assertRefused(rescue, "approve-closure", "没有接受救助的人不跟踪回访", "approveClosureOutcome", outcome);
+                assertRefused(rescue, "approve-closure", "没有接受救助的人不跟踪回访", "approveClosureOutcome=" + outcome);
             }
-            submit(rescue, "approve-closure", "approveClosureOutcome", "returned");
+            submit(rescue, "approve-closure", "approveClosureOutcome=returned");
             assertThat(rescue).isWaitingAtExactly("propose-closure");
         }
 
         private ProcessInstance untilDeclined() {
             var rescue = start("rescue-case", ADULT);
             var reception = child(rescue, "reception");
-            submit(reception, "receive-person", "receiveOutcome", "received");
-            submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
-            submit(reception, "obtain-consent", "consentOutcome", "refused");
-            submit(reception, "respect-refusal", "refusalOutcome", "confirmed");
+            submit(reception, "receive-person", "receiveOutcome=received");
+            submit(reception, "meet-urgent-needs", "urgentOutcome=met");
+            submit(reception, "obtain-consent", "consentOutcome=refused");
+            submit(reception, "respect-refusal", "refusalOutcome=confirmed");
             return rescue;
         }
     }
@@ -167,17 +164,13 @@ class RescueCaseTest extends ProcessTest {
             submit(
                     child(rescue, "placement"),
                     "decide-placement",
-                    "placementOutcome",
-                    "decided",
-                    "placementType",
-                    "own-home",
-                    "carerCheck",
-                    "clear",
-                    "careLevel",
-                    "some-help");
+                    "placementOutcome=decided",
+                    "placementType=own-home",
+                    "carerCheck=clear",
+                    "careLevel=some-help");
             var plan = child(rescue, "assistance-plan");
             assertThat(plan).variables().containsEntry("careLevel", "some-help");
-            submit(plan, "assess-needs", "assessNeedsOutcome", "in-part");
+            submit(plan, "assess-needs", "assessNeedsOutcome=in-part");
             var draft = task(plan, "draft-plan");
             assertThat(logins.as("civil-affairs-" + COUNTY, () -> formService.getTaskFormVariables(draft.getId())))
                     .extractingByKey("consentedServices")
@@ -204,15 +197,9 @@ class RescueCaseTest extends ProcessTest {
             endFirstPlacement(rescue);
             var plan = child(rescue, "assistance-plan");
             assess(plan);
-            assertRefused(plan, "draft-plan", "6至15周岁的必须安排入学", "draftPlanOutcome", "drafted");
+            assertRefused(plan, "draft-plan", "6至15周岁的必须安排入学", "draftPlanOutcome=drafted");
             assertRefused(
-                    plan,
-                    "draft-plan",
-                    "不得安排就业",
-                    "draftPlanOutcome",
-                    "drafted",
-                    "planServices",
-                    List.of("schooling", "employment"));
+                    plan, "draft-plan", "不得安排就业", "draftPlanOutcome=drafted", "planServices=[schooling, employment]");
             approve(plan, "schooling");
             assertThat(services(rescue)).isWaitingAtExactly("schooling");
         }
@@ -229,15 +216,15 @@ class RescueCaseTest extends ProcessTest {
         @Test
         void ofAChildIsClosedWhileItsIdentityIsOpen() {
             var home = home(untilPlanned(FOUNDLING, "schooling"));
-            assertRefused(home, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+            assertRefused(home, "decide-way-home", NOT_HOME, "wayHomeOutcome=home-to-parents");
         }
 
         @Test
         void ofAChildOpensAsSoonAsItsParentsAreFound() {
             var rescue = untilPlanned(FOUNDLING, "schooling");
             identify(rescue, "verified", "no");
-            submit(child(rescue, "identification"), "counsel-relatives", "counselOutcome", "ready");
-            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "home-to-parents");
+            submit(child(rescue, "identification"), "counsel-relatives", "counselOutcome=ready");
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome=home-to-parents");
             assertThat(home(rescue)).isWaitingAt("approve-return");
         }
 
@@ -245,20 +232,20 @@ class RescueCaseTest extends ProcessTest {
         void ofAChildIsClosedWhenItsParentsTookPartInTheCrime() {
             var rescue = untilPlanned(FOUNDLING, "schooling");
             identify(rescue, "verified-other-care", "proven");
-            assertRefused(home(rescue), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+            assertRefused(home(rescue), "decide-way-home", NOT_HOME, "wayHomeOutcome=home-to-parents");
         }
 
         @Test
         void isRememberedWhenThePlanIsMadeAnew() {
             var rescue = untilPlanned(ADULT);
-            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "long-term");
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome=long-term");
             var placement = child(home(rescue), "placement");
             assertThat(placement)
                     .variables()
                     .containsEntry("placementPurpose", "long-term")
                     .containsEntry("careLevel", "independent");
-            submit(placement, "decide-placement", "placementOutcome", "not-wanted");
-            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", NEIGHBOUR);
+            submit(placement, "decide-placement", "placementOutcome=not-wanted");
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome=stays-here", "followUpRegion=" + NEIGHBOUR);
             assertThat(rescue)
                     .variables()
                     .containsEntry("returnHomeOutcome", "stays-here")
@@ -271,24 +258,24 @@ class RescueCaseTest extends ProcessTest {
             var rescue = untilPlanned(ADULT);
             endCare(rescue);
             var home = home(rescue);
-            submit(home, "decide-way-home", "wayHomeOutcome", "other-province", "wish", "return");
-            submit(home, "approve-return", "approveReturnOutcome", "approved");
+            submit(home, "decide-way-home", "wayHomeOutcome=other-province", "wish=return");
+            submit(home, "approve-return", "approveReturnOutcome=approved");
             var transfer = child(home, "province-transfer");
-            submit(transfer, "contact-other-province", "provinceOutcome", "accepted");
-            submit(transfer, "escort-to-province", "provinceHandOverOutcome", "received");
-            submit(transfer, "confirm-follow-up", "followedOutcome", "confirmed");
+            submit(transfer, "contact-other-province", "provinceOutcome=accepted");
+            submit(transfer, "escort-to-province", "provinceHandOverOutcome=received");
+            submit(transfer, "confirm-follow-up", "followedOutcome=confirmed");
             assertThat(rescue).isWaitingAtExactly("propose-closure");
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "handed-over");
-            submit(rescue, "approve-closure", "approveClosureOutcome", "approved");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=handed-over");
+            submit(rescue, "approve-closure", "approveClosureOutcome=approved");
             assertEnded(rescue, "closed");
         }
 
         private void identify(ProcessInstance rescue, String kinship, String involved) {
             var identification = child(rescue, "identification");
-            submit(identification, "take-samples", "sampleOutcome", "taken");
-            submit(identification, "compare-samples", "compareOutcome", "lead");
-            submit(identification, "locate-relatives", "locateOutcome", "found");
-            submit(identification, "verify-kinship", "kinshipOutcome", kinship, "parentsInvolved", involved);
+            submit(identification, "take-samples", "sampleOutcome=taken");
+            submit(identification, "compare-samples", "compareOutcome=lead");
+            submit(identification, "locate-relatives", "locateOutcome=found");
+            submit(identification, "verify-kinship", "kinshipOutcome=" + kinship, "parentsInvolved=" + involved);
         }
     }
 
@@ -311,10 +298,10 @@ class RescueCaseTest extends ProcessTest {
         void waitsForEveryService() {
             var rescue = untilPlanned(ADULT, "legal-aid", "employment");
             endCare(rescue);
-            submit(child(services(rescue), "legal-aid"), "apply-legal-aid", "applyOutcome", "not-legal");
-            submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
+            submit(child(services(rescue), "legal-aid"), "apply-legal-aid", "applyOutcome=not-legal");
+            submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome=not-wanted");
             assertThat(rescue).isWaitingAtExactly("all-finished", "return-home");
-            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", COUNTY);
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome=stays-here", "followUpRegion=" + COUNTY);
             assertThat(rescue).isWaitingAt("follow-up").isNotWaitingAt("propose-closure");
             declineVisits(rescue);
             assertThat(rescue).isWaitingAtExactly("propose-closure");
@@ -331,20 +318,17 @@ class RescueCaseTest extends ProcessTest {
         void knowsWhetherSomebodyUnidentifiedWasRegistered() {
             var rescue = untilReceived(with(womanOf(29), "identityState", "unknown"));
             var identification = child(rescue, "identification");
-            submit(identification, "take-samples", "sampleOutcome", "not-wanted");
-            submit(identification, "compare-samples", "compareOutcome", "not-wanted");
+            submit(identification, "take-samples", "sampleOutcome=not-wanted");
+            submit(identification, "compare-samples", "compareOutcome=not-wanted");
             submit(
                     identification,
                     "declare-unidentified",
-                    "declareOutcome",
-                    "declared",
-                    "searchSince",
-                    today().minusMonths(3).toString());
+                    "declareOutcome=declared",
+                    "searchSince=" + today().minusMonths(3).toString());
             submit(
                     child(identification, "household-registration"),
                     "apply-registration",
-                    "applyRegistrationOutcome",
-                    "handled-elsewhere");
+                    "applyRegistrationOutcome=handled-elsewhere");
             assertThat(rescue)
                     .variables()
                     .containsEntry("identificationOutcome", "unidentified")
@@ -358,7 +342,7 @@ class RescueCaseTest extends ProcessTest {
             endPlanWithout(child(rescue, "assistance-plan"));
             endCare(rescue);
             assertThat(rescue).isWaitingAt("interview").isNotWaitingAt("propose-closure");
-            submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome", "not-wanted");
+            submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome=not-wanted");
             assertThat(rescue).isWaitingAtExactly("propose-closure");
             assertThat(rescue).variables().containsEntry("interviewOutcome", "not-wanted");
         }
@@ -366,7 +350,7 @@ class RescueCaseTest extends ProcessTest {
         @Test
         void isProposedAgainOnTheDayFixed() {
             var rescue = untilFinished();
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "more-time", "closureUntil", inDays(5));
+            submit(rescue, "propose-closure", "proposeClosureOutcome=more-time", "closureUntil=" + inDays(5));
             assertThat(rescue).isWaitingAtExactly("wait-to-propose");
             passTimer(rescue);
             assertThat(rescue).isWaitingAtExactly("propose-closure");
@@ -375,7 +359,7 @@ class RescueCaseTest extends ProcessTest {
         @Test
         void isProposedAgainWhenItWasReturned() {
             var rescue = untilProposed();
-            submit(rescue, "approve-closure", "approveClosureOutcome", "returned");
+            submit(rescue, "approve-closure", "approveClosureOutcome=returned");
             assertThat(rescue).isWaitingAtExactly("propose-closure");
         }
 
@@ -383,9 +367,9 @@ class RescueCaseTest extends ProcessTest {
         void isPutOffByFurtherVisitsThatTheProposerWants() {
             var rescue = untilPlanned(ADULT);
             endCare(rescue);
-            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "stays-here", "followUpRegion", NEIGHBOUR);
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome=stays-here", "followUpRegion=" + NEIGHBOUR);
             declineVisits(rescue);
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "keep-following");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=keep-following");
             assertThat(rescue).isWaitingAtExactly("keep-following");
             assertWaitsIn(child(rescue, "follow-up"), "visit", "civil-affairs-" + NEIGHBOUR);
             assertThat(child(rescue, "follow-up")).variables().containsEntry("visitsBefore", 1L);
@@ -397,7 +381,7 @@ class RescueCaseTest extends ProcessTest {
         @Test
         void isPutOffByFurtherVisitsThatTheApproverWants() {
             var rescue = untilProposed();
-            submit(rescue, "approve-closure", "approveClosureOutcome", "keep-following");
+            submit(rescue, "approve-closure", "approveClosureOutcome=keep-following");
             assertThat(rescue).isWaitingAtExactly("keep-following");
             assertWaitsIn(child(rescue, "follow-up"), "visit", "civil-affairs-" + COUNTY);
             declineVisits(rescue);
@@ -407,16 +391,16 @@ class RescueCaseTest extends ProcessTest {
         @Test
         void givesWayToANewPlan() {
             var rescue = untilFinished();
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "plan-again");
-            assertRefused(rescue, "approve-closure", "没有提出结案的不能结案", "approveClosureOutcome", "approved");
-            submit(rescue, "approve-closure", "approveClosureOutcome", "plan-again");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=plan-again");
+            assertRefused(rescue, "approve-closure", "没有提出结案的不能结案", "approveClosureOutcome=approved");
+            submit(rescue, "approve-closure", "approveClosureOutcome=plan-again");
             assertThat(rescue).isWaitingAtExactly("assistance-plan");
             var plan = child(rescue, "assistance-plan");
             assess(plan);
             approve(plan, "employment");
             assertThat(rescue).isWaitingAtExactly("return-home", "services");
-            submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome", "not-wanted");
-            submit(home(rescue), "decide-way-home", "wayHomeOutcome", "not-wanted", "followUpRegion", COUNTY);
+            submit(child(services(rescue), "employment"), "register-jobseeker", "registerJobOutcome=not-wanted");
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome=not-wanted", "followUpRegion=" + COUNTY);
             declineVisits(rescue);
             assertThat(rescue).isWaitingAtExactly("propose-closure");
         }
@@ -429,10 +413,8 @@ class RescueCaseTest extends ProcessTest {
                         rescue,
                         "propose-closure",
                         "跟踪回访须已稳定结束",
-                        "proposeClosureOutcome",
-                        "proposed",
-                        "closeReason",
-                        reason);
+                        "proposeClosureOutcome=proposed",
+                        "closeReason=" + reason);
             }
         }
 
@@ -445,12 +427,9 @@ class RescueCaseTest extends ProcessTest {
                             rescue,
                             "propose-closure",
                             "不能以生活稳定结案",
-                            "proposeClosureOutcome",
-                            "proposed",
-                            "closeReason",
-                            reason,
-                            question,
-                            "no");
+                            "proposeClosureOutcome=proposed",
+                            "closeReason=" + reason,
+                            question + "=no");
                 }
             }
         }
@@ -461,20 +440,16 @@ class RescueCaseTest extends ProcessTest {
             submit(
                     child(rescue, "placement"),
                     "decide-placement",
-                    "placementOutcome",
-                    "could-not-be-done",
-                    "placementReason",
-                    "person-missing");
+                    "placementOutcome=could-not-be-done",
+                    "placementReason=person-missing");
             endPlanWithout(child(rescue, "assistance-plan"));
             endCare(rescue);
             assertRefused(
                     rescue,
                     "propose-closure",
                     "未成年人不能以本人谢绝或不再需要结案",
-                    "proposeClosureOutcome",
-                    "proposed",
-                    "closeReason",
-                    "no-longer-wanted");
+                    "proposeClosureOutcome=proposed",
+                    "closeReason=no-longer-wanted");
         }
 
         @Test
@@ -486,7 +461,7 @@ class RescueCaseTest extends ProcessTest {
         @ValueSource(strings = {COLLEAGUE, "supervisor-" + COUNTY})
         void isApprovedByAColleagueOrASupervisor(String account) {
             var rescue = untilProposed();
-            submitAs(account, task(rescue, "approve-closure"), "approveClosureOutcome", "approved");
+            submitAs(account, task(rescue, "approve-closure"), "approveClosureOutcome=approved");
             assertEnded(rescue, "closed");
         }
 
@@ -498,23 +473,21 @@ class RescueCaseTest extends ProcessTest {
                         rescue,
                         "approve-closure",
                         "“审批意见”必须填写",
-                        "approveClosureOutcome",
-                        outcome,
-                        "closureComment",
-                        null);
+                        "approveClosureOutcome=" + outcome,
+                        "closureComment=null");
             }
         }
 
         private ProcessInstance untilProposed() {
             var rescue = untilFinished();
-            submit(rescue, "propose-closure", "proposeClosureOutcome", "proposed", "closeReason", "missing");
+            submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=missing");
             return rescue;
         }
     }
 
     private ProcessInstance untilReceived(Map<String, Object> person) {
         var rescue = untilConsented(person);
-        submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome", "could-not-be-done");
+        submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome=could-not-be-done");
         return rescue;
     }
 
@@ -557,61 +530,55 @@ class RescueCaseTest extends ProcessTest {
 
     private void endFirstPlacement(ProcessInstance rescue) {
         var placement = child(rescue, "placement");
-        submit(placement, "decide-placement", "placementOutcome", "decided");
-        submit(placement, "admit", "admitOutcome", "admitted");
+        submit(placement, "decide-placement", "placementOutcome=decided");
+        submit(placement, "admit", "admitOutcome=admitted");
     }
 
     private void assess(ProcessInstance plan) {
         submit(
                 plan,
                 "assess-needs",
-                "assessNeedsOutcome",
-                "in-part",
-                "riskLevel",
-                "low",
-                "careLevel",
-                "independent",
-                "ableToWork",
-                "yes");
+                "assessNeedsOutcome=in-part",
+                "riskLevel=low",
+                "careLevel=independent",
+                "ableToWork=yes");
     }
 
     private void approve(ProcessInstance plan, String... services) {
-        submit(plan, "draft-plan", "draftPlanOutcome", "drafted", "planServices", List.of(services));
-        submit(plan, "approve-plan", "planOutcome", "approved");
+        submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planServices=" + List.of(services));
+        submit(plan, "approve-plan", "planOutcome=approved");
         assertEnded(plan, "plan-approved");
     }
 
     private void endPlanWithout(ProcessInstance plan) {
         assess(plan);
-        submit(plan, "draft-plan", "draftPlanOutcome", "could-not-be-done", "draftPlanReason", "person-missing");
-        submit(plan, "approve-plan", "planOutcome", "approved");
+        submit(plan, "draft-plan", "draftPlanOutcome=could-not-be-done", "draftPlanReason=person-missing");
+        submit(plan, "approve-plan", "planOutcome=approved");
         assertEnded(plan, "could-not-be-done");
     }
 
     private void endCare(ProcessInstance rescue) {
-        submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome", "could-not-be-done");
+        submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
     }
 
     private void endIdentification(ProcessInstance rescue) {
         var identification = child(rescue, "identification");
-        submit(identification, "take-samples", "sampleOutcome", "not-wanted");
-        submit(identification, "compare-samples", "compareOutcome", "not-wanted");
-        submit(identification, "declare-unidentified", "declareOutcome", "not-wanted");
+        submit(identification, "take-samples", "sampleOutcome=not-wanted");
+        submit(identification, "compare-samples", "compareOutcome=not-wanted");
+        submit(identification, "declare-unidentified", "declareOutcome=not-wanted");
     }
 
     private void endSchooling(ProcessInstance rescue) {
         submit(
                 child(services(rescue), "schooling"),
                 "assess-schooling",
-                "schoolAssessOutcome",
-                "could-not-be-done",
-                "schoolAssessReason",
-                "waiting-for-other");
+                "schoolAssessOutcome=could-not-be-done",
+                "schoolAssessReason=waiting-for-other");
     }
 
     private void declineVisits(ProcessInstance rescue) {
         var visits = child(rescue, "follow-up");
-        submit(visits, "visit", "visitOutcome", "not-wanted");
-        submit(visits, "decide-follow-up", "followUpOutcome", "end-declined");
+        submit(visits, "visit", "visitOutcome=not-wanted");
+        submit(visits, "decide-follow-up", "followUpOutcome=end-declined");
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RetentionTest {
 
-    private final DecisionTable table = new DecisionTable("retention");
+    private static final DecisionTable TABLE = new DecisionTable("retention");
 
     /** Row, process, outcome, minor, identity as registered, outcome of the identification, years. */
     static Stream<Arguments> cases() {
@@ -59,7 +59,7 @@ class RetentionTest {
             String identityState,
             String identification,
             Integer years) {
-        var answer = table.ask(facts(
+        var answer = TABLE.ask(facts(
                         "process",
                         process,
                         "outcome",
@@ -71,14 +71,14 @@ class RetentionTest {
                         "identificationOutcome",
                         identification))
                 .get(0);
-        assertThat(table.hit().get(0)).isEqualTo(row);
+        assertThat(TABLE.hit().get(0)).isEqualTo(row);
         assertThat(answer.get("years")).isEqualTo(years);
         assertThat(answer.get("historyDays")).isNotNull();
     }
 
     @Test
     void everyRowIsTested() {
-        assertThat(cases().map(arguments -> (String) arguments.get()[0])).containsAll(table.rows());
+        assertThat(cases().map(arguments -> (String) arguments.get()[0])).containsAll(TABLE.rows());
     }
 
     /** What the model says is what an engine without the table would do; it must not differ. */
@@ -91,7 +91,7 @@ class RetentionTest {
                         .getModelElementsByType(Process.class)
                         .iterator()
                         .next();
-                assertThat(table.ask(facts("process", process.getId())).get(0).get("historyDays"))
+                assertThat(TABLE.ask(facts("process", process.getId())).get(0).get("historyDays"))
                         .as(process.getId())
                         .hasToString(process.getCamundaHistoryTimeToLiveString());
             }
@@ -105,7 +105,7 @@ class RetentionTest {
                 .map(Arguments::get)
                 .findFirst()
                 .orElseThrow();
-        var answer = table.ask(facts(
+        var answer = TABLE.ask(facts(
                         "process",
                         said[1],
                         "outcome",
@@ -122,6 +122,6 @@ class RetentionTest {
     }
 
     static Stream<String> rows() {
-        return new DecisionTable("retention").rows().stream();
+        return TABLE.rows().stream();
     }
 }

@@ -24,9 +24,9 @@ class ReturnHomeTest extends ProcessTest {
     void everyTaskWaitsInTheQueueOfCivilAffairs() {
         var home = home(CHILD);
         assertWaitsFor(home, "decide-way-home", "civil-affairs");
-        submit(home, "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
+        submit(home, "decide-way-home", "wayHomeOutcome=home-to-parents", "followUpRegion=" + NEIGHBOUR);
         assertWaitsIn(home, "approve-return", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
-        submit(home, "approve-return", "approveReturnOutcome", "approved");
+        submit(home, "approve-return", "approveReturnOutcome=approved");
         prepare(home);
         assertWaitsFor(home, "hand-over-home", "civil-affairs");
     }
@@ -46,12 +46,9 @@ class ReturnHomeTest extends ProcessTest {
                             home,
                             "decide-way-home",
                             NOT_HOME,
-                            "wayHomeOutcome",
-                            "home-to-parents",
-                            check,
-                            finding,
-                            "homeCheck",
-                            "cleared")));
+                            "wayHomeOutcome=home-to-parents",
+                            check + "=" + finding,
+                            "homeCheck=cleared")));
         }
 
         @ParameterizedTest
@@ -59,7 +56,7 @@ class ReturnHomeTest extends ProcessTest {
         @ValueSource(strings = {"unidentified", "identified-other-care"})
         void ofAChildNeedsItsIdentity(String identity) {
             var home = home(with(CHILD, "identificationOutcome", identity));
-            assertRefused(home, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+            assertRefused(home, "decide-way-home", NOT_HOME, "wayHomeOutcome=home-to-parents");
         }
 
         @Test
@@ -70,10 +67,8 @@ class ReturnHomeTest extends ProcessTest {
                         home,
                         "decide-way-home",
                         "接收人只能是父亲或母亲",
-                        "wayHomeOutcome",
-                        "home-to-parents",
-                        "receiverRelation",
-                        receiver);
+                        "wayHomeOutcome=home-to-parents",
+                        "receiverRelation=" + receiver);
             }
         }
 
@@ -97,29 +92,21 @@ class ReturnHomeTest extends ProcessTest {
                             "wishPressure", List.of("doubtful"),
                             "homeLink", List.of("buyer-linked", "open"))
                     .forEach((question, answers) -> answers.forEach(answer -> assertRefused(
-                            home, "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-own", question, answer)));
+                            home, "decide-way-home", NOT_HOME, "wayHomeOutcome=home-own", question + "=" + answer)));
         }
 
         @Test
         void ofAChildAndOfAnAdultAreNotTheSame() {
-            assertRefused(home(CHILD), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-own");
-            assertRefused(home(ADULT), "decide-way-home", NOT_HOME, "wayHomeOutcome", "home-to-parents");
+            assertRefused(home(CHILD), "decide-way-home", NOT_HOME, "wayHomeOutcome=home-own");
+            assertRefused(home(ADULT), "decide-way-home", NOT_HOME, "wayHomeOutcome=home-to-parents");
         }
 
         @Test
         void ofAnAdultLeadsWhereSheWishesWithoutASecondPerson() {
             var home = home(ADULT);
-            submit(
-                    home,
-                    "decide-way-home",
-                    "wayHomeOutcome",
-                    "home-own",
-                    "wish",
-                    "return",
-                    "followUpRegion",
-                    NEIGHBOUR);
+            submit(home, "decide-way-home", "wayHomeOutcome=home-own", "wish=return", "followUpRegion=" + NEIGHBOUR);
             prepare(home);
-            submit(home, "hand-over-home", "handOverOutcome", "arrived-with-concern", "safeByPerson", "no");
+            submit(home, "hand-over-home", "handOverOutcome=arrived-with-concern", "safeByPerson=no");
             assertEnded(home, "at-home");
             assertThat(historic(home, "followUpRegion")).isEqualTo(NEIGHBOUR);
         }
@@ -128,14 +115,14 @@ class ReturnHomeTest extends ProcessTest {
         @ValueSource(strings = {"stays-here", "not-wanted", "could-not-be-done"})
         void ofAnAdultMayBeToStay(String outcome) {
             var home = home(ADULT);
-            submit(home, "decide-way-home", "wayHomeOutcome", outcome, "followUpRegion", NEIGHBOUR);
+            submit(home, "decide-way-home", "wayHomeOutcome=" + outcome, "followUpRegion=" + NEIGHBOUR);
             assertEnded(home, outcome);
         }
 
         @Test
         void isTakenAgainOnTheDayFixed() {
             var home = home(CHILD);
-            submit(home, "decide-way-home", "wayHomeOutcome", "more-time", "wayHomeUntil", inDays(14));
+            submit(home, "decide-way-home", "wayHomeOutcome=more-time", "wayHomeUntil=" + inDays(14));
             assertThat(home).isWaitingAt("wait-for-way-home");
             passTimer(home);
             assertThat(home).isWaitingAt("decide-way-home");
@@ -144,33 +131,31 @@ class ReturnHomeTest extends ProcessTest {
         @Test
         void ofAChildWithoutParentsIsAPlaceForLong() {
             var home = home(with(CHILD, "careLevel", "independent"));
-            assertRefused(home, "decide-way-home", "不能选“留在当地生活”", "wayHomeOutcome", "stays-here");
-            submit(home, "decide-way-home", "wayHomeOutcome", "long-term");
+            assertRefused(home, "decide-way-home", "不能选“留在当地生活”", "wayHomeOutcome=stays-here");
+            submit(home, "decide-way-home", "wayHomeOutcome=long-term");
             var placement = child(home, "placement");
             assertThat(placement)
                     .variables()
                     .containsEntry("placementPurpose", "long-term")
                     .containsEntry("careLevel", "independent");
-            submit(placement, "decide-placement", "placementOutcome", "decided", "placementType", "child-welfare");
-            submit(placement, "admit", "admitOutcome", "admitted");
-            submit(placement, "review-placement", "reviewPlacementOutcome", "settled");
-            submit(home, "decide-way-home", "wayHomeOutcome", "stays-here");
+            submit(placement, "decide-placement", "placementOutcome=decided", "placementType=child-welfare");
+            submit(placement, "admit", "admitOutcome=admitted");
+            submit(placement, "review-placement", "reviewPlacementOutcome=settled");
+            submit(home, "decide-way-home", "wayHomeOutcome=stays-here");
             assertEnded(home, "stays-here");
         }
 
         @Test
         void ofAChildNeverEndsWithNobody() {
             var home = home(CHILD);
-            assertRefused(home, "decide-way-home", "未成年人要有人照料", "wayHomeOutcome", "not-wanted");
+            assertRefused(home, "decide-way-home", "未成年人要有人照料", "wayHomeOutcome=not-wanted");
             assertRefused(
                     home,
                     "decide-way-home",
                     "未成年人要有人照料",
-                    "wayHomeOutcome",
-                    "could-not-be-done",
-                    "wayHomeReason",
-                    "no-capacity");
-            submit(home, "decide-way-home", "wayHomeOutcome", "could-not-be-done", "wayHomeReason", "person-missing");
+                    "wayHomeOutcome=could-not-be-done",
+                    "wayHomeReason=no-capacity");
+            submit(home, "decide-way-home", "wayHomeOutcome=could-not-be-done", "wayHomeReason=person-missing");
             assertEnded(home, "could-not-be-done");
         }
     }
@@ -187,16 +172,15 @@ class ReturnHomeTest extends ProcessTest {
         @ValueSource(strings = {COLLEAGUE, "supervisor-" + COUNTY})
         void isGivenByAColleagueOrASupervisor(String account) {
             var home = untilDecided();
-            submitAs(account, task(home, "approve-return"), "approveReturnOutcome", "approved");
+            submitAs(account, task(home, "approve-return"), "approveReturnOutcome=approved");
             assertThat(home).isWaitingAt("home-preparation");
         }
 
         @Test
         void sendsBackWithTheReason() {
             var home = untilDecided();
-            assertRefused(
-                    home, "approve-return", "“审批意见”必须填写", "approveReturnOutcome", "returned", "returnComment", null);
-            submit(home, "approve-return", "approveReturnOutcome", "returned");
+            assertRefused(home, "approve-return", "“审批意见”必须填写", "approveReturnOutcome=returned", "returnComment=null");
+            submit(home, "approve-return", "approveReturnOutcome=returned");
             assertThat(home).isWaitingAtExactly("decide-way-home");
         }
 
@@ -209,22 +193,16 @@ class ReturnHomeTest extends ProcessTest {
                     .setVariables(
                             with(girlOf(8), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown"))
                     .execute();
-            submit(searching, "take-samples", "sampleOutcome", "taken");
-            submit(searching, "compare-samples", "compareOutcome", "lead");
-            submit(searching, "locate-relatives", "locateOutcome", "found");
-            submit(
-                    searching,
-                    "verify-kinship",
-                    "kinshipOutcome",
-                    "verified-other-care",
-                    "parentsInvolved",
-                    "suspected");
-            assertRefused(home, "approve-return", "不能送还", "approveReturnOutcome", "approved");
+            submit(searching, "take-samples", "sampleOutcome=taken");
+            submit(searching, "compare-samples", "compareOutcome=lead");
+            submit(searching, "locate-relatives", "locateOutcome=found");
+            submit(searching, "verify-kinship", "kinshipOutcome=verified-other-care", "parentsInvolved=suspected");
+            assertRefused(home, "approve-return", "不能送还", "approveReturnOutcome=approved");
         }
 
         private ProcessInstance untilDecided() {
             var home = home(CHILD);
-            submit(home, "decide-way-home", "wayHomeOutcome", "home-to-parents", "followUpRegion", NEIGHBOUR);
+            submit(home, "decide-way-home", "wayHomeOutcome=home-to-parents", "followUpRegion=" + NEIGHBOUR);
             return home;
         }
     }
@@ -242,7 +220,7 @@ class ReturnHomeTest extends ProcessTest {
         @ValueSource(strings = {"not-safe", "not-wanted", "could-not-be-done"})
         void thatFailsLeadsBackToTheDecision(String outcome) {
             var home = untilApproved(CHILD);
-            submit(child(home, "home-preparation"), "prepare-community", "communityOutcome", outcome);
+            submit(child(home, "home-preparation"), "prepare-community", "communityOutcome=" + outcome);
             assertThat(home).isWaitingAtExactly("decide-way-home");
             assertThat(runtimeService.getVariable(home.getId(), "homePreparationOutcome"))
                     .isEqualTo(outcome);
@@ -257,7 +235,7 @@ class ReturnHomeTest extends ProcessTest {
             for (String outcome : List.of(
                     "receiver-absent", "turned-back", "missing", "could-not-be-done", "not-wanted", "more-time")) {
                 var home = untilOnTheWay(CHILD);
-                submit(home, "hand-over-home", "handOverOutcome", outcome, "wayHomeUntil", inDays(1));
+                submit(home, "hand-over-home", "handOverOutcome=" + outcome, "wayHomeUntil=" + inDays(1));
                 assertThat(home).isWaitingAt("wait-to-decide-again");
                 passTimer(home);
                 assertThat(home).isWaitingAtExactly("decide-way-home");
@@ -274,25 +252,25 @@ class ReturnHomeTest extends ProcessTest {
                 assertNotHandedOver(home, outcome, "未成年人不安全的不能交接", "safeByPerson", "no");
                 assertNotHandedOver(home, outcome, "未成年人不安全的不能交接", "safeByWorker", "no");
             }
-            submit(home, "hand-over-home", "handOverOutcome", "arrived");
+            submit(home, "hand-over-home", "handOverOutcome=arrived");
             assertEnded(home, "at-home");
         }
 
         private void assertNotHandedOver(
                 ProcessInstance home, String outcome, String refusal, String question, String answer) {
-            assertRefused(home, "hand-over-home", refusal, "handOverOutcome", outcome, question, answer);
+            assertRefused(home, "hand-over-home", refusal, "handOverOutcome=" + outcome, question + "=" + answer);
         }
 
         @Test
         void ofAnUnsafeAdultIsNotASafeArrival() {
             var home = untilOnTheWay(ADULT);
-            assertRefused(home, "hand-over-home", "不能算平安到家", "handOverOutcome", "arrived", "safeByWorker", "no");
+            assertRefused(home, "hand-over-home", "不能算平安到家", "handOverOutcome=arrived", "safeByWorker=no");
         }
 
         @Test
         void isNotRecordedAhead() {
             var home = untilOnTheWay(ADULT);
-            assertRefused(home, "hand-over-home", "到家日期不能晚于今天", "handOverOutcome", "arrived", "arrivedOn", inDays(1));
+            assertRefused(home, "hand-over-home", "到家日期不能晚于今天", "handOverOutcome=arrived", "arrivedOn=" + inDays(1));
         }
 
         private ProcessInstance untilOnTheWay(Map<String, Object> person) {
@@ -307,15 +285,15 @@ class ReturnHomeTest extends ProcessTest {
 
         @Test
         void isForForeignersOnly() {
-            assertRefused(home(ADULT), "decide-way-home", "只用于登记为外国国籍的人", "wayHomeOutcome", "repatriate");
-            assertRefused(foreigner(29, "chinese"), "decide-way-home", "只用于登记为外国国籍的人", "wayHomeOutcome", "repatriate");
+            assertRefused(home(ADULT), "decide-way-home", "只用于登记为外国国籍的人", "wayHomeOutcome=repatriate");
+            assertRefused(foreigner(29, "chinese"), "decide-way-home", "只用于登记为外国国籍的人", "wayHomeOutcome=repatriate");
         }
 
         @Test
         void isAnAdultsFreeWill() {
             var home = foreigner(29, "foreign");
             for (String wish : List.of("stay", "undecided", "later")) {
-                assertRefused(home, "decide-way-home", "回国须出于本人自主意愿", "wayHomeOutcome", "repatriate", "wish", wish);
+                assertRefused(home, "decide-way-home", "回国须出于本人自主意愿", "wayHomeOutcome=repatriate", "wish=" + wish);
             }
         }
 
@@ -323,9 +301,9 @@ class ReturnHomeTest extends ProcessTest {
         @ValueSource(ints = {8, 29})
         void isApprovedByASecondPersonForEverybody(int age) {
             var home = foreigner(age, "foreign");
-            submit(home, "decide-way-home", "wayHomeOutcome", "repatriate");
+            submit(home, "decide-way-home", "wayHomeOutcome=repatriate");
             assertKeptFrom("civil-affairs-" + COUNTY, home, "approve-return");
-            submit(home, "approve-return", "approveReturnOutcome", "approved");
+            submit(home, "approve-return", "approveReturnOutcome=approved");
             assertThat(home).isWaitingAtExactly("repatriation");
         }
 
@@ -333,33 +311,27 @@ class ReturnHomeTest extends ProcessTest {
         void endsAtHomeInTheOtherCountry() {
             var home = untilApproved(foreigner(29, "foreign"));
             var journey = child(home, "repatriation");
-            submit(journey, "assess-return-risk", "returnRiskOutcome", "safe", "riskAtHome", List.of("none"));
-            submit(
-                    journey,
-                    "obtain-return-consent",
-                    "returnConsentOutcome",
-                    "given",
-                    "returnTold",
-                    List.of("choices", "change-mind"));
-            submit(journey, "arrange-papers", "papersOutcome", "ready", "paperValidTo", inDays(60));
-            submit(journey, "care-in-transit", "transitOutcome", "fit");
-            submit(journey, "escort-and-hand-over", "escortOutcome", "handed-over");
-            submit(journey, "confirm-arrival", "arrivalOutcome", "confirmed");
+            submit(journey, "assess-return-risk", "returnRiskOutcome=safe", "riskAtHome=[none]");
+            submit(journey, "obtain-return-consent", "returnConsentOutcome=given", "returnTold=[choices, change-mind]");
+            submit(journey, "arrange-papers", "papersOutcome=ready", "paperValidTo=" + inDays(60));
+            submit(journey, "care-in-transit", "transitOutcome=fit");
+            submit(journey, "escort-and-hand-over", "escortOutcome=handed-over");
+            submit(journey, "confirm-arrival", "arrivalOutcome=confirmed");
             assertEnded(home, "repatriated");
         }
 
         @Test
         void thatIsNotSafeLeadsBackToTheDecision() {
             var home = untilApproved(foreigner(29, "foreign"));
-            submit(child(home, "repatriation"), "assess-return-risk", "returnRiskOutcome", "not-safe");
+            submit(child(home, "repatriation"), "assess-return-risk", "returnRiskOutcome=not-safe");
             assertThat(home).isWaitingAtExactly("decide-way-home");
             assertThat(runtimeService.getVariable(home.getId(), "departureOutcome"))
                     .isEqualTo("not-safe");
         }
 
         private ProcessInstance untilApproved(ProcessInstance home) {
-            submit(home, "decide-way-home", "wayHomeOutcome", "repatriate");
-            submit(home, "approve-return", "approveReturnOutcome", "approved");
+            submit(home, "decide-way-home", "wayHomeOutcome=repatriate");
+            submit(home, "approve-return", "approveReturnOutcome=approved");
             return home;
         }
 
@@ -367,18 +339,12 @@ class ReturnHomeTest extends ProcessTest {
             var rescue = startByForm(
                     "police-" + COUNTY,
                     "rescue-case",
-                    "region",
-                    COUNTY,
-                    "sex",
-                    "female",
-                    "ageKnown",
-                    "estimated",
-                    "estimatedAge",
-                    age,
-                    "identityState",
-                    "confirmed",
-                    "nationality",
-                    nationality);
+                    "region=" + COUNTY,
+                    "sex=female",
+                    "ageKnown=estimated",
+                    "estimatedAge=" + age,
+                    "identityState=confirmed",
+                    "nationality=" + nationality);
             return runtimeService
                     .createProcessInstanceByKey("return-home")
                     .businessKey(caseNumberOf(rescue))
@@ -393,13 +359,7 @@ class ReturnHomeTest extends ProcessTest {
         @Test
         void isAnAdultsFreeWill() {
             assertRefused(
-                    home(ADULT),
-                    "decide-way-home",
-                    "成年人去外省须出于本人自主意愿",
-                    "wayHomeOutcome",
-                    "other-province",
-                    "wish",
-                    "stay");
+                    home(ADULT), "decide-way-home", "成年人去外省须出于本人自主意愿", "wayHomeOutcome=other-province", "wish=stay");
         }
 
         @Test
@@ -409,13 +369,10 @@ class ReturnHomeTest extends ProcessTest {
                     home,
                     "decide-way-home",
                     "只能是父亲、母亲或外省民政机构",
-                    "wayHomeOutcome",
-                    "other-province",
-                    "receiverRelation",
-                    "sibling");
-            assertRefused(
-                    home, "decide-way-home", NOT_HOME, "wayHomeOutcome", "other-province", "parentsCheck", "open");
-            submit(home, "decide-way-home", "wayHomeOutcome", "other-province", "receiverRelation", "agency");
+                    "wayHomeOutcome=other-province",
+                    "receiverRelation=sibling");
+            assertRefused(home, "decide-way-home", NOT_HOME, "wayHomeOutcome=other-province", "parentsCheck=open");
+            submit(home, "decide-way-home", "wayHomeOutcome=other-province", "receiverRelation=agency");
             assertKeptFrom("civil-affairs-" + COUNTY, home, "approve-return");
         }
 
@@ -423,7 +380,7 @@ class ReturnHomeTest extends ProcessTest {
         void thatTakesOverVisitsThere() {
             var home = home(ADULT);
             var transfer = untilHandedOver(home);
-            submit(transfer, "confirm-follow-up", "followedOutcome", "confirmed");
+            submit(transfer, "confirm-follow-up", "followedOutcome=confirmed");
             assertEnded(home, "left-province");
         }
 
@@ -431,27 +388,27 @@ class ReturnHomeTest extends ProcessTest {
         void thatDoesNotVisitLeavesItToThisOne() {
             var home = home(ADULT);
             var transfer = untilHandedOver(home);
-            submit(transfer, "confirm-follow-up", "followedOutcome", "unconfirmed");
+            submit(transfer, "confirm-follow-up", "followedOutcome=unconfirmed");
             assertEnded(home, "at-home");
         }
 
         @Test
         void thatDeclinesLeadsBackToTheDecision() {
             var home = home(ADULT);
-            submit(untilApproved(home), "contact-other-province", "provinceOutcome", "declined");
+            submit(untilApproved(home), "contact-other-province", "provinceOutcome=declined");
             assertThat(home).isWaitingAtExactly("decide-way-home");
         }
 
         private ProcessInstance untilHandedOver(ProcessInstance home) {
             var transfer = untilApproved(home);
-            submit(transfer, "contact-other-province", "provinceOutcome", "accepted");
-            submit(transfer, "escort-to-province", "provinceHandOverOutcome", "received");
+            submit(transfer, "contact-other-province", "provinceOutcome=accepted");
+            submit(transfer, "escort-to-province", "provinceHandOverOutcome=received");
             return transfer;
         }
 
         private ProcessInstance untilApproved(ProcessInstance home) {
-            submit(home, "decide-way-home", "wayHomeOutcome", "other-province", "wish", "return");
-            submit(home, "approve-return", "approveReturnOutcome", "approved");
+            submit(home, "decide-way-home", "wayHomeOutcome=other-province", "wish=return");
+            submit(home, "approve-return", "approveReturnOutcome=approved");
             return child(home, "province-transfer");
         }
     }
@@ -466,22 +423,20 @@ class ReturnHomeTest extends ProcessTest {
         submit(
                 home,
                 "decide-way-home",
-                "wayHomeOutcome",
-                minor ? "home-to-parents" : "home-own",
-                "followUpRegion",
-                NEIGHBOUR);
+                "wayHomeOutcome=" + (minor ? "home-to-parents" : "home-own"),
+                "followUpRegion=" + NEIGHBOUR);
         if (minor) {
-            submit(home, "approve-return", "approveReturnOutcome", "approved");
+            submit(home, "approve-return", "approveReturnOutcome=approved");
         }
         return home;
     }
 
     private void prepare(ProcessInstance home) {
         var preparation = child(home, "home-preparation");
-        submit(preparation, "prepare-community", "communityOutcome", "ready");
-        submit(preparation, "prepare-family", "prepareFamilyOutcome", "ready");
+        submit(preparation, "prepare-community", "communityOutcome=ready");
+        submit(preparation, "prepare-family", "prepareFamilyOutcome=ready");
         if (runtimeService.getVariable(home.getId(), "minor").equals(true)) {
-            submit(preparation, "find-companion", "companionOutcome", "found");
+            submit(preparation, "find-companion", "companionOutcome=found");
         }
         assertThat(home).isWaitingAtExactly("hand-over-home");
     }

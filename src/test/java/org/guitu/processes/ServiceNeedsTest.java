@@ -39,7 +39,7 @@ class ServiceNeedsTest {
             "ableToWork",
             null);
 
-    private final DecisionTable table = new DecisionTable("service-needs");
+    private static final DecisionTable TABLE = new DecisionTable("service-needs");
 
     @Test
     void whereNothingIsKnownNothingIsStarted() {
@@ -52,7 +52,7 @@ class ServiceNeedsTest {
             value = {"some, true", "urgent, true", "none, false", "not-assessed, false", "-, false"})
     void legalAidIsStartedWhereItIsNeeded(String need, boolean started) {
         assertThat(services("needLegal", need)).isEqualTo(started ? List.of("legal-aid") : List.of());
-        assertThat(table.hit()).isEqualTo(started ? List.of("legal-aid-needed") : List.of());
+        assertThat(TABLE.hit()).isEqualTo(started ? List.of("legal-aid-needed") : List.of());
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class ServiceNeedsTest {
             value = {"some, true", "urgent, true", "none, false", "not-assessed, false", "-, false"})
     void rehabilitationIsBoughtWhereItIsNeeded(String need, boolean started) {
         assertThat(services("needRehabilitation", need)).isEqualTo(started ? List.of("rehabilitation") : List.of());
-        assertThat(table.hit()).isEqualTo(started ? List.of("rehabilitation-needed") : List.of());
+        assertThat(TABLE.hit()).isEqualTo(started ? List.of("rehabilitation-needed") : List.of());
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class ServiceNeedsTest {
     void aHouseholdIsRegisteredWhereItIsNeeded(String need, boolean started) {
         assertThat(services("needRegistration", need))
                 .isEqualTo(started ? List.of("household-registration") : List.of());
-        assertThat(table.hit()).isEqualTo(started ? List.of("registration-needed") : List.of());
+        assertThat(TABLE.hit()).isEqualTo(started ? List.of("registration-needed") : List.of());
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class ServiceNeedsTest {
         boolean minor = age == null || age < 18;
         assertThat(services("ageYears", age, "minor", minor, "needSchooling", need))
                 .isEqualTo(row == null ? List.of() : List.of("schooling"));
-        assertThat(table.hit()).isEqualTo(row == null ? List.of() : List.of(row));
+        assertThat(TABLE.hit()).isEqualTo(row == null ? List.of() : List.of(row));
     }
 
     @ParameterizedTest
@@ -130,10 +130,10 @@ class ServiceNeedsTest {
     void workIsForThoseFromSixteenWhoWantAndCan(Integer age, Boolean minor, String need, String able, String row) {
         var services = services("ageYears", age, "minor", minor, "needEmployment", need, "ableToWork", able);
         assertThat(services.contains("employment")).isEqualTo(row != null);
-        assertThat(table.hit().contains("work-from-16") || table.hit().contains("work-of-adult-of-unknown-age"))
+        assertThat(TABLE.hit().contains("work-from-16") || TABLE.hit().contains("work-of-adult-of-unknown-age"))
                 .isEqualTo(row != null);
         if (row != null) {
-            assertThat(table.hit()).containsExactly(row);
+            assertThat(TABLE.hit()).containsExactly(row);
         }
     }
 
@@ -165,18 +165,18 @@ class ServiceNeedsTest {
     void everyRowIsTested() {
         Set<String> hit = new LinkedHashSet<>();
         services("needLegal", "some", "needRegistration", "some", "needRehabilitation", "some", "ageYears", 6);
-        hit.addAll(table.hit());
+        hit.addAll(TABLE.hit());
         services("ageYears", 16, "needSchooling", "some", "needEmployment", "some", "ableToWork", "yes");
-        hit.addAll(table.hit());
+        hit.addAll(TABLE.hit());
         services("minor", true, "needSchooling", "some");
-        hit.addAll(table.hit());
+        hit.addAll(TABLE.hit());
         services("minor", false, "needEmployment", "some", "ableToWork", "yes");
-        hit.addAll(table.hit());
-        assertThat(hit).containsExactlyInAnyOrderElementsOf(table.rows());
+        hit.addAll(TABLE.hit());
+        assertThat(hit).containsExactlyInAnyOrderElementsOf(TABLE.rows());
     }
 
     private List<Object> services(Object... known) {
-        return table.ask(with(NOTHING_KNOWN, known)).stream()
+        return TABLE.ask(with(NOTHING_KNOWN, known)).stream()
                 .map(row -> row.get("service"))
                 .toList();
     }

@@ -25,19 +25,17 @@ class ServicesTest extends ProcessTest {
     private void end(ProcessInstance services, String service) {
         var child = child(services, service);
         switch (service) {
-            case "legal-aid" -> submit(child, "apply-legal-aid", "applyOutcome", "not-legal");
+            case "legal-aid" -> submit(child, "apply-legal-aid", "applyOutcome=not-legal");
             case "schooling" ->
                 submit(
                         child,
                         "assess-schooling",
-                        "schoolAssessOutcome",
-                        "could-not-be-done",
-                        "schoolAssessReason",
-                        "waiting-for-other");
-            case "employment" -> submit(child, "register-jobseeker", "registerJobOutcome", "not-wanted");
-            case "rehabilitation" -> submit(child, "plan-rehabilitation", "rehabilitationPlanOutcome", "not-wanted");
+                        "schoolAssessOutcome=could-not-be-done",
+                        "schoolAssessReason=waiting-for-other");
+            case "employment" -> submit(child, "register-jobseeker", "registerJobOutcome=not-wanted");
+            case "rehabilitation" -> submit(child, "plan-rehabilitation", "rehabilitationPlanOutcome=not-wanted");
             case "household-registration" ->
-                submit(child, "apply-registration", "applyRegistrationOutcome", "handled-elsewhere");
+                submit(child, "apply-registration", "applyRegistrationOutcome=handled-elsewhere");
             default -> throw new IllegalArgumentException(service);
         }
     }
@@ -96,9 +94,7 @@ class ServicesTest extends ProcessTest {
                 registration,
                 "apply-registration",
                 "由“查明身份”期满后另行办理",
-                "applyRegistrationOutcome",
-                "submitted",
-                "registrationGround",
-                "unidentified");
+                "applyRegistrationOutcome=submitted",
+                "registrationGround=unidentified");
     }
 }

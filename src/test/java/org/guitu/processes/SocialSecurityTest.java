@@ -24,10 +24,10 @@ class SocialSecurityTest extends ProcessTest {
         assertWaitsFor(security, "apply-social-assistance", "civil-affairs");
         assertWaitsFor(security, "join-social-security", "human-resources");
         assertWaitsFor(security, "issue-identity-card", "police");
-        submit(security, "join-social-security", "socialOutcome", "in-part");
-        submit(security, "issue-identity-card", "cardOutcome", "issued");
+        submit(security, "join-social-security", "socialOutcome=in-part");
+        submit(security, "issue-identity-card", "cardOutcome=issued");
         assertThat(security).isWaitingAt("apply-social-assistance");
-        submit(security, "apply-social-assistance", "assistanceOutcome", "granted");
+        submit(security, "apply-social-assistance", "assistanceOutcome=granted");
         assertEnded(security, "secured");
     }
 
@@ -48,7 +48,7 @@ class SocialSecurityTest extends ProcessTest {
     @ValueSource(strings = {"enrolled", "in-part", "not-eligible", "could-not-be-done", "not-wanted"})
     void endsWithTheResultOfInsurance(String outcome) {
         var security = begin(girlOf(9), null);
-        submit(security, "join-social-security", "socialOutcome", outcome);
+        submit(security, "join-social-security", "socialOutcome=" + outcome);
         assertEnded(security, "secured");
     }
 
@@ -56,9 +56,9 @@ class SocialSecurityTest extends ProcessTest {
     @ValueSource(strings = {"granted", "refused", "could-not-be-done", "not-wanted"})
     void endsWithTheDecisionOnAssistance(String outcome) {
         var security = begin(womanOf(30), "yes");
-        submit(security, "join-social-security", "socialOutcome", "enrolled");
-        submit(security, "issue-identity-card", "cardOutcome", "already-had");
-        submit(security, "apply-social-assistance", "assistanceOutcome", outcome);
+        submit(security, "join-social-security", "socialOutcome=enrolled");
+        submit(security, "issue-identity-card", "cardOutcome=already-had");
+        submit(security, "apply-social-assistance", "assistanceOutcome=" + outcome);
         assertEnded(security, "secured");
     }
 
@@ -69,7 +69,7 @@ class SocialSecurityTest extends ProcessTest {
     })
     void isTakenUpAgainOnTheDayFixed(String step, String name, String wait) {
         var security = begin(girlOf(9), "yes");
-        submit(security, step, name + "Outcome", "more-time", name + "Until", inDays(6));
+        submit(security, step, name + "Outcome" + "=more-time", name + "Until" + "=" + inDays(6));
         assertThat(security).isWaitingAt(wait);
         passTimer(security);
         assertThat(security).isWaitingAt(step);
@@ -81,18 +81,15 @@ class SocialSecurityTest extends ProcessTest {
                 begin(girlOf(9), "yes"),
                 "apply-social-assistance",
                 "未成年人不得公示",
-                "assistanceOutcome",
-                "granted",
-                "noticeHandled",
-                "limited");
+                "assistanceOutcome=granted",
+                "noticeHandled=limited");
     }
 
     @Test
     void isNotACardThatIsStillToCome() {
         var security = begin(womanOf(30), "no");
+        assertRefused(security, "issue-identity-card", "发证日期不能晚于今天", "cardOutcome=issued", "cardIssuedOn=" + inDays(1));
         assertRefused(
-                security, "issue-identity-card", "发证日期不能晚于今天", "cardOutcome", "issued", "cardIssuedOn", inDays(1));
-        assertRefused(
-                security, "issue-identity-card", "申领日期不能晚于今天", "cardOutcome", "issued", "cardAppliedOn", inDays(1));
+                security, "issue-identity-card", "申领日期不能晚于今天", "cardOutcome=issued", "cardAppliedOn=" + inDays(1));
     }
 }

@@ -43,7 +43,7 @@ class SolveDifficultiesTest extends ProcessTest {
     }
 
     private void answer(ProcessInstance help, String step, String outcome) {
-        submit(help, step, OUTCOMES.get(step), outcome);
+        submit(help, step, OUTCOMES.get(step) + "=" + outcome);
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class SolveDifficultiesTest extends ProcessTest {
     @Test
     void civilAffairsMayAskWhoeverHasNoTaskHere() {
         var help = begin(List.of("civil-affairs"));
-        submit(help, "handle-difficulty", "difficultyOutcome", "requested", "askedDepartment", "housing");
+        submit(help, "handle-difficulty", "difficultyOutcome=requested", "askedDepartment=housing");
         assertEnded(help, "handled");
     }
 
@@ -114,6 +114,7 @@ class SolveDifficultiesTest extends ProcessTest {
         "disabled-persons-federation, help-with-disability, disabilityHelpOn"
     })
     void helpIsNotRecordedBeforeItIsGiven(String department, String step, String date) {
-        assertRefused(begin(List.of(department)), step, "处理日期在今天以后", OUTCOMES.get(step), "solved", date, inDays(1));
+        assertRefused(
+                begin(List.of(department)), step, "处理日期在今天以后", OUTCOMES.get(step) + "=solved", date + "=" + inDays(1));
     }
 }

@@ -5,25 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.guitu.form.Conditions;
-import org.guitu.form.FormFiller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The city has work of its county done: by order, answer and verification, until it is. */
 class SupervisionOrderTest extends ProcessTest {
 
     private static final String CITY = "350400";
     private static final String PROVINCE_SUPERVISOR = "supervisor-350000";
-
-    @Autowired
-    private Conditions conditions;
 
     /** As the escalation of an overdue task starts it. */
     private ProcessInstance escalated() {
@@ -53,44 +45,32 @@ class SupervisionOrderTest extends ProcessTest {
 
     private ProcessInstance issued() {
         var order = escalated();
-        submit(order, "issue-order", "issueOutcome", "issued");
+        submit(order, "issue-order", "issueOutcome=issued");
         return order;
     }
 
     private ProcessInstance answered(ProcessInstance order, String outcome) {
-        submit(child(order, "order-answer"), "answer-order", "answerOrderOutcome", outcome);
+        submit(child(order, "order-answer"), "answer-order", "answerOrderOutcome=" + outcome);
         return order;
     }
 
     private ProcessInstance listed() {
         var order = answered(issued(), "in-part");
-        submit(order, "verify-correction", "verifyOutcome", "listed");
+        submit(order, "verify-correction", "verifyOutcome=listed");
         submit(order, "list-case");
         return order;
     }
 
     /** By hand, in a case of the county. */
-    private ProcessInstance byHand(String account, Object... answers) {
-        var given = new HashMap<String, Object>(facts(
-                "caseNumber",
-                dossier.open(COUNTY, Instant.now()).value(),
-                "region",
-                CITY,
-                "orderedRegion",
-                COUNTY,
-                "orderedDepartment",
-                "civil-affairs",
-                "orderGround",
-                "serious-case"));
-        given.putAll(facts(answers));
-        var definition = repositoryService
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("supervision-order")
-                .latestVersion()
-                .singleResult()
-                .getId();
-        var filled = new FormFiller(form("start-order"), conditions, today()).fill(given, Map.of());
-        return logins.as(account, () -> formService.submitStartForm(definition, filled));
+    private ProcessInstance byHand(String account, String... answers) {
+        String[] given = {
+            "caseNumber=" + dossier.open(COUNTY, Instant.now()),
+            "region=" + CITY,
+            "orderedRegion=" + COUNTY,
+            "orderedDepartment=civil-affairs",
+            "orderGround=serious-case"
+        };
+        return startByForm(account, "supervision-order", and(given, answers));
     }
 
     @Test
@@ -99,7 +79,7 @@ class SupervisionOrderTest extends ProcessTest {
         assertThat(order).isWaitingAtExactly("issue-order");
         assertWaitsIn(order, "issue-order", "joint-conference-" + CITY, "supervisor-" + CITY);
         assertKeptFrom("supervisor-" + COUNTY, task(order, "issue-order"));
-        submit(order, "issue-order", "issueOutcome", "issued", "correctBy", inDays(5));
+        submit(order, "issue-order", "issueOutcome=issued", "correctBy=" + inDays(5));
 
         var answer = child(order, "order-answer");
         assertWaitsIn(answer, "answer-order", "joint-conference-" + COUNTY, "supervisor-" + COUNTY);
@@ -107,14 +87,14 @@ class SupervisionOrderTest extends ProcessTest {
         answered(order, "corrected");
 
         assertWaitsIn(order, "verify-correction", "joint-conference-" + CITY, "supervisor-" + CITY);
-        submit(order, "verify-correction", "verifyOutcome", "lifted");
+        submit(order, "verify-correction", "verifyOutcome=lifted");
         assertEnded(order, "lifted");
     }
 
     @Test
     void thereMayBeNothingToOrder() {
         var order = escalated();
-        submit(order, "issue-order", "issueOutcome", "not-needed", "issueReason", "justified");
+        submit(order, "issue-order", "issueOutcome=not-needed", "issueReason=justified");
         assertEnded(order, "not-ordered");
     }
 
@@ -132,7 +112,7 @@ class SupervisionOrderTest extends ProcessTest {
         runtimeService.setVariable(order.getId(), "overdueTaskDone", true);
         assertThat(answer).isEnded();
         assertThat(order).isWaitingAtExactly("verify-correction");
-        submit(order, "verify-correction", "verifyOutcome", "lifted");
+        submit(order, "verify-correction", "verifyOutcome=lifted");
         assertEnded(order, "lifted");
     }
 
@@ -145,11 +125,11 @@ class SupervisionOrderTest extends ProcessTest {
     @Test
     void whatIsNotEnoughIsCorrectedAgain() {
         var order = answered(issued(), "extend");
-        submit(order, "verify-correction", "verifyOutcome", "again", "correctBy", inDays(9));
+        submit(order, "verify-correction", "verifyOutcome=again", "correctBy=" + inDays(9));
         var again = child(order, "order-answer");
         assertThat(runtimeService.getVariable(again.getId(), "correctBy")).isEqualTo(inDays(9));
         answered(order, "corrected");
-        submit(order, "verify-correction", "verifyOutcome", "lifted");
+        submit(order, "verify-correction", "verifyOutcome=lifted");
         assertEnded(order, "lifted");
     }
 
@@ -159,30 +139,30 @@ class SupervisionOrderTest extends ProcessTest {
         assertThat(runtimeService.getVariable(child(order, "order-answer").getId(), "caseListed"))
                 .isEqualTo(true);
         answered(order, "corrected");
-        submit(order, "verify-correction", "verifyOutcome", "lifted");
+        submit(order, "verify-correction", "verifyOutcome=lifted");
         assertThat(order).isWaitingAtExactly("remove-from-list");
         assertThatThrownBy(() -> claimAs("supervisor-" + CITY, task(order, "remove-from-list")))
                 .hasMessageContaining("须由另一人办理");
-        submitAs(PROVINCE_SUPERVISOR, task(order, "remove-from-list"), "removeOutcome", "removed");
+        submitAs(PROVINCE_SUPERVISOR, task(order, "remove-from-list"), "removeOutcome=removed");
         assertEnded(order, "delisted");
     }
 
     @Test
     void aCaseStaysListedUntilEnoughIsDone() {
         var order = answered(listed(), "in-part");
-        submit(order, "verify-correction", "verifyOutcome", "lifted");
-        submitAs(PROVINCE_SUPERVISOR, task(order, "remove-from-list"), "removeOutcome", "kept");
+        submit(order, "verify-correction", "verifyOutcome=lifted");
+        submitAs(PROVINCE_SUPERVISOR, task(order, "remove-from-list"), "removeOutcome=kept");
         assertThat(order).isWaitingAtExactly("list-case");
-        submit(order, "list-case", "listReason", "kept");
+        submit(order, "list-case", "listReason=kept");
         answered(order, "corrected");
-        submit(order, "verify-correction", "verifyOutcome", "again");
+        submit(order, "verify-correction", "verifyOutcome=again");
         assertThat(order).isWaitingAtExactly("answer");
     }
 
     @Test
     void aCaseIsListedOnce() {
         var order = answered(listed(), "in-part");
-        assertRefused(order, "verify-correction", "已经挂牌", "verifyOutcome", "listed");
+        assertRefused(order, "verify-correction", "已经挂牌", "verifyOutcome=listed");
     }
 
     @Test
@@ -204,7 +184,7 @@ class SupervisionOrderTest extends ProcessTest {
         "supervisor-350400, 350000, 350404, 不是您工作的地区"
     })
     void nobodyOrdersButATierAboveInItsOwnName(String account, String region, String orderedRegion, String refusal) {
-        assertThatThrownBy(() -> byHand(account, "region", region, "orderedRegion", orderedRegion))
+        assertThatThrownBy(() -> byHand(account, "region=" + region, "orderedRegion=" + orderedRegion))
                 .hasMessageContaining(refusal);
     }
 
@@ -218,13 +198,12 @@ class SupervisionOrderTest extends ProcessTest {
     void aCaseOfAnotherCityIsNoneToOrderIn() {
         assertThatThrownBy(() -> byHand(
                         "supervisor-" + CITY,
-                        "caseNumber",
-                        dossier.open("350205", Instant.now()).value()))
+                        "caseNumber=" + dossier.open("350205", Instant.now()).value()))
                 .hasMessageContaining("没有这个个案");
     }
 
     @Test
     void anOrderHasADeadlineAhead() {
-        assertRefused(escalated(), "issue-order", "不能早于今天", "issueOutcome", "issued", "correctBy", inDays(-1));
+        assertRefused(escalated(), "issue-order", "不能早于今天", "issueOutcome=issued", "correctBy=" + inDays(-1));
     }
 }

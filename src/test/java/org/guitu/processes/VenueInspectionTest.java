@@ -32,18 +32,16 @@ class VenueInspectionTest extends ReportTest {
         submit(
                 inspection,
                 INSPECT,
-                "venueOutcome",
-                outcome,
-                "venueChecks",
-                outcome.equals("not-a-venue") ? null : List.of("staff-list", "minors"));
+                "venueOutcome=" + outcome,
+                "venueChecks=" + (outcome.equals("not-a-venue") ? null : List.of("staff-list", "minors")));
         assertEnded(inspection, outcome);
     }
 
     @Test
     void goesOnOnTheDayFixed() {
         var inspection = begin();
-        assertRefused(inspection, INSPECT, "最晚是三十天以后", "venueOutcome", "more-time", "venueUntil", inDays(31));
-        submit(inspection, INSPECT, "venueOutcome", "more-time", "venueUntil", inDays(7));
+        assertRefused(inspection, INSPECT, "最晚是三十天以后", "venueOutcome=more-time", "venueUntil=" + inDays(31));
+        submit(inspection, INSPECT, "venueOutcome=more-time", "venueUntil=" + inDays(7));
         assertThat(inspection).isWaitingAtExactly("wait-to-inspect");
         passTimer(inspection);
         assertThat(inspection).isWaitingAtExactly(INSPECT);
@@ -52,24 +50,21 @@ class VenueInspectionTest extends ReportTest {
     @ParameterizedTest
     @CsvSource({"staff-list", "minors"})
     void findsNothingOnlyWhereItLooked(String onlyCheck) {
-        assertRefused(begin(), INSPECT, "没有查", "venueOutcome", "nothing-found", "venueChecks", List.of(onlyCheck));
+        assertRefused(begin(), INSPECT, "没有查", "venueOutcome=nothing-found", "venueChecks=" + List.of(onlyCheck));
     }
 
     @Test
     void theInspectorReadsThePlaceAndNothingOfThePeople(@Autowired AccountStore accounts) {
         accounts.create(new Account(INSPECTOR, "示例检查员", "culture-tourism", COUNTY, Role.CASEWORKER), "guitu");
-        var report = report(OFFICER, "reporterType", "anonymous", "reporterName", null, "foundPlace", "示例路");
+        var report = report(OFFICER, "reporterType=anonymous", "reporterName=null", "foundPlace=示例路");
         var verification = verification(report);
         submitAs(
                 OFFICER,
                 task(verification, "verify-report"),
-                "verifyOutcome",
-                "unfounded",
-                "venueInvolved",
-                "yes",
-                "venueName",
-                "示例会所");
-        submitAs(SECOND_OFFICER, task(verification, "confirm-unfounded"), "confirmOutcome", "upheld");
+                "verifyOutcome=unfounded",
+                "venueInvolved=yes",
+                "venueName=示例会所");
+        submitAs(SECOND_OFFICER, task(verification, "confirm-unfounded"), "confirmOutcome=upheld");
         var task = task(child(report, "venue-inspection"), INSPECT);
         claimAs(INSPECTOR, task);
         var shown = logins.as(INSPECTOR, () -> formService.getTaskFormVariables(task.getId()));

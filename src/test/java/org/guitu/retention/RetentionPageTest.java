@@ -59,7 +59,7 @@ class RetentionPageTest extends ProcessTest {
     @Test
     void saysThatAHeldCaseStays() throws Exception {
         var number = closedCase();
-        startByForm("police-" + COUNTY, "legal-hold", "caseNumber", number, "holdReviewOn", inDays(300));
+        startByForm("police-" + COUNTY, "legal-hold", "caseNumber=" + number, "holdReviewOn=" + inDays(300));
         passUntilDaysBefore(10);
         assertThat(open("supervisor-" + COUNTY).getContentAsString())
                 .contains(number)

@@ -13,7 +13,6 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.TaskService;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
-import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * Who sees and does what, through the REST API: the task waits in the civil affairs' queue of county 350404, and people who have
@@ -69,10 +67,7 @@ class AccessTest {
     }
 
     private Map<String, Object> fill(String form, Map<String, Object> answers) throws IOException {
-        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
-            return new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
-                    .fill(answers, new HashMap<>());
-        }
+        return FormFiller.of(form, conditions, LocalDate.now()).fill(answers, Map.of());
     }
 
     static Stream<String> outsiders() {

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -16,7 +15,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
-import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 
 /** Ways around the rules that somebody found or would try next: people with an account who want more than it gives. */
 @GuituTest
@@ -64,10 +61,7 @@ class IntrusionTest {
 
     private static Map<String, Object> fill(Conditions conditions, String form, Map<String, Object> answers)
             throws IOException {
-        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
-            return new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
-                    .fill(answers, new HashMap<>());
-        }
+        return FormFiller.of(form, conditions, LocalDate.now()).fill(answers, Map.of());
     }
 
     private void account(String id, Role role) {

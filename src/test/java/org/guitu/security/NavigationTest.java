@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.guitu.engine.model.GroupsAtWork;
 import org.guitu.office.Directory;
+import org.guitu.testing.Browser;
 import org.guitu.testing.GuituTest;
-import org.guitu.testing.PageVisit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,8 +25,8 @@ class NavigationTest {
     @LocalServerPort
     private int port;
 
-    private PageVisit visit(String account) {
-        return PageVisit.of("http://localhost:" + port, account);
+    private Browser visit(String account) {
+        return new Browser("http://localhost:" + port).logIn(account);
     }
 
     static Stream<Arguments> roles() {

@@ -23,7 +23,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.Conditions;
-import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * Nothing but a form stores variables: every route of the engine's REST API whose body can carry one is found in the running
@@ -90,10 +88,8 @@ class PastTheFormTest {
     }
 
     private Map<String, Object> startAnswers() throws IOException {
-        try (var file = new ClassPathResource("forms/register-person.form").getInputStream()) {
-            return new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
-                    .fill(Map.of("region", "350404", "sex", "female", "ageKnown", "unknown"), new HashMap<>());
-        }
+        return FormFiller.of("register-person", conditions, LocalDate.now())
+                .fill(Map.of("region", "350404", "sex", "female", "ageKnown", "unknown"), Map.of());
     }
 
     @ParameterizedTest

@@ -12,10 +12,10 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aSecondStartFindsTheDataOfTheFirst(@TempDir Path folder) throws Exception {
-        try (var first = new EmbeddedDatabase(folder)) {
+        try (var first = new EmbeddedDatabase(folder, true)) {
             run(first, "create table kept (value text); insert into kept values ('still here')");
         }
-        try (var second = new EmbeddedDatabase(folder);
+        try (var second = new EmbeddedDatabase(folder, true);
                 var connection =
                         DriverManager.getConnection(second.getJdbcUrl(), second.getUsername(), second.getPassword());
                 var rows = connection.createStatement().executeQuery("select value from kept")) {
@@ -26,8 +26,8 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aFolderInUseIsNamedAndLeftAlone(@TempDir Path folder) throws Exception {
-        try (var holder = new EmbeddedDatabase(folder)) {
-            assertThatThrownBy(() -> new EmbeddedDatabase(folder))
+        try (var holder = new EmbeddedDatabase(folder, false)) {
+            assertThatThrownBy(() -> new EmbeddedDatabase(folder, false))
                     .isInstanceOf(DataFolderTakenException.class)
                     .hasMessageContaining(holder.folder().toString());
             run(holder, "select 1");

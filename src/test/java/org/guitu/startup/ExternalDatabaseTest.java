@@ -16,7 +16,7 @@ class ExternalDatabaseTest {
 
     @BeforeAll
     static void startServer(@TempDir Path folder) throws Exception {
-        server = new EmbeddedDatabase(folder);
+        server = new EmbeddedDatabase(folder, false);
     }
 
     @AfterAll

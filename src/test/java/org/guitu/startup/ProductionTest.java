@@ -16,14 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.guitu.GuituApplication;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +37,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The production profile, started for real on an empty database.
  *
- * <p>Comes last: its engine is called like that of the application which the other tests share, and takes the name with it when
- * it stops.
+ * <p>Its engine is called like that of the application which the other tests share, and takes the name for as long as it runs.
  */
-@Order(Integer.MAX_VALUE)
 @ExtendWith(OutputCaptureExtension.class)
 class ProductionTest {
 
@@ -48,10 +48,12 @@ class ProductionTest {
     private static Path keyset;
     private static Path password;
     private static ConfigurableApplicationContext node;
+    private static ProcessEngine others;
 
     @BeforeAll
     static void startOnAnEmptyDatabase(@TempDir Path folder) throws IOException {
-        database = new EmbeddedDatabase(folder);
+        others = ProcessEngines.getProcessEngines().get(ProcessEngines.NAME_DEFAULT);
+        database = new EmbeddedDatabase(folder, false);
         keyset = folder.resolve("keyset.json");
         password = secret(folder, "database", "unused");
         assertThat(KeyCommandRunner.run("--guitu.command=new-keyset", PROFILE, "--guitu.keyset-file=" + keyset))
@@ -85,6 +87,9 @@ class ProductionTest {
     static void stop() throws IOException {
         node.close();
         database.close();
+        if (others != null) {
+            ProcessEngines.registerProcessEngine(others);
+        }
     }
 
     @Test
@@ -92,6 +97,14 @@ class ProductionTest {
         var identities = node.getBean(IdentityService.class);
         assertThat(identities.createUserQuery().list()).extracting(User::getId).containsExactly("first.admin");
         assertThat(identities.checkPassword("first.admin", "twelve.chars")).isTrue();
+    }
+
+    /** The tests' own node takes less trouble. */
+    @Test
+    void aPasswordIsHashedWithTheMemoryAndTheRoundsOfProduction() {
+        var account = (UserEntity)
+                node.getBean(IdentityService.class).createUserQuery().singleResult();
+        assertThat(account.getPassword()).contains("$argon2id$v=19$m=16384,t=2,p=1$");
     }
 
     @Test

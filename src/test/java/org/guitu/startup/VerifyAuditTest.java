@@ -27,7 +27,7 @@ class VerifyAuditTest {
         var option = "--guitu.data-folder=" + folder;
         assertThat(VerifyAudit.run("--guitu.command=verify-audit", option)).isEqualTo(2);
         assertThat(output).contains("The audit trail cannot be read");
-        try (var server = new EmbeddedDatabase(folder);
+        try (var server = new EmbeddedDatabase(folder, false);
                 var connection = DriverManager.getConnection(server.getJdbcUrl(), "postgres", "");
                 var statement = connection.createStatement()) {
             statement.execute(new ClassPathResource("db/migration/V10__audit_trail.sql")

@@ -2,19 +2,29 @@ package org.guitu.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A browser with its own cookies that logs in by the login page; it follows no redirects. */
+/**
+ * A browser with its own cookies that logs in by the login page; it follows no redirects. Its pages are our own, and what the web
+ * apps load; whoever works through the engine's REST API with a password sits at a {@link Desk}.
+ */
 public final class Browser {
 
     /** Where the web apps find the engine's REST API. */
@@ -34,14 +44,14 @@ public final class Browser {
         this.base = base;
     }
 
+    /** Logs in with the demo password. */
     public Browser logIn(String account) {
         return logIn(account, "guitu");
     }
 
     public Browser logIn(String account, String password) {
         assertThat(tryLogIn(account, password).headers().firstValue("Location").orElse(""))
-                .doesNotContain("error")
-                .doesNotContain("slow");
+                .doesNotContain("/login");
         return this;
     }
 
@@ -57,13 +67,17 @@ public final class Browser {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)));
+        return send(to(path));
+    }
+
+    /** What a script of our own pages asks for. */
+    public HttpResponse<String> getJson(String path) {
+        return send(to(path).header("Accept", "application/json"));
     }
 
     /** Posts a form. */
     public HttpResponse<String> post(String path, String form) {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
+        return send(to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
 
@@ -74,22 +88,54 @@ public final class Browser {
 
     /** A request with a body of that type, and the token of the web apps. */
     public HttpRequest.Builder request(String method, String path, String body, String type) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", type)
+        var request = to(path).header("Content-Type", type)
                 .header("Accept", "application/json, */*")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
         return request;
     }
 
+    /** A request for that page, with nothing but its address. */
+    public HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path));
+    }
+
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
+        return exchange(http, request.build(), handler);
+    }
+
+    static <T> HttpResponse<T> exchange(HttpClient http, HttpRequest request, BodyHandler<T> handler) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request, handler);
         } catch (IOException unreachable) {
-            throw new AssertionError(unreachable);
+            throw new AssertionError(request.toString(), unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);
+        }
+    }
+
+    /** The first line of the answer to a POST that announces a body of that length and does not send it. */
+    public String announce(String path, long length, Map<String, String> headers) {
+        var address = URI.create(base);
+        var sent = cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        var request = new StringBuilder("POST %s HTTP/1.1\r\nHost: localhost\r\nCookie: %s\r\nContent-Length: %d\r\n"
+                .formatted(path, sent, length));
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        } catch (IOException failed) {
+            throw new AssertionError("POST " + path, failed);
         }
     }
 

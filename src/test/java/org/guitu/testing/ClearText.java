@@ -3,9 +3,11 @@ package org.guitu.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks for a text in the whole database. */
@@ -13,10 +15,16 @@ public final class ClearText {
 
     private ClearText() {}
 
-    /** The tables of which any column of any row holds the text, as text or as bytes. */
-    public static List<String> tablesWith(JdbcClient database, String text) {
+    /** The tables of which any column of any row holds one of the texts, as text or as bytes, in capitals or not. */
+    public static List<String> tablesWith(JdbcClient database, String... texts) {
         var hex = HexFormat.of();
-        var found = new ArrayList<String>();
+        var forms = Arrays.stream(texts)
+                .flatMap(text -> Stream.of(
+                        text.toLowerCase(Locale.ROOT),
+                        hex.formatHex(text.getBytes(StandardCharsets.UTF_8)),
+                        hex.formatHex(text.getBytes(StandardCharsets.UTF_16BE))))
+                .map(form -> "%" + form + "%")
+                .toArray(String[]::new);
         var tables = database.sql(
                         """
                         select format('%I.%I', n.nspname, c.relname)
@@ -26,21 +34,13 @@ public final class ClearText {
                 .query(String.class)
                 .list();
         assertThat(tables).contains("guitu.dossier_value", "public.act_hi_varinst", "public.act_ge_bytearray");
-        for (String table : tables) {
-            boolean any = database.sql(
-                            "select exists (select 1 from %s as any_row where any_row::text ilike any (:forms))"
-                                    .formatted(table))
-                    .param("forms", new String[] {
-                        "%" + text + "%",
-                        "%" + hex.formatHex(text.getBytes(StandardCharsets.UTF_8)) + "%",
-                        "%" + hex.formatHex(text.getBytes(StandardCharsets.UTF_16BE)) + "%"
-                    })
-                    .query(Boolean.class)
-                    .single();
-            if (any) {
-                found.add(table);
-            }
-        }
-        return found;
+        return tables.stream()
+                .filter(table -> database.sql(
+                                "select exists (select 1 from %s as any_row where lower(any_row::text) like any (:forms))"
+                                        .formatted(table))
+                        .param("forms", forms)
+                        .query(Boolean.class)
+                        .single())
+                .toList();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,42 +46,30 @@ public record Desk(String base, String account) {
 
     /** Sends a request to a path below {@code /engine-rest}. */
     public Answer send(String method, String path, Object body) {
-        try {
-            var request = HttpRequest.newBuilder(URI.create(base + "/engine-rest" + path))
-                    .header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            body == null
-                                    ? BodyPublishers.noBody()
-                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
-            return send(request);
-        } catch (IOException noJson) {
-            throw new AssertionError(method + " " + path, noJson);
-        }
+        return send(HttpRequest.newBuilder(URI.create(base + "/engine-rest" + path))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(JSON.valueToTree(body).toString())));
     }
 
     private Answer send(HttpRequest.Builder request) {
-        try {
-            if (account != null) {
-                var login = (account + ":guitu").getBytes(StandardCharsets.UTF_8);
-                request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
-            }
-            return answer(HTTP.send(request.build(), BodyHandlers.ofString()));
-        } catch (IOException unreachable) {
-            throw new AssertionError(request.build().uri().toString(), unreachable);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
+        if (account != null) {
+            var login = (account + ":guitu").getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
         }
+        return answer(Browser.exchange(HTTP, request.build(), BodyHandlers.ofString()));
     }
 
-    private static Answer answer(HttpResponse<String> response) throws IOException {
+    private static Answer answer(HttpResponse<String> response) {
         boolean json = response.headers()
                 .firstValue("Content-Type")
                 .filter(type -> type.contains("json"))
                 .isPresent();
         return new Answer(
-                response.statusCode(), json && !response.body().isEmpty() ? JSON.readTree(response.body()) : null);
+                response.statusCode(), json && !response.body().isEmpty() ? DossierTab.json(response.body()) : null);
     }
 
     /** Opens a case by the start form. */

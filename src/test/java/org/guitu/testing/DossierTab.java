@@ -20,18 +20,18 @@ public final class DossierTab {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final PageVisit visit;
+    private final Browser browser;
     private final String path;
     private Map<String, String> token = Map.of();
 
-    public DossierTab(PageVisit visit, String task) {
-        this.visit = visit;
+    public DossierTab(Browser browser, String task) {
+        this.browser = browser;
         this.path = "/dossier/tasks/" + task;
     }
 
     /** Opens the tab, which makes it able to send something. */
     public JsonNode read() {
-        var answer = visit.get(path);
+        var answer = browser.getJson(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         var seen = json(answer.body());
         token = Map.of(
@@ -42,7 +42,7 @@ public final class DossierTab {
 
     /** The token of one's own session, for whoever cannot open the tab: the login page shows it to everybody. */
     public void takeToken() {
-        token = Map.of("X-CSRF-TOKEN", visit.token());
+        token = Map.of("X-CSRF-TOKEN", browser.formToken());
     }
 
     public HttpResponse<String> upload(String title, String dataClass, byte[] content) {
@@ -69,7 +69,7 @@ public final class DossierTab {
         var headers = new HashMap<>(token);
         headers.put("Guitu-Title", "x");
         headers.put("Guitu-Class", "legal");
-        return visit.announce(path + "/documents", length, headers);
+        return browser.announce(path + "/documents", length, headers);
     }
 
     public HttpResponse<String> post(String route, Object body) {
@@ -94,7 +94,9 @@ public final class DossierTab {
         var all = new HashMap<>(headers);
         all.putIfAbsent("Accept", "application/json");
         all.putAll(token);
-        return visit.send(method, path + route, body, all, handler);
+        var request = browser.to(path + route).method(method, body);
+        all.forEach(request::header);
+        return browser.send(request, handler);
     }
 
     public static JsonNode json(String body) {

@@ -2,17 +2,13 @@ package org.guitu.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.guitu.form.Conditions;
-import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
-import org.springframework.core.io.ClassPathResource;
 
 /** Fills packaged forms in as far as they must be, and submits them through the REST API. */
 public record FilledForms(String base, Conditions conditions, InstantSource clock) {
@@ -55,11 +51,7 @@ public record FilledForms(String base, Conditions conditions, InstantSource cloc
     }
 
     private Map<String, Object> fill(String form, Map<String, Object> answers) {
-        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
-            var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
-            return new FormFiller(Form.read(file.readAllBytes()), conditions, today).fill(answers, new HashMap<>());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        return FormFiller.of(form, conditions, today).fill(answers, Map.of());
     }
 }

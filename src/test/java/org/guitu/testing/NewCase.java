@@ -2,15 +2,10 @@ package org.guitu.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import org.guitu.form.Conditions;
-import org.guitu.form.Form;
 import org.guitu.form.FormFiller;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * A case that the police of a county have just opened: its first task waits for the civil affairs.
@@ -40,11 +35,6 @@ public record NewCase(String caseNumber, String instance, String task) {
 
     /** Answers all that a form requires, with the given answers where there are some. */
     public static Map<String, Object> fill(Conditions conditions, String form, Map<String, Object> answers) {
-        try (var file = new ClassPathResource("forms/" + form + ".form").getInputStream()) {
-            return new FormFiller(Form.read(file.readAllBytes()), conditions, LocalDate.now())
-                    .fill(answers, new HashMap<>());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return FormFiller.of(form, conditions, LocalDate.now()).fill(answers, Map.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -17,6 +18,7 @@ import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.api.FeelEngineApi;
 import org.guitu.form.Conditions;
 import org.guitu.office.China;
@@ -95,6 +97,9 @@ public class Decisions implements Conditions {
     /** FEEL whose {@code today()} and {@code now()} go by our clock and in China; a custom function could not replace them. */
     private static final class ClockedFeel extends ScalaFeelEngine {
 
+        private static final Pattern CODE = Pattern.compile("\\s*\"([\\w-]*)\"\\s*");
+        private static final Pattern CODES = Pattern.compile("%1$s(,%1$s)*+".formatted(CODE));
+
         ClockedFeel(InstantSource clock) {
             super(List.of());
             feelEngine = new org.camunda.feel.FeelEngine(
@@ -102,6 +107,16 @@ public class Decisions implements Conditions {
                     feelEngine.valueMapper(),
                     feelEngine.configuration(),
                     () -> clock.instant().atZone(China.ZONE));
+        }
+
+        /** Most cells of a table name codes, which is settled without FEEL: it sets itself up anew for every cell. */
+        @Override
+        public boolean evaluateSimpleUnaryTests(String test, String input, VariableContext context) {
+            if (CODES.matcher(test).matches() && context.resolve(input).getValue() instanceof String value) {
+                return CODE.matcher(test).results().anyMatch(code -> code.group(1)
+                        .equals(value));
+            }
+            return super.evaluateSimpleUnaryTests(test, input, context);
         }
 
         private boolean isTest(String unaryTest) {

@@ -11,6 +11,7 @@ import org.springframework.core.env.Environment;
  *
  * @param command what to do instead of starting a node; null for a node
  * @param dataFolder where the demo keeps its data
+ * @param durable whether the demo's data outlive a failure of the machine; false for data that nobody would miss
  * @param keysetFile the file with the keys
  * @param publicUrl the address that people type
  */
@@ -18,6 +19,7 @@ import org.springframework.core.env.Environment;
 public record Installation(
         String command,
         @DefaultValue("") String dataFolder,
+        @DefaultValue("true") boolean durable,
         @DefaultValue("") String keysetFile,
         @DefaultValue("") String publicUrl,
         @DefaultValue Database database,

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +118,7 @@ class KeyRotationTest {
     void aRotationThatWasBrokenOffIsTakenUpAgain() {
         var number = open("350481");
         for (int i = 0; i < 600; i++) {
-            record(number, "示例" + i);
+            add(number, Map.of("name", new Answer("identity", "示例" + i)));
         }
         operatorsFile.addKeys();
         var left = new ArrayList<Long>();
@@ -222,9 +221,14 @@ class KeyRotationTest {
     }
 
     private long record(CaseNumber number, String name) {
-        var answers = new HashMap<>(Map.of(
-                "name", new Answer("identity", name),
-                "idNumber", new Answer("identity", ID_NUMBER, Optional.of(Trait.ID_NUMBER))));
+        return add(
+                number,
+                Map.of(
+                        "name", new Answer("identity", name),
+                        "idNumber", new Answer("identity", ID_NUMBER, Optional.of(Trait.ID_NUMBER))));
+    }
+
+    private long add(CaseNumber number, Map<String, Answer> answers) {
         return transaction.execute(status -> dossier.add(new DossierEntry(
                 number,
                 "sample-process",

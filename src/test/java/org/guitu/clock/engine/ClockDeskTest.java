@@ -167,7 +167,7 @@ class ClockDeskTest extends ProcessTest {
 
     @Test
     void aLimitOfTheLawIsNotProlonged() {
-        submit(aid, "apply-legal-aid", "applyOutcome", "accepted");
+        submit(aid, "apply-legal-aid", "applyOutcome=accepted");
         var task = task(aid, "decide-eligibility");
         assertThatThrownBy(() -> desk.extend(SUPERVISOR, task.getId(), BigDecimal.ONE, "complex"))
                 .hasMessageContaining("由法律或政策规定，不能延长");
@@ -295,7 +295,7 @@ class ClockDeskTest extends ProcessTest {
         var task = id();
         desk.suspend(SUPERVISOR, task, "force-majeure");
         desk.resume(SUPERVISOR, task, "by-mistake");
-        submit(aid, "apply-legal-aid", "applyOutcome", "accepted");
+        submit(aid, "apply-legal-aid", "applyOutcome=accepted");
         assertThat(clocks.find(task)).isEmpty();
         assertThat(database.sql("select act from guitu.clock_change where task_id = ? order by id")
                         .param(task)

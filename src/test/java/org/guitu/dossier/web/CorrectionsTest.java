@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.form.Conditions;
+import org.guitu.testing.Browser;
 import org.guitu.testing.DossierTab;
 import org.guitu.testing.FilledForms;
 import org.guitu.testing.GuituTest;
-import org.guitu.testing.PageVisit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,7 +64,7 @@ class CorrectionsTest {
                         "belongings", "示例包"));
         task = forms.desk(MINE).tasks(caseNumber).get(0).path("id").asText();
         forms.desk(MINE).claim(task);
-        tab = new DossierTab(PageVisit.of(forms.base(), MINE), task);
+        tab = new DossierTab(new Browser(forms.base()).logIn(MINE), task);
         tab.read();
     }
 
@@ -154,7 +154,7 @@ class CorrectionsTest {
     @Test
     void whatEveryReportNeedsCannotBeTakenBack(@Autowired RuntimeService runtime) {
         var policeTask = startFor("police-350404", runtime);
-        tab = new DossierTab(PageVisit.of(forms.base(), "police-350404"), policeTask);
+        tab = new DossierTab(new Browser(forms.base()).logIn("police-350404"), policeTask);
         var steps = tab.read().path("steps");
         var registered = steps.path(steps.size() - 1);
         var nothing = new HashMap<String, Object>();

@@ -21,10 +21,10 @@ import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
+import org.guitu.testing.Browser;
 import org.guitu.testing.DossierTab;
 import org.guitu.testing.FilledForms;
 import org.guitu.testing.GuituTest;
-import org.guitu.testing.PageVisit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,7 +77,7 @@ class DocumentsTest {
     }
 
     private DossierTab tab(String account) {
-        return new DossierTab(PageVisit.of(forms.base(), account), task);
+        return new DossierTab(new Browser(forms.base()).logIn(account), task);
     }
 
     private String added(byte[] content) {
@@ -355,7 +355,7 @@ class DocumentsTest {
         var other = forms.openCase(COUNTY, Map.of());
         var otherTask = forms.task(MINE, other, "receive-person");
         forms.desk(MINE).claim(otherTask);
-        var otherTab = new DossierTab(PageVisit.of(forms.base(), MINE), otherTask);
+        var otherTab = new DossierTab(new Browser(forms.base()).logIn(MINE), otherTask);
         otherTab.read();
         assertThat(otherTab.download(id, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
         assertThat(otherTab.post("/documents/" + id + "/withdrawal", Map.of("reason", "示例"))

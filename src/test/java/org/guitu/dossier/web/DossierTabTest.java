@@ -13,10 +13,10 @@ import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
+import org.guitu.testing.Browser;
 import org.guitu.testing.DossierTab;
 import org.guitu.testing.FilledForms;
 import org.guitu.testing.GuituTest;
-import org.guitu.testing.PageVisit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,8 +65,8 @@ class DossierTabTest {
         path = "/dossier/tasks/" + task;
     }
 
-    private PageVisit visit(String account) {
-        return account.equals("nobody") ? PageVisit.anonymous(forms.base()) : PageVisit.of(forms.base(), account);
+    private Browser visit(String account) {
+        return account.equals("nobody") ? new Browser(forms.base()) : new Browser(forms.base()).logIn(account);
     }
 
     private long events() {
@@ -82,7 +82,7 @@ class DossierTabTest {
 
     @Test
     void theReaderGetsWordsAndNoCodes() throws IOException {
-        var answer = visit(MINE).get(path);
+        var answer = visit(MINE).getJson(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         var seen = json(answer.body());
@@ -153,7 +153,7 @@ class DossierTabTest {
         "auditor, 403"
     })
     void whoReads(String account, int status) {
-        var answer = visit(account).get(path);
+        var answer = visit(account).getJson(path);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).doesNotContain("示例鹿");
     }

@@ -3,14 +3,20 @@ package org.guitu.engine.expression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionsTest {
@@ -32,6 +38,26 @@ class DecisionsTest {
         var unanswered = new HashMap<String, Object>();
         List.of("age", "day", "needs", "given").forEach(key -> unanswered.put(key, null));
         assertThat(decisions.holds(condition, unanswered)).isFalse();
+    }
+
+    /** Cells that name codes are settled without FEEL. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"health, health, examine", "health, none, examine", "'', health, examine", "-, -, -"})
+    void aTableSaysTheSameAsOnTheEngineAsItComes(String department, String dataClass, String form) throws Exception {
+        var engine =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+        try (var file = Files.newInputStream(Path.of("processes", "field-access.dmn"))) {
+            var table = engine.parseDecision("field-access", file);
+            var inputs = Variables.putValue("department", department)
+                    .putValue("dataClass", dataClass)
+                    .putValue("form", form);
+            assertThat(decisions.firstRow(table, inputs))
+                    .isEqualTo(Optional.ofNullable(
+                                    engine.evaluateDecisionTable(table, inputs).getFirstResult())
+                            .map(row -> row.getEntryMap()));
+        }
     }
 
     @Test

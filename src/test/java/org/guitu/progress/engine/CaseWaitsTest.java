@@ -67,7 +67,7 @@ class CaseWaitsTest extends ProcessTest {
     void aTimerSaysUntilWhenAndAFailedOneWhomToCall() {
         var rescue = rescuedWoman();
         var reception = child(rescue, "reception");
-        submit(reception, "receive-person", "receiveOutcome", "more-time", "receiveUntil", inDays(1));
+        submit(reception, "receive-person", "receiveOutcome=more-time", "receiveUntil=" + inDays(1));
         assertThat(texts(rescue))
                 .singleElement()
                 .asString()
@@ -87,8 +87,8 @@ class CaseWaitsTest extends ProcessTest {
     void whatComesAfterACalledProcessIsWhatItsCallerDoes() {
         var rescue = rescuedWoman();
         var reception = child(rescue, "reception");
-        submit(reception, "receive-person", "receiveOutcome", "received");
-        submit(reception, "meet-urgent-needs", "urgentOutcome", "met");
+        submit(reception, "receive-person", "receiveOutcome=received");
+        submit(reception, "meet-urgent-needs", "urgentOutcome=met");
         assertThat(texts(rescue))
                 .singleElement()
                 .asString()
@@ -104,9 +104,9 @@ class CaseWaitsTest extends ProcessTest {
                 .last()
                 .asString()
                 .isEqualTo("“全部办完”（被拐卖受害人救助）在等其他分支办完：一站式询问、医疗和身心康复、首次安置；下一步：提出结案。");
-        submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome", "could-not-be-done");
+        submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
         assertThat(texts(rescue)).hasSize(3).last().asString().contains("在等其他分支办完：一站式询问、首次安置；");
-        submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome", "could-not-be-done");
+        submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome=could-not-be-done");
         assertThat(texts(rescue)).hasSize(2).last().asString().contains("在等其他分支办完：首次安置；");
     }
 
@@ -117,14 +117,10 @@ class CaseWaitsTest extends ProcessTest {
         var later = startByForm(
                 "supervisor-" + COUNTY,
                 "break-glass",
-                "caseNumber",
-                caseNumberOf(rescue),
-                "glassReason",
-                "missing",
-                "glassReasonDetail",
-                "示例理由：示例甲走失，需要马上联系。",
-                "glassAcknowledged",
-                true);
+                "caseNumber=" + caseNumberOf(rescue),
+                "glassReason=missing",
+                "glassReasonDetail=示例理由：示例甲走失，需要马上联系。",
+                "glassAcknowledged=true");
         assertThat(later.getBusinessKey()).isEqualTo(caseNumberOf(rescue));
         // It does not keep the case from being closed.
         assertThat(texts(rescue)).hasSize(5).last().asString().contains("复核");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From the task in Tasklist to the file in the person's hands. */
-class ExportTest extends ProcessTest {
+class ExportBrowserTest extends ProcessTest {
 
     private static final String MINE = "civil-affairs-" + COUNTY;
 
@@ -25,8 +25,8 @@ class ExportTest extends ProcessTest {
     @Test
     void whoHandsItOverClaimsDownloadsAndRecords() throws IOException {
         var number = closedCase();
-        var export = startByForm("police-" + COUNTY, "person-export", "caseNumber", number, "exportRequester", "self");
-        submitAs(COLLEAGUE, task(export, "approve-export"), "approveExportOutcome", "approved");
+        var export = startByForm("police-" + COUNTY, "person-export", "caseNumber=" + number, "exportRequester=self");
+        submitAs(COLLEAGUE, task(export, "approve-export"), "approveExportOutcome=approved");
 
         var worker = browser.open("http://localhost:" + port, 1500, 950);
         worker.login(MINE);

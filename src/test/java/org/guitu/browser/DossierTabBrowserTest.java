@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The tab “档案” beside the form, as a caseworker and another department see it. */
 @GuituTest
-class DossierTabTest {
+class DossierTabBrowserTest {
 
     private static final String COUNTY = "350405";
     private static final byte[] PDF = "%PDF-1.7 示例".getBytes(StandardCharsets.UTF_8);
@@ -67,8 +67,8 @@ class DossierTabTest {
 
     private String received() {
         var rescue = new Rescue("http://localhost:" + port, conditions, clock, COUNTY);
-        var caseNumber = rescue.open("firstSightNotes", "示例伤情");
-        rescue.complete("receive-person", "receiveOutcome", "received", "deputyOfficer", "示例乙");
+        var caseNumber = rescue.open("firstSightNotes=示例伤情");
+        rescue.complete("receive-person", "receiveOutcome=received", "deputyOfficer=示例乙");
         return caseNumber;
     }
 
