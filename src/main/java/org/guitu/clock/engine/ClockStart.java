@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * Starts the clock of a new task by its row of {@code time-limits.dmn}, and takes it away with the task.
  */
 @Component
-public final class ClockStart {
+final class ClockStart {
 
     /** Says on a task's card that its clock is suspended; a local fact of the task. */
     private final Decisions decisions;
@@ -46,7 +46,7 @@ public final class ClockStart {
     }
 
     /** For the creation of a task; {@code runsOn}: its clock is not suspended when those of the case are. */
-    public TaskListener starting(boolean runsOn) {
+    TaskListener starting(boolean runsOn) {
         return task -> start((TaskEntity) task, runsOn);
     }
 
@@ -86,7 +86,7 @@ public final class ClockStart {
     }
 
     /** When a task of that kind is due if it begins then. */
-    public Date dueDate(String task, Object urgency, Instant start) {
+    Date dueDate(String task, Object urgency, Instant start) {
         return Date.from(deadlines.after(start, limitOf(task, urgency).limit()));
     }
 
