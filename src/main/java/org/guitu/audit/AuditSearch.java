@@ -34,7 +34,7 @@ class AuditSearch {
     record Row(StoredEvent event, Long position) {}
 
     @Transactional
-    public Page read(AuditFilter filter, Actor reader, String address) {
+    Page read(AuditFilter filter, Actor reader, String address) {
         trail.record(AuditEvent.of(EventKind.AUDIT_READ, reader).from(address).saying(filter.inWords()));
         var conditions = new LinkedHashMap<String, Object>();
         condition(conditions, "e.case_number = ?", filter.caseNumber());

@@ -27,7 +27,7 @@ public record Service(
         AS_TABLED;
 
         /** As it stands in the table. */
-        public String code() {
+        String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 

@@ -38,7 +38,7 @@ public class Deadlines {
      * @param pauses the times in which the clock stood still; each prolongs the period by what it took of the period's own unit, so
      *     that as many working days are left after it as before. Months are prolonged by days
      */
-    public Instant after(Instant start, Period period, List<Pause> pauses) {
+    Instant after(Instant start, Period period, List<Pause> pauses) {
         if (period.unit() == TimeUnit.HOURS) {
             var paused = pauses.stream().map(Pause::length).reduce(Duration.ZERO, Duration::plus);
             return start.plusSeconds(period.amount().multiply(SECONDS_OF_HOUR).longValue())

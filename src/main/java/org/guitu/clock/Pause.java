@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A time in which a clock stood still. */
-public record Pause(Instant from, Instant until) {
+record Pause(Instant from, Instant until) {
 
     public Pause {
         if (until.isBefore(from)) {

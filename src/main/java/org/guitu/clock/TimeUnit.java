@@ -23,7 +23,7 @@ public enum TimeUnit {
     }
 
     /** As the tables write it. */
-    public String code() {
+    String code() {
         return Codes.of(this);
     }
 

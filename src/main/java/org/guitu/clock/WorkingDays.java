@@ -76,7 +76,7 @@ public class WorkingDays {
     }
 
     /** Whether offices work on that day. */
-    public boolean includes(LocalDate day) {
+    boolean includes(LocalDate day) {
         if (!isKnown(day.getYear()) && warned.add(day.getYear())) {
             LOG.warn("No public holidays are known for {}: only weekends count as days off.", day.getYear());
         }
@@ -116,7 +116,7 @@ public class WorkingDays {
     }
 
     /** Whether the public holidays of that year are known. */
-    public boolean isKnown(int year) {
+    boolean isKnown(int year) {
         return exceptions.keySet().stream().anyMatch(known -> known.getYear() == year);
     }
 
@@ -124,7 +124,7 @@ public class WorkingDays {
      * The years that the calendar should know by that day and does not: its own, and from December on the next one, whose holidays
      * are announced in November.
      */
-    public List<Integer> missingYears(LocalDate today) {
+    List<Integer> missingYears(LocalDate today) {
         return IntStream.rangeClosed(
                         today.getYear(), today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear())
                 .filter(year -> !isKnown(year))

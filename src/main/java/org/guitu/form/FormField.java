@@ -143,7 +143,7 @@ public final class FormField {
     }
 
     /** FEEL expression of a computed answer. */
-    public String expression() {
+    String expression() {
         return component.path("expression").asText();
     }
 
@@ -186,23 +186,23 @@ public final class FormField {
         return text(validate(), "pattern");
     }
 
-    public Optional<BigDecimal> minimum() {
+    Optional<BigDecimal> minimum() {
         return number("min");
     }
 
-    public Optional<BigDecimal> maximum() {
+    Optional<BigDecimal> maximum() {
         return number("max");
     }
 
     /** How many decimal places a number may have. */
-    public Optional<Integer> decimals() {
+    Optional<Integer> decimals() {
         return component.hasNonNull("decimalDigits")
                 ? Optional.of(component.get("decimalDigits").asInt())
                 : Optional.empty();
     }
 
     /** Whether a date may not lie in the past. */
-    public boolean isFutureOnly() {
+    boolean isFutureOnly() {
         return component.path("disallowPassedDates").asBoolean();
     }
 

@@ -11,7 +11,7 @@ public final class FormRefusal extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 
-    public FormRefusal(List<String> problems) {
+    FormRefusal(List<String> problems) {
         this("表单没有提交，请修改后再提交：", problems);
     }
 

@@ -34,7 +34,7 @@ public class Directory {
     }
 
     /** From other files of the same form; both are read to their end and closed. */
-    public Directory(InputStream departments, InputStream regions) {
+    Directory(InputStream departments, InputStream regions) {
         this.departments = read(departments, row -> new Department(row[0], row[1], row[2]), Department::id);
         this.regions = read(regions, row -> new Region(row[0], row[1], row[2], row[3]), Region::code);
     }
@@ -99,7 +99,7 @@ public class Directory {
     }
 
     /** What people call the queue: its region and its department, or the supervisors; its id when these are unknown. */
-    public String nameOf(Queue queue) {
+    String nameOf(Queue queue) {
         boolean supervisors = Role.SUPERVISOR.id().equals(queue.department());
         if (!isRegion(queue.region()) || !supervisors && !isDepartment(queue.department())) {
             return queue.id();

@@ -20,7 +20,7 @@ public record Wait(
         String process, String step, Optional<Instant> since, Reason reason, List<String> next, boolean blocksClosure) {
 
     /** What blocks closure comes first; then a fault, what is due first, what waits for a day, and last what waits for the others. */
-    public static final Comparator<Wait> MOST_URGENT_FIRST = Comparator.comparing(Wait::blocksClosure)
+    static final Comparator<Wait> MOST_URGENT_FIRST = Comparator.comparing(Wait::blocksClosure)
             .reversed()
             .thenComparing(wait -> wait.reason().rank())
             .thenComparing(wait -> wait.reason().until().orElse(Instant.MAX))

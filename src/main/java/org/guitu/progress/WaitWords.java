@@ -53,7 +53,7 @@ public class WaitWords {
     }
 
     /** Why it waits there. */
-    public Sentence of(Wait wait, Instant now) {
+    Sentence of(Wait wait, Instant now) {
         var step = "“%s”（%s）".formatted(wait.step(), wait.process());
         var since = wait.since().map(start -> day(start, now) + "起").orElse("");
         if (wait.reason() instanceof Work work) {

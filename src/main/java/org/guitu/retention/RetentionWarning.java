@@ -28,7 +28,7 @@ class RetentionWarning {
 
     /** The cases of the reader's regions that are due within the next days, the first due first. */
     @Transactional
-    public List<DueCase> read(Actor reader, String address) {
+    List<DueCase> read(Actor reader, String address) {
         var regions = logins.regionsOf(reader.account());
         var due = dueCases.within(Period.ofDays(DAYS)).stream()
                 .filter(found -> regions.contains(found.region()))

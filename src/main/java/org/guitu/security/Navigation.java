@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** What leads from each of our pages to the others: to each person only what she or he may open. For the templates. */
 @Component
-public class Navigation {
+class Navigation {
 
     private final EngineLogin logins;
 
@@ -15,7 +15,7 @@ public class Navigation {
     }
 
     /** By the groups of this moment. */
-    public List<OwnPage> of(String account) {
+    List<OwnPage> of(String account) {
         return OwnPage.of(logins.groupsOf(account).orElse(List.of()));
     }
 }

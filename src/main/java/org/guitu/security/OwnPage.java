@@ -8,7 +8,7 @@ import java.util.Set;
 import org.guitu.office.Role;
 
 /** The pages that the common navigation leads to, in its order, and who may open each. Of our own pages nobody else gets in. */
-public enum OwnPage {
+enum OwnPage {
     TASKS("/camunda/app/tasklist/default/", "我的任务", Role.CASEWORKER, Role.SUPERVISOR),
     CASES("/cases", "督导个案", Role.SUPERVISOR),
     RETENTION("/retention", "保存期", Role.SUPERVISOR),

@@ -77,7 +77,7 @@ public final class Xml {
     }
 
     /** An attribute without namespace. */
-    public static Optional<String> attribute(Element element, String name) {
+    static Optional<String> attribute(Element element, String name) {
         return element.hasAttribute(name) ? Optional.of(element.getAttribute(name)) : Optional.empty();
     }
 

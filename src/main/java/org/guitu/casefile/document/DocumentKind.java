@@ -30,7 +30,7 @@ public enum DocumentKind {
     }
 
     /** For file names, such as {@code pdf}. */
-    public String extension() {
+    String extension() {
         return this == JPEG ? "jpg" : name().toLowerCase(Locale.ROOT);
     }
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * {@link ClockReason}, {@code resumeClocks} with {@code true}. To be called within a command of the engine.
  */
 @Component
-public final class CaseClocks {
+final class CaseClocks {
 
     private final TaskClocks clocks;
     private final ClockControl control;
@@ -42,7 +42,7 @@ public final class CaseClocks {
      *
      * @throws ProcessEngineException when the reason is none for which clocks are suspended
      */
-    public static Optional<ClockReason> reasonOf(Optional<String> suspendClocks) {
+    static Optional<ClockReason> reasonOf(Optional<String> suspendClocks) {
         return suspendClocks.map(code -> ClockReason.find(code, ClockAct.SUSPENDED)
                 .orElseThrow(() ->
                         new ProcessEngineException("suspendClocks=\"%s\" is no reason to suspend clocks: use one of %s."
@@ -57,7 +57,7 @@ public final class CaseClocks {
         return execution -> suspend(execution.getProcessBusinessKey(), reason);
     }
 
-    public ExecutionListener resuming() {
+    ExecutionListener resuming() {
         return execution -> resume(execution.getProcessBusinessKey());
     }
 

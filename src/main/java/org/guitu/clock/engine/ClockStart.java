@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * Starts the clock of a new task by its row of {@code time-limits.dmn}, and takes it away with the task.
  */
 @Component
-public final class ClockStart {
+final class ClockStart {
 
     private final Decisions decisions;
     private final Deadlines deadlines;
@@ -47,7 +47,7 @@ public final class ClockStart {
     }
 
     /** For the creation of a task; {@code runsOn}: its clock is not suspended when those of the case are. */
-    public TaskListener starting(boolean runsOn) {
+    TaskListener starting(boolean runsOn) {
         return task -> start((TaskEntity) task, runsOn);
     }
 

@@ -23,7 +23,7 @@ public final class DossierAudit {
     }
 
     /** {@code labels}: of the answers that the reader gets to see, by class; without any there was nothing to read. */
-    public void readDossier(DossierScope scope, Map<String, Set<String>> labels) {
+    void readDossier(DossierScope scope, Map<String, Set<String>> labels) {
         if (!labels.isEmpty()) {
             var byClass = new TreeMap<String, String>();
             labels.forEach((dataClass, names) -> byClass.put(dataClass, String.join("、", names)));
@@ -42,7 +42,7 @@ public final class DossierAudit {
     }
 
     /** {@code kind}: what was done with it. Neither title nor content is written down. */
-    public void document(EventKind kind, DossierScope scope, Document document) {
+    void document(EventKind kind, DossierScope scope, Document document) {
         audit.record(
                 kind,
                 document.caseNumber().value(),

@@ -18,7 +18,7 @@ import org.guitu.office.Directory;
  * {@code field-access.dmn} lets the department. The table is asked as if there were two forms: {@code own-dossier}, what the reader's own
  * department recorded in one of the reader's regions, and {@code dossier}, everything else.
  */
-public final class TaskScope implements DossierScope {
+final class TaskScope implements DossierScope {
 
     private static final String OWN = "own-dossier";
     private static final String OTHERS = "dossier";

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
  * Lets whoever starts the process {@code break-glass} read that case, from that moment and in that transaction, and ends it when the
  * reading is reviewed: what comes after the review would never be looked at.
  */
-public @Component final class BreakGlassListener implements ExecutionListener, TaskListener {
+@Component
+final class BreakGlassListener implements ExecutionListener, TaskListener {
 
     /** The process, its start form, and what {@code field-access.dmn} calls this way to read. */
     static final String PROCESS = KnownName.BREAK_GLASS.id();
@@ -42,7 +43,7 @@ public @Component final class BreakGlassListener implements ExecutionListener, T
     private final InstantSource clock;
     private final EngineAudit audit;
 
-    public BreakGlassListener(EmergencyReadingStore readings, InstantSource clock, EngineAudit audit) {
+    BreakGlassListener(EmergencyReadingStore readings, InstantSource clock, EngineAudit audit) {
         this.readings = readings;
         this.clock = clock;
         this.audit = audit;

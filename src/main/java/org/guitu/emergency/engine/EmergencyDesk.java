@@ -102,7 +102,7 @@ public class EmergencyDesk {
     }
 
     /** Whether there is such a case, of a region that the person supervises. */
-    public boolean supervises(CaseNumber caseNumber, Authentication person) {
+    boolean supervises(CaseNumber caseNumber, Authentication person) {
         return person != null
                 && person.getUserId() != null
                 && Objects.requireNonNullElse(person.getGroupIds(), List.of()).contains(Role.SUPERVISOR.id())

@@ -13,7 +13,7 @@ import org.guitu.engine.access.FieldAccess;
  * What a supervisor sees of a case of her or his regions: the course always, the content only while an emergency reading runs, as far as
  * {@code field-access.dmn} lets the department on {@code break-glass}.
  */
-public final class SupervisorScope implements DossierScope {
+final class SupervisorScope implements DossierScope {
 
     private final CaseNumber caseNumber;
     private final Authentication person;

@@ -23,7 +23,7 @@ public final class People {
 
     private final Directory directory;
 
-    public People(Directory directory) {
+    People(Directory directory) {
         this.directory = directory;
     }
 
@@ -53,7 +53,7 @@ public final class People {
     }
 
     /** The same for somebody who is not logged in here; to be called within a command of the engine. */
-    public TaskPolicy policyOf(String person) {
+    TaskPolicy policyOf(String person) {
         var context = Context.getCommandContext();
         return context.runWithoutAuthorization(() -> {
             var identities = context.getReadOnlyIdentityProvider();

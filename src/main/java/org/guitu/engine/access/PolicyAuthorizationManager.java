@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /** Applies {@link TaskPolicy} to task lists and counts instead of the engine's grants per task; all else goes by the grants. */
-public class PolicyAuthorizationManager extends AuthorizationManager {
+class PolicyAuthorizationManager extends AuthorizationManager {
 
     private static final String[] NO_REGION = {"none"};
 

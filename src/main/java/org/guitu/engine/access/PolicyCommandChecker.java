@@ -10,13 +10,13 @@ import org.guitu.engine.Refusal;
 import org.guitu.engine.command.Submission;
 
 /** Applies {@link TaskPolicy} to every command that reads or changes a single task; all else goes by the engine's grants. */
-public class PolicyCommandChecker extends AuthorizationCommandChecker {
+class PolicyCommandChecker extends AuthorizationCommandChecker {
 
     private static final String NOT_YOURS = "这项任务不在您的任务队列中，不能查看或办理。";
 
     private final People people;
 
-    public PolicyCommandChecker(People people) {
+    PolicyCommandChecker(People people) {
         this.people = people;
     }
 

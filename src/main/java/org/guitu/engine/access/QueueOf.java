@@ -13,7 +13,7 @@ import org.guitu.office.Queue;
  * @param department the candidate group as the model names it
  * @param departmentFrom the variable that names another department, where the model asks for one
  */
-public record QueueOf(String department, Optional<String> departmentFrom) implements Expression {
+record QueueOf(String department, Optional<String> departmentFrom) implements Expression {
 
     @Override
     public Object getValue(VariableScope scope) {

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.guitu.form.CommonFacts;
 
 /** An instance belongs to the region that it is started with: the tenant is the variable {@code region}. */
-public final class RegionTenants implements TenantIdProvider {
+final class RegionTenants implements TenantIdProvider {
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {

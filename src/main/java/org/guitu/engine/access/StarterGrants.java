@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.task.Task;
  * Grants nobody anything for a single task: {@link TaskPolicy} decides. Grants would outlive hand-overs and make task lists slow.
  * People may change their own password, but not delete themselves.
  */
-public final class StarterGrants extends DefaultAuthorizationProvider {
+final class StarterGrants extends DefaultAuthorizationProvider {
 
     private static final AuthorizationEntity[] NONE = {};
 

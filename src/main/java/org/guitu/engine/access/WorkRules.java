@@ -34,7 +34,7 @@ public final class WorkRules implements TaskListener {
     /**
      * @param notCompletedBy the ids of the user tasks and start forms whose authors this task is kept from
      */
-    public WorkRules(Dossier dossier, HandOverStore handOvers, People people, List<String> notCompletedBy) {
+    WorkRules(Dossier dossier, HandOverStore handOvers, People people, List<String> notCompletedBy) {
         this.dossier = dossier;
         this.handOvers = handOvers;
         this.people = people;

@@ -25,7 +25,7 @@ import org.guitu.engine.command.Submission;
  *
  * <p>Values are written only where they are ids, rights or dates.
  */
-public final class AuditedOperations extends UserOperationLogManager {
+final class AuditedOperations extends UserOperationLogManager {
 
     private static final Set<String> ADMINISTRATION = Set.of(
             EntityTypes.USER,

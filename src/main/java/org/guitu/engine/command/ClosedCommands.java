@@ -58,7 +58,7 @@ import org.guitu.office.Role;
  * (and let that queue read it): refused to everybody who is logged in. So are those for which the engine asks for no right, or for
  * one that knows no region.
  */
-public final class ClosedCommands extends CommandInterceptor {
+final class ClosedCommands extends CommandInterceptor {
 
     private static final Set<Class<?>> CLOSED = Set.of(
             ActivateJobCmd.class,

@@ -41,7 +41,7 @@ public final class PlainRefusals extends CommandInterceptor {
 
     private final Supplier<IdentityService> identities;
 
-    public PlainRefusals(Supplier<IdentityService> identities) {
+    PlainRefusals(Supplier<IdentityService> identities) {
         this.identities = identities;
     }
 

@@ -31,7 +31,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>A JSON body {@code null}, from which the engine would only get a null pointer, is refused; an empty one is an empty object.
  */
-public final class RestFaults extends OncePerRequestFilter {
+final class RestFaults extends OncePerRequestFilter {
 
     private static final String INCOMPLETE = "请求缺少必要的内容，没有执行。请核对后再试。";
     private static final String NOT_THERE = "没有这项内容，或您无权查看。请核对编号。";

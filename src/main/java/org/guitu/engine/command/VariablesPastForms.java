@@ -12,7 +12,7 @@ import org.guitu.engine.Refusal;
  * Refuses every command by which a person would store variables past a form: completing, correlating, starting, modifying,
  * migrating, in batches, whatever it is called. Only the submission of a form writes what people send, after it was checked.
  */
-public final class VariablesPastForms extends CommandInterceptor {
+final class VariablesPastForms extends CommandInterceptor {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z]\\w{0,63}");
 

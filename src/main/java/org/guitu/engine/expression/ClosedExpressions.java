@@ -9,13 +9,13 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
  * Expressions that read the facts of their case and reach nothing else, wherever they stand: in a model, a filter, a query. The
  * engine's own would reach every bean, the engine itself and, through any object's class, all of Java.
  */
-public final class ClosedExpressions extends JuelExpressionManager {
+final class ClosedExpressions extends JuelExpressionManager {
 
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
 
     private final FactsByName facts;
 
-    public ClosedExpressions(FactsByName facts) {
+    ClosedExpressions(FactsByName facts) {
         this.facts = facts;
     }
 

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
  * Finds no script engine for any language. Conditions and decision tables need none; the engine's script engine for JUEL has
  * expressions that reach all of Java.
  */
-public final class NoScripts implements ScriptEngineResolver {
+final class NoScripts implements ScriptEngineResolver {
 
     private final ScriptEngineManager manager = new ScriptEngineManager(null);
 

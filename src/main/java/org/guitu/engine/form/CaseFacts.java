@@ -20,7 +20,7 @@ import org.guitu.form.CommonFacts;
  * What a process that is started in an existing case knows of it: the facts that every instance has and {@code comesOfAge}, from the
  * journey of the case, and the region that handles it now.
  */
-public record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
+record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
 
     /** What every instance has, besides its region. */
 

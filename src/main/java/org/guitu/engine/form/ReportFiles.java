@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 final class ReportFiles {
 
     /** The name of the model's property, and of the same in the parsed process. */
-    public static final String OPENS = "opens";
+    static final String OPENS = "opens";
 
     private static final String REPORT = "report";
     private static final String REPORT_NUMBER = "reportNumber";

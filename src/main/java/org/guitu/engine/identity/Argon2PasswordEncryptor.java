@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Hashes passwords with Argon2id instead of the engine's one round of SHA-512. */
-public final class Argon2PasswordEncryptor implements PasswordEncryptor {
+final class Argon2PasswordEncryptor implements PasswordEncryptor {
 
     private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 

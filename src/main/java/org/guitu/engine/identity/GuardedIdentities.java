@@ -26,7 +26,7 @@ import org.guitu.office.Role;
  * department, role or region, or leaves, gives the tasks that went with it back to their queues; and who works where is known only to
  * those who may read accounts.
  */
-public final class GuardedIdentities extends DbIdentityServiceProvider {
+final class GuardedIdentities extends DbIdentityServiceProvider {
 
     private final ReturnedTasks tasks;
 

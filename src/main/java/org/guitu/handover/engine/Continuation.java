@@ -21,7 +21,7 @@ import org.guitu.casefile.HandOverStore;
  * <p>A called process is entered when its caller reaches the call ({@link RegionalCall}), and goes on once the engine has nothing else to
  * do: several tokens cannot be put into an instance while the engine is moving one.
  */
-public final class Continuation implements Session {
+final class Continuation implements Session {
 
     private final Deque<Entered> entered = new ArrayDeque<>();
     private Standing expected;

@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
  * What people started besides in the case, such as a legal hold, stays where it is. It is done as soon as the form that led there
  * is stored, in its transaction.
  */
-public @Component final class HandOver implements AfterSubmission {
+@Component
+final class HandOver implements AfterSubmission {
 
     /** What is handed over when no single service is. */
     private static final String WHOLE_CASE = "case";
@@ -50,14 +51,14 @@ public @Component final class HandOver implements AfterSubmission {
     private final EngineAudit audit;
     private final InstantSource clock;
 
-    public HandOver(Dossier dossier, HandOverStore handOvers, EngineAudit audit, InstantSource clock) {
+    HandOver(Dossier dossier, HandOverStore handOvers, EngineAudit audit, InstantSource clock) {
         this.dossier = dossier;
         this.handOvers = handOvers;
         this.audit = audit;
         this.clock = clock;
     }
 
-    public ExecutionListener moving(String to, String what) {
+    ExecutionListener moving(String to, String what) {
         return execution -> Continuation.ofCommand().order(order(execution, to, what));
     }
 

@@ -14,9 +14,9 @@ import org.guitu.form.CommonFacts;
  * over. The engine would let it inherit the caller's, and a service done in another county would wait in the wrong queues. What the
  * called instance never heard of stays as the caller knows it; the engine would empty it.
  */
-public final class RegionalCall extends CallActivityBehavior {
+final class RegionalCall extends CallActivityBehavior {
 
-    public RegionalCall(CallableElement called) {
+    RegionalCall(CallableElement called) {
         setCallableElement(called);
     }
 

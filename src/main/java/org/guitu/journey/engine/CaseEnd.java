@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
  * At the end of every process instance: closes the case that it has opened, if it has, with what the retention depends on. An
  * instance that was cancelled closes nothing.
  */
-public @Component final class CaseEnd implements ExecutionListener {
+@Component
+final class CaseEnd implements ExecutionListener {
 
     /** What {@code retention.dmn} may ask for besides process and outcome. */
     private static final Set<String> FACTS =
@@ -22,7 +23,7 @@ public @Component final class CaseEnd implements ExecutionListener {
     private final ClosedCases closedCases;
     private final InstantSource clock;
 
-    public CaseEnd(ClosedCases closedCases, InstantSource clock) {
+    CaseEnd(ClosedCases closedCases, InstantSource clock) {
         this.closedCases = closedCases;
         this.clock = clock;
     }

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
  * <p>The two cases are linked as the same person's. What the start form of that process asks about the person and the old case
  * knows is taken over, recorded by whoever decided it. To be called within a command of the engine.
  */
-public @Component final class NextCase {
+@Component
+final class NextCase {
 
     private final Dossier dossier;
     private final ClosedCases closedCases;
@@ -40,7 +41,7 @@ public @Component final class NextCase {
     private final InstantSource clock;
     private final FormStore forms;
 
-    public NextCase(
+    NextCase(
             Dossier dossier,
             ClosedCases closedCases,
             SamePerson samePerson,
@@ -58,7 +59,7 @@ public @Component final class NextCase {
     }
 
     /** {@code carried}: the names of the facts that go along besides those that every instance has. */
-    public ExecutionListener opening(String process, List<String> carried) {
+    ExecutionListener opening(String process, List<String> carried) {
         return execution -> open(process, carried, execution);
     }
 

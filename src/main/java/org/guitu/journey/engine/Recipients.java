@@ -21,14 +21,15 @@ import org.springframework.stereotype.Component;
  * Who got to know something of a person: the queues whose departments read or recorded personal answers in the case, for those who
  * must be told that consent has changed.
  */
-public @Component final class Recipients {
+@Component
+final class Recipients {
 
     private static final String CIVIL_AFFAIRS = KnownName.CIVIL_AFFAIRS.id();
 
     private final Dossier dossier;
     private final Disclosures disclosures;
 
-    public Recipients(Dossier dossier, Disclosures disclosures) {
+    Recipients(Dossier dossier, Disclosures disclosures) {
         this.dossier = dossier;
         this.disclosures = disclosures;
     }
@@ -37,7 +38,7 @@ public @Component final class Recipients {
      * Their ids, such as {@code education-350404}, in order. Without the supervisors, who see no content, and without civil affairs
      * of the region that handles the case. To be called within a command of the engine.
      */
-    public List<String> of(String caseNumber, String region) {
+    List<String> of(String caseNumber, String region) {
         var queues = new TreeSet<String>();
         dossier.offices(new CaseNumber(caseNumber))
                 .forEach(office -> queues.add(new Queue(office.department(), office.region()).id()));

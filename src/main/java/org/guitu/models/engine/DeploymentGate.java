@@ -20,13 +20,13 @@ import org.guitu.models.ModelFile;
  * Shows every new deployment to the {@link Gate} before anything of it is parsed, whoever sends it: REST, the Modeler, the start of
  * the application. What is refused is refused whole, with HTTP 400 and every problem.
  */
-public final class DeploymentGate implements Deployer {
+final class DeploymentGate implements Deployer {
 
     private static final int MOST_FILES = 500;
 
     private final Gate gate;
 
-    public DeploymentGate(Gate gate) {
+    DeploymentGate(Gate gate) {
         this.gate = gate;
     }
 

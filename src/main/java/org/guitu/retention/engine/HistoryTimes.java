@@ -17,14 +17,14 @@ import org.guitu.engine.expression.Decisions;
  * How long the engine keeps the history of a finished process: what {@code retention.dmn} says, whatever stands in the model. A
  * deployment that brings the table changes all processes, in all their versions, and any other those that it brings.
  */
-public final class HistoryTimes implements Deployer {
+final class HistoryTimes implements Deployer {
 
     static final String TABLE = KnownName.RETENTION.id();
     private static final String DAYS = "historyDays";
 
     private final Decisions decisions;
 
-    public HistoryTimes(Decisions decisions) {
+    HistoryTimes(Decisions decisions) {
         this.decisions = decisions;
     }
 

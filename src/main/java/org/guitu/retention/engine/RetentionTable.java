@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** What {@code retention.dmn}, as it is deployed at this moment, says about closed cases. */
 @Component
-public class RetentionTable implements RetentionPeriods {
+class RetentionTable implements RetentionPeriods {
 
     private final Decisions decisions;
     private final ProcessEngineConfigurationImpl engine;
