@@ -43,15 +43,7 @@ public class SamePerson {
         }
     }
 
-    /**
-     * Another case of the same person.
-     *
-     * @param region the region that handles it
-     * @param foundAt when the two were found to be one person's
-     */
-    public record Linked(CaseNumber caseNumber, String region, Instant foundAt) {}
-
-    private record Latest(Verdict verdict, String instance, Instant at) {}
+    private record Latest(Verdict verdict, String instance) {}
 
     /** All that people found out about one case and others, as it was read. */
     public static final class Verdicts {
@@ -108,19 +100,8 @@ public class SamePerson {
     }
 
     /** The other cases of the same person, those found first at the front. For whoever may read the dossier of either case. */
-    public List<Linked> linkedTo(CaseNumber caseNumber) {
-        var verdicts = verdicts(caseNumber);
-        return verdicts.same().stream()
-                .map(other -> new Linked(
-                        other, regionOf(other), verdicts.latest.get(other).at()))
-                .toList();
-    }
-
-    private String regionOf(CaseNumber caseNumber) {
-        return database.sql("select region from guitu.case_file where case_number = :case")
-                .param("case", caseNumber.value())
-                .query(String.class)
-                .single();
+    public List<CaseNumber> linkedTo(CaseNumber caseNumber) {
+        return verdicts(caseNumber).same();
     }
 
     /** The latest verdict on each other case, in the order of their first verdicts. */
@@ -128,10 +109,10 @@ public class SamePerson {
         var latest = new LinkedHashMap<CaseNumber, Latest>();
         database.sql(
                         """
-                        select id, other_case as other, verdict, process_instance_id, decided_at
+                        select id, other_case as other, verdict, process_instance_id
                         from guitu.same_person where case_number = :case
                         union all
-                        select id, case_number, verdict, process_instance_id, decided_at
+                        select id, case_number, verdict, process_instance_id
                         from guitu.same_person where other_case = :case
                         order by id""")
                 .param("case", caseNumber.value())
@@ -140,8 +121,7 @@ public class SamePerson {
                             new CaseNumber(row.getString("other")),
                             new Latest(
                                     Verdict.find(row.getString("verdict")).orElseThrow(),
-                                    row.getString("process_instance_id"),
-                                    row.getTimestamp("decided_at").toInstant()));
+                                    row.getString("process_instance_id")));
                 });
         return new Verdicts(latest);
     }

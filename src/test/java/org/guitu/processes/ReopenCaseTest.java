@@ -49,7 +49,7 @@ class ReopenCaseTest extends ProcessTest {
         assertThat(linked).hasSize(1);
         return runtimeService
                 .createProcessInstanceQuery()
-                .processInstanceBusinessKey(linked.get(0).caseNumber().value())
+                .processInstanceBusinessKey(linked.get(0).value())
                 .rootProcessInstances()
                 .singleResult();
     }

@@ -40,12 +40,12 @@ final class Acceptance {
     /**
      * The answers to a form that starts something in a case that there is; see {@link FormCheck#accept}.
      *
-     * @param known the facts of the case
+     * @param known the facts of the case, which the transaction at hand has locked
      * @throws FormRefusal when they are not what the form asks, or do not fit what runs in the case
      */
     Map<String, Object> accept(Form form, Map<String, Object> sent, CaseFacts known) {
         var facts = new HashMap<>(known.facts());
-        facts.putAll(caseState.facts(form, known.caseNumber()));
+        facts.putAll(caseState.factsOfHeld(form, known.caseNumber()));
         return accept(form, sent, facts);
     }
 

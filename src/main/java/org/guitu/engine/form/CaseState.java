@@ -36,10 +36,15 @@ final class CaseState {
 
     /** Those of the facts that the form mentions; nothing is looked for otherwise. */
     Map<String, Object> facts(Form form, CaseNumber caseNumber) {
-        var facts = new HashMap<String, Object>();
         if (form.mentions(CLOSED) || form.mentions(LINKED_OPEN) || OpenProcesses.areMentioned(form)) {
             dossier.lock(caseNumber);
         }
+        return factsOfHeld(form, caseNumber);
+    }
+
+    /** The same of a case that the transaction at hand has locked. */
+    Map<String, Object> factsOfHeld(Form form, CaseNumber caseNumber) {
+        var facts = new HashMap<String, Object>();
         if (form.mentions(CLOSED)) {
             facts.put(CLOSED, closedCases.isClosed(caseNumber));
         }
@@ -52,6 +57,6 @@ final class CaseState {
     }
 
     private boolean isLinkedCaseOpen(CaseNumber caseNumber) {
-        return samePerson.linkedTo(caseNumber).stream().anyMatch(other -> !closedCases.isClosed(other.caseNumber()));
+        return samePerson.linkedTo(caseNumber).stream().anyMatch(other -> !closedCases.isClosed(other));
     }
 }

@@ -1,0 +1,117 @@
+package org.guitu.engine.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.guitu.form.Conditions;
+import org.guitu.testing.Desk;
+import org.guitu.testing.Desk.Answer;
+import org.guitu.testing.GuituTest;
+import org.guitu.testing.NewCase;
+import org.guitu.testing.Statements;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * How much a form asks of the database, login included: at most so many statements, whatever is added. Half of those of a submit are
+ * the engine's own writing. A limit that is reached by something new shows, in the message, what to look for: what is asked twice.
+ */
+@GuituTest
+class StatementsTest {
+
+    /** 72 before forms, accounts and answers were read and written once each. */
+    private static final int ONE_SUBMIT = 53;
+
+    /** 23 before. */
+    private static final int WHAT_A_FORM_OPENS_WITH = 12;
+
+    /** 21 before; the file itself is read no more. */
+    private static final int THE_FORM_IN_THE_BROWSER = 10;
+
+    private static final String COUNTY = "350404";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Conditions conditions;
+
+    @Autowired
+    private Statements statements;
+
+    private Desk office;
+    private NewCase opened;
+
+    @BeforeEach
+    void openCase() {
+        office = new Desk("http://localhost:" + port, "civil-affairs-" + COUNTY);
+        opened = open();
+    }
+
+    private NewCase open() {
+        var found = NewCase.open(office.base(), conditions, COUNTY);
+        accepted(office.claim(found.task()));
+        return found;
+    }
+
+    @Test
+    void aSubmitAsksForEachThingOnce() {
+        assertThat(statements.during(() -> receive(opened, Map.of())))
+                .anyMatch(sql -> sql.startsWith("insert into guitu.dossier_value"))
+                .hasSizeLessThanOrEqualTo(ONE_SUBMIT);
+    }
+
+    @Test
+    void aFormIsReadOnceHoweverOftenItIsOpened() {
+        var shown = "/task/" + opened.task() + "/form-variables";
+        var file = "/task/" + opened.task() + "/deployed-form";
+        accepted(office.get(shown));
+        assertThat(statements.during(() -> accepted(office.get(shown))))
+                .noneMatch(StatementsTest::readsForm)
+                .hasSizeLessThanOrEqualTo(WHAT_A_FORM_OPENS_WITH);
+        assertThat(statements.during(() -> accepted(office.get(file))))
+                .noneMatch(StatementsTest::readsForm)
+                .hasSizeLessThanOrEqualTo(THE_FORM_IN_THE_BROWSER);
+    }
+
+    private static boolean readsForm(String sql) {
+        return sql.contains("ACT_RE_CAMFORMDEF") || sql.contains("ACT_GE_BYTEARRAY");
+    }
+
+    @Test
+    void aSubmitLooksOnceForEarlierCases() {
+        var samePhone = Map.<String, Object>of("safePhone", "139%08d".formatted(System.nanoTime() % 100_000_000));
+        receive(open(), samePhone);
+        receive(opened, samePhone);
+        submitNext("meet-urgent-needs", Map.of("urgentOutcome", "met"));
+        assertThat(statements.during(
+                        () -> submitNext("resolve-earlier-case", Map.of("earlierCaseVerdict", "different"))))
+                .filteredOn(sql -> sql.contains("guitu.person_index") || sql.contains("from guitu.same_person"))
+                .hasSize(2);
+    }
+
+    private void receive(NewCase received, Map<String, Object> more) {
+        var answers = new HashMap<String, Object>(more);
+        answers.putAll(Map.of("receiveOutcome", "received", "responsibleOfficer", "示例甲", "deputyOfficer", "示例乙"));
+        accepted(office.submitForm(received.task(), NewCase.fill(conditions, "receive-person", answers)));
+    }
+
+    private void submitNext(String form, Map<String, Object> answers) {
+        var tasks = office.tasks(opened.caseNumber());
+        assertThat(tasks).singleElement().satisfies(task -> assertThat(
+                        task.path("taskDefinitionKey").asText())
+                .isEqualTo(form));
+        var task = tasks.get(0).path("id").asText();
+        accepted(office.claim(task));
+        accepted(office.submitForm(task, NewCase.fill(conditions, form, answers)));
+    }
+
+    private static void accepted(Answer answer) {
+        assertThat(answer.message()).isEmpty();
+        assertThat(List.of(200, 204)).contains(answer.status());
+    }
+}
