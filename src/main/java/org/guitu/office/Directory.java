@@ -34,7 +34,7 @@ public class Directory {
     }
 
     /** From other files of the same form; both are read to their end and closed. */
-    Directory(InputStream departments, InputStream regions) {
+    public Directory(InputStream departments, InputStream regions) {
         this.departments = read(departments, row -> new Department(row[0], row[1], row[2]), Department::id);
         this.regions = read(regions, row -> new Region(row[0], row[1], row[2], row[3]), Region::code);
     }
