@@ -13,6 +13,9 @@ import org.camunda.bpm.engine.ProcessEngineException;
  */
 public final class Refusal {
 
+    /** What is said of a task that is no longer there, whoever asked for it. */
+    public static final String TASK_GONE = "这项任务已不存在，可能已由同事办结。请刷新任务列表。";
+
     private static final int OWN = 20_000;
     private static final int WRONG = OWN + 400;
     private static final int FORBIDDEN = OWN + 403;

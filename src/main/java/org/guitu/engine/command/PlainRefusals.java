@@ -22,9 +22,7 @@ import org.guitu.engine.Refusal;
  *
  * <p>What the engine does by itself keeps its exceptions: it tries again by their type.
  */
-public final class PlainRefusals extends CommandInterceptor {
-
-    public static final String TASK_GONE = "这项任务已不存在，可能已由同事办结。请刷新任务列表。";
+final class PlainRefusals extends CommandInterceptor {
 
     private static final String CLAIM_LOST = "同事刚刚认领了这项任务，您的认领没有生效。请刷新任务列表，选择其他任务。";
     private static final String CHANGE_LOST = "同事刚刚认领、办理或更改了同一项内容，您的操作没有生效。请刷新后核对，确有需要再试。";
@@ -79,7 +77,7 @@ public final class PlainRefusals extends CommandInterceptor {
             return Optional.of(CHANGE_LOST);
         }
         if (cause instanceof NullValueException) {
-            return Optional.of(TASK_GONE)
+            return Optional.of(Refusal.TASK_GONE)
                     .filter(any -> command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd);
         }
         return cause instanceof SQLException failure && failure.getSQLState() != null

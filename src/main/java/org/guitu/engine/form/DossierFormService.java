@@ -21,7 +21,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.command.PlainRefusals;
 import org.guitu.engine.command.RefusedForms;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.model.FormStore;
@@ -203,7 +202,7 @@ public final class DossierFormService extends FormServiceImpl {
     private static TaskEntity find(String taskId, CommandContext context) {
         var task = context.getTaskManager().findTaskById(taskId);
         if (task == null) {
-            throw Refusal.wrong(PlainRefusals.TASK_GONE);
+            throw Refusal.wrong(Refusal.TASK_GONE);
         }
         return task;
     }
