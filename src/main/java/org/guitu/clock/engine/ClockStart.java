@@ -28,9 +28,7 @@ import org.guitu.engine.model.DeployedCatalogue;
 import org.guitu.form.CommonFacts;
 import org.springframework.stereotype.Component;
 
-/**
- * Starts the clock of a new task by its row of {@code time-limits.dmn}, and takes it away with the task.
- */
+/** Starts the clock of a new task by its row of {@code time-limits.dmn}, and takes it away with the task. */
 @Component
 final class ClockStart {
 

@@ -22,8 +22,6 @@ import org.guitu.form.CommonFacts;
  */
 record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
 
-    /** What every instance has, besides its region. */
-
     /** What the person agreed to before, for a form that changes it: the journey's facts, by the names that they have here. */
     private static final Map<String, String> BEFORE =
             Map.of("consentState", "consentStateBefore", "consentedServices", "consentedBefore");
