@@ -15,7 +15,7 @@ class Navigation {
     }
 
     /** By the groups of this moment. */
-    List<OwnPage> of(String account) {
+    public List<OwnPage> of(String account) {
         return OwnPage.of(logins.groupsOf(account).orElse(List.of()));
     }
 }
