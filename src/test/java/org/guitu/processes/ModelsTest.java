@@ -38,6 +38,7 @@ import org.guitu.models.Deployed;
 import org.guitu.models.Gate;
 import org.guitu.models.ModelFile;
 import org.guitu.office.Directory;
+import org.guitu.testing.PackagedLists;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -174,6 +175,25 @@ class ModelsTest {
             component
                     .path("values")
                     .forEach(option -> assertThat(option.path("label").asText()).isNotBlank());
+        });
+    }
+
+    /** A list of the catalogue is named, never copied, and what a form adds to it is not in it. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void listsAreThoseOfTheCatalogue(Path file) throws IOException {
+        walk(JSON.readTree(file.toFile()), component -> {
+            var key = component.path("key").asText();
+            var named = component.path("properties").path("options").asText(null);
+            if (named == null) {
+                assertThat(codes(component)).as(key).noneMatch(directory::isRegion);
+            } else {
+                var list = PackagedLists.LISTS.find(named);
+                assertThat(list).as("%s: %s", key, named).isPresent();
+                assertThat(codes(component))
+                        .as(key)
+                        .doesNotContainAnyElementsOf(list.get().keySet());
+            }
         });
     }
 
