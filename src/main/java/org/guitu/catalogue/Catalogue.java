@@ -23,9 +23,9 @@ public final class Catalogue implements OptionLists {
     public static final List<String> LISTS = List.of("departments", "regions", "services", "services-with-process");
 
     private final Directory directory;
-    private final Supplier<Services> services;
+    private final Supplier<ServiceCatalogue> services;
 
-    public Catalogue(Directory directory, Supplier<Services> services) {
+    public Catalogue(Directory directory, Supplier<ServiceCatalogue> services) {
         this.directory = directory;
         this.services = services;
     }
@@ -34,7 +34,7 @@ public final class Catalogue implements OptionLists {
         return directory;
     }
 
-    public Services services() {
+    public ServiceCatalogue services() {
         return services.get();
     }
 

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.catalogue.KnownName;
-import org.guitu.catalogue.Services;
+import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Conditions;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Attr;
@@ -79,7 +79,7 @@ final class DecisionCheck {
             if (decision.getAttribute("id").equals(KnownName.RETENTION.id())) {
                 checkYears(decision);
             }
-            if (decision.getAttribute("id").equals(Services.TABLE)) {
+            if (decision.getAttribute("id").equals(ServiceCatalogue.TABLE)) {
                 new ServiceCheck(problems, names).check(decision);
             }
             checkCodes(decision);

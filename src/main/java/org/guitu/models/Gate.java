@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.KnownName;
-import org.guitu.catalogue.Services;
+import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Conditions;
 import org.guitu.models.ProcessRules.Surroundings;
 import org.guitu.office.Directory;
@@ -108,7 +108,7 @@ public class Gate {
                 } else if (file.ending().equals("dmn")) {
                     new DecisionCheck(problems, conditions, names()).check(root);
                     new KnownNameCheck(problems).checkTable(file, root);
-                    if (file.key().equals(TIME_LIMITS) || file.key().equals(Services.TABLE)) {
+                    if (file.key().equals(TIME_LIMITS) || file.key().equals(ServiceCatalogue.TABLE)) {
                         checkDeployed(problems);
                     }
                 } else {
@@ -128,7 +128,9 @@ public class Gate {
         private NamedCodes names() {
             if (names == null) {
                 Predicate<String> isProcess = processes::contains;
-                var services = table(Services.TABLE).map(Services::read).orElse(Services.NONE);
+                var services = table(ServiceCatalogue.TABLE)
+                        .map(ServiceCatalogue::read)
+                        .orElse(ServiceCatalogue.NONE);
                 names = new NamedCodes(
                         new Catalogue(directory, () -> services),
                         isProcess.or(deployed::hasProcess),

@@ -3,7 +3,7 @@ package org.guitu.models;
 import java.util.List;
 import java.util.Set;
 import org.guitu.catalogue.Service;
-import org.guitu.catalogue.Services;
+import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
@@ -11,7 +11,7 @@ import org.w3c.dom.Element;
  * Which user tasks have a time limit: those with a row of {@code time-limits.dmn}, and those of a service whose row of the catalogue
  * gives it working days.
  */
-record LimitedTasks(Set<String> tasks, Services services) {
+record LimitedTasks(Set<String> tasks, ServiceCatalogue services) {
 
     /** The user tasks of a model that have none. */
     List<String> missing(Element root) {

@@ -32,7 +32,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.guitu.catalogue.Service;
-import org.guitu.catalogue.Services;
+import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Form;
 
 /** What the models in {@code processes/} and {@code forms/} say, as the handbook and the list of clauses tell it. */
@@ -113,7 +113,7 @@ final class Journey {
 
     /** Of the steps without a row, whose service has working days in the catalogue. */
     private static List<Limit> limitsOfServices(List<Process> processes, List<Limit> rows) {
-        var services = Services.read(bytes(PROCESSES.resolve(Services.TABLE + ".dmn")));
+        var services = ServiceCatalogue.read(bytes(PROCESSES.resolve(ServiceCatalogue.TABLE + ".dmn")));
         return processes.stream()
                 .flatMap(process -> services.find(process.id()).flatMap(Service::workingDays).stream()
                         .flatMap(days -> process.steps().stream()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.KnownName.Kind;
-import org.guitu.catalogue.Services;
+import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.engine.expression.ConditionsForTests;
 import org.guitu.form.Conditions;
 import org.guitu.office.Directory;
@@ -170,7 +170,8 @@ class KnownNamesGateTest {
     @CsvSource({"departments, 37", "regions, 94", "services, 8", "services-with-process, 5"})
     void aFormThatCopiesAListIsRefused(String list, int size) throws IOException {
         var catalogue = new Catalogue(
-                directory, () -> Services.read(text("service-catalogue.dmn").getBytes(StandardCharsets.UTF_8)));
+                directory,
+                () -> ServiceCatalogue.read(text("service-catalogue.dmn").getBytes(StandardCharsets.UTF_8)));
         var codes = List.copyOf(catalogue.find(list).orElseThrow().keySet());
         assertThat(codes).hasSize(size);
         assertThat(problemsOf("inspect-venue.form", asking(codes))).anySatisfy(problem -> assertThat(problem)
@@ -248,7 +249,7 @@ class KnownNamesGateTest {
                 .replace("id=\"lane-education\"", "id=\"lane-veterans\"");
         assertThat(problemsOf("schooling.bpmn", task)).isNotEmpty();
         assertThat(problemsOf(withOneMore, "schooling.bpmn", task)).isEmpty();
-        assertThat(new Catalogue(withOneMore, () -> Services.NONE)
+        assertThat(new Catalogue(withOneMore, () -> ServiceCatalogue.NONE)
                         .find("departments")
                         .orElseThrow())
                 .hasSize(38)

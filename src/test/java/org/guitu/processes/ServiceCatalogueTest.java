@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.guitu.catalogue.Service;
-import org.guitu.catalogue.Services;
+import org.guitu.catalogue.ServiceCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** Every service that a plan may hold is a row. */
@@ -14,8 +14,8 @@ class ServiceCatalogueTest {
 
     private final DecisionTable table = new DecisionTable("service-catalogue");
 
-    private static Services services() throws Exception {
-        return Services.read(Files.readAllBytes(Path.of("processes/service-catalogue.dmn")));
+    private static ServiceCatalogue services() throws Exception {
+        return ServiceCatalogue.read(Files.readAllBytes(Path.of("processes/service-catalogue.dmn")));
     }
 
     @Test
@@ -37,7 +37,7 @@ class ServiceCatalogueTest {
                         code -> assertThat(Path.of("processes", code + ".bpmn")).exists());
     }
 
-    /** What {@link Services} reads is what a model would be answered. */
+    /** What {@link ServiceCatalogue} reads is what a model would be answered. */
     @Test
     void answersWhatItSays() throws Exception {
         for (Service service : services().all()) {

@@ -445,10 +445,10 @@ class AccessTest {
         @Test
         void supervisorsSeeNoOtherRegion(@Autowired AccountStore accounts) {
             accounts.create(
-                    new Account("supervisor-350405", "督导", "joint-conference", "350405", Role.SUPERVISOR), "guitu");
+                    new Account("supervisor-350421", "督导", "joint-conference", "350421", Role.SUPERVISOR), "guitu");
             accounts.create(
                     new Account("supervisor-350100", "督导", "joint-conference", "350100", Role.SUPERVISOR), "guitu");
-            assertThat(instancesFor("supervisor-350405")).isEmpty();
+            assertThat(instancesFor("supervisor-350421")).isEmpty();
             assertThat(instancesFor("supervisor-350100")).isEmpty();
         }
 

@@ -3,7 +3,7 @@ package org.guitu.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.guitu.catalogue.Catalogue;
-import org.guitu.catalogue.Services;
+import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.OptionLists;
 import org.guitu.office.Directory;
 import org.springframework.core.io.ClassPathResource;
@@ -15,13 +15,13 @@ public final class PackagedLists {
 
     private PackagedLists() {}
 
-    private static OptionLists of(Services services) {
+    private static OptionLists of(ServiceCatalogue services) {
         return new Catalogue(Directory.packaged(), () -> services);
     }
 
-    private static Services services() {
-        try (var table = new ClassPathResource("processes/" + Services.TABLE + ".dmn").getInputStream()) {
-            return Services.read(table.readAllBytes());
+    private static ServiceCatalogue services() {
+        try (var table = new ClassPathResource("processes/" + ServiceCatalogue.TABLE + ".dmn").getInputStream()) {
+            return ServiceCatalogue.read(table.readAllBytes());
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

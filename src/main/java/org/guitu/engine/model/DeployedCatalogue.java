@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.guitu.catalogue.Catalogue;
-import org.guitu.catalogue.Services;
+import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.OptionLists;
 import org.guitu.office.Directory;
 
@@ -22,13 +22,13 @@ import org.guitu.office.Directory;
 public final class DeployedCatalogue implements OptionLists, Session {
 
     private final Catalogue catalogue;
-    private final Map<String, Services> read;
-    private Services services;
+    private final Map<String, ServiceCatalogue> read;
+    private ServiceCatalogue services;
 
     static final class Factory implements SessionFactory {
 
         private final Directory directory;
-        private final Map<String, Services> read = new ConcurrentHashMap<>();
+        private final Map<String, ServiceCatalogue> read = new ConcurrentHashMap<>();
 
         Factory(Directory directory) {
             this.directory = directory;
@@ -45,7 +45,7 @@ public final class DeployedCatalogue implements OptionLists, Session {
         }
     }
 
-    private DeployedCatalogue(Directory directory, Map<String, Services> read) {
+    private DeployedCatalogue(Directory directory, Map<String, ServiceCatalogue> read) {
         this.catalogue = new Catalogue(directory, this::services);
         this.read = read;
     }
@@ -54,29 +54,29 @@ public final class DeployedCatalogue implements OptionLists, Session {
         return (DeployedCatalogue) Context.getCommandContext().getSession(OptionLists.class);
     }
 
-    public Services services() {
+    public ServiceCatalogue services() {
         if (services == null) {
             services = find();
         }
         return services;
     }
 
-    private Services find() {
+    private ServiceCatalogue find() {
         var context = Context.getCommandContext();
         return context.runWithoutAuthorization(() -> Optional.ofNullable(context.getProcessEngineConfiguration()
                         .getRepositoryService()
                         .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(Services.TABLE)
+                        .decisionDefinitionKey(ServiceCatalogue.TABLE)
                         .latestVersion()
                         .singleResult())
                 .map(table -> read.computeIfAbsent(table.getId(), id -> read(id, context)))
-                .orElse(Services.NONE));
+                .orElse(ServiceCatalogue.NONE));
     }
 
-    private static Services read(String table, CommandContext context) {
+    private static ServiceCatalogue read(String table, CommandContext context) {
         try (InputStream file =
                 context.getProcessEngineConfiguration().getRepositoryService().getDecisionModel(table)) {
-            return Services.read(file.readAllBytes());
+            return ServiceCatalogue.read(file.readAllBytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

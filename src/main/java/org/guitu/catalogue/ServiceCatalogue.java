@@ -13,17 +13,17 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** The services there are, in the order of {@code service-catalogue.dmn}: what an administrator deploys counts at once. */
-public final class Services {
+public final class ServiceCatalogue {
 
     /** The decision that holds them. */
     public static final String TABLE = KnownName.SERVICE_CATALOGUE.id();
 
     /** Where no catalogue is deployed. */
-    public static final Services NONE = new Services(List.of());
+    public static final ServiceCatalogue NONE = new ServiceCatalogue(List.of());
 
     private final Map<String, Service> byCode;
 
-    private Services(Collection<Service> services) {
+    private ServiceCatalogue(Collection<Service> services) {
         byCode = services.stream()
                 .collect(Collectors.toMap(Service::code, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     }
@@ -33,7 +33,7 @@ public final class Services {
      *
      * @throws IllegalArgumentException when it is no XML
      */
-    public static Services read(byte[] table) {
+    public static ServiceCatalogue read(byte[] table) {
         try {
             return read(Xml.read(table));
         } catch (SAXException noXml) {
@@ -41,8 +41,9 @@ public final class Services {
         }
     }
 
-    public static Services read(Element root) {
-        return new Services(TableRow.all(root).stream().map(Services::service).toList());
+    public static ServiceCatalogue read(Element root) {
+        return new ServiceCatalogue(
+                TableRow.all(root).stream().map(ServiceCatalogue::service).toList());
     }
 
     private static Service service(TableRow row) {
