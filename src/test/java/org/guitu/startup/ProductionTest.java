@@ -15,11 +15,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.cockpit.Cockpit;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.welcome.Welcome;
 import org.guitu.GuituApplication;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
@@ -37,7 +41,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The production profile, started for real on an empty database.
  *
- * <p>Its engine is called like that of the application which the other tests share, and takes the name for as long as it runs.
+ * <p>Its engine is called like that of the application which the other tests share, and takes the name for as long as it runs; so do its
+ * web apps with what they hold once for each Java process.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ProductionTest {
@@ -49,10 +54,21 @@ class ProductionTest {
     private static Path password;
     private static ConfigurableApplicationContext node;
     private static ProcessEngine others;
+    private static Runnable giveBackWebApps;
 
     @BeforeAll
     static void startOnAnEmptyDatabase(@TempDir Path folder) throws IOException {
         others = ProcessEngines.getProcessEngines().get(ProcessEngines.NAME_DEFAULT);
+        var admin = Admin.getRuntimeDelegate();
+        var cockpit = Cockpit.getRuntimeDelegate();
+        var tasklist = Tasklist.getRuntimeDelegate();
+        var welcome = Welcome.getRuntimeDelegate();
+        giveBackWebApps = () -> {
+            Admin.setAdminRuntimeDelegate(admin);
+            Cockpit.setCockpitRuntimeDelegate(cockpit);
+            Tasklist.setTasklistRuntimeDelegate(tasklist);
+            Welcome.setRuntimeDelegate(welcome);
+        };
         database = new EmbeddedDatabase(folder, false);
         keyset = folder.resolve("keyset.json");
         password = secret(folder, "database", "unused");
@@ -87,6 +103,7 @@ class ProductionTest {
     static void stop() throws IOException {
         node.close();
         database.close();
+        giveBackWebApps.run();
         if (others != null) {
             ProcessEngines.registerProcessEngine(others);
         }
