@@ -41,7 +41,8 @@ class FunctionsTest {
                     .sql("update guitu.flyway_schema_history set script = replace(script, '.upkeep.', '.')")
                     .update();
 
-            assertThat(old.migrate()).isEqualTo(files("R").size());
+            // Besides these what later versions bring.
+            assertThat(old.migrate()).isGreaterThanOrEqualTo(files("R").size());
             fresh.migrate();
 
             assertThat(functions(old)).containsExactlyElementsOf(functions(fresh));
@@ -57,7 +58,7 @@ class FunctionsTest {
             assertThat(Files.readString(file))
                     .as(file.toString())
                     .containsOnlyOnce("function ")
-                    .contains(REPLACES + "guitu." + name + "()");
+                    .contains(REPLACES + "guitu." + name + "(");
         }
     }
 
