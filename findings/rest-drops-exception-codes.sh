@@ -107,7 +107,7 @@ public class Codes {
     }
 }
 JAVA
-seen=$(mvn -B -q -f "$folder/pom.xml" compile exec:java | grep "HTTP\|accepted" | sed "s/^[^a-z]*\(claim\|complete\|set\|execute\)/\1/")
+seen=$(mvn -B -q -f "$folder/pom.xml" compile exec:java | grep -oE "(claim|complete|set|execute) [a-z ]+: (HTTP [0-9]+, code [0-9]+|accepted)")
 echo "$seen"
 expected='claim task: HTTP 500, code 20999
 complete task: HTTP 500, code 20999
