@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.gate;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.gate;
 
 /**
  * A file of a deployment.

@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.gate;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.gate;
 
 /**
  * Why a deployment is refused.

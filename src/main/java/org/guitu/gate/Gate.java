@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.gate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Conditions;
-import org.guitu.models.ProcessRules.Surroundings;
+import org.guitu.gate.ProcessRules.Surroundings;
 import org.guitu.office.Directory;
 import org.guitu.xml.Xml;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.guitu.models.engine;
+package org.guitu.gate.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.guitu.models.Deployed;
-import org.guitu.models.Gate;
-import org.guitu.models.ModelFile;
+import org.guitu.gate.Deployed;
+import org.guitu.gate.Gate;
+import org.guitu.gate.ModelFile;
 
 /**
  * Shows every new deployment to the {@link Gate} before anything of it is parsed, whoever sends it: REST, the Modeler, the start of

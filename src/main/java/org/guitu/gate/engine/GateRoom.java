@@ -1,8 +1,8 @@
-package org.guitu.models.engine;
+package org.guitu.gate.engine;
 
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.guitu.engine.EngineRoom;
-import org.guitu.models.Gate;
+import org.guitu.gate.Gate;
 import org.springframework.stereotype.Component;
 
 /** Every deployment passes the gate before the engine reads it. */

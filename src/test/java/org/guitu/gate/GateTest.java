@@ -1,4 +1,4 @@
-package org.guitu.models;
+package org.guitu.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
