@@ -1,5 +1,6 @@
 package org.guitu.gate;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Element;
@@ -17,6 +18,22 @@ final class Bpmn {
             "http://www.omg.org/spec/BPMN/20100524/DI",
             "http://www.omg.org/spec/DD/20100524/DC",
             "http://www.omg.org/spec/DD/20100524/DI");
+
+    /** The names of extension properties that mean something: what is called otherwise would be passed over in silence. */
+    static final List<String> PROPERTIES = List.of(
+            "carries",
+            "departmentFrom",
+            "dossier",
+            "forEach",
+            "moves",
+            "movesTo",
+            "notCompletedBy",
+            "opens",
+            "opensCase",
+            "refusal",
+            "resumeClocks",
+            "runsOn",
+            "suspendClocks");
 
     private static final Set<String> ELEMENTS = Set.of(
             "definitions",

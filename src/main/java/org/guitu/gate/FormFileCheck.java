@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guitu.casefile.DataClass;
 import org.guitu.casefile.Trait;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.Conditions;
@@ -20,8 +21,24 @@ import org.guitu.form.Form;
 /** Whether a form asks only what the server can check, shows nothing that runs in a browser, and declares what is personal. */
 final class FormFileCheck {
 
-    private static final Set<String> CLASSES =
-            Set.of("identity", "contact", "health", "biometric", "legal", "statement");
+    private static final List<String> CLASSES =
+            Stream.of(DataClass.values()).map(DataClass::id).sorted().toList();
+
+    /** The custom properties that mean something: what is called otherwise would be passed over in silence. */
+    private static final List<String> PROPERTIES = List.of(
+            "class",
+            "earlierCase",
+            "index",
+            "options",
+            "ownOptions",
+            "prefill",
+            "prefillFrom",
+            "refusal",
+            "refuseWhen",
+            "requiredWhen",
+            "sameProcess",
+            "shows");
+
     private static final Set<String> COMPONENTS = Set.of(
             "text",
             "group",
@@ -115,7 +132,18 @@ final class FormFileCheck {
         } else {
             checkQuestion(component, type, name);
         }
+        component.path("properties").fieldNames().forEachRemaining(property -> checkProperty(property, name));
         checkFeel(component.path("conditional").path("hide"), name);
+    }
+
+    private void checkProperty(String property, String name) {
+        problems.addUnless(
+                PROPERTIES.contains(property),
+                name,
+                "property '%s' is unknown%s: write one of %s.",
+                property,
+                Suggestion.of(property, PROPERTIES),
+                String.join(", ", PROPERTIES));
     }
 
     private void checkQuestion(JsonNode component, String type, String name) {
@@ -129,7 +157,7 @@ final class FormFileCheck {
                 name,
                 "class '%s' is unknown: write one of %s.",
                 dataClass,
-                String.join(", ", CLASSES.stream().sorted().toList()));
+                String.join(", ", CLASSES));
         problems.addUnless(
                 !FREE_TEXT.contains(type) || !dataClass.isEmpty() || isNeverFree(component, key),
                 name,

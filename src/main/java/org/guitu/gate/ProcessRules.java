@@ -89,19 +89,27 @@ final class ProcessRules {
     }
 
     private void checkProperty(Element property) {
-        var reason = property.getAttribute("value");
+        var name = property.getAttribute("name");
+        var value = property.getAttribute("value");
         problems.addUnless(
-                !"opensCase".equals(property.getAttribute("name")) || names.isProcess(reason),
+                Bpmn.PROPERTIES.contains(name),
+                Xml.idOf(property),
+                "property '%s' is unknown%s: write one of %s.",
+                name,
+                Suggestion.of(name, Bpmn.PROPERTIES),
+                String.join(", ", Bpmn.PROPERTIES));
+        problems.addUnless(
+                !"opensCase".equals(name) || names.isProcess(value),
                 Xml.idOf(property),
                 "a case cannot begin with '%s', which is no process%s: deploy that one first, or together with this one.",
-                reason,
-                names.meantProcess(reason));
+                value,
+                names.meantProcess(value));
         problems.addUnless(
-                !"suspendClocks".equals(property.getAttribute("name"))
-                        || ClockReason.find(reason, ClockAct.SUSPENDED).isPresent(),
+                !"suspendClocks".equals(name)
+                        || ClockReason.find(value, ClockAct.SUSPENDED).isPresent(),
                 Xml.idOf(property),
                 "'%s' is no reason to suspend the clocks of a case: use one of %s.",
-                reason,
+                value,
                 ClockReason.of(ClockAct.SUSPENDED).stream()
                         .map(ClockReason::code)
                         .collect(Collectors.joining(", ")));

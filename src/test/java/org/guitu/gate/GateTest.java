@@ -121,6 +121,25 @@ class GateTest {
         assertThat(check(PROCESS, FORM, TABLE)).isEmpty();
     }
 
+    /** Unread, it would switch off what it was meant to switch on. */
+    @ParameterizedTest
+    @CsvSource({"notCompletedby,notCompletedBy", "suspendClock,suspendClocks", "departementFrom,departmentFrom"})
+    void aPropertyThatNothingReadsIsRefusedWithTheOneThatWasMeant(String written, String meant) {
+        assertThat(check(withProperty(written), FORM, TABLE)).singleElement().satisfies(problem -> {
+            assertThat(problem.element()).isEqualTo("visit");
+            assertThat(problem.text())
+                    .contains("property '%s' is unknown (meant '%s'?)".formatted(written, meant), "runsOn");
+        });
+        assertThat(check(withProperty("notCompletedBy"), FORM, TABLE)).isEmpty();
+    }
+
+    private static String withProperty(String name) {
+        return PROCESS.replace(
+                "<bpmn:documentation>A visit",
+                "<bpmn:extensionElements><camunda:properties><camunda:property name='%s' value='begin' /></camunda:properties></bpmn:extensionElements><bpmn:documentation>A visit"
+                        .formatted(name));
+    }
+
     @Test
     void newTimeLimitsKeepTheRowsOfWhatIsDeployed() {
         var deployed = List.of(file("visiting.bpmn", PROCESS));
@@ -304,6 +323,9 @@ class GateTest {
                     "class": "statement"      | "class": "statement", "shows": "=minor"    | make it read-only
                     "class": "statement"      | "class": "statement", "refusal": "=("      | is not FEEL
                     "class": "statement"      | "class": "statement", "earlierCase": "x"   | earlierCase 'x' is unknown
+                    "class": "statement"      | "class": "statement", "requiredwhen": "=minor" | property 'requiredwhen' is unknown (meant 'requiredWhen'?)
+                    "class": "statement"      | "class": "statement", "refusewhen": "=minor" | property 'refusewhen' is unknown (meant 'refuseWhen'?)
+                    "class": "statement"      | "class": "statement", "option": "services" | property 'option' is unknown (meant 'options'?)
                     "key": "visitOutcome"     | "key": "note"                              | used twice
                     "key": "visitOutcome"     | "key": "a.b"                               | is no name
                     "value": "well"           | "value": "Very Well"                       | is no code
