@@ -58,7 +58,7 @@ final class KnownNameCheck {
                                 .map(input -> input.getTextContent().strip()),
                         Xml.all(root, "output").stream().map(output -> output.getAttribute("name")))
                 .toList();
-        KnownName.of(Kind.TABLE, file.key()).forEach(known -> {
+        KnownName.of(Kind.COLUMN, file.key()).forEach(known -> {
             if (ids(root, "decision").contains(known.owner())) {
                 require("column", known, columns);
             } else {

@@ -116,7 +116,7 @@ class KnownNamesGateTest {
         var name =
                 switch (known.kind()) {
                     case QUESTION -> known.owner() + ".form";
-                    case TABLE -> known.owner() + ".dmn";
+                    case COLUMN -> known.owner() + ".dmn";
                     default -> known.owner() + ".bpmn";
                 };
         assertThat(problemsOf(name, text(name))).isEmpty();

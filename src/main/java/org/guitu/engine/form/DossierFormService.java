@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.command.RefusedForms;
+import org.guitu.engine.RefusedForms;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.model.FormStore;
 import org.guitu.form.CommonFacts;

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.command.RefusedForms;
+import org.guitu.engine.RefusedForms;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.FormField;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package org.guitu.supervision;
+package org.guitu.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -10,9 +10,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.InstantSource;
-import org.guitu.notice.Notice;
-import org.guitu.notice.NoticeKind;
-import org.guitu.notice.NoticeStore;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package org.guitu.engine.command;
+package org.guitu.engine;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What models may ask of the clocks. */
 @Configuration(proxyBeanMethods = false)
-class ClockRoom {
+class ClockNames {
 
     /** When the task at hand is due by its time limit, for a timer on its edge. */
     @Bean

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * them takes a few seconds, in which no task can be created.
  */
 @Component
-class TaskIndex {
+class TaskIndexes {
 
     private static final String CREATE =
             """
@@ -24,7 +24,7 @@ class TaskIndex {
 
     private final JdbcTemplate database;
 
-    TaskIndex(JdbcTemplate database) {
+    TaskIndexes(JdbcTemplate database) {
         this.database = database;
     }
 

@@ -1,9 +1,7 @@
-package org.guitu.supervision;
+package org.guitu.notice;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.guitu.notice.Notice;
-import org.guitu.notice.Overdue;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
 

@@ -11,13 +11,13 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @GuituTest
-class TaskIndexTest {
+class TaskIndexesTest {
 
     @Autowired
     private JdbcTemplate database;
 
     @Autowired
-    private TaskIndex index;
+    private TaskIndexes index;
 
     @Test
     void aStartMakesTheIndexesAndTheNextOneLeavesThem() {

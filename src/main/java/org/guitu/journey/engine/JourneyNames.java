@@ -3,6 +3,7 @@ package org.guitu.journey.engine;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.expression.NamedFact;
 import org.guitu.form.CommonFacts;
 import org.guitu.office.China;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What models may ask about the person of a case and about those who got to know something of her or him. */
 @Configuration(proxyBeanMethods = false)
-class JourneyRoom {
+class JourneyNames {
 
     private static final String NEVER = "9999-01-01";
 
@@ -38,7 +39,7 @@ class JourneyRoom {
     }
 
     private static Queue recipient(ExecutionEntity execution) {
-        return Queue.find((String) execution.getVariable("recipient")).orElseThrow();
+        return Queue.find((String) execution.getVariable(KnownName.TOLD_OF_CONSENT.id())).orElseThrow();
     }
 
     /**

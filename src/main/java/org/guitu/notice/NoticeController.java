@@ -1,8 +1,7 @@
-package org.guitu.supervision;
+package org.guitu.notice;
 
 import java.time.InstantSource;
 import java.util.Map;
-import org.guitu.notice.NoticeStore;
 import org.guitu.office.Directory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;

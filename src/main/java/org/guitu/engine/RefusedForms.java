@@ -1,8 +1,7 @@
-package org.guitu.engine.command;
+package org.guitu.engine;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
-import org.guitu.engine.Refusal;
 import org.guitu.form.FormRefusal;
 
 /** Refusals of forms as the REST API and Tasklist understand them: HTTP 400 with the message. */

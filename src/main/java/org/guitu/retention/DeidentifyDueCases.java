@@ -21,9 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * trail. Nodes may do so at the same time; each case is done once.
  */
 @Component
-public class Deidentifier {
+public class DeidentifyDueCases {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Deidentifier.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeidentifyDueCases.class);
 
     private final DueCaseFinder dueCases;
     private final Deidentification deidentification;
@@ -31,7 +31,7 @@ public class Deidentifier {
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    Deidentifier(
+    DeidentifyDueCases(
             DueCaseFinder dueCases,
             Deidentification deidentification,
             AuditTrail trail,
