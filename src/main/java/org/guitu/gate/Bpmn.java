@@ -108,7 +108,7 @@ final class Bpmn {
     private static final String LISTENER = "Guitu adds the listeners that all processes need: remove it.";
     private static final String SCRIPT =
             "scripts are never run: decide in a decision table, or compute in an 'expression' field of a form.";
-    private static final Map<String, String> MENDS = Map.of(
+    private static final Map<String, String> REMEDIES = Map.of(
             "scriptTask", SCRIPT,
             "script", SCRIPT,
             "serviceTask", SERVICE,
@@ -135,7 +135,7 @@ final class Bpmn {
     }
 
     /** What to do instead of using that element. */
-    static String mend(String element) {
-        return MENDS.getOrDefault(element, "it is not among the elements that processes may use: remove it.");
+    static String remedy(String element) {
+        return REMEDIES.getOrDefault(element, "it is not among the elements that processes may use: remove it.");
     }
 }

@@ -49,7 +49,10 @@ final class ProcessCheck {
         }
         if (!Bpmn.isAllowed(element)) {
             problems.add(
-                    Xml.idOf(element), "<%s> is refused: %s", element.getNodeName(), Bpmn.mend(element.getLocalName()));
+                    Xml.idOf(element),
+                    "<%s> is refused: %s",
+                    element.getNodeName(),
+                    Bpmn.remedy(element.getLocalName()));
             return;
         }
         checkText(element);
@@ -75,8 +78,9 @@ final class ProcessCheck {
         var name = element.getLocalName();
         var grammar = TEXTS.get(name);
         if (grammar == null ? Expressions.isIn(text) : !grammar.test(text)) {
-            var mend = TIMES.contains(name) ? A_TIME : grammar == null ? "no expression may stand here." : A_CONDITION;
-            problems.add(Xml.idOf(element), "'%s' is refused in <%s>: %s", text, element.getNodeName(), mend);
+            var remedy =
+                    TIMES.contains(name) ? A_TIME : grammar == null ? "no expression may stand here." : A_CONDITION;
+            problems.add(Xml.idOf(element), "'%s' is refused in <%s>: %s", text, element.getNodeName(), remedy);
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What somebody was told: everybody sees the own notices and no others. */
+/** What somebody was told: everybody sees their own notices and no others. */
 @Controller
 class NoticeController {
 

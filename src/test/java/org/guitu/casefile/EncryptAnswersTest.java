@@ -109,7 +109,8 @@ class EncryptAnswersTest {
         database.migrate("4");
         var answers = new SealedAnswers(cipher);
         var index = new PersonIndex(client, answers, cipher);
-        assertThat(index.search(new CaseNumber("350404-2026-000001")).otherCases()).isEmpty();
+        assertThat(index.search(new CaseNumber("350404-2026-000001")).otherCases())
+                .isEmpty();
 
         database.migrate("15");
 

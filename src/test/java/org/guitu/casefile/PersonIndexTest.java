@@ -34,7 +34,9 @@ class PersonIndexTest {
         var later = open("350582", Map.of(Trait.ID_NUMBER, "３５０５８１ 19900101 001X"));
         assertThat(index.search(later).otherCases())
                 .containsExactly(new OtherCase(earlier, "350581", MAY_2001, Set.of(Trait.ID_NUMBER)));
-        assertThat(index.search(earlier).otherCases()).extracting(OtherCase::caseNumber).containsExactly(later);
+        assertThat(index.search(earlier).otherCases())
+                .extracting(OtherCase::caseNumber)
+                .containsExactly(later);
     }
 
     @Test
@@ -104,7 +106,9 @@ class PersonIndexTest {
     }
 
     private List<CaseNumber> others(CaseNumber number) {
-        return index.search(number).otherCases().stream().map(OtherCase::caseNumber).toList();
+        return index.search(number).otherCases().stream()
+                .map(OtherCase::caseNumber)
+                .toList();
     }
 
     private CaseNumber open(String region, Map<Trait, Object> traits) {

@@ -273,10 +273,10 @@ class GateTest {
                     source="region" target="region" | variables="all"                        | map one by one
                     source="sex" target="sex"       | source="sex" target="x"                | does not hand on sex
                     """)
-    void whatAProcessMayNotSayIsRefusedWithTheMend(String fine, String bad, String mend) {
+    void whatAProcessMayNotSayIsRefusedWithTheRemedy(String fine, String bad, String remedy) {
         assertThat(PROCESS).contains(fine);
         assertThat(check(PROCESS.replace(fine, bad), FORM, TABLE))
-                .anySatisfy(problem -> assertThat(problem.text()).contains(mend));
+                .anySatisfy(problem -> assertThat(problem.text()).contains(remedy));
     }
 
     @ParameterizedTest
@@ -336,11 +336,11 @@ class GateTest {
                     "schemaVersion": 16       | "schemaVersion": 18                        | schemaVersion
                     "id": "visit"             | "id": "stay"                               | name it like the file
                     """)
-    void whatAFormMayNotHoldIsRefusedWithTheMend(String fine, String bad, String mend) {
+    void whatAFormMayNotHoldIsRefusedWithTheRemedy(String fine, String bad, String remedy) {
         assertThat(FORM).contains(fine);
         assertThat(check(PROCESS, FORM.replace(fine, bad), TABLE)).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo("visit.form");
-            assertThat(problem.text()).contains(mend);
+            assertThat(problem.text()).contains(remedy);
         });
     }
 
@@ -358,10 +358,10 @@ class GateTest {
                     camunda:historyTimeToLive="3650" | camunda:versionTag="1"                               | no history time to live
                     "visit"                      | "other"                                                  | has no time limit
                     """)
-    void whatADecisionMayNotHoldIsRefusedWithTheMend(String fine, String bad, String mend) {
+    void whatADecisionMayNotHoldIsRefusedWithTheRemedy(String fine, String bad, String remedy) {
         assertThat(TABLE).contains(fine);
         assertThat(check(PROCESS, FORM, TABLE.replace(fine, bad)))
-                .anySatisfy(problem -> assertThat(problem.text()).contains(mend));
+                .anySatisfy(problem -> assertThat(problem.text()).contains(remedy));
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Everybody finds the own notices, and nobody another's. */
+/** Everybody finds their own notices, and nobody another's. */
 @GuituTest
 class NoticesPageTest {
 

@@ -38,8 +38,7 @@ final class ClockStart {
     private final CaseClocks caseClocks;
     private final InstantSource time;
 
-    ClockStart(
-            Decisions decisions, Deadlines deadlines, TaskClocks clocks, CaseClocks caseClocks, InstantSource time) {
+    ClockStart(Decisions decisions, Deadlines deadlines, TaskClocks clocks, CaseClocks caseClocks, InstantSource time) {
         this.decisions = decisions;
         this.deadlines = deadlines;
         this.clocks = clocks;

@@ -114,8 +114,7 @@ class PersonFileReader {
 
     private static List<Answer> answers(Timeline.Step step, Optional<Form> form) {
         return step.fields(form.map(Form::keys).orElse(List.of())).stream()
-                .map(field -> answer(
-                        field, step.content().get(field), form.flatMap(known -> known.field(field))))
+                .map(field -> answer(field, step.content().get(field), form.flatMap(known -> known.field(field))))
                 .toList();
     }
 

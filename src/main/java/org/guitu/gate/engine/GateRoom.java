@@ -5,7 +5,10 @@ import org.guitu.engine.EngineRoom;
 import org.guitu.gate.Gate;
 import org.springframework.stereotype.Component;
 
-/** Every deployment passes the gate before the engine reads it. */
+/**
+ * Every deployment passes the gate before the engine reads it. Once it is parsed, {@code ModelRoom} has the forms read anew and {@code
+ * RetentionRoom} sets how long history is kept.
+ */
 @Component
 class GateRoom extends EngineRoom {
 

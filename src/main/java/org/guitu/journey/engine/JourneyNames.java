@@ -39,7 +39,8 @@ class JourneyNames {
     }
 
     private static Queue recipient(ExecutionEntity execution) {
-        return Queue.find((String) execution.getVariable(KnownName.TOLD_OF_CONSENT.id())).orElseThrow();
+        return Queue.find((String) execution.getVariable(KnownName.TOLD_OF_CONSENT.id()))
+                .orElseThrow();
     }
 
     /**
