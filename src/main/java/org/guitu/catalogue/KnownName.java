@@ -125,6 +125,8 @@ public enum KnownName {
             "change-consent",
             "nobody who got to know something of the person is told that consent is gone",
             "recipient"),
+    CONSENT_BASIS(
+            Kind.FACT, "consent-basis", "services of the table go on although consent was narrowed", "consentedBefore"),
     TIME_LIMITS(
             Kind.COLUMN,
             "time-limits",
@@ -176,7 +178,7 @@ public enum KnownName {
         TASK,
         /** A message that an event sub-process of its owner waits for. */
         MESSAGE,
-        /** A variable that the process hands on or asks for. */
+        /** A variable that the process hands on or asks for, or that the conditions of the decision table ask for. */
         FACT,
         /** The key of a question of the form that owns it. */
         QUESTION,

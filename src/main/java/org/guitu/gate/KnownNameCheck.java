@@ -53,6 +53,7 @@ final class KnownNameCheck {
     }
 
     void checkTable(ModelFile file, Element root) {
+        KnownName.of(Kind.FACT, file.key()).forEach(known -> require("fact", known, words(root)));
         var columns = Stream.concat(
                         Xml.all(root, "inputExpression").stream()
                                 .map(input -> input.getTextContent().strip()),

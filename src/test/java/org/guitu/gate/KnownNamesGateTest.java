@@ -117,6 +117,7 @@ class KnownNamesGateTest {
                 switch (known.kind()) {
                     case QUESTION -> known.owner() + ".form";
                     case COLUMN -> known.owner() + ".dmn";
+                    case FACT -> fileOf(known.owner());
                     default -> known.owner() + ".bpmn";
                 };
         assertThat(problemsOf(name, text(name))).isEmpty();
@@ -126,6 +127,15 @@ class KnownNamesGateTest {
             assertThat(problemsOf(name, renamed)).as(spoiltName).anySatisfy(problem -> assertThat(problem)
                     .contains("'" + spoiltName + "'", known.breaks()));
         }
+    }
+
+    /** The process or decision table of that key. */
+    private static String fileOf(String key) {
+        return Stream.of(key + ".bpmn", key + ".dmn")
+                .filter(name ->
+                        PACKAGED.stream().anyMatch(file -> file.shortName().equals(name)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
