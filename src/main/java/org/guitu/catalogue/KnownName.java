@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * The names in models that the program relies on: what is called differently, or left out, is not found any more. The gate refuses
  * a deployment that breaks one, and {@code docs/modelling.md} lists them.
  *
- * <p>Code takes from here the ids of processes, user tasks, messages, tables and departments, and a question that stands alone. Where one
+ * <p>Code takes from here the ids of processes, user tasks, messages, tables and departments, and a question or fact that stands alone. Where one
  * entry has several names, the facts, questions and columns that are read together, the class that reads them writes them as well.
  */
 public enum KnownName {
