@@ -8,8 +8,6 @@ const MARKED = '请先改正表单中标红的各项，再提交。';
 
 const KNOWN = [
   [/^(undefined|null|\[object Object\])?$/, MARKED],
-  [/already claimed/i, '这项任务已由同事认领。请刷新任务列表。'],
-  [/OptimisticLocking/i, '同事刚刚也更改了这项内容。请刷新页面后再试。'],
   [/is null|No matching task|Cannot find task/i, '该任务已不存在，可能已由同事办结。请刷新任务列表。'],
   [/does not have .*permission|not authorized|Required admin/i, '您的账户没有这项权限。确因工作需要，请联系系统管理员。'],
   [/^[\x00-\x7f]+$/, '系统未接受这次操作。请刷新页面后再试；如仍不行，请联系系统管理员。']

@@ -82,7 +82,7 @@ class ArchitectureTest {
                     "org.guitu.catalogue..",
                     "org.guitu.clock",
                     "org.guitu.form..",
-                    "org.guitu.models",
+                    "org.guitu.gate",
                     "org.guitu.office..",
                     "org.guitu.progress")
             .should()

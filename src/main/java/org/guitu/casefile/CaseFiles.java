@@ -65,7 +65,7 @@ public class CaseFiles {
     }
 
     /** That process instance is the journey of the case. */
-    void begin(CaseNumber number, String process, String instance) {
+    public void begin(CaseNumber number, String process, String instance) {
         database.sql("update guitu.case_file set process = :process, opened_by = :instance where case_number = :case")
                 .param("process", process)
                 .param("instance", instance)
@@ -74,7 +74,7 @@ public class CaseFiles {
     }
 
     /** From now on that region handles the case; the instance, which must continue its journey, is the journey. */
-    void move(CaseNumber number, String region, String instance) {
+    public void move(CaseNumber number, String region, String instance) {
         database.sql("update guitu.case_file set region = :region, opened_by = :instance where case_number = :case")
                 .param("region", region)
                 .param("instance", instance)

@@ -45,11 +45,6 @@ public class ClosedCases {
      */
     public record ClosedCase(CaseNumber number, String region, Instant closedAt, boolean atWork) {}
 
-    /** Notes which process instance opened the case. */
-    public void opened(CaseNumber number, String process, String instance) {
-        files.begin(number, process, instance);
-    }
-
     /** The process instance has ended; that closes the case it has opened, if any. */
     public void ended(String instance, String outcome, Map<String, Object> facts, Instant now) {
         files.close(instance, outcome, json(facts), now);

@@ -16,11 +16,9 @@ import org.springframework.stereotype.Component;
 public class HandOverStore {
 
     private final JdbcClient database;
-    private final CaseFiles files;
 
-    HandOverStore(JdbcClient database, CaseFiles files) {
+    HandOverStore(JdbcClient database) {
         this.database = database;
-        this.files = files;
     }
 
     /** Notes that the instance goes on with what the other did. */
@@ -34,11 +32,6 @@ public class HandOverStore {
                 .param("case", caseNumber.value())
                 .param("now", Timestamp.from(now))
                 .update();
-    }
-
-    /** From now on that region handles the case; the instance, which must continue its journey, is the journey. */
-    public void move(CaseNumber caseNumber, String region, String instance) {
-        files.move(caseNumber, region, instance);
     }
 
     /** These process instances and those whose work they go on with. */

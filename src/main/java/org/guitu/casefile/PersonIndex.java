@@ -28,11 +28,6 @@ public class PersonIndex {
         this.cipher = cipher;
     }
 
-    /** The other cases that may be the same person's, the latest first. */
-    public List<OtherCase> otherCases(CaseNumber caseNumber) {
-        return search(caseNumber).otherCases();
-    }
-
     /** Begins to look for other cases of the person, by what the dossier holds of the case now. */
     public Search search(CaseNumber caseNumber) {
         int thisYear = database.sql("select extract(year from now())::integer")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,16 @@ public class Timeline {
             Instant recordedAt,
             Optional<Long> corrects,
             Map<String, Answer> content,
-            int withheld) {}
+            int withheld) {
+
+        /** The fields that the reader may see, first those that are called so in their order; without the reason of a correction. */
+        public List<String> fields(List<String> order) {
+            return Stream.concat(order.stream(), content.keySet().stream())
+                    .distinct()
+                    .filter(field -> content.containsKey(field) && !field.equals(REASON))
+                    .toList();
+        }
+    }
 
     /** An answer as recorded, with its class. */
     public record Answer(String dataClass, Object value) {}

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
  * The names in models that the program relies on: what is called differently, or left out, is not found any more. The gate refuses
  * a deployment that breaks one, and {@code docs/modelling.md} lists them.
  *
- * <p>Code takes its names from here, so that a name that matters stands in one place.
+ * <p>Code takes from here the ids of processes, user tasks, messages, tables and departments, and a question or fact that stands alone. Where one
+ * entry has several names, the facts, questions and columns that are read together, the class that reads them writes them as well.
  */
 public enum KnownName {
     SUPERVISION_ORDER(
@@ -119,8 +120,15 @@ public enum KnownName {
             "servicesWithoutConsent",
             "consentState",
             "consentedServices"),
+    TOLD_OF_CONSENT(
+            Kind.FACT,
+            "change-consent",
+            "nobody who got to know something of the person is told that consent is gone",
+            "recipient"),
+    CONSENT_BASIS(
+            Kind.FACT, "consent-basis", "services of the table go on although consent was narrowed", "consentedBefore"),
     TIME_LIMITS(
-            Kind.TABLE,
+            Kind.COLUMN,
             "time-limits",
             "no task begins, because none has a time limit",
             "task",
@@ -135,11 +143,11 @@ public enum KnownName {
             "escalateProvince",
             "certainty"),
     LIMIT_EXTENSION(
-            Kind.TABLE, "limit-extension", "no limit is prolonged", "task", "kind", "certainty", "longest", "times"),
+            Kind.COLUMN, "limit-extension", "no limit is prolonged", "task", "kind", "certainty", "longest", "times"),
     FIELD_ACCESS(
-            Kind.TABLE, "field-access", "nobody reads earlier answers", "department", "dataClass", "form", "access"),
+            Kind.COLUMN, "field-access", "nobody reads earlier answers", "department", "dataClass", "form", "access"),
     RETENTION(
-            Kind.TABLE,
+            Kind.COLUMN,
             "retention",
             "no closed case is de-identified, and no history removed",
             "process",
@@ -147,7 +155,7 @@ public enum KnownName {
             "historyDays",
             "years"),
     SERVICE_CATALOGUE(
-            Kind.TABLE,
+            Kind.COLUMN,
             "service-catalogue",
             "forms offer no services",
             "service",
@@ -170,12 +178,12 @@ public enum KnownName {
         TASK,
         /** A message that an event sub-process of its owner waits for. */
         MESSAGE,
-        /** A variable that the process hands on or asks for. */
+        /** A variable that the process hands on or asks for, or that the conditions of the decision table ask for. */
         FACT,
         /** The key of a question of the form that owns it. */
         QUESTION,
         /** A column of the decision table that owns it. */
-        TABLE,
+        COLUMN,
         /** A department of {@code departments.csv}. */
         DEPARTMENT
     }

@@ -6,7 +6,7 @@ import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 import org.springframework.core.annotation.Order;
 
-/** What one room changes in the engine before it is built; each room has one. What are mere values stands in {@code application.yaml}. */
+/** What a room changes in the engine before it is built, where it changes anything. What are mere values stands in {@code application.yaml}. */
 @Order(Ordering.DEFAULT_ORDER + 10)
 public abstract class EngineRoom extends AbstractCamundaConfiguration {
 

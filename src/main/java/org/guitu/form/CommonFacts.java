@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * The routing facts that the system itself sets or reads, by the names that they have as process variables and in forms.
  *
- * <p>What else a process knows is the models' affair.
+ * <p>What else the program relies on stands in {@code KnownName}; all other facts are the models' affair.
  */
 public final class CommonFacts {
 
@@ -21,7 +21,7 @@ public final class CommonFacts {
     static final String AGE_YEARS = "ageYears";
     public static final String URGENCY = "urgencyLevel";
 
-    /** The first day of the month after the eighteenth birthday; set for whoever was rescued as a minor. */
+    /** The first day of the month after the eighteenth birthday; set for whoever was rescued as a minor and whose date of birth is known. */
     public static final String COMES_OF_AGE = "comesOfAge";
 
     /** The id of the end event that an instance reached. */

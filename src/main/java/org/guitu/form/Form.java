@@ -49,6 +49,11 @@ public record Form(String id, List<FormField> fields) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
     }
 
+    /** The keys of the questions, in the form's order. */
+    public List<String> keys() {
+        return fields.stream().map(FormField::key).toList();
+    }
+
     /** Whether one of its rules depends on that fact. */
     public boolean mentions(String fact) {
         var name = Pattern.compile("\\b" + Pattern.quote(fact) + "\\b");

@@ -4,7 +4,7 @@ import java.util.List;
 import org.guitu.office.RefusedException;
 
 /**
- * A form that was not accepted: every problem with the label of its question and the mend, one per line, in Chinese, never with
+ * A form that was not accepted: every problem with the label of its question and its remedy, one per line, in Chinese, never with
  * the answer.
  */
 public final class FormRefusal extends RefusedException {

@@ -25,7 +25,7 @@ record Letter(String subject, String text) {
                     .append(overdue(notice.dueAt(), now))
                     .append('\n');
         }
-        text.append('\n').append(notice.kind().mend()).append('\n');
+        text.append('\n').append(notice.kind().remedy()).append('\n');
         text.append("全部提醒：").append(publicUrl).append("/notices\n\n");
         text.append("本邮件由归途自动发出，请勿回复，也不要在邮件中谈论个案。\n");
         return new Letter(

@@ -9,11 +9,11 @@ public enum NoticeKind {
     EXTENSION_DECLINED("未同意延长期限", "请按原来的期限办结。");
 
     private final String zh;
-    private final String mend;
+    private final String remedy;
 
-    NoticeKind(String zh, String mend) {
+    NoticeKind(String zh, String remedy) {
         this.zh = zh;
-        this.mend = mend;
+        this.remedy = remedy;
     }
 
     public String zh() {
@@ -21,7 +21,7 @@ public enum NoticeKind {
     }
 
     /** What the reader is asked to do. */
-    public String mend() {
-        return mend;
+    public String remedy() {
+        return remedy;
     }
 }

@@ -25,7 +25,7 @@ public record Queue(String department, String region) {
         return parts.matches() ? Optional.of(new Queue(parts.group(1), parts.group(2))) : Optional.empty();
     }
 
-    /** The id of the group of people who work in this queue, such as {@code education-350404}. */
+    /** The id of the candidate group of the tasks that wait here, such as {@code education-350404}. */
     public String id() {
         return department + "-" + region;
     }

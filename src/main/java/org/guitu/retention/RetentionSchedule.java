@@ -12,9 +12,9 @@ class RetentionSchedule {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionSchedule.class);
 
-    private final Deidentifier deidentifier;
+    private final DeidentifyDueCases deidentifier;
 
-    RetentionSchedule(Deidentifier deidentifier) {
+    RetentionSchedule(DeidentifyDueCases deidentifier) {
         this.deidentifier = deidentifier;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.guitu.office.Role;
 
-/** The pages that the common navigation leads to, in its order, and who may open each. Of our own pages nobody else gets in. */
+/** The pages that the common navigation leads to, in its order, and whom it leads there. Of our own pages nobody else gets in, but for the notices: everybody who is logged in has some. */
 enum OwnPage {
     TASKS("/camunda/app/tasklist/default/", "我的任务", Role.CASEWORKER, Role.SUPERVISOR),
     CASES("/cases", "督导个案", Role.SUPERVISOR),

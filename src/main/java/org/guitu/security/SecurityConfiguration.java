@@ -164,7 +164,7 @@ class SecurityConfiguration {
         return failure instanceof NoRoleException ? "/login?closed" : "/login?error";
     }
 
-    /** By the groups of this moment: whoever is no longer an auditor reads no further, even in an open session. */
+    /** By the groups of this moment: whoever has lost the role gets no further, even in an open session. */
     private static AuthorizationDecision hasRole(EngineLogin logins, Authentication person, Role... roles) {
         var groups = groupsOf(logins, person);
         return new AuthorizationDecision(Stream.of(roles).map(Role::id).anyMatch(groups::contains));

@@ -9,11 +9,11 @@ final class DatabaseRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String mend;
+    private final String remedy;
 
-    DatabaseRefusedException(String wrong, String mend, SQLException cause) {
+    DatabaseRefusedException(String wrong, String remedy, SQLException cause) {
         super(wrong, cause);
-        this.mend = mend;
+        this.remedy = remedy;
     }
 
     /** Turns the exception into the start-up message. */
@@ -22,7 +22,7 @@ final class DatabaseRefusedException extends RuntimeException {
         @Override
         protected FailureAnalysis analyze(Throwable rootFailure, DatabaseRefusedException cause) {
             return new FailureAnalysis(
-                    cause.getMessage() + "\n" + cause.getCause().getMessage(), cause.mend, cause);
+                    cause.getMessage() + "\n" + cause.getCause().getMessage(), cause.remedy, cause);
         }
     }
 }

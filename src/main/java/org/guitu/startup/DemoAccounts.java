@@ -33,8 +33,7 @@ class DemoAccounts {
 
     @EventListener(EngineProvisioned.class)
     void create() {
-        var departments =
-                models.groupsAtWork().stream().filter(directory::isDepartment).toList();
+        var departments = models.find().stream().filter(directory::isDepartment).toList();
         for (String county : COUNTIES) {
             for (String department : departments) {
                 create(new Queue(department, county).id(), department, county, Role.CASEWORKER);

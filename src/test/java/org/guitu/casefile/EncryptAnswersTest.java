@@ -109,11 +109,12 @@ class EncryptAnswersTest {
         database.migrate("4");
         var answers = new SealedAnswers(cipher);
         var index = new PersonIndex(client, answers, cipher);
-        assertThat(index.otherCases(new CaseNumber("350404-2026-000001"))).isEmpty();
+        assertThat(index.search(new CaseNumber("350404-2026-000001")).otherCases())
+                .isEmpty();
 
         database.migrate("15");
 
-        assertThat(index.otherCases(new CaseNumber("350404-2026-000001")))
+        assertThat(index.search(new CaseNumber("350404-2026-000001")).otherCases())
                 .extracting(other -> other.caseNumber().value())
                 .containsExactly("350404-2026-000002");
         assertThatThrownBy(() -> client.sql("update guitu.dossier_value set trait = 'phone'")

@@ -32,9 +32,11 @@ class PersonIndexTest {
     void anIdNumberIsFoundHoweverItIsWritten() {
         var earlier = open("350581", Map.of(Trait.ID_NUMBER, "35058119900101001x"));
         var later = open("350582", Map.of(Trait.ID_NUMBER, "３５０５８１ 19900101 001X"));
-        assertThat(index.otherCases(later))
+        assertThat(index.search(later).otherCases())
                 .containsExactly(new OtherCase(earlier, "350581", MAY_2001, Set.of(Trait.ID_NUMBER)));
-        assertThat(index.otherCases(earlier)).extracting(OtherCase::caseNumber).containsExactly(later);
+        assertThat(index.search(earlier).otherCases())
+                .extracting(OtherCase::caseNumber)
+                .containsExactly(later);
     }
 
     @Test
@@ -100,11 +102,13 @@ class PersonIndexTest {
 
     @Test
     void aCaseOfWhomNothingIsKnownFindsNobody() {
-        assertThat(index.otherCases(open("350581", Map.of()))).isEmpty();
+        assertThat(index.search(open("350581", Map.of())).otherCases()).isEmpty();
     }
 
     private List<CaseNumber> others(CaseNumber number) {
-        return index.otherCases(number).stream().map(OtherCase::caseNumber).toList();
+        return index.search(number).otherCases().stream()
+                .map(OtherCase::caseNumber)
+                .toList();
     }
 
     private CaseNumber open(String region, Map<Trait, Object> traits) {

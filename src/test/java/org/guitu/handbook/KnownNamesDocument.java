@@ -41,7 +41,7 @@ final class KnownNamesDocument {
             case MESSAGE -> "message that an event sub-process of `%s` waits for".formatted(known.owner());
             case FACT -> "fact in `%s`".formatted(known.owner());
             case QUESTION -> "question of `%s.form`".formatted(known.owner());
-            case TABLE -> "column of `%s.dmn`".formatted(known.owner());
+            case COLUMN -> "column of `%s.dmn`".formatted(known.owner());
         };
     }
 }

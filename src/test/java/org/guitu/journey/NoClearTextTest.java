@@ -120,13 +120,15 @@ class NoClearTextTest {
         again.put("estimatedAge", 31);
         again.remove("idNumber");
         var later = open("350404", again);
-        assertThat(index.otherCases(new CaseNumber(later))).singleElement().satisfies(other -> {
-            assertThat(other.caseNumber()).hasToString(earlier);
-            assertThat(other.region()).isEqualTo("350404");
-            assertThat(other.sharedTraits()).containsExactly(Trait.NAME);
-        });
+        assertThat(index.search(new CaseNumber(later)).otherCases())
+                .singleElement()
+                .satisfies(other -> {
+                    assertThat(other.caseNumber()).hasToString(earlier);
+                    assertThat(other.region()).isEqualTo("350404");
+                    assertThat(other.sharedTraits()).containsExactly(Trait.NAME);
+                });
         var third = open("350404", Map.of("identityState", "confirmed", "idNumber", "350404190012310012"));
-        assertThat(index.otherCases(new CaseNumber(third)))
+        assertThat(index.search(new CaseNumber(third)).otherCases())
                 .extracting(OtherCase::caseNumber)
                 .extracting(CaseNumber::value)
                 .containsExactly(earlier);

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
-import org.guitu.retention.Deidentifier;
+import org.guitu.retention.DeidentifyDueCases;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class LegalHoldTest extends ProcessTest {
     private ClosedCases closedCases;
 
     @Autowired
-    private Deidentifier night;
+    private DeidentifyDueCases night;
 
     private ProcessInstance hold(String caseNumber) {
         return startByForm("police-" + COUNTY, "legal-hold", "caseNumber=" + caseNumber, "holdReviewOn=" + inDays(200));

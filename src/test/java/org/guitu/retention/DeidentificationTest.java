@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.guitu.casefile.CaseFiles;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
@@ -46,7 +47,7 @@ class DeidentificationTest {
     private static final Map<String, Object> ADULT = Map.of("minor", false, "identityState", "confirmed");
 
     @Autowired
-    private Deidentifier deidentifier;
+    private DeidentifyDueCases deidentifier;
 
     @Autowired
     private Deidentification deidentification;
@@ -59,6 +60,9 @@ class DeidentificationTest {
 
     @Autowired
     private DocumentStore documents;
+
+    @Autowired
+    private CaseFiles files;
 
     @Autowired
     private ClosedCases closedCases;
@@ -297,7 +301,7 @@ class DeidentificationTest {
 
     private CaseNumber openFile(String process) {
         var number = transaction.execute(status -> dossier.open("350404", clock.instant()));
-        closedCases.opened(number, process, "instance-of-" + number);
+        files.begin(number, process, "instance-of-" + number);
         add(number);
         return number;
     }

@@ -67,7 +67,7 @@ class RetentionPageTest extends ProcessTest {
     }
 
     @Test
-    void theCasesPageSaysAfterwardsThatNothingPersonalIsLeft(@Autowired Deidentifier night) throws Exception {
+    void theCasesPageSaysAfterwardsThatNothingPersonalIsLeft(@Autowired DeidentifyDueCases night) throws Exception {
         var number = closedCase();
         moveTo(today().plusYears(30)
                 .plusDays(1)

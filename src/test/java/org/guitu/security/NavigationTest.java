@@ -75,8 +75,8 @@ class NavigationTest {
     @Test
     void everyDepartmentThatMayDoSomethingHasADemoAccountThatGetsIn(
             @Autowired GroupsAtWork models, @Autowired Directory directory) {
-        assertThat(models.groupsAtWork()).contains("petitions", "housing", "supervisor");
-        models.groupsAtWork().stream().filter(directory::isDepartment).forEach(department -> assertThat(
+        assertThat(models.find()).contains("petitions", "housing", "supervisor");
+        models.find().stream().filter(directory::isDepartment).forEach(department -> assertThat(
                         visit(department + "-350404").get("/notices").statusCode())
                 .as(department)
                 .isEqualTo(200));

@@ -38,7 +38,7 @@ final class CaseClocks {
     }
 
     /**
-     * What an event with these properties does when it is reached.
+     * The reason for which an event with that property suspends the clocks of its case; empty when it suspends none.
      *
      * @throws ProcessEngineException when the reason is none for which clocks are suspended
      */

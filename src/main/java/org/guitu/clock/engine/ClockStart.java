@@ -2,6 +2,7 @@ package org.guitu.clock.engine;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.Service;
@@ -36,12 +36,14 @@ final class ClockStart {
     private final Deadlines deadlines;
     private final TaskClocks clocks;
     private final CaseClocks caseClocks;
+    private final InstantSource time;
 
-    ClockStart(Decisions decisions, Deadlines deadlines, TaskClocks clocks, CaseClocks caseClocks) {
+    ClockStart(Decisions decisions, Deadlines deadlines, TaskClocks clocks, CaseClocks caseClocks, InstantSource time) {
         this.decisions = decisions;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.caseClocks = caseClocks;
+        this.time = time;
     }
 
     /** For the creation of a task; {@code runsOn}: its clock is not suspended when those of the case are. */
@@ -51,7 +53,7 @@ final class ClockStart {
 
     /** For the end of a task, whatever way it ends. */
     void end(DelegateTask task) {
-        clocks.end(task.getId(), ClockUtil.getCurrentTime().toInstant());
+        clocks.end(task.getId(), time.instant());
     }
 
     private void start(TaskEntity task, boolean runsOn) {

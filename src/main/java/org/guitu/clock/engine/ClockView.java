@@ -13,7 +13,7 @@ import org.guitu.clock.RunningClock;
  * @param dueAt empty while the clock is suspended
  * @param warnAt from when on it counts as due soon
  * @param extensible by how much the limit may be prolonged at most, in its own unit; 0 when it may not
- * @param supervises whether this person may change it
+ * @param mayChange whether this person may change it
  * @param works whether this person may ask for an extension
  * @param request an extension that somebody asked for and nobody has answered
  */
@@ -22,7 +22,7 @@ public record ClockView(
         Optional<Instant> dueAt,
         Instant warnAt,
         BigDecimal extensible,
-        boolean supervises,
+        boolean mayChange,
         boolean works,
         Optional<ClockChange> request,
         List<ClockChange> changes) {}

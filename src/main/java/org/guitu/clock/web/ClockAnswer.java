@@ -88,7 +88,7 @@ record ClockAnswer(
         boolean suspended = view.clock().suspension().isPresent();
         var reasons = new LinkedHashMap<String, List<Reason>>();
         boolean longer = !suspended && view.extensible().signum() > 0;
-        if (view.supervises()) {
+        if (view.mayChange()) {
             reasons.put(suspended ? "resume" : "suspend", of(suspended ? ClockAct.RESUMED : ClockAct.SUSPENDED));
             if (longer) {
                 reasons.put("extend", of(ClockAct.EXTENDED));

@@ -64,9 +64,9 @@ public class CorrectionAccess {
      * @throws RefusedException when the step is not there or another office's, the reason is missing, an answer is wrong or none changes
      */
     public void correct(String taskId, long step, String reason, Map<String, Object> corrected) {
-        var why = DocumentAccess.text(reason, LONGEST_REASON, "更正理由");
+        var why = DossierAccess.text(reason, LONGEST_REASON, "更正理由");
         access.byTask(taskId, (scope, context) -> {
-            var writer = DocumentAccess.writer(scope);
+            var writer = DossierAccess.writer(scope);
             var before = answers(scope, step, context);
             var recorded = display.recorded(scope, step).orElseThrow(CorrectionAccess::notThere);
             var form =

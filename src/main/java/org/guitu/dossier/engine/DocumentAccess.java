@@ -3,7 +3,6 @@ package org.guitu.dossier.engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.document.DocumentStore;
@@ -66,7 +65,7 @@ public class DocumentAccess {
      * @throws IOException when the sender breaks off
      */
     public void add(String taskId, String title, String dataClass, InputStream content) throws IOException {
-        var text = text(title, LONGEST_TITLE, "文件标题");
+        var text = DossierAccess.text(title, LONGEST_TITLE, "文件标题");
         var caseNumber = access.byTask(taskId, (scope, context) -> {
             checkAdds(scope, dataClass);
             return scope.caseNumber();
@@ -83,7 +82,7 @@ public class DocumentAccess {
     }
 
     private static Writer checkAdds(DossierScope scope, String dataClass) {
-        var writer = writer(scope);
+        var writer = DossierAccess.writer(scope);
         if (DataClass.find(dataClass).isEmpty() || !scope.reads(writer.department(), writer.region(), dataClass)) {
             throw new RefusedException("请选择文件的信息类别；只能选本部门可以查阅的类别。");
         }
@@ -96,10 +95,10 @@ public class DocumentAccess {
      * @throws RefusedException when there is none of that id for this person, it is another office's, or the reason is missing
      */
     public void withdraw(String taskId, String documentId, String reason) {
-        var text = text(reason, LONGEST_REASON, "作废理由");
+        var text = DossierAccess.text(reason, LONGEST_REASON, "作废理由");
         access.byTask(taskId, (scope, context) -> {
             var document = display.document(scope, documentId);
-            var writer = writer(scope);
+            var writer = DossierAccess.writer(scope);
             if (!scope.isOwn(document.department(), document.region())) {
                 throw new RefusedException(Why.NOT_ALLOWED, "只有上传文件的部门可以作废。请联系该部门。");
             }
@@ -110,18 +109,5 @@ public class DocumentAccess {
             }
             return null;
         });
-    }
-
-    static Writer writer(DossierScope scope) {
-        return scope.writer().orElseThrow(() -> new RefusedException(Why.NOT_ALLOWED, "请先认领任务，再上传、作废或更正。"));
-    }
-
-    /** A text that must be there, in one line. */
-    static String text(String sent, int longest, String label) {
-        return Optional.ofNullable(sent)
-                .map(text -> text.replaceAll("\\s+", " ").strip())
-                .filter(text -> !text.isEmpty() && text.length() <= longest)
-                .filter(text -> text.codePoints().noneMatch(Character::isISOControl))
-                .orElseThrow(() -> new RefusedException("请填写%s，最多 %d 个字。".formatted(label, longest)));
     }
 }

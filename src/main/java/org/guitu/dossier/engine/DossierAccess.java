@@ -1,11 +1,13 @@
 package org.guitu.dossier.engine;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.dossier.DossierScope;
+import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.People;
@@ -67,5 +69,19 @@ public class DossierAccess {
             boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
             return action.apply(new TaskScope(task, person, works, directory, access), context);
         });
+    }
+
+    /** As whom the person adds, withdraws or corrects something. */
+    static Writer writer(DossierScope scope) {
+        return scope.writer().orElseThrow(() -> new RefusedException(Why.NOT_ALLOWED, "请先认领任务，再上传、作废或更正。"));
+    }
+
+    /** A text that must be there, in one line. */
+    static String text(String sent, int longest, String label) {
+        return Optional.ofNullable(sent)
+                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .filter(text -> !text.isEmpty() && text.length() <= longest)
+                .filter(text -> text.codePoints().noneMatch(Character::isISOControl))
+                .orElseThrow(() -> new RefusedException("请填写%s，最多 %d 个字。".formatted(label, longest)));
     }
 }

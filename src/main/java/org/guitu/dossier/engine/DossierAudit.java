@@ -36,7 +36,7 @@ public final class DossierAudit {
         record(EventKind.ANSWER_CORRECTED, scope, EngineAudit.detail(form, changed));
     }
 
-    /** The same for a reader to whom the occasion counts, not the document. */
+    /** That a document was read, where the event is about the occasion and not about the document. */
     public void documentReadOnOccasion(DossierScope scope, Document document) {
         record(EventKind.DOCUMENT_READ, scope, "第 %d 号文件；%s".formatted(document.number(), words(document)));
     }

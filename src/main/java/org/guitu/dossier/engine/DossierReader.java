@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.Timeline;
@@ -125,11 +124,7 @@ final class DossierReader {
 
     private List<Answer> answers(Timeline.Step step, Map<String, Correction> corrections) {
         var form = form(step);
-        var inOrder = Stream.concat(
-                form.stream().flatMap(known -> known.fields().stream()).map(FormField::key),
-                step.content().keySet().stream());
-        return inOrder.distinct()
-                .filter(field -> step.content().containsKey(field) && !field.equals(Timeline.REASON))
+        return step.fields(form.map(Form::keys).orElse(List.of())).stream()
                 .map(field -> answer(field, step.content().get(field), form, corrections.get(field)))
                 .toList();
     }

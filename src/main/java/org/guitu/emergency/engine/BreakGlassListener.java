@@ -15,9 +15,9 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.catalogue.KnownName;
 import org.guitu.emergency.EmergencyReading;
 import org.guitu.emergency.EmergencyReadingStore;
+import org.guitu.engine.Instances;
+import org.guitu.engine.RefusedForms;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.command.Instances;
-import org.guitu.engine.command.RefusedForms;
 import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
+import org.guitu.engine.Instances;
 import org.guitu.engine.Refusal;
-import org.guitu.engine.command.Instances;
 import org.guitu.engine.command.Submission;
 
 /**

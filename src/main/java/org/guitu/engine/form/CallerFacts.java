@@ -3,7 +3,7 @@ package org.guitu.engine.form;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.guitu.engine.command.Instances;
+import org.guitu.engine.Instances;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
+import org.guitu.catalogue.KnownName;
 import org.guitu.form.CommonFacts;
 
 /**
@@ -24,7 +25,7 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
 
     /** What the person agreed to before, for a form that changes it: the journey's facts, by the names that they have here. */
     private static final Map<String, String> BEFORE =
-            Map.of("consentState", "consentStateBefore", "consentedServices", "consentedBefore");
+            Map.of("consentState", "consentStateBefore", "consentedServices", KnownName.CONSENT_BASIS.id());
 
     /**
      * Those of the case with that number; empty when there is none in the person's regions, whatever the reason. A hand-over

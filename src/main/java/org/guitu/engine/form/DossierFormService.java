@@ -20,19 +20,20 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.guitu.engine.Refusal;
+import org.guitu.engine.RefusedForms;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.command.RefusedForms;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.model.FormStore;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormForBrowser;
 
 /**
- * Where what people write into forms is split: the engine gets the routing facts, the dossier everything personal, both in one
- * transaction.
+ * Where people's forms come in and are shown. What is submitted takes these steps, in one transaction: whether the person may is asked
+ * here; {@link TaskForms} or {@link StartForms} has the answers checked against the form; {@link AnswerValues} splits them; the dossier
+ * gets everything personal, and the engine the routing facts; then follows what the form led to ({@link AfterSubmission}).
  *
- * <p>What is submitted is checked against the form first; a refused form stores nothing and leaves the task open. What a form
- * shows again comes from both stores, the personal part only for people who work in the task's queue.
+ * <p>A refused form stores nothing and leaves the task open. What a form shows again comes from both stores, the personal part only
+ * for people who work in the task's queue.
  */
 public final class DossierFormService extends FormServiceImpl {
 

@@ -6,10 +6,9 @@ import java.util.function.Predicate;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
-import org.guitu.engine.command.Instances;
+import org.guitu.engine.Instances;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ final class EarlierAnswers {
 
     /** The latest of the case, or of the task's process where the field says so, for those of the form's fields. */
     Map<String, Object> of(TaskEntity task, Form form, Predicate<FormField> fields) {
-        var caseNumber = new CaseNumber(task.getProcessInstance().getBusinessKey());
+        var caseNumber = CaseFacts.numberOf(task);
         var chosen = form.fields().stream()
                 .filter(FormField::isClassified)
                 .filter(fields)

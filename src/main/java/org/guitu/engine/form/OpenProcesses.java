@@ -3,7 +3,7 @@ package org.guitu.engine.form;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.engine.command.Instances;
+import org.guitu.engine.Instances;
 import org.guitu.engine.model.DeployedCatalogue;
 import org.guitu.form.Form;
 

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
+import org.guitu.engine.Instances;
 import org.guitu.engine.access.People;
-import org.guitu.engine.command.Instances;
 import org.guitu.form.Form;
 import org.springframework.stereotype.Component;
 

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.ReportStore;
-import org.guitu.engine.command.Instances;
+import org.guitu.engine.Instances;
 import org.guitu.form.FormRefusal;
 import org.springframework.stereotype.Component;
 

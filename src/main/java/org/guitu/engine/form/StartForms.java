@@ -5,11 +5,12 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseFiles;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
+import org.guitu.engine.RefusedForms;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.command.RefusedForms;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormField;
@@ -26,6 +27,7 @@ final class StartForms {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Dossier dossier;
+    private final CaseFiles files;
     private final ClosedCases closedCases;
     private final ReportFiles reports;
     private final Acceptance acceptance;
@@ -39,12 +41,14 @@ final class StartForms {
 
     StartForms(
             Dossier dossier,
+            CaseFiles files,
             ClosedCases closedCases,
             ReportFiles reports,
             Acceptance acceptance,
             FormRecord formRecord,
             EngineAudit audit) {
         this.dossier = dossier;
+        this.files = files;
         this.closedCases = closedCases;
         this.reports = reports;
         this.acceptance = acceptance;
@@ -103,7 +107,7 @@ final class StartForms {
         var facts = AnswerValues.facts(form.form(), answers);
         facts.putAll(more);
         var instance = engine.start(process.getId(), number.value(), facts);
-        closedCases.opened(number, instance.getProcessDefinitionKey(), instance.getId());
+        files.begin(number, instance.getProcessDefinitionKey(), instance.getId());
         formRecord.add(number, instance, null, form, person, answers);
         audit.opened(ReportFiles.opensReports(process), number, form, answers);
         report.ifPresent(from -> {

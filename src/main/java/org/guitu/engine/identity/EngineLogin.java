@@ -48,7 +48,7 @@ public class EngineLogin {
                 .map(account -> identities.checkPassword(user, password)));
     }
 
-    /** The ids of the person's groups: department, role and queue; empty when the person is not known (any more). */
+    /** The ids of the person's groups: department and role; empty when the person is not known (any more). */
     public Optional<List<String>> groupsOf(String user) {
         if (!user.matches(AccountStore.ID_PATTERN)) {
             return Optional.empty();

@@ -7,14 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
-import org.guitu.notice.Addresses;
 import org.guitu.office.Directory;
 import org.guitu.office.Role;
 import org.springframework.stereotype.Component;
 
-/** Who supervises a region, tier by tier, and where people get mail. */
+/** Who supervises a region, tier by tier. */
 @Component
-public class Supervisors implements Addresses {
+public class Supervisors {
 
     private final IdentityService identities;
     private final Directory directory;
@@ -46,13 +45,6 @@ public class Supervisors implements Addresses {
             reached = reached.map(code -> directory.region(code).parent()).filter(code -> !code.isEmpty());
         }
         return reached;
-    }
-
-    @Override
-    public Optional<String> addressOf(String account) {
-        return Optional.ofNullable(identities.createUserQuery().userId(account).singleResult())
-                .map(User::getEmail)
-                .filter(address -> address.contains("@"));
     }
 
     private Set<String> supervisorsIn(String region) {

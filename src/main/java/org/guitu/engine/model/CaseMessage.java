@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.guitu.engine.command.Instances;
-import org.guitu.engine.command.RefusedForms;
+import org.guitu.engine.Instances;
+import org.guitu.engine.RefusedForms;
 
 /**
  * A message event that tells the other processes of the same case what happened: whatever waits for that message in the case goes

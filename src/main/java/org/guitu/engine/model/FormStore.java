@@ -93,12 +93,12 @@ public final class FormStore {
 
     private Optional<DeployedForm> filled(Optional<Reference> reference, CommandContext context) {
         return reference.flatMap(any -> find(any, context)).map(read -> read.form()
-                .filled(context.getSession(OptionLists.class)));
+                .filled(DeployedCatalogue.ofCommand()));
     }
 
     private Optional<FormForBrowser> filledForBrowser(Optional<Reference> reference, CommandContext context) {
         return reference.flatMap(any -> find(any, context)).map(read -> read.forBrowser()
-                .filled(context.getSession(OptionLists.class)));
+                .filled(DeployedCatalogue.ofCommand()));
     }
 
     private static Optional<Reference> reference(TaskEntity task) {

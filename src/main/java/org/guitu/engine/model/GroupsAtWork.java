@@ -8,7 +8,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
-/** What the deployed models say, each process in its newest version. */
+/** Whose work the deployed models hold, each process in its newest version: for whom there are tasks to do or processes to start. */
 @Component
 public class GroupsAtWork {
 
@@ -19,7 +19,7 @@ public class GroupsAtWork {
     }
 
     /** The ids of the departments (and of the supervisors' role) that have a task in any process, or may start one. */
-    public Set<String> groupsAtWork() {
+    public Set<String> find() {
         var groups = new TreeSet<String>();
         for (ProcessDefinition definition :
                 repository.createProcessDefinitionQuery().latestVersion().list()) {

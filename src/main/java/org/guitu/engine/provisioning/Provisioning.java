@@ -16,14 +16,14 @@ class Provisioning implements SmartInitializingSingleton {
     private final AccountStore accounts;
     private final Grants grants;
     private final WorkLists workLists;
-    private final TaskIndex taskIndex;
+    private final TaskIndexes taskIndex;
     private final ApplicationEventPublisher events;
 
     Provisioning(
             AccountStore accounts,
             Grants grants,
             WorkLists workLists,
-            TaskIndex taskIndex,
+            TaskIndexes taskIndex,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.grants = grants;

@@ -1,13 +1,11 @@
 package org.guitu.export.engine;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.audit.Disclosures;
 import org.guitu.casefile.CaseNumber;
@@ -115,23 +113,18 @@ class PersonFileReader {
     }
 
     private static List<Answer> answers(Timeline.Step step, Optional<Form> form) {
-        var answers = new ArrayList<Answer>();
-        Stream.concat(
-                        form.stream().flatMap(known -> known.fields().stream()).map(FormField::key),
-                        step.content().keySet().stream())
-                .distinct()
-                .filter(field -> step.content().containsKey(field) && !field.equals(Timeline.REASON))
-                .forEach(field -> {
-                    var question = form.flatMap(known -> known.field(field));
-                    var answer = step.content().get(field);
-                    answers.add(new Answer(
-                            field,
-                            dataClass(answer.dataClass()),
-                            question.map(FormField::label).orElse("（表单已没有这一项）"),
-                            answer.value(),
-                            AnswerWords.of(question, answer.value())));
-                });
-        return answers;
+        return step.fields(form.map(Form::keys).orElse(List.of())).stream()
+                .map(field -> answer(field, step.content().get(field), form.flatMap(known -> known.field(field))))
+                .toList();
+    }
+
+    private static Answer answer(String field, Timeline.Answer answer, Optional<FormField> question) {
+        return new Answer(
+                field,
+                dataClass(answer.dataClass()),
+                question.map(FormField::label).orElse("（表单已没有这一项）"),
+                answer.value(),
+                AnswerWords.of(question, answer.value()));
     }
 
     private List<File> files(String caseNumber, List<String> withheldClasses) {

@@ -16,12 +16,13 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.guitu.audit.EventKind;
+import org.guitu.casefile.CaseFiles;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
 import org.guitu.catalogue.KnownName;
+import org.guitu.engine.Instances;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.command.Instances;
 import org.guitu.engine.form.AfterSubmission;
 import org.guitu.form.FormRefusal;
 import org.springframework.stereotype.Component;
@@ -48,12 +49,14 @@ final class HandOver implements AfterSubmission {
 
     private final Dossier dossier;
     private final HandOverStore handOvers;
+    private final CaseFiles files;
     private final EngineAudit audit;
     private final InstantSource clock;
 
-    HandOver(Dossier dossier, HandOverStore handOvers, EngineAudit audit, InstantSource clock) {
+    HandOver(Dossier dossier, HandOverStore handOvers, CaseFiles files, EngineAudit audit, InstantSource clock) {
         this.dossier = dossier;
         this.handOvers = handOvers;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
@@ -111,7 +114,7 @@ final class HandOver implements AfterSubmission {
         var next = process.createProcessInstance(order.caseNumber().value());
         Continuation.ofCommand().enter(next, place);
         Continuation.ofCommand().goOn(order.caseNumber(), handOvers, clock.instant());
-        handOvers.move(order.caseNumber(), order.to(), next.getId());
+        files.move(order.caseNumber(), order.to(), next.getId());
         end(journey, context);
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.Service;
 import org.guitu.catalogue.Service.ConsentGone;
 import org.guitu.engine.model.DeployedCatalogue;
@@ -33,7 +34,7 @@ final class FurtherServices {
     /** The services that rest on nothing but the consent that is gone. */
     static List<String> withoutConsent(ExecutionEntity execution) {
         boolean allGone = WITHDRAWN.equals(execution.getVariable("consentState"));
-        var before = codes(execution, "consentedBefore");
+        var before = codes(execution, KnownName.CONSENT_BASIS.id());
         var now = codes(execution, "consentedServices");
         return having(service -> service.consentGone() == ConsentGone.STOPS
                 && (allGone || before.contains(service.code()) && !now.contains(service.code())));

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseFiles;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.SamePerson;
 import org.guitu.casefile.SamePerson.Verdict;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 final class NextCase {
 
     private final Dossier dossier;
-    private final ClosedCases closedCases;
+    private final CaseFiles files;
     private final SamePerson samePerson;
     private final FormRecord record;
     private final EngineAudit audit;
@@ -43,14 +43,14 @@ final class NextCase {
 
     NextCase(
             Dossier dossier,
-            ClosedCases closedCases,
+            CaseFiles files,
             SamePerson samePerson,
             FormRecord record,
             EngineAudit audit,
             InstantSource clock,
             FormStore forms) {
         this.dossier = dossier;
-        this.closedCases = closedCases;
+        this.files = files;
         this.samePerson = samePerson;
         this.record = record;
         this.audit = audit;
@@ -76,7 +76,7 @@ final class NextCase {
                 .businessKey(number.value())
                 .setVariables(facts(carried, end))
                 .execute());
-        closedCases.opened(number, key, instance.getId());
+        files.begin(number, key, instance.getId());
         takeOver(before, number, process, instance, context);
         samePerson.decide(
                 number,

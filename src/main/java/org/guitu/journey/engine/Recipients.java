@@ -12,7 +12,7 @@ import org.guitu.audit.Disclosures;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.catalogue.KnownName;
-import org.guitu.engine.command.Instances;
+import org.guitu.engine.Instances;
 import org.guitu.office.Queue;
 import org.guitu.office.Role;
 import org.springframework.stereotype.Component;

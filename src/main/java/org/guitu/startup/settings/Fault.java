@@ -5,11 +5,11 @@ package org.guitu.startup.settings;
  *
  * @param setting the name of the environment variable
  * @param wrong what is wrong with it, as the rest of a sentence that begins with the name
- * @param mend what to do about it, as a sentence
+ * @param remedy what to do about it, as a sentence
  */
-public record Fault(String setting, String wrong, String mend) {
+public record Fault(String setting, String wrong, String remedy) {
 
-    public static Fault missing(String setting, String mend) {
-        return new Fault(setting, "is missing.", mend);
+    public static Fault missing(String setting, String remedy) {
+        return new Fault(setting, "is missing.", remedy);
     }
 }

@@ -20,7 +20,7 @@ public final class HalfConfiguredException extends RuntimeException {
                         : "%d settings are missing or wrong:\n".formatted(faults.size()));
         int number = 1;
         for (Fault fault : faults) {
-            text.append("\n%d. %s %s\n   %s\n".formatted(number++, fault.setting(), fault.wrong(), fault.mend()));
+            text.append("\n%d. %s %s\n   %s\n".formatted(number++, fault.setting(), fault.wrong(), fault.remedy()));
         }
         return text.toString().stripTrailing();
     }

@@ -198,11 +198,11 @@ final class Settings {
         return fault.isEmpty();
     }
 
-    private void missing(String setting, String mend) {
-        faults.add(Fault.missing(setting, mend));
+    private void missing(String setting, String remedy) {
+        faults.add(Fault.missing(setting, remedy));
     }
 
-    private void fault(String setting, String wrong, String mend) {
-        faults.add(new Fault(setting, wrong, mend));
+    private void fault(String setting, String wrong, String remedy) {
+        faults.add(new Fault(setting, wrong, remedy));
     }
 }

@@ -196,8 +196,12 @@ class KeyRotationTest {
 
     private void assertReadable(CaseNumber number, String name, CaseNumber other) {
         assertThat(dossier.latest(number, List.of("name"))).containsEntry("name", name);
-        assertThat(index.otherCases(number)).extracting(OtherCase::caseNumber).contains(other);
-        assertThat(index.otherCases(other)).extracting(OtherCase::caseNumber).contains(number);
+        assertThat(index.search(number).otherCases())
+                .extracting(OtherCase::caseNumber)
+                .contains(other);
+        assertThat(index.search(other).otherCases())
+                .extracting(OtherCase::caseNumber)
+                .contains(number);
     }
 
     private byte[] replaceValue(long entry, byte[] value) {

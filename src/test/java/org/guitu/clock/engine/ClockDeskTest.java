@@ -279,9 +279,9 @@ class ClockDeskTest extends ProcessTest {
                 () -> desk.extend(SUPERVISOR, task, BigDecimal.ONE, "complex"))) {
             assertThatThrownBy(act).hasMessageContaining("由上级督导更改");
         }
-        assertThat(desk.view(SUPERVISOR, task).supervises()).isFalse();
+        assertThat(desk.view(SUPERVISOR, task).mayChange()).isFalse();
         desk.suspend("supervisor-350400", task, "force-majeure");
-        assertThat(desk.view("supervisor-350400", task).supervises()).isTrue();
+        assertThat(desk.view("supervisor-350400", task).mayChange()).isTrue();
     }
 
     @Test

@@ -205,7 +205,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource("refused")
-    void whatIsNoDocumentIsRefusedWithTheMend(String name, byte[] content, String words) {
+    void whatIsNoDocumentIsRefusedWithTheRemedy(String name, byte[] content, String words) {
         var answer = tab.upload("示例", "legal", content);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(DossierTab.message(answer)).contains(words);

@@ -189,7 +189,7 @@ class SettingsTest {
     @Test
     void aMistypedCommandStartsNothing() {
         environment.setProperty("guitu.command", "rotate");
-        assertThat(only("guitu.command").mend()).contains("rotate-keys", "verify-audit");
+        assertThat(only("guitu.command").remedy()).contains("rotate-keys", "verify-audit");
         environment.setProperty("guitu.command", "");
         assertThat(only("guitu.command").wrong()).contains("not one of");
     }

@@ -1,4 +1,4 @@
-/* Corrects what the own office recorded in a step: its answers as inputs, and why. */
+/* Corrects what one's own office recorded in a step: its answers as inputs, and why. */
 import {element, labelled, smallForm} from './elements.js';
 
 const TYPES = {NUMBER: 'number', DATE: 'date', TIME: 'time', YES_NO: 'checkbox'};

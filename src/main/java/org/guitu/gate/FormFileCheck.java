@@ -1,0 +1,235 @@
+package org.guitu.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guitu.casefile.DataClass;
+import org.guitu.casefile.Trait;
+import org.guitu.form.CommonFacts;
+import org.guitu.form.Conditions;
+import org.guitu.form.Form;
+
+/** Whether a form asks only what the server can check, shows nothing that runs in a browser, and declares what is personal. */
+final class FormFileCheck {
+
+    private static final List<String> CLASSES =
+            Stream.of(DataClass.values()).map(DataClass::id).sorted().toList();
+
+    /** The custom properties that mean something: what is called otherwise would be passed over in silence. */
+    private static final List<String> PROPERTIES = List.of(
+            "class",
+            "earlierCase",
+            "index",
+            "options",
+            "ownOptions",
+            "prefill",
+            "prefillFrom",
+            "refusal",
+            "refuseWhen",
+            "requiredWhen",
+            "sameProcess",
+            "shows");
+
+    private static final Set<String> COMPONENTS = Set.of(
+            "text",
+            "group",
+            "textfield",
+            "textarea",
+            "number",
+            "datetime",
+            "select",
+            "radio",
+            "checklist",
+            "checkbox",
+            "separator",
+            "spacer",
+            "expression");
+    private static final Set<String> ASK_NOTHING = Set.of("text", "group", "separator", "spacer");
+    private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
+    private static final String NUMBER_PATTERN = "^\\d{6}-\\d{4}-\\d{6}$";
+    private static final List<String> EARLIER_CASE = List.of("verdict", "number");
+    private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
+    private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ProblemList problems;
+    private final Conditions conditions;
+    private final NamedCodes names;
+    private final Set<String> keys = new HashSet<>();
+    private final Map<String, Object> nothingAnswered = new HashMap<>();
+
+    FormFileCheck(ProblemList problems, Conditions conditions, NamedCodes names) {
+        this.problems = problems;
+        this.conditions = conditions;
+        this.names = names;
+    }
+
+    void check(ModelFile file) {
+        try {
+            var root = JSON.readTree(file.content());
+            problems.addUnless(
+                    file.key().equals(root.path("id").asText()),
+                    "",
+                    "its id is '%s': name it like the file.",
+                    root.path("id").asText());
+            problems.addUnless(
+                    root.path("schemaVersion").asInt() == 16, "", "its schemaVersion is not 16, which Tasklist shows.");
+            collectKeys(root);
+            checkComponents(root);
+            new KnownNameCheck(problems).checkForm(file, root);
+            if (problems.found().isEmpty()) {
+                Form.read(file.content());
+            }
+        } catch (IOException | UncheckedIOException notJson) {
+            problems.add("", "is not a form: it is no JSON.");
+        } catch (IllegalArgumentException unreadable) {
+            problems.add("", unreadable.getMessage());
+        }
+    }
+
+    private void collectKeys(JsonNode parent) {
+        for (JsonNode component : parent.path("components")) {
+            if (component.hasNonNull("key")) {
+                nothingAnswered.put(component.get("key").asText(), null);
+            }
+            collectKeys(component);
+        }
+    }
+
+    private void checkComponents(JsonNode parent) {
+        for (JsonNode component : parent.path("components")) {
+            var type = component.path("type").asText();
+            if (COMPONENTS.contains(type)) {
+                checkComponent(component, type);
+                checkComponents(component);
+            } else {
+                problems.add(
+                        nameOf(component),
+                        "component '%s' is refused: use one of %s.",
+                        type,
+                        String.join(", ", COMPONENTS.stream().sorted().toList()));
+            }
+        }
+    }
+
+    private void checkComponent(JsonNode component, String type) {
+        var name = nameOf(component);
+        if (ASK_NOTHING.contains(type)) {
+            problems.addUnless(!component.has("path"), name, "answers would be nested: remove its path.");
+            problems.addUnless(
+                    !HTML_OR_LINK.matcher(component.path("text").asText()).find(),
+                    name,
+                    "its text holds HTML, a link or a template: write plain words.");
+        } else {
+            checkQuestion(component, type, name);
+        }
+        component.path("properties").fieldNames().forEachRemaining(property -> checkProperty(property, name));
+        checkFeel(component.path("conditional").path("hide"), name);
+    }
+
+    private void checkProperty(String property, String name) {
+        problems.addUnless(
+                PROPERTIES.contains(property),
+                name,
+                "property '%s' is unknown%s: write one of %s.",
+                property,
+                Suggestion.of(property, PROPERTIES),
+                String.join(", ", PROPERTIES));
+    }
+
+    private void checkQuestion(JsonNode component, String type, String name) {
+        var key = component.path("key").asText();
+        problems.addUnless(
+                KEY.matcher(key).matches(), name, "its key '%s' is no name: letters and digits, a letter first.", key);
+        problems.addUnless(keys.add(key), name, "key '%s' is used twice: every question has its own.", key);
+        var dataClass = component.path("properties").path("class").asText();
+        problems.addUnless(
+                dataClass.isEmpty() || CLASSES.contains(dataClass),
+                name,
+                "class '%s' is unknown: write one of %s.",
+                dataClass,
+                String.join(", ", CLASSES));
+        problems.addUnless(
+                !FREE_TEXT.contains(type) || !dataClass.isEmpty() || isNeverFree(component, key),
+                name,
+                "free text without a class would reach the engine's tables: add the custom property 'class'"
+                        + (key.equals(CommonFacts.CASE_NUMBER) ? ", or the pattern %s." : "."),
+                NUMBER_PATTERN);
+        checkIndex(component.path("properties").path("index"), dataClass, name);
+        problems.addUnless(
+                !component.has("valuesExpression") && !component.has("valuesKey"),
+                name,
+                "options must be listed, or the server could not check the answer: write them as 'values', or name a list by the custom property 'options'.");
+        new OptionCheck(problems, names).check(component, name);
+        checkFeel(component.path("properties").path("requiredWhen"), name);
+        checkFeel(component.path("properties").path("refuseWhen"), name);
+        if (component.path("properties").path("refusal").asText().startsWith("=")) {
+            checkFeel(component.path("properties").path("refusal"), name);
+        }
+        checkShows(component, name);
+        checkFeel(component.path("expression"), name);
+    }
+
+    /** What is only shown is never stored, and a case's number is no free text. */
+    private static boolean isNeverFree(JsonNode component, String key) {
+        return component.path("readonly").asBoolean()
+                || key.equals(CommonFacts.CASE_NUMBER)
+                        && component.path("validate").path("pattern").asText().equals(NUMBER_PATTERN);
+    }
+
+    private void checkShows(JsonNode component, String name) {
+        var properties = component.path("properties");
+        checkFeel(properties.path("shows"), name);
+        problems.addUnless(
+                properties.path("shows").isMissingNode()
+                        || component.path("readonly").asBoolean() && properties.has("class"),
+                name,
+                "it shows what no answer says: make it read-only and add the property 'class', which decides who reads it.");
+        problems.addUnless(
+                properties.path("earlierCase").isMissingNode()
+                        || EARLIER_CASE.contains(properties.path("earlierCase").asText()),
+                name,
+                "earlierCase '%s' is unknown: write one of %s.",
+                properties.path("earlierCase").asText(),
+                String.join(", ", EARLIER_CASE));
+    }
+
+    private void checkIndex(JsonNode index, String dataClass, String name) {
+        if (!index.isMissingNode()) {
+            problems.addUnless(
+                    Stream.of(Trait.values()).map(Trait::code).anyMatch(index.asText()::equals),
+                    name,
+                    "index '%s' is unknown: write one of %s.",
+                    index.asText(),
+                    Stream.of(Trait.values()).map(Trait::code).collect(Collectors.joining(", ")));
+            problems.addUnless(
+                    !dataClass.isEmpty(), name, "only what is personal is indexed: add the property 'class'.");
+        }
+    }
+
+    private void checkFeel(JsonNode expression, String name) {
+        if (expression.isTextual()) {
+            try {
+                conditions.value(expression.asText(), nothingAnswered);
+            } catch (IllegalArgumentException broken) {
+                problems.add(name, broken.getMessage());
+            }
+            names.unknownIn(expression.asText()).forEach(problem -> problems.add(name, "%s", problem));
+        }
+    }
+
+    private static String nameOf(JsonNode component) {
+        return component.hasNonNull("key")
+                ? component.get("key").asText()
+                : component.path("id").asText();
+    }
+}

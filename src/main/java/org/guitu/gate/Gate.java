@@ -1,0 +1,199 @@
+package org.guitu.gate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.guitu.catalogue.Catalogue;
+import org.guitu.catalogue.KnownName;
+import org.guitu.catalogue.ServiceCatalogue;
+import org.guitu.form.Conditions;
+import org.guitu.gate.ProcessRules.Surroundings;
+import org.guitu.office.Directory;
+import org.guitu.xml.Xml;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/**
+ * Says what is wrong with the files of a deployment. To deploy a model is to run it, so what is not known to be harmless is refused;
+ * so is what would leave a task without queue, form or time limit.
+ *
+ * <p>{@code docs/modelling.md} says how models are written; style that does no harm is left to the tests.
+ */
+@Component
+public class Gate {
+
+    private static final Set<String> ENDINGS = Set.of("bpmn", "dmn", "form");
+    private static final String TIME_LIMITS = KnownName.TIME_LIMITS.id();
+
+    /** In bytes. */
+    private static final int LARGEST_FILE = 1_000_000;
+
+    private final Directory directory;
+    private final Conditions conditions;
+
+    public Gate(Directory directory, Conditions conditions) {
+        this.directory = directory;
+        this.conditions = conditions;
+    }
+
+    /** Every problem of every file; none means that the deployment is fine. */
+    public List<Problem> check(List<ModelFile> files, Deployed deployed) {
+        var check = new Check(deployed);
+        files.forEach(check::read);
+        files.forEach(check::examine);
+        return check.found();
+    }
+
+    private final class Check {
+
+        private final Deployed deployed;
+        private final List<Problem> found = new ArrayList<>();
+        private final Map<ModelFile, Element> roots = new HashMap<>();
+        private final Set<String> forms = new HashSet<>();
+        private final Set<String> processes = new HashSet<>();
+        private final Set<String> decisions = new HashSet<>();
+        private final ListedAnswers answers = new ListedAnswers();
+        private NamedCodes names;
+
+        Check(Deployed deployed) {
+            this.deployed = deployed;
+        }
+
+        List<Problem> found() {
+            return List.copyOf(found);
+        }
+
+        /** Notes what the file brings, so that others may refer to it. */
+        void read(ModelFile file) {
+            report(file, problems -> {
+                if (!ENDINGS.contains(file.ending())) {
+                    problems.add("", "only .bpmn, .dmn and .form files are deployed: leave it out.");
+                } else if (file.content().length > LARGEST_FILE) {
+                    problems.add("", "is larger than %,d bytes: split it.", LARGEST_FILE);
+                } else if (file.ending().equals("form")) {
+                    problems.addUnless(forms.add(file.key()), "", "a form of that name is in the deployment already.");
+                    answers.read(file);
+                } else {
+                    readXml(file, problems);
+                }
+            });
+        }
+
+        private void readXml(ModelFile file, ProblemList problems) {
+            try {
+                var root = Xml.read(file.content());
+                roots.put(file, root);
+                Xml.all(root, "process").forEach(process -> processes.add(process.getAttribute("id")));
+                Xml.all(root, "decision").forEach(decision -> decisions.add(decision.getAttribute("id")));
+            } catch (SAXException notXml) {
+                problems.add("", "is not XML, or declares a document type: %s", notXml.getMessage());
+            }
+        }
+
+        void examine(ModelFile file) {
+            report(file, problems -> {
+                var root = roots.get(file);
+                if (root == null) {
+                    if (file.ending().equals("form") && file.content().length <= LARGEST_FILE) {
+                        new FormFileCheck(problems, conditions, names()).check(file);
+                    }
+                } else if (file.ending().equals("dmn")) {
+                    new DecisionCheck(problems, conditions, names()).check(root);
+                    new KnownNameCheck(problems).checkTable(file, root);
+                    if (file.key().equals(TIME_LIMITS) || file.key().equals(ServiceCatalogue.TABLE)) {
+                        checkDeployed(problems);
+                    }
+                } else {
+                    new ProcessCheck(problems).check(root);
+                    new ProcessRules(problems, surroundings()).check(root);
+                    new KnownNameCheck(problems).checkProcesses(file, root, deployed::hasProcess);
+                }
+            });
+        }
+
+        private Surroundings surroundings() {
+            Predicate<String> isDecision = decisions::contains;
+            return new Surroundings(forms::contains, names(), isDecision.or(deployed::hasDecision), timeLimits());
+        }
+
+        /** Asked for each file, looked up once. */
+        private NamedCodes names() {
+            if (names == null) {
+                Predicate<String> isProcess = processes::contains;
+                var services = table(ServiceCatalogue.TABLE)
+                        .map(ServiceCatalogue::read)
+                        .orElse(ServiceCatalogue.NONE);
+                names = new NamedCodes(
+                        new Catalogue(directory, () -> services),
+                        isProcess.or(deployed::hasProcess),
+                        Stream.concat(
+                                        processes.stream(),
+                                        deployed.processes().stream().map(ModelFile::key))
+                                .toList(),
+                        answers);
+            }
+            return names;
+        }
+
+        private Optional<LimitedTasks> timeLimits() {
+            return table(TIME_LIMITS)
+                    .map(DecisionCheck::codesOfFirstColumn)
+                    .map(tasks -> new LimitedTasks(tasks, names().catalogue().services()));
+        }
+
+        /** As it will be: of this deployment, or else as it is deployed. */
+        private Optional<Element> table(String decision) {
+            return roots.entrySet().stream()
+                    .filter(entry -> entry.getKey().ending().equals("dmn")
+                            && entry.getKey().key().equals(decision))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .or(() -> deployed.decision(decision).map(Check::parsed));
+        }
+
+        /** New time limits and services count at once, for the processes that stay as they are too. */
+        private void checkDeployed(ProblemList problems) {
+            for (ModelFile file : deployed.processes()) {
+                var root = parsed(file);
+                if (Xml.all(root, "process").stream()
+                        .noneMatch(process -> processes.contains(process.getAttribute("id")))) {
+                    checkDeployed(file, root, problems);
+                }
+            }
+        }
+
+        private void checkDeployed(ModelFile file, Element root, ProblemList problems) {
+            timeLimits().ifPresent(limits -> limits.missing(root)
+                    .forEach(task -> problems.add(
+                            "",
+                            "no time limit for the user task '%s' of the deployed %s: keep its row.",
+                            task,
+                            file.shortName())));
+            Xml.all(root, "conditionExpression").stream()
+                    .flatMap(condition -> names().unknownIn(condition.getTextContent()).stream())
+                    .forEach(problem -> problems.add("", "the deployed %s: %s", file.shortName(), problem));
+        }
+
+        private static Element parsed(ModelFile file) {
+            try {
+                return Xml.read(file.content());
+            } catch (SAXException impossible) {
+                throw new IllegalStateException("The deployed %s is not XML.".formatted(file.name()), impossible);
+            }
+        }
+
+        private void report(ModelFile file, Consumer<ProblemList> action) {
+            var problems = new ProblemList(file);
+            action.accept(problems);
+            found.addAll(problems.found());
+        }
+    }
+}

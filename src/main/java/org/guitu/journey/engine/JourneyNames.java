@@ -1,0 +1,70 @@
+package org.guitu.journey.engine;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.guitu.catalogue.KnownName;
+import org.guitu.engine.expression.NamedFact;
+import org.guitu.form.CommonFacts;
+import org.guitu.office.China;
+import org.guitu.office.Queue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What models may ask about the person of a case and about those who got to know something of her or him. */
+@Configuration(proxyBeanMethods = false)
+class JourneyNames {
+
+    private static final String NEVER = "9999-01-01";
+
+    /** The queues that got to know something of the person. */
+    @Bean
+    NamedFact allRecipients(Recipients recipients) {
+        return new NamedFact(
+                "recipients", execution -> recipients.of(execution.getProcessBusinessKey(), execution.getTenantId()));
+    }
+
+    /** The department of the one that the variable {@code recipient} names. */
+    @Bean
+    NamedFact recipientDepartment() {
+        return new NamedFact(
+                "recipientDepartment", execution -> recipient(execution).department());
+    }
+
+    /** The region of the one that the variable {@code recipient} names. */
+    @Bean
+    NamedFact recipientRegion() {
+        return new NamedFact(
+                "recipientRegion", execution -> recipient(execution).region());
+    }
+
+    private static Queue recipient(ExecutionEntity execution) {
+        return Queue.find((String) execution.getVariable(KnownName.TOLD_OF_CONSENT.id()))
+                .orElseThrow();
+    }
+
+    /**
+     * The day that the fact {@code comesOfAge} names, or, where it names none or one that is past, a day that nobody lives to see.
+     */
+    @Bean
+    NamedFact adultFrom(InstantSource clock) {
+        return new NamedFact("adultFrom", execution -> {
+            var comesOfAge = (String) execution.getVariable(CommonFacts.COMES_OF_AGE);
+            // ISO texts are in the order of the days.
+            var today = LocalDate.ofInstant(clock.instant(), China.ZONE).toString();
+            return comesOfAge == null || comesOfAge.compareTo(today) <= 0 ? NEVER : comesOfAge;
+        });
+    }
+
+    /** The planned services that the calling model does not name one by one. */
+    @Bean
+    NamedFact plannedFurtherServices() {
+        return new NamedFact(FurtherServices.PLANNED, FurtherServices::planned);
+    }
+
+    /** The services that rest on nothing but the consent that is gone. */
+    @Bean
+    NamedFact servicesWithoutConsent() {
+        return new NamedFact(FurtherServices.WITHOUT_CONSENT, FurtherServices::withoutConsent);
+    }
+}

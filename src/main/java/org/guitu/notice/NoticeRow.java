@@ -1,0 +1,37 @@
+package org.guitu.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.guitu.office.China;
+import org.guitu.office.Directory;
+
+/** A notice as the page shows it. */
+record NoticeRow(
+        long id,
+        boolean unread,
+        String at,
+        String kind,
+        String remedy,
+        String caseNumber,
+        String taskName,
+        String region,
+        String due,
+        String overdue,
+        boolean hasTask) {
+
+    static NoticeRow of(Notice notice, Directory directory, Instant now) {
+        var due = notice.dueAt();
+        return new NoticeRow(
+                notice.id(),
+                notice.readAt().isEmpty(),
+                China.words(notice.at()),
+                notice.kind().zh(),
+                notice.kind().remedy(),
+                notice.caseNumber(),
+                notice.taskName(),
+                directory.region(notice.region()).name(),
+                China.words(due),
+                due != null && due.isBefore(now) ? Overdue.zh(Duration.between(due, now)) : null,
+                notice.task() != null);
+    }
+}
