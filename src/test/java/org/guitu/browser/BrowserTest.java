@@ -7,9 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.guitu.form.Conditions;
+import org.guitu.office.China;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -219,7 +219,7 @@ class BrowserTest {
     }
 
     private LocalDate yesterday() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).minusDays(1);
+        return LocalDate.ofInstant(clock.instant(), China.ZONE).minusDays(1);
     }
 
     private static void open(Window worker, String caseNumber, String task) {

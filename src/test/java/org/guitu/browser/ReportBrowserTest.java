@@ -9,13 +9,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.Receipt;
 import org.guitu.casefile.ReceiptStore;
 import org.guitu.form.Conditions;
+import org.guitu.office.China;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,7 +130,7 @@ class ReportBrowserTest {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        return LocalDate.ofInstant(clock.instant(), China.ZONE);
     }
 
     private static void open(Window officer, String number, String task) {

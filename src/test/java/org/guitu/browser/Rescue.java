@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
+import org.guitu.office.China;
 import org.guitu.testing.Desk;
 
 /** A case in one county, brought by REST to where somebody looks at it in a browser. */
@@ -75,7 +75,7 @@ final class Rescue {
     }
 
     private FormFiller filler(String form) {
-        return FormFiller.of(form, conditions, LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")));
+        return FormFiller.of(form, conditions, LocalDate.ofInstant(clock.instant(), China.ZONE));
     }
 
     private static Object plain(JsonNode variable) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import org.guitu.clock.TimeLimit.Period;
+import org.guitu.office.China;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ClassPathResource;
 
 class DeadlinesTest {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Deadlines deadlines =
             new Deadlines(new WorkingDays(new ClassPathResource("reference/public-holidays.csv")));
@@ -98,7 +96,8 @@ class DeadlinesTest {
 
     @Test
     void theDayIsTheDayInChina() {
-        var lateInUtc = LocalDateTime.parse("2026-03-03T00:30").atZone(CHINA).toInstant();
+        var lateInUtc =
+                LocalDateTime.parse("2026-03-03T00:30").atZone(China.ZONE).toInstant();
         assertThat(lateInUtc).hasToString("2026-03-02T16:30:00Z");
         assertThat(after("2026-03-03T00:30", BigDecimal.ONE, TimeUnit.WORKING_DAYS))
                 .isEqualTo("2026-03-04T23:59:59");
@@ -107,7 +106,7 @@ class DeadlinesTest {
     @ParameterizedTest
     @EnumSource
     void aLongerPeriodNeverEndsEarlier(TimeUnit unit) {
-        var start = LocalDateTime.parse("2026-01-30T15:00").atZone(CHINA).toInstant();
+        var start = LocalDateTime.parse("2026-01-30T15:00").atZone(China.ZONE).toInstant();
         var previous = start;
         for (int amount = 1; amount <= 60; amount++) {
             var end = deadlines.after(start, new Period(BigDecimal.valueOf(amount), unit));
@@ -130,7 +129,7 @@ class DeadlinesTest {
     }
 
     private LocalDateTime after(String start, BigDecimal amount, TimeUnit unit) {
-        var startInChina = LocalDateTime.parse(start).atZone(CHINA).toInstant();
-        return LocalDateTime.ofInstant(deadlines.after(startInChina, new Period(amount, unit)), CHINA);
+        var startInChina = LocalDateTime.parse(start).atZone(China.ZONE).toInstant();
+        return LocalDateTime.ofInstant(deadlines.after(startInChina, new Period(amount, unit)), China.ZONE);
     }
 }

@@ -7,12 +7,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import org.guitu.clock.RunningClock.Suspension;
 import org.guitu.clock.TimeLimit.Kind;
 import org.guitu.clock.TimeLimit.Period;
+import org.guitu.office.China;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +21,6 @@ import org.springframework.core.io.ClassPathResource;
 
 /** Spring Festival 2026: off from Sunday 15 to Monday 23 February, work on the Saturdays 14 and 28. */
 class RunningClockTest {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final WorkingDays calendar = new WorkingDays(new ClassPathResource("reference/public-holidays.csv"));
     private final Deadlines deadlines = new Deadlines(calendar);
@@ -152,10 +150,10 @@ class RunningClockTest {
     }
 
     private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(CHINA).toInstant();
+        return LocalDateTime.parse(local).atZone(China.ZONE).toInstant();
     }
 
     private static String local(Instant instant) {
-        return instant.atZone(CHINA).toLocalDateTime().toString();
+        return instant.atZone(China.ZONE).toLocalDateTime().toString();
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -23,6 +22,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
+import org.guitu.office.China;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +34,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @GuituTest
 class JourneyTest {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String COUNTY = "350404";
     private static final String ID_NUMBER = "350404190101010011";
 
@@ -488,7 +487,7 @@ class JourneyTest {
     }
 
     private Map<String, Object> fill(String form, Map<String, Object> known, String... answers) {
-        var filler = FormFiller.of(form, conditions, LocalDate.ofInstant(clock.instant(), CHINA));
+        var filler = FormFiller.of(form, conditions, LocalDate.ofInstant(clock.instant(), China.ZONE));
         return filler.fill(filler.read(answers), known);
     }
 
@@ -502,6 +501,6 @@ class JourneyTest {
     }
 
     private String inDays(int days) {
-        return LocalDate.ofInstant(clock.instant(), CHINA).plusDays(days).toString();
+        return LocalDate.ofInstant(clock.instant(), China.ZONE).plusDays(days).toString();
     }
 }

@@ -7,7 +7,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.guitu.casefile.CaseNumber;
@@ -19,6 +18,7 @@ import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormField.Kind;
 import org.guitu.form.FormFiller;
+import org.guitu.office.China;
 import org.guitu.testing.Browser;
 import org.guitu.testing.ClearText;
 import org.guitu.testing.Desk;
@@ -37,7 +37,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class NoClearTextTest {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String SENTINEL = "Sentinel-7Qx";
     private static final String ID_NUMBER = "350404190012319877";
 
@@ -160,7 +159,8 @@ class NoClearTextTest {
     }
 
     private Map<String, Object> fill(Form form, Map<String, Object> answers) {
-        return new FormFiller(form, conditions, LocalDate.ofInstant(clock.instant(), CHINA)).fill(answers, Map.of());
+        return new FormFiller(form, conditions, LocalDate.ofInstant(clock.instant(), China.ZONE))
+                .fill(answers, Map.of());
     }
 
     private Desk desk(String account) {

@@ -6,9 +6,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.office.China;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -389,6 +389,6 @@ class IdentificationTest extends ProcessTest {
     }
 
     private void moveTo(LocalDate day) {
-        moveTo(day.atTime(LocalTime.NOON).atZone(ZoneId.of("Asia/Shanghai")).toInstant());
+        moveTo(day.atTime(LocalTime.NOON).atZone(China.ZONE).toInstant());
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.time.ZoneId;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
+import org.guitu.office.China;
 import org.guitu.retention.DeidentifyDueCases;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LegalHoldTest extends ProcessTest {
 
     private static final String REVIEWER = "civil-affairs-" + COUNTY;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @Autowired
     private ClosedCases closedCases;
@@ -47,7 +46,7 @@ class LegalHoldTest extends ProcessTest {
     }
 
     private void passThirtyYears() {
-        moveTo(today().plusYears(30).plusDays(1).atStartOfDay(CHINA).toInstant());
+        moveTo(today().plusYears(30).plusDays(1).atStartOfDay(China.ZONE).toInstant());
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
@@ -35,6 +34,7 @@ import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
 import org.guitu.office.Account;
+import org.guitu.office.China;
 import org.guitu.office.Role;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
@@ -57,8 +57,6 @@ public abstract class ProcessTest {
 
     /** A second caseworker of civil affairs in the county. */
     protected static final String COLLEAGUE = "civil-affairs-colleague";
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @Autowired
     protected RuntimeService runtimeService;
@@ -271,7 +269,7 @@ public abstract class ProcessTest {
     }
 
     protected LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CHINA);
+        return LocalDate.ofInstant(clock.instant(), China.ZONE);
     }
 
     protected String inDays(int days) {

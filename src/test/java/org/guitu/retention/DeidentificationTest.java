@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HexFormat;
@@ -29,6 +28,7 @@ import org.guitu.casefile.Timeline;
 import org.guitu.casefile.Trait;
 import org.guitu.casefile.document.DocumentStore;
 import org.guitu.casefile.upkeep.Deidentification;
+import org.guitu.office.China;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @GuituTest
 class DeidentificationTest {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String ID_NUMBER = "350404190001010014";
     private static final Map<String, Object> ADULT = Map.of("minor", false, "identityState", "confirmed");
 
@@ -151,7 +150,7 @@ class DeidentificationTest {
     void doesNothingADayBefore() {
         var number = closedCase("closed", ADULT);
         ClockUtil.setCurrentTime(Date.from(
-                clock.instant().atZone(CHINA).plusYears(30).minusDays(1).toInstant()));
+                clock.instant().atZone(China.ZONE).plusYears(30).minusDays(1).toInstant()));
         deidentifier.run();
         assertThat(closedCases.deidentifiedAt(number)).isEmpty();
         assertThat(dueCases.within(Period.ofDays(90)))
@@ -331,7 +330,7 @@ class DeidentificationTest {
 
     private void passYears(int years) {
         ClockUtil.setCurrentTime(
-                Date.from(clock.instant().atZone(CHINA).plusYears(years).toInstant()));
+                Date.from(clock.instant().atZone(China.ZONE).plusYears(years).toInstant()));
     }
 
     private void set(CaseNumber number) {

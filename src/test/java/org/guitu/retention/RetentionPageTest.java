@@ -3,7 +3,7 @@ package org.guitu.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.time.ZoneId;
+import org.guitu.office.China;
 import org.guitu.processes.ProcessTest;
 import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,10 +33,7 @@ class RetentionPageTest extends ProcessTest {
     }
 
     private void passUntilDaysBefore(int days) {
-        moveTo(today().plusYears(30)
-                .minusDays(days)
-                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
-                .toInstant());
+        moveTo(today().plusYears(30).minusDays(days).atStartOfDay(China.ZONE).toInstant());
     }
 
     @Test
@@ -45,7 +42,7 @@ class RetentionPageTest extends ProcessTest {
         var due = today().plusYears(30);
         passUntilDaysBefore(91);
         assertThat(open("supervisor-" + COUNTY).getContentAsString()).doesNotContain(number);
-        moveTo(due.minusDays(89).atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant());
+        moveTo(due.minusDays(89).atStartOfDay(China.ZONE).toInstant());
         for (String supervisor : new String[] {"supervisor-" + COUNTY, "supervisor-350400"}) {
             assertThat(open(supervisor).getContentAsString()).contains(number, due.toString(), "期满删除");
         }
@@ -69,10 +66,7 @@ class RetentionPageTest extends ProcessTest {
     @Test
     void theCasesPageSaysAfterwardsThatNothingPersonalIsLeft(@Autowired DeidentifyDueCases night) throws Exception {
         var number = closedCase();
-        moveTo(today().plusYears(30)
-                .plusDays(1)
-                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
-                .toInstant());
+        moveTo(today().plusYears(30).plusDays(1).atStartOfDay(China.ZONE).toInstant());
         night.run();
         var page = pages.perform(get("/cases/" + number).session(Pages.login(pages, "supervisor-" + COUNTY)))
                 .andReturn()

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
+import org.guitu.office.China;
 
 /** Fills packaged forms in as far as they must be, and submits them through the REST API. */
 public record FilledForms(String base, Conditions conditions, InstantSource clock) {
@@ -51,7 +51,7 @@ public record FilledForms(String base, Conditions conditions, InstantSource cloc
     }
 
     private Map<String, Object> fill(String form, Map<String, Object> answers) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+        var today = LocalDate.ofInstant(clock.instant(), China.ZONE);
         return FormFiller.of(form, conditions, today).fill(answers, Map.of());
     }
 }

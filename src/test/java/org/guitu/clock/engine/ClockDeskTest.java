@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,6 +20,7 @@ import org.guitu.clock.ClockReason;
 import org.guitu.clock.TaskClocks;
 import org.guitu.form.CommonFacts;
 import org.guitu.notice.NoticeStore;
+import org.guitu.office.China;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
 import org.guitu.processes.ProcessTest;
@@ -37,7 +37,6 @@ class ClockDeskTest extends ProcessTest {
 
     private static final String SUPERVISOR = "supervisor-" + COUNTY;
     private static final String WORKER = "justice-" + COUNTY;
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @Autowired
     private ClockDesk desk;
@@ -74,7 +73,7 @@ class ClockDeskTest extends ProcessTest {
     }
 
     private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(CHINA).toInstant();
+        return LocalDateTime.parse(local).atZone(China.ZONE).toInstant();
     }
 
     private static void timeIs(String local) {
