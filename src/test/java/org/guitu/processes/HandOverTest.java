@@ -434,7 +434,7 @@ class HandOverTest extends ProcessTest {
         void isNotAcceptedFromItsDayOn() {
             var rescue = received();
             var offer = offer(rescue);
-            moveTo(today().plusDays(11).atStartOfDay(java.time.China.ZONE).toInstant());
+            moveTo(today().plusDays(11).atStartOfDay(China.ZONE).toInstant());
             assertThatThrownBy(() -> accept(offer)).hasMessageContaining("已过失效日期");
             assertThat(regionOf(rescue)).isEqualTo(COUNTY);
         }
