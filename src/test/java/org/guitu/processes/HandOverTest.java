@@ -12,6 +12,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.dossier.engine.DossierAccess;
 import org.guitu.emergency.engine.CaseReading;
+import org.guitu.office.China;
 import org.guitu.office.RefusedException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
