@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.KnownName;
+import org.guitu.catalogue.Service;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Conditions;
 import org.guitu.gate.ProcessRules.Surroundings;
@@ -111,6 +112,9 @@ public class Gate {
                     if (file.key().equals(TIME_LIMITS) || file.key().equals(ServiceCatalogue.TABLE)) {
                         checkDeployed(problems);
                     }
+                    if (file.key().equals(ServiceCatalogue.TABLE)) {
+                        checkKept(ServiceCatalogue.read(root), problems);
+                    }
                 } else {
                     new ProcessCheck(problems).check(root);
                     new ProcessRules(problems, surroundings()).check(root);
@@ -180,6 +184,25 @@ public class Gate {
             Xml.all(root, "conditionExpression").stream()
                     .flatMap(condition -> names().unknownIn(condition.getTextContent()).stream())
                     .forEach(problem -> problems.add("", "the deployed %s: %s", file.shortName(), problem));
+        }
+
+        /** Cases have the services that there are in their consent and plans, and may be carrying them out. */
+        private void checkKept(ServiceCatalogue services, ProblemList problems) {
+            var before =
+                    deployed.decision(ServiceCatalogue.TABLE).map(Check::parsed).map(ServiceCatalogue::read);
+            for (Service service : before.orElse(ServiceCatalogue.NONE).all()) {
+                var kept = services.find(service.code());
+                problems.addUnless(
+                        kept.isPresent(),
+                        "",
+                        "has no '%s' any more, which forms, models and plans of cases name: keep its row.",
+                        service.code());
+                problems.addUnless(
+                        kept.filter(now -> !now.hasProcess()).isEmpty() || !service.hasProcess(),
+                        "",
+                        "'%s' has no process any more, while cases may be carrying it out: keep its 'true'.",
+                        service.code());
+            }
         }
 
         private static Element parsed(ModelFile file) {

@@ -249,6 +249,22 @@ class KnownNamesGateTest {
                         assertThat(problem).contains("the deployed services.bpmn: 'schooling' is no service"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "(?s)      <rule id=\"legal-aid\">.*?</rule>\\n, '', has no 'legal-aid' any more",
+        "'(?s)(<rule id=\"schooling\">.*?<text>)true(</text>)', '$1false$2', 'schooling' has no process any more"
+    })
+    void aServiceStaysOnceItIsDeployed(String row, String instead, String problem) {
+        var deployed =
+                PACKAGED.stream().filter(file -> file.ending().equals("bpmn")).toList();
+        var changed = text("service-catalogue.dmn").replaceFirst(row, instead);
+        assertThat(changed).isNotEqualTo(text("service-catalogue.dmn"));
+        assertThat(new Gate(directory, FEEL)
+                        .check(List.of(file("service-catalogue.dmn", changed)), new Installed(deployed)))
+                .extracting(Problem::toString)
+                .anySatisfy(found -> assertThat(found).contains(problem));
+    }
+
     /** One row more, and nothing else. */
     @Test
     void aDepartmentIsOneRow() throws IOException {

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.guitu.export.PersonFile.Fact;
@@ -29,6 +30,13 @@ import org.guitu.office.Directory;
  * within a command of the engine.
  */
 final class CaseHistory {
+
+    /** With which the engine counts when a model does something for each of several; they say nothing of the person. */
+    private static final Set<String> COUNTERS = Set.of(
+            MultiInstanceActivityBehavior.LOOP_COUNTER,
+            MultiInstanceActivityBehavior.NUMBER_OF_INSTANCES,
+            MultiInstanceActivityBehavior.NUMBER_OF_ACTIVE_INSTANCES,
+            MultiInstanceActivityBehavior.NUMBER_OF_COMPLETED_INSTANCES);
 
     private final Directory directory;
     private final CommandContext context;
@@ -90,7 +98,7 @@ final class CaseHistory {
     }
 
     private boolean isShown(String name) {
-        return !withheld.contains(name) && !name.equals(CommonFacts.CASE_NUMBER);
+        return !withheld.contains(name) && !name.equals(CommonFacts.CASE_NUMBER) && !COUNTERS.contains(name);
     }
 
     private Fact fact(String name, Object value) {

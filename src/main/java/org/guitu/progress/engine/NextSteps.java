@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -83,8 +84,15 @@ class NextSteps {
         return Optional.ofNullable(node.getName()).orElse(node.getId()).replaceAll("\\s+", "");
     }
 
+    /** By the flows themselves, as the engine goes: a model need not list them once more at the node. */
+    private static List<SequenceFlow> flows(FlowNode node, Function<SequenceFlow, FlowNode> end) {
+        return node.getParentElement().getChildElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> node.equals(end.apply(flow)))
+                .toList();
+    }
+
     private static boolean isJoin(FlowNode node) {
-        return isSplit(node) && node.getIncoming().size() > 1;
+        return isSplit(node) && flows(node, SequenceFlow::getTarget).size() > 1;
     }
 
     private static boolean isSplit(FlowNode node) {
@@ -113,7 +121,7 @@ class NextSteps {
 
         private Collection<String> after(FlowNode node) {
             var found = new LinkedHashSet<String>();
-            for (SequenceFlow flow : node.getOutgoing()) {
+            for (SequenceFlow flow : flows(node, SequenceFlow::getSource)) {
                 found.addAll(from(flow.getTarget()));
             }
             return found;
@@ -146,7 +154,7 @@ class NextSteps {
 
         private Collection<String> together(FlowNode split) {
             var branches = new ArrayList<String>();
-            for (SequenceFlow flow : split.getOutgoing()) {
+            for (SequenceFlow flow : flows(split, SequenceFlow::getSource)) {
                 var steps = from(flow.getTarget());
                 // A branch that is skipped only waits for the others.
                 if (!steps.stream().allMatch(step -> step.startsWith(FOR_OTHERS))) {
