@@ -63,6 +63,8 @@ public class Gate {
         private final Set<String> decisions = new HashSet<>();
         private final ListedAnswers answers = new ListedAnswers();
         private NamedCodes names;
+        private Optional<LimitedTasks> timeLimits;
+        private boolean lookedAtDeployed;
 
         Check(Deployed deployed) {
             this.deployed = deployed;
@@ -147,10 +149,14 @@ public class Gate {
             return names;
         }
 
+        /** The same. */
         private Optional<LimitedTasks> timeLimits() {
-            return table(TIME_LIMITS)
-                    .map(DecisionCheck::codesOfFirstColumn)
-                    .map(tasks -> new LimitedTasks(tasks, names().catalogue().services()));
+            if (timeLimits == null) {
+                timeLimits = table(TIME_LIMITS)
+                        .map(DecisionCheck::codesOfFirstColumn)
+                        .map(tasks -> new LimitedTasks(tasks, names().catalogue().services()));
+            }
+            return timeLimits;
         }
 
         /** As it will be: of this deployment, or else as it is deployed. */
@@ -163,8 +169,12 @@ public class Gate {
                     .or(() -> deployed.decision(decision).map(Check::parsed));
         }
 
-        /** New time limits and services count at once, for the processes that stay as they are too. */
+        /** New time limits and services count at once, for the processes that stay as they are too; both tables are seen together. */
         private void checkDeployed(ProblemList problems) {
+            if (lookedAtDeployed) {
+                return;
+            }
+            lookedAtDeployed = true;
             for (ModelFile file : deployed.processes()) {
                 var root = parsed(file);
                 if (Xml.all(root, "process").stream()
