@@ -154,7 +154,8 @@ public class Gate {
             if (timeLimits == null) {
                 timeLimits = table(TIME_LIMITS)
                         .map(DecisionCheck::codesOfFirstColumn)
-                        .map(tasks -> new LimitedTasks(tasks, names().catalogue().services()));
+                        .map(tasks ->
+                                new LimitedTasks(tasks, names().catalogue().services()));
             }
             return timeLimits;
         }

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,23 +23,23 @@ class ClockModel implements ModelFeature {
     }
 
     @Override
-    public void userTask(Element element, ActivityImpl activity, TaskDefinition task) {
+    public void userTask(ModelElement element, ActivityImpl activity, TaskDefinition task) {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, clock.starting(element.says("runsOn")));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, clock::end);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, clock::end);
     }
 
     @Override
-    public void endEvent(Element element, ActivityImpl event) {
+    public void endEvent(ModelElement element, ActivityImpl event) {
         steer(element, event);
     }
 
     @Override
-    public void throwEvent(Element element, ActivityImpl event) {
+    public void throwEvent(ModelElement element, ActivityImpl event) {
         steer(element, event);
     }
 
-    private void steer(Element element, ActivityImpl event) {
+    private void steer(ModelElement element, ActivityImpl event) {
         CaseClocks.reasonOf(element.property("suspendClocks"))
                 .map(caseClocks::suspending)
                 .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));

@@ -3,7 +3,7 @@ package org.guitu.dossier.engine;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +17,7 @@ class ClosedDossier implements ModelFeature {
     private static final String PROPERTY = "dossier";
 
     @Override
-    public void userTask(Element element, ActivityImpl activity, TaskDefinition task) {
+    public void userTask(ModelElement element, ActivityImpl activity, TaskDefinition task) {
         element.property(PROPERTY).ifPresent(how -> activity.setProperty(PROPERTY, how));
     }
 

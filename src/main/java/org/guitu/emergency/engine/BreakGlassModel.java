@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
-import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,14 +22,14 @@ class BreakGlassModel implements ModelFeature {
     }
 
     @Override
-    public void process(Element element, ProcessDefinitionEntity process) {
+    public void process(ModelElement element, ProcessDefinitionEntity process) {
         if (BreakGlassListener.PROCESS.equals(process.getKey())) {
             process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) listener);
         }
     }
 
     @Override
-    public void userTask(Element element, ActivityImpl activity, TaskDefinition task) {
+    public void userTask(ModelElement element, ActivityImpl activity, TaskDefinition task) {
         if (BreakGlassListener.REVIEW.equals(activity.getId())) {
             task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, listener);
         }

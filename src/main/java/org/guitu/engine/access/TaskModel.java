@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
-import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class TaskModel implements ModelFeature {
     }
 
     @Override
-    public void userTask(Element element, ActivityImpl activity, TaskDefinition task) {
+    public void userTask(ModelElement element, ActivityImpl activity, TaskDefinition task) {
         var departments = task.getCandidateGroupIdExpressions();
         var queues = departments.stream()
                 .map(Expression::getExpressionText)

@@ -1,7 +1,7 @@
 package org.guitu.engine.form;
 
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 class OpeningModel implements ModelFeature {
 
     @Override
-    public void process(Element element, ProcessDefinitionEntity process) {
+    public void process(ModelElement element, ProcessDefinitionEntity process) {
         element.property(ReportFiles.OPENS).ifPresent(what -> process.setProperty(ReportFiles.OPENS, what));
     }
 }

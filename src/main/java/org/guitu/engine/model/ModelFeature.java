@@ -13,13 +13,13 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
  */
 public interface ModelFeature {
 
-    default void process(Element element, ProcessDefinitionEntity process) {}
+    default void process(ModelElement element, ProcessDefinitionEntity process) {}
 
-    default void endEvent(Element element, ActivityImpl event) {}
+    default void endEvent(ModelElement element, ActivityImpl event) {}
 
-    default void throwEvent(Element element, ActivityImpl event) {}
+    default void throwEvent(ModelElement element, ActivityImpl event) {}
 
-    default void userTask(Element element, ActivityImpl activity, TaskDefinition task) {}
+    default void userTask(ModelElement element, ActivityImpl activity, TaskDefinition task) {}
 
-    default void callActivity(Element element, ActivityImpl activity, CallActivityBehavior call) {}
+    default void callActivity(ModelElement element, ActivityImpl activity, CallActivityBehavior call) {}
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityStartBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.guitu.form.CommonFacts;
 
 /**
@@ -25,16 +26,15 @@ final class ModelListener extends AbstractBpmnParseListener {
     }
 
     @Override
-    public void parseProcess(org.camunda.bpm.engine.impl.util.xml.Element element, ProcessDefinitionEntity process) {
+    public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                 execution -> execution.setVariable(CommonFacts.CASE_NUMBER, execution.getProcessBusinessKey()));
-        features.forEach(feature -> feature.process(new Element(element), process));
+        features.forEach(feature -> feature.process(new ModelElement(element), process));
     }
 
     @Override
-    public void parseEndEvent(
-            org.camunda.bpm.engine.impl.util.xml.Element element, ScopeImpl scope, ActivityImpl event) {
-        features.forEach(feature -> feature.endEvent(new Element(element), event));
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl event) {
+        features.forEach(feature -> feature.endEvent(new ModelElement(element), event));
         if (endsTheInstance(scope)) {
             event.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START, (ExecutionListener) ModelListener::recordOutcome);
@@ -55,9 +55,8 @@ final class ModelListener extends AbstractBpmnParseListener {
     }
 
     @Override
-    public void parseIntermediateThrowEvent(
-            org.camunda.bpm.engine.impl.util.xml.Element xml, ScopeImpl scope, ActivityImpl event) {
-        var element = new Element(xml);
+    public void parseIntermediateThrowEvent(Element xml, ScopeImpl scope, ActivityImpl event) {
+        var element = new ModelElement(xml);
         features.forEach(feature -> feature.throwEvent(element, event));
         element.message()
                 .ifPresent(message -> event.setActivityBehavior(new CaseMessage(
@@ -65,17 +64,15 @@ final class ModelListener extends AbstractBpmnParseListener {
     }
 
     @Override
-    public void parseUserTask(
-            org.camunda.bpm.engine.impl.util.xml.Element element, ScopeImpl scope, ActivityImpl activity) {
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        features.forEach(feature -> feature.userTask(new Element(element), activity, task));
+        features.forEach(feature -> feature.userTask(new ModelElement(element), activity, task));
     }
 
     @Override
-    public void parseCallActivity(
-            org.camunda.bpm.engine.impl.util.xml.Element element, ScopeImpl scope, ActivityImpl activity) {
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
         if (activity.getActivityBehavior() instanceof CallActivityBehavior call) {
-            features.forEach(feature -> feature.callActivity(new Element(element), activity, call));
+            features.forEach(feature -> feature.callActivity(new ModelElement(element), activity, call));
         }
     }
 }

@@ -3,7 +3,7 @@ package org.guitu.handover.engine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,14 +20,14 @@ class HandOverModel implements ModelFeature {
     }
 
     @Override
-    public void throwEvent(Element element, ActivityImpl event) {
+    public void throwEvent(ModelElement element, ActivityImpl event) {
         element.property("movesTo")
                 .map(to -> handOver.moving(to, element.property("moves").orElseThrow()))
                 .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
     }
 
     @Override
-    public void callActivity(Element element, ActivityImpl activity, CallActivityBehavior call) {
+    public void callActivity(ModelElement element, ActivityImpl activity, CallActivityBehavior call) {
         activity.setActivityBehavior(new RegionalCall(call.getCallableElement()));
     }
 }

@@ -3,7 +3,7 @@ package org.guitu.journey.engine;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
-import org.guitu.engine.model.Element;
+import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,12 +22,12 @@ class JourneyModel implements ModelFeature {
     }
 
     @Override
-    public void process(Element element, ProcessDefinitionEntity process) {
+    public void process(ModelElement element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) caseEnd);
     }
 
     @Override
-    public void endEvent(Element element, ActivityImpl event) {
+    public void endEvent(ModelElement element, ActivityImpl event) {
         element.property("opensCase")
                 .map(process -> nextCase.opening(process, element.listed("carries")))
                 .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));

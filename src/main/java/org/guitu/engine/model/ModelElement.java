@@ -2,13 +2,14 @@ package org.guitu.engine.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** An element of a model with its extension properties ({@code camunda:property}). */
-public final class Element {
+public final class ModelElement {
 
-    private final org.camunda.bpm.engine.impl.util.xml.Element xml;
+    private final Element xml;
 
-    Element(org.camunda.bpm.engine.impl.util.xml.Element xml) {
+    ModelElement(Element xml) {
         this.xml = xml;
     }
 
