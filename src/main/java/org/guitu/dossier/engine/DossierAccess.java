@@ -13,7 +13,6 @@ import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.engine.identity.EngineLogin;
-import org.guitu.office.Directory;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
@@ -31,15 +30,12 @@ public class DossierAccess {
     private final ProcessEngineConfigurationImpl engine;
     private final DossierDisplay display;
     private final FieldAccess access;
-    private final Directory directory;
     private final People people;
 
-    DossierAccess(
-            ProcessEngine engine, DossierDisplay display, FieldAccess access, Directory directory, People people) {
+    DossierAccess(ProcessEngine engine, DossierDisplay display, FieldAccess access, People people) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
         this.access = access;
-        this.directory = directory;
         this.people = people;
     }
 
@@ -67,7 +63,7 @@ public class DossierAccess {
                 throw new RefusedException(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
             }
             boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
-            return action.apply(new TaskScope(task, person, works, directory, access), context);
+            return action.apply(new TaskScope(task, person, people.departmentsOf(person), works, access), context);
         });
     }
 

@@ -11,7 +11,6 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.dossier.DossierScope;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.TaskPolicy;
-import org.guitu.office.Directory;
 
 /**
  * What somebody who sees a task sees of its case: the course always, the content only if they could work on the task now, as far as
@@ -26,16 +25,19 @@ final class TaskScope implements DossierScope {
     private final TaskEntity task;
     private final Authentication person;
     private final boolean works;
-    private final Directory directory;
+    private final List<String> departments;
     private final FieldAccess access;
     private final Map<List<String>, Boolean> asked = new HashMap<>();
 
-    /** @param works whether the person could work on the task: {@link TaskPolicy#worksForDepartment} */
-    TaskScope(TaskEntity task, Authentication person, boolean works, Directory directory, FieldAccess access) {
+    /**
+     * @param departments those that the person works for
+     * @param works whether the person could work on the task: {@link TaskPolicy#worksForDepartment}
+     */
+    TaskScope(TaskEntity task, Authentication person, List<String> departments, boolean works, FieldAccess access) {
         this.task = task;
         this.person = person;
         this.works = works;
-        this.directory = directory;
+        this.departments = departments;
         this.access = access;
     }
 
@@ -56,7 +58,7 @@ final class TaskScope implements DossierScope {
 
     @Override
     public boolean isOwn(String department, String region) {
-        return departments().contains(department)
+        return departments.contains(department)
                 && Objects.requireNonNullElse(person.getTenantIds(), List.of()).contains(region);
     }
 
@@ -65,21 +67,15 @@ final class TaskScope implements DossierScope {
         return works
                 && (isOwn(department, region)
                         ? permits(department, dataClass, OWN)
-                        : departments().stream().anyMatch(own -> permits(own, dataClass, OTHERS)));
+                        : departments.stream().anyMatch(own -> permits(own, dataClass, OTHERS)));
     }
 
     @Override
     public Optional<Writer> writer() {
-        return departments().stream()
+        return departments.stream()
                 .filter(department -> person.getUserId().equals(task.getAssignee()))
                 .findFirst()
                 .map(department -> new Writer(person.getUserId(), department, task.getTenantId()));
-    }
-
-    private List<String> departments() {
-        return Objects.requireNonNullElse(person.getGroupIds(), List.<String>of()).stream()
-                .filter(directory::isDepartment)
-                .toList();
     }
 
     private boolean permits(String department, String dataClass, String form) {

@@ -1,12 +1,9 @@
 package org.guitu.engine.access;
 
-import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.catalogue.KnownName;
 import org.guitu.engine.expression.Decisions;
-import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /** Who may read which class of personal answers on which form: {@code field-access.dmn}, asked within a command of the engine. */
@@ -14,11 +11,11 @@ import org.springframework.stereotype.Component;
 public final class FieldAccess {
 
     private final Decisions decisions;
-    private final Directory directory;
+    private final People people;
 
-    FieldAccess(Decisions decisions, Directory directory) {
+    FieldAccess(Decisions decisions, People people) {
         this.decisions = decisions;
-        this.directory = directory;
+        this.people = people;
     }
 
     /**
@@ -27,9 +24,7 @@ public final class FieldAccess {
      * @param form the id of a form, or of another way to read that the table names
      */
     public boolean permits(Authentication person, String dataClass, String form) {
-        return Objects.requireNonNullElse(person.getGroupIds(), List.<String>of()).stream()
-                .filter(directory::isDepartment)
-                .anyMatch(department -> permits(department, dataClass, form));
+        return people.departmentsOf(person).stream().anyMatch(department -> permits(department, dataClass, form));
     }
 
     /** Whether people of that department may read earlier answers of that class on that form. */

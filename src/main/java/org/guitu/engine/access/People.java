@@ -37,19 +37,10 @@ public final class People {
         }
         if (groups.contains(Role.CASEWORKER.id())) {
             for (String region : directory.outermost(regions)) {
-                groups.stream()
-                        .filter(directory::isDepartment)
-                        .forEach(department -> queues.add(new Queue(department, region).id()));
+                departmentsOf(person).forEach(department -> queues.add(new Queue(department, region).id()));
             }
         }
         return new TaskPolicy(person.getUserId(), supervisor, Set.copyOf(queues), regions);
-    }
-
-    /** The department that somebody records something for; empty when the account has none. */
-    public Optional<String> departmentOf(Authentication person) {
-        return Objects.requireNonNullElse(person.getGroupIds(), List.<String>of()).stream()
-                .filter(directory::isDepartment)
-                .findFirst();
     }
 
     /** The same for somebody who is not logged in here; to be called within a command of the engine. */
@@ -66,5 +57,17 @@ public final class People {
                     groups.stream().map(group -> group.getId()).toList(),
                     regions.stream().map(region -> region.getId()).toList()));
         });
+    }
+
+    /** The departments that somebody works for. */
+    public List<String> departmentsOf(Authentication person) {
+        return Objects.requireNonNullElse(person.getGroupIds(), List.<String>of()).stream()
+                .filter(directory::isDepartment)
+                .toList();
+    }
+
+    /** The department that somebody records something for; empty when the account has none. */
+    public Optional<String> departmentOf(Authentication person) {
+        return departmentsOf(person).stream().findFirst();
     }
 }
