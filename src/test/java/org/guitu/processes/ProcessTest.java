@@ -94,7 +94,7 @@ public abstract class ProcessTest {
     private InstantSource clock;
 
     @Autowired
-    private JdbcClient database;
+    protected JdbcClient database;
 
     @BeforeEach
     void useEngine(@Autowired ProcessEngine engine) {

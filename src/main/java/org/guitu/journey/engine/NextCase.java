@@ -71,6 +71,7 @@ final class NextCase {
         var instance = context.runWithoutAuthorization(() -> start(order, process, number, event, context));
         files.begin(number, order.process(), instance.getId());
         takeOver(before, number, process, instance, context);
+        record.carryOver(before, number);
         samePerson.decide(
                 number,
                 before,
