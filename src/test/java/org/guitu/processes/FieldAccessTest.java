@@ -97,6 +97,10 @@ class FieldAccessTest {
         "otherwise, culture-tourism, identity, inspect-venue, none",
         "who-it-is, agriculture, identity, support-farming, read",
         "health-nobody-else, agriculture, health, support-farming, none",
+        "injuries-for-judicial-aid, court, health, examine-judicial-aid, read",
+        "health-nobody-else, procuratorate, health, pay-judicial-aid, none",
+        "hardship-for-judicial-aid, procuratorate, statement, review-judicial-aid, read",
+        "otherwise, court, statement, pay-judicial-aid, none",
         "otherwise, finance, identity, confirm-funds, none",
         "otherwise, , identity, visit, none"
     })
