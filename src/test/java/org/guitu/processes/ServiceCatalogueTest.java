@@ -22,7 +22,7 @@ class ServiceCatalogueTest {
     void namesTheServicesInTheOrderInWhichTheyAreShown() throws Exception {
         assertThat(services().all())
                 .extracting(Service::zh)
-                .containsExactly("医疗", "心理疏导", "法律援助", "入学", "就业", "落户", "康复服务", "返家", "司法救助");
+                .containsExactly("医疗", "心理疏导", "法律援助", "入学", "就业", "落户", "康复服务", "返家", "司法救助", "住房保障");
         assertThat(table.rows())
                 .containsExactlyElementsOf(
                         services().all().stream().map(Service::code).toList());
@@ -38,7 +38,8 @@ class ServiceCatalogueTest {
                         "employment",
                         "household-registration",
                         "rehabilitation",
-                        "judicial-aid")
+                        "judicial-aid",
+                        "housing-support")
                 .allSatisfy(
                         code -> assertThat(Path.of("processes", code + ".bpmn")).exists());
     }
