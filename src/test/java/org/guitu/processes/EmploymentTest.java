@@ -163,6 +163,19 @@ class EmploymentTest extends ProcessTest {
         }
 
         @Test
+        void sendsAWomanToTheWomensFederation() {
+            assertWaitsFor(untilGuidedTo("womens-support"), "support-women-at-work", "womens-federation");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"male", "unknown"})
+        void sendsNobodyElseThere(String sex) {
+            var job = begin(with(womanOf(22), "sex", sex));
+            submit(job, "register-jobseeker", "registerJobOutcome=registered");
+            assertRefused(job, "guide-career", "妇联只扶持妇女", and(SAFETY_TOLD, "guideOutcome=womens-support"));
+        }
+
+        @Test
         void sendsWhoFarmsToAgriculture() {
             assertWaitsFor(untilGuidedTo("farming"), "support-farming", "agriculture");
         }
@@ -205,7 +218,8 @@ class EmploymentTest extends ProcessTest {
             "place, place-in-job, placeOutcome, refused-by-employer refused-by-person no-vacancy could-not-be-done not-wanted",
             "relocate, relocate-work, relocateOutcome, changed-mind refused-there returned could-not-be-done not-wanted",
             "public-post, assign-public-post, postOutcome, no-post not-eligible could-not-be-done not-wanted",
-            "farming, support-farming, farmOutcome, rights-only rights-denied could-not-be-done not-wanted"
+            "farming, support-farming, farmOutcome, rights-only rights-denied could-not-be-done not-wanted",
+            "womens-support, support-women-at-work, womensOutcome, supported could-not-be-done not-wanted"
         })
         void leadsBackToGuidanceAsOftenAsItDoesNotLeadToWork(String way, String step, String key, String outcomes) {
             var job = untilRegistered();
@@ -222,7 +236,8 @@ class EmploymentTest extends ProcessTest {
             "place, place-in-job, placeOutcome",
             "relocate, relocate-work, relocateOutcome",
             "public-post, assign-public-post, postOutcome",
-            "farming, support-farming, farmOutcome"
+            "farming, support-farming, farmOutcome",
+            "womens-support, support-women-at-work, womensOutcome"
         })
         void isThoughtOverAgainOnTheDayFixed(String way, String step, String key) {
             var job = untilGuidedTo(way);
@@ -276,6 +291,40 @@ class EmploymentTest extends ProcessTest {
                     "权益没有落实",
                     "farmOutcome=rights-only",
                     right + "=denied");
+        }
+    }
+
+    @Nested
+    class TheSupportForWomen {
+
+        @Test
+        void leadsToWorkThatIsCheckedAfterAMonth() {
+            var job = untilGuidedTo("womens-support");
+            submit(job, "support-women-at-work", "womensOutcome=started");
+            assertThat(job).isWaitingAtExactly("keep-job");
+            assertThat(child(job, "job-retention"))
+                    .variables()
+                    .containsEntry("nextCheckOn", today().plusMonths(1).toString());
+        }
+
+        @Test
+        void leadsNobodyToAnUnsafePlace() {
+            assertRefused(
+                    untilGuidedTo("womens-support"),
+                    "support-women-at-work",
+                    "不能让她去",
+                    "womensOutcome=started",
+                    "womensPlaceCheck=unsafe");
+        }
+
+        @Test
+        void countsFromTheDayOnWhichSheBegan() {
+            assertRefused(
+                    untilGuidedTo("womens-support"),
+                    "support-women-at-work",
+                    "开始日期还没有到",
+                    "womensOutcome=started",
+                    "womensSince=" + inDays(1));
         }
     }
 

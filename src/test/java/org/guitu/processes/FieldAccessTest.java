@@ -97,6 +97,16 @@ class FieldAccessTest {
         "otherwise, culture-tourism, identity, inspect-venue, none",
         "who-it-is, agriculture, identity, support-farming, read",
         "health-nobody-else, agriculture, health, support-farming, none",
+        "injuries-for-judicial-aid, court, health, examine-judicial-aid, read",
+        "health-nobody-else, procuratorate, health, pay-judicial-aid, none",
+        "hardship-for-judicial-aid, procuratorate, statement, review-judicial-aid, read",
+        "otherwise, court, statement, pay-judicial-aid, none",
+        "housing-for-whom, housing, contact, allocate-housing, read",
+        "housing-needs, housing, statement, decide-housing, read",
+        "help-by-youth-league-and-housing, housing, statement, help-with-housing, read",
+        "help-by-youth-league-and-housing, youth-league, statement, help-with-youth, read",
+        "otherwise, youth-league, statement, mentor-youth, none",
+        "health-nobody-else, housing, health, help-with-housing, none",
         "otherwise, finance, identity, confirm-funds, none",
         "otherwise, , identity, visit, none"
     })

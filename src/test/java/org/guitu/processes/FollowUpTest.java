@@ -159,7 +159,7 @@ class FollowUpTest extends ProcessTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"good, health", "good, civil-affairs", "difficulty, none"})
+        @CsvSource({"good, health", "good, civil-affairs", "good, youth-league", "good, housing", "difficulty, none"})
         void isGoodOrDifficultButNotBoth(String outcome, String difficulty) {
             assertRefused(
                     begin(WOMAN),
@@ -363,18 +363,23 @@ class FollowUpTest extends ProcessTest {
 
         @Test
         void goToTheDepartmentsWhoseAnswersComeBackForTheDecision() {
-            var visits = untilAsked("health", "education");
+            var visits = untilAsked("health", "education", "youth-league", "housing");
             assertThat(visits).isWaitingAtExactly("solve-difficulties");
             var help = child(visits, "solve-difficulties");
-            assertThat(help).isWaitingAtExactly("help-with-health", "help-with-school");
+            assertThat(help)
+                    .isWaitingAtExactly("help-with-health", "help-with-school", "help-with-youth", "help-with-housing");
             assertThat(help.getTenantId()).isEqualTo(COUNTY);
             submit(help, "help-with-health", "healthHelpOutcome=solved");
+            submit(help, "help-with-youth", "youthHelpOutcome=in-part");
+            submit(help, "help-with-housing", "housingHelpOutcome=no-remedy");
             submit(help, "help-with-school", "schoolHelpOutcome=more-time", "schoolHelpUntil=" + inDays(9));
             assertThat(visits).isWaitingAtExactly("decide-follow-up");
             assertThat(visits)
                     .variables()
                     .containsEntry("healthHelpOutcome", "solved")
                     .containsEntry("schoolHelpOutcome", "more-time")
+                    .containsEntry("youthHelpOutcome", "in-part")
+                    .containsEntry("housingHelpOutcome", "no-remedy")
                     .containsEntry("workHelpOutcome", null);
         }
 

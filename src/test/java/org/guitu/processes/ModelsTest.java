@@ -133,6 +133,7 @@ class ModelsTest {
                         "change-services",
                         "close-early",
                         "hand-over",
+                        "judicial-aid-proposal",
                         "legal-hold",
                         "person-export",
                         "person-missing",

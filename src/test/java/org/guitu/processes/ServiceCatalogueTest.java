@@ -22,7 +22,7 @@ class ServiceCatalogueTest {
     void namesTheServicesInTheOrderInWhichTheyAreShown() throws Exception {
         assertThat(services().all())
                 .extracting(Service::zh)
-                .containsExactly("医疗", "心理疏导", "法律援助", "入学", "就业", "落户", "康复服务", "返家");
+                .containsExactly("医疗", "心理疏导", "法律援助", "入学", "就业", "落户", "康复服务", "返家", "司法救助", "住房保障");
         assertThat(table.rows())
                 .containsExactlyElementsOf(
                         services().all().stream().map(Service::code).toList());
@@ -32,7 +32,14 @@ class ServiceCatalogueTest {
     void saysWhichRunAsProcessesOfTheirOwn() throws Exception {
         var own = services().all().stream().filter(Service::hasProcess).map(Service::code);
         assertThat(own)
-                .containsExactly("legal-aid", "schooling", "employment", "household-registration", "rehabilitation")
+                .containsExactly(
+                        "legal-aid",
+                        "schooling",
+                        "employment",
+                        "household-registration",
+                        "rehabilitation",
+                        "judicial-aid",
+                        "housing-support")
                 .allSatisfy(
                         code -> assertThat(Path.of("processes", code + ".bpmn")).exists());
     }

@@ -137,6 +137,23 @@ class ServiceNeedsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "true, some, none, judicial-aid-of-a-child",
+        "true, urgent, urgent, judicial-aid-of-a-child",
+        "true, none, urgent, ",
+        "false, some, urgent, judicial-aid-of-the-injured",
+        "false, some, some, ",
+        "false, none, urgent, "
+    })
+    void judicialAidIsForChildrenAndTheInjuredWhoHaveACase(boolean minor, String legal, String medical, String row) {
+        var services = services("minor", minor, "needLegal", legal, "needMedical", medical);
+        assertThat(services.contains("judicial-aid")).isEqualTo(row != null);
+        if (row != null) {
+            assertThat(TABLE.hit()).contains(row);
+        }
+    }
+
     @Test
     void allServicesThatAreNeededAreStartedEachOnce() {
         var services = services(
@@ -152,7 +169,7 @@ class ServiceNeedsTest {
                 "some",
                 "ableToWork",
                 "limited");
-        assertThat(services).containsExactly("legal-aid", "schooling", "employment");
+        assertThat(services).containsExactly("legal-aid", "schooling", "employment", "judicial-aid");
     }
 
     @ParameterizedTest
@@ -171,6 +188,10 @@ class ServiceNeedsTest {
         services("minor", true, "needSchooling", "some");
         hit.addAll(TABLE.hit());
         services("minor", false, "needEmployment", "some", "ableToWork", "yes");
+        hit.addAll(TABLE.hit());
+        services("minor", true, "needLegal", "some");
+        hit.addAll(TABLE.hit());
+        services("minor", false, "needLegal", "some", "needMedical", "urgent");
         hit.addAll(TABLE.hit());
         assertThat(hit).containsExactlyInAnyOrderElementsOf(TABLE.rows());
     }

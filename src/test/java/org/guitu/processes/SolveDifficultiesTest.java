@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SolveDifficultiesTest extends ProcessTest {
 
     private static final Map<String, String> OUTCOMES = new TreeMap<>(Map.of(
+            "help-with-youth", "youthHelpOutcome",
+            "help-with-housing", "housingHelpOutcome",
             "handle-difficulty", "difficultyOutcome",
             "help-with-health", "healthHelpOutcome",
             "help-with-school", "schoolHelpOutcome",
@@ -34,7 +36,9 @@ class SolveDifficultiesTest extends ProcessTest {
             "justice",
             "police",
             "womens-federation",
-            "disabled-persons-federation");
+            "disabled-persons-federation",
+            "youth-league",
+            "housing");
 
     private ProcessInstance begin(List<String> difficulties) {
         return start(
@@ -55,7 +59,9 @@ class SolveDifficultiesTest extends ProcessTest {
         "justice, help-with-law",
         "police, help-with-safety",
         "womens-federation, help-with-family",
-        "disabled-persons-federation, help-with-disability"
+        "disabled-persons-federation, help-with-disability",
+        "youth-league, help-with-youth",
+        "housing, help-with-housing"
     })
     void oneDifficultyWaitsForItsDepartmentAlone(String department, String step) {
         var help = begin(List.of(department));
@@ -92,7 +98,7 @@ class SolveDifficultiesTest extends ProcessTest {
     @Test
     void civilAffairsMayAskWhoeverHasNoTaskHere() {
         var help = begin(List.of("civil-affairs"));
-        submit(help, "handle-difficulty", "difficultyOutcome=requested", "askedDepartment=housing");
+        submit(help, "handle-difficulty", "difficultyOutcome=requested", "askedDepartment=medical-insurance");
         assertEnded(help, "handled");
     }
 
@@ -111,7 +117,9 @@ class SolveDifficultiesTest extends ProcessTest {
         "justice, help-with-law, lawHelpOn",
         "police, help-with-safety, safetyHelpOn",
         "womens-federation, help-with-family, familyHelpOn",
-        "disabled-persons-federation, help-with-disability, disabilityHelpOn"
+        "disabled-persons-federation, help-with-disability, disabilityHelpOn",
+        "youth-league, help-with-youth, youthHelpOn",
+        "housing, help-with-housing, housingHelpOn"
     })
     void helpIsNotRecordedBeforeItIsGiven(String department, String step, String date) {
         assertRefused(

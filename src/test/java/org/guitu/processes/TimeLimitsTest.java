@@ -83,6 +83,8 @@ class TimeLimitsTest {
         "compare-samples, 1, months, policy",
         "transfer-school-record, 10, working-days, policy",
         "record-outcome, 30, calendar-days, policy",
+        "examine-judicial-aid, 10, working-days, policy",
+        "pay-judicial-aid, 2, working-days, policy",
         "assign-public-post, 20, working-days, policy"
     })
     void isWhatLawAndPolicySay(String task, double limit, String unit, String certainty) {
