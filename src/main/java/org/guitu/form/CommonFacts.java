@@ -18,7 +18,7 @@ public final class CommonFacts {
     public static final String MINOR = "minor";
     public static final String SEX = "sex";
     public static final String AGE_GROUP = "ageGroup";
-    static final String AGE_YEARS = "ageYears";
+    public static final String AGE_YEARS = "ageYears";
     public static final String URGENCY = "urgencyLevel";
 
     /** The first day of the month after the eighteenth birthday; set for whoever was rescued as a minor and whose date of birth is known. */

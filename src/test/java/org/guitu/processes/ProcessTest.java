@@ -89,7 +89,7 @@ public abstract class ProcessTest {
     private InstantSource clock;
 
     @Autowired
-    private JdbcClient database;
+    protected JdbcClient database;
 
     @BeforeEach
     void useEngine(@Autowired ProcessEngine engine) {

@@ -57,6 +57,7 @@ public class Deidentification {
                 where entry_id in (select id from guitu.dossier_entry where case_number = :case)""",
                 number);
         int traits = delete("delete from guitu.person_index where case_number = :case", number);
+        delete("delete from guitu.case_person where case_number = :case", number);
         delete("delete from guitu.report_receipt where report_number = :case", number);
         String documents = "select id from guitu.document where case_number = :case";
         delete("delete from guitu.document_chunk where document_id in (" + documents + ")", number);

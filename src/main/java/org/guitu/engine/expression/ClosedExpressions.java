@@ -14,14 +14,16 @@ final class ClosedExpressions extends JuelExpressionManager {
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
 
     private final FactsByName facts;
+    private final LiveFacts live;
 
-    ClosedExpressions(FactsByName facts) {
+    ClosedExpressions(FactsByName facts, LiveFacts live) {
         this.facts = facts;
+        this.live = live;
     }
 
     @Override
     protected ELResolver createElResolver() {
-        return new FactResolver(facts);
+        return new FactResolver(facts, live);
     }
 
     /** Takes the functions that filters need and leaves out what plug-ins bring. */

@@ -5,23 +5,17 @@ import java.time.InstantSource;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.context.VariableContext;
-import org.camunda.feel.api.FeelEngineApi;
 import org.guitu.form.Conditions;
-import org.guitu.office.China;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -92,35 +86,5 @@ public class Decisions implements Conditions {
         return value instanceof Integer number
                 ? (Object) number.longValue()
                 : value instanceof Temporal date ? date.toString() : value;
-    }
-
-    /** FEEL whose {@code today()} and {@code now()} go by our clock and in China; a custom function could not replace them. */
-    private static final class ClockedFeel extends ScalaFeelEngine {
-
-        private static final Pattern CODE = Pattern.compile("\\s*\"([\\w-]*)\"\\s*");
-        private static final Pattern CODES = Pattern.compile("%1$s(,%1$s)*+".formatted(CODE));
-
-        ClockedFeel(InstantSource clock) {
-            super(List.of());
-            feelEngine = new org.camunda.feel.FeelEngine(
-                    feelEngine.functionProvider(),
-                    feelEngine.valueMapper(),
-                    feelEngine.configuration(),
-                    () -> clock.instant().atZone(China.ZONE));
-        }
-
-        /** Most cells of a table name codes, which is settled without FEEL: it sets itself up anew for every cell. */
-        @Override
-        public boolean evaluateSimpleUnaryTests(String test, String input, VariableContext context) {
-            if (CODES.matcher(test).matches() && context.resolve(input).getValue() instanceof String value) {
-                return CODE.matcher(test).results().anyMatch(code -> code.group(1)
-                        .equals(value));
-            }
-            return super.evaluateSimpleUnaryTests(test, input, context);
-        }
-
-        private boolean isTest(String unaryTest) {
-            return new FeelEngineApi(feelEngine).parseUnaryTests(unaryTest).isSuccess();
-        }
     }
 }

@@ -1,7 +1,9 @@
 package org.guitu.engine.expression;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.guitu.engine.EngineRoom;
 import org.guitu.office.Directory;
@@ -13,15 +15,22 @@ import org.springframework.context.annotation.Configuration;
 class ExpressionRoom extends EngineRoom {
 
     private final FactsByName facts;
+    private final LiveFacts live;
+    private final InstantSource clock;
 
-    ExpressionRoom(List<NamedFact> facts) {
+    ExpressionRoom(List<NamedFact> facts, LiveFacts live, InstantSource clock) {
         this.facts = new FactsByName(facts);
+        this.live = live;
+        this.clock = clock;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setBeans(Map.of());
-        configuration.setExpressionManager(new ClosedExpressions(facts));
+        configuration.setExpressionManager(new ClosedExpressions(facts, live));
+        var tables = new DefaultDmnEngineConfiguration();
+        tables.setFeelEngineFactory(() -> new LiveFeel(clock, live));
+        configuration.setDmnEngineConfiguration(tables);
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableFetchScriptEngineFromProcessApplication(false);
         configuration.setDeserializationTypeValidationEnabled(true);

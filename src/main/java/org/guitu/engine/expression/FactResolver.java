@@ -4,8 +4,10 @@ import java.beans.FeatureDescriptor;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
@@ -13,7 +15,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 
 /**
- * What a name in an expression means: a variable; one of the {@link NamedFact}s; {@code execution.processBusinessKey}; {@code
+ * What a name in an expression means: one of the {@link LiveFacts}; a variable; one of the {@link NamedFact}s; {@code execution.processBusinessKey}; {@code
  * contains} of a list of codes. Any other property or method of any object is refused, so that no expression gets hold of an object
  * that can do something.
  */
@@ -23,9 +25,11 @@ final class FactResolver extends ELResolver {
     private static final String BUSINESS_KEY = "processBusinessKey";
 
     private final FactsByName facts;
+    private final LiveFacts live;
 
-    FactResolver(FactsByName facts) {
+    FactResolver(FactsByName facts, LiveFacts live) {
         this.facts = facts;
+        this.live = live;
     }
 
     /** Stands for the execution, which itself would be the whole engine. */
@@ -42,6 +46,10 @@ final class FactResolver extends ELResolver {
         }
         var name = String.valueOf(property);
         var scope = (VariableScope) context.getContext(VariableScope.class);
+        var alive = live.names().contains(name) ? live.of(caseOf(scope)) : Map.<String, Object>of();
+        if (alive.containsKey(name)) {
+            return alive.get(name);
+        }
         if (scope != null && scope.hasVariable(name)) {
             return scope.getVariable(name);
         }
@@ -59,6 +67,11 @@ final class FactResolver extends ELResolver {
             return variables.resolve(name).getValue();
         }
         throw new PropertyNotFoundException("There is no variable '%s'.".formatted(name));
+    }
+
+    private static String caseOf(VariableScope scope) {
+        var execution = scope instanceof TaskEntity task ? task.getExecution() : scope;
+        return execution instanceof ExecutionEntity of ? of.getProcessBusinessKey() : null;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.expression.Decisions;
+import org.guitu.engine.expression.LiveFacts;
 import org.guitu.form.Form;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
@@ -20,11 +21,13 @@ final class Acceptance {
 
     private final Decisions decisions;
     private final CaseState caseState;
+    private final LiveFacts live;
     private final InstantSource clock;
 
-    Acceptance(Decisions decisions, CaseState caseState, InstantSource clock) {
+    Acceptance(Decisions decisions, CaseState caseState, LiveFacts live, InstantSource clock) {
         this.decisions = decisions;
         this.caseState = caseState;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -45,6 +48,7 @@ final class Acceptance {
      */
     Map<String, Object> accept(Form form, Map<String, Object> sent, CaseFacts known) {
         var facts = new HashMap<>(known.facts());
+        facts.putAll(live.of(known.caseNumber().value()));
         facts.putAll(caseState.factsOfHeld(form, known.caseNumber()));
         return accept(form, sent, facts);
     }
@@ -62,6 +66,7 @@ final class Acceptance {
             Map<String, Object> known,
             CaseNumber caseNumber,
             EarlierCases.Enquiry others) {
+        known.putAll(live.of(caseNumber.value()));
         form.fields().stream().filter(FormField::isReadOnly).forEach(field -> field.prefillFrom()
                 .ifPresent(fact -> known.put(field.key(), known.get(fact))));
         known.putAll(others.facts(form));

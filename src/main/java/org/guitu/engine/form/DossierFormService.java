@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -23,8 +24,11 @@ import org.guitu.engine.Refusal;
 import org.guitu.engine.RefusedForms;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.command.Submission;
+import org.guitu.engine.expression.LiveFacts;
 import org.guitu.engine.model.FormStore;
+import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.CommonFacts;
+import org.guitu.form.Form;
 import org.guitu.form.FormForBrowser;
 
 /**
@@ -42,6 +46,7 @@ public final class DossierFormService extends FormServiceImpl {
     private final FormReader reader;
     private final FormStore forms;
     private final EngineAudit audit;
+    private final LiveFacts live;
     private final List<AfterSubmission> afterwards;
 
     DossierFormService(
@@ -50,12 +55,14 @@ public final class DossierFormService extends FormServiceImpl {
             FormReader reader,
             FormStore forms,
             EngineAudit audit,
+            LiveFacts live,
             List<AfterSubmission> afterwards) {
         this.startForms = startForms;
         this.taskForms = taskForms;
         this.reader = reader;
         this.forms = forms;
         this.audit = audit;
+        this.live = live;
         this.afterwards = List.copyOf(afterwards);
     }
 
@@ -192,12 +199,23 @@ public final class DossierFormService extends FormServiceImpl {
             var task = find(taskId, context);
             var form = forms.of(task, context);
             form.ifPresent(any -> facts.putAll(CallerFacts.of(task, any.form())));
+            facts.putAll(alive(task, form.map(DeployedForm::form), facts));
             var opened = form.map(any -> reader.open(any, task, CaseFacts.numberOf(task), facts, personOf(context)))
                     .orElseGet(() -> FormReader.open(facts))
                     .only(names);
             form.ifPresent(any -> audit.read(CaseFacts.numberOf(task), task, any, opened.personal()));
             return opened.shown();
         });
+    }
+
+    /** Of what is true of the case now, what the task was told anyway or its form goes by. */
+    private Map<String, Object> alive(TaskEntity task, Optional<Form> form, Map<String, Object> told) {
+        var alive = new HashMap<>(live.of(task.getProcessInstance().getBusinessKey()));
+        alive.keySet()
+                .removeIf(name -> told.get(name) == null
+                        && form.filter(any -> any.field(name).isPresent() || any.mentions(name))
+                                .isEmpty());
+        return alive;
     }
 
     private static TaskEntity find(String taskId, CommandContext context) {

@@ -11,6 +11,7 @@ import org.guitu.casefile.DossierEntry;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.access.People;
 import org.guitu.engine.model.FormStore.DeployedForm;
+import org.guitu.engine.person.LivePerson;
 import org.springframework.stereotype.Component;
 
 /** Writes the personal answers of a form into the dossier, in the name and for the department of whoever filled it in. */
@@ -19,16 +20,18 @@ public final class FormRecord {
 
     private final Dossier dossier;
     private final People people;
+    private final LivePerson persons;
     private final InstantSource clock;
 
-    FormRecord(Dossier dossier, People people, InstantSource clock) {
+    FormRecord(Dossier dossier, People people, LivePerson persons, InstantSource clock) {
         this.dossier = dossier;
         this.people = people;
+        this.persons = persons;
         this.clock = clock;
     }
 
     /**
-     * Adds them in the caller's transaction.
+     * Adds them in the caller's transaction. What the form says of the person counts from then on.
      *
      * @param task the id of the task whose form it is; {@code null} for a start form
      * @throws AuthorizationException when the person belongs to no department
@@ -40,7 +43,7 @@ public final class FormRecord {
             DeployedForm form,
             Authentication person,
             Map<String, Object> answers) {
-        dossier.add(new DossierEntry(
+        var entry = new DossierEntry(
                 caseNumber,
                 instance.getProcessDefinitionKey(),
                 instance.getProcessInstanceId(),
@@ -51,6 +54,12 @@ public final class FormRecord {
                 people.departmentOf(person).orElseThrow(() -> Refusal.forbidden("您的账户没有所属部门，请联系系统管理员。")),
                 instance.getTenantId(),
                 clock.instant(),
-                AnswerValues.classified(form.form(), answers)));
+                AnswerValues.classified(form.form(), answers));
+        persons.learn(caseNumber, answers, () -> dossier.add(entry));
+    }
+
+    /** What is known of the person of one case is known in another of the same person. */
+    public void carryOver(CaseNumber from, CaseNumber to) {
+        persons.carryOver(from, to);
     }
 }

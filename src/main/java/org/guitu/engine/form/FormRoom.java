@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.guitu.engine.EngineRoom;
 import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.expression.LiveFacts;
 import org.guitu.engine.model.FormStore;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,9 @@ class FormRoom extends EngineRoom {
             FormReader reader,
             FormStore forms,
             EngineAudit audit,
+            LiveFacts live,
             List<AfterSubmission> afterwards) {
-        this.service = new DossierFormService(startForms, taskForms, reader, forms, audit, afterwards);
+        this.service = new DossierFormService(startForms, taskForms, reader, forms, audit, live, afterwards);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.guitu.engine.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /** An element of a model with its extension properties ({@code camunda:property}). */
@@ -31,6 +32,21 @@ public final class ModelElement {
     /** What the property of that name names, joined by commas. */
     public List<String> listed(String name) {
         return property(name).map(names -> List.of(names.split(",\\s*"))).orElse(List.of());
+    }
+
+    /** The ids of the events below that wait for the day which that expression names. */
+    public List<String> eventsWaitingFor(String day) {
+        return below(xml)
+                .filter(element -> Optional.ofNullable(element.element("timerEventDefinition"))
+                        .map(timer -> timer.element("timeDate"))
+                        .filter(date -> day.equals(date.getText().strip()))
+                        .isPresent())
+                .map(element -> element.attribute("id"))
+                .toList();
+    }
+
+    private static Stream<Element> below(Element element) {
+        return element.elements().stream().flatMap(child -> Stream.concat(Stream.of(child), below(child)));
     }
 
     /** The message that the event throws. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.guitu.casefile.ClosedCases;
+import org.guitu.engine.expression.LiveFacts;
 import org.guitu.form.CommonFacts;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,12 @@ final class CaseEnd implements ExecutionListener {
             Set.of(CommonFacts.MINOR, CommonFacts.AGE_GROUP, CommonFacts.SEX, "identityState", "identificationOutcome");
 
     private final ClosedCases closedCases;
+    private final LiveFacts live;
     private final InstantSource clock;
 
-    CaseEnd(ClosedCases closedCases, InstantSource clock) {
+    CaseEnd(ClosedCases closedCases, LiveFacts live, InstantSource clock) {
         this.closedCases = closedCases;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -35,8 +38,10 @@ final class CaseEnd implements ExecutionListener {
             return;
         }
         var facts = new HashMap<String, Object>();
-        FACTS.forEach(fact -> facts.put(fact, execution.getVariable(fact)));
-        if (execution.getVariable(CommonFacts.COMES_OF_AGE) != null) {
+        var known = new HashMap<>(execution.getVariables());
+        known.putAll(live.of(execution.getProcessBusinessKey()));
+        FACTS.forEach(fact -> facts.put(fact, known.get(fact)));
+        if (known.get(CommonFacts.COMES_OF_AGE) != null) {
             // Rescued as a minor, whatever the age by now.
             facts.put(CommonFacts.MINOR, true);
         }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.catalogue.KnownName;
+import org.guitu.engine.expression.LiveFacts;
 import org.guitu.engine.expression.NamedFact;
 import org.guitu.form.CommonFacts;
 import org.guitu.office.China;
@@ -47,9 +48,13 @@ class JourneyNames {
      * The day that the fact {@code comesOfAge} names, or, where it names none or one that is past, a day that nobody lives to see.
      */
     @Bean
-    NamedFact adultFrom(InstantSource clock) {
+    NamedFact adultFrom(LiveFacts live, InstantSource clock) {
         return new NamedFact("adultFrom", execution -> {
-            var comesOfAge = (String) execution.getVariable(CommonFacts.COMES_OF_AGE);
+            var facts = live.of(execution.getProcessBusinessKey());
+            var comesOfAge = (String)
+                    (facts.containsKey(CommonFacts.COMES_OF_AGE)
+                            ? facts.get(CommonFacts.COMES_OF_AGE)
+                            : execution.getVariable(CommonFacts.COMES_OF_AGE));
             // ISO texts are in the order of the days.
             var today = LocalDate.ofInstant(clock.instant(), China.ZONE).toString();
             return comesOfAge == null || comesOfAge.compareTo(today) <= 0 ? NEVER : comesOfAge;

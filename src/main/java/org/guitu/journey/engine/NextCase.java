@@ -78,6 +78,7 @@ final class NextCase {
                 .execute());
         files.begin(number, key, instance.getId());
         takeOver(before, number, process, instance, context);
+        record.carryOver(before, number);
         samePerson.decide(
                 number,
                 before,

@@ -1,0 +1,79 @@
+package org.guitu.engine.person;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.expression.LiveFacts;
+import org.guitu.office.China;
+import org.guitu.person.CasePersons;
+import org.guitu.person.PersonFacts;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is true of a case's person now, for whatever asks by name. It is the system that reads: nobody is shown anything by it but the
+ * facts themselves, and within one command each case is read once.
+ */
+@Component
+public final class LivePerson implements LiveFacts {
+
+    private final CasePersons persons;
+    private final AdulthoodTimers timers;
+    private final InstantSource clock;
+
+    LivePerson(CasePersons persons, AdulthoodTimers timers, InstantSource clock) {
+        this.persons = persons;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> names() {
+        return PersonFacts.NAMES;
+    }
+
+    @Override
+    public Map<String, Object> of(String caseNumber) {
+        var context = Context.getCommandContext();
+        return context == null ? read(caseNumber) : PersonsOfCommand.of(context).facts(caseNumber, this::read);
+    }
+
+    private Map<String, Object> read(String caseNumber) {
+        return CaseNumber.find(caseNumber)
+                .flatMap(persons::find)
+                .map(person -> person.on(LocalDate.ofInstant(clock.instant(), China.ZONE)))
+                .orElse(Map.of());
+    }
+
+    /**
+     * Makes the answers of a form the newest that is known of the person and moves the clocks that go by it, in the caller's
+     * transaction.
+     *
+     * @param store stores them in the dossier
+     */
+    public void learn(CaseNumber caseNumber, Map<String, Object> answers, Runnable store) {
+        if (!CasePersons.areAbout(answers)) {
+            store.run();
+            return;
+        }
+        var before = of(caseNumber.value());
+        persons.record(caseNumber, answers, clock.instant());
+        store.run();
+        changed(caseNumber, before);
+    }
+
+    /** What is known of the person of one case is from now on known in the other. */
+    public void carryOver(CaseNumber from, CaseNumber to) {
+        persons.carryOver(from, to);
+        changed(to, Map.of());
+    }
+
+    private void changed(CaseNumber caseNumber, Map<String, Object> before) {
+        CommandContext context = Context.getCommandContext();
+        PersonsOfCommand.of(context).forget();
+        timers.follow(caseNumber, before, of(caseNumber.value()));
+    }
+}

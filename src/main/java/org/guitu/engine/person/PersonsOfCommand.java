@@ -1,0 +1,49 @@
+package org.guitu.engine.person;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+
+/** What one command of the engine has read of persons, so that it reads each once. */
+final class PersonsOfCommand implements Session {
+
+    private final Map<String, Map<String, Object>> read = new HashMap<>();
+
+    static final class Factory implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return PersonsOfCommand.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new PersonsOfCommand();
+        }
+    }
+
+    static PersonsOfCommand of(CommandContext context) {
+        return context.getSession(PersonsOfCommand.class);
+    }
+
+    Map<String, Object> facts(String caseNumber, Function<String, Map<String, Object>> reader) {
+        return caseNumber == null ? Map.of() : read.computeIfAbsent(caseNumber, reader);
+    }
+
+    void forget() {
+        read.clear();
+    }
+
+    @Override
+    public void flush() {
+        // Nothing of its own to store.
+    }
+
+    @Override
+    public void close() {
+        // Nothing to give back.
+    }
+}

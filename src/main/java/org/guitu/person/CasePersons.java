@@ -1,0 +1,214 @@
+package org.guitu.person;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
+import org.guitu.office.China;
+import org.guitu.papers.PaperKind;
+import org.guitu.papers.ResidentNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that knows what is true of the person of each case. Birth date, estimated age and document number stay in the dossier,
+ * encrypted, and are read here to reckon with; the table {@code case_person} holds what the engine may know besides.
+ *
+ * <p>Whichever form of whichever process of the case asks for one of these makes its answer the newest, and that counts. Every method
+ * works in the caller's transaction.
+ */
+@Component
+public class CasePersons {
+
+    private static final String BIRTH_DATE = "birthDate";
+    private static final String ESTIMATED_AGE = "estimatedAge";
+    private static final String ESTIMATED_ON = "estimatedOn";
+    private static final String ID_NUMBER = "idNumber";
+    private static final List<String> PERSONAL = List.of(BIRTH_DATE, ESTIMATED_AGE, ID_NUMBER);
+    private static final List<String> ASKED = List.of(
+            BIRTH_DATE,
+            ESTIMATED_AGE,
+            ESTIMATED_ON,
+            ID_NUMBER,
+            PersonFacts.SEX,
+            PersonFacts.IDENTITY_STATE,
+            PersonFacts.AGE_KNOWN,
+            PersonFacts.AGE_DISPUTED);
+
+    private final JdbcClient database;
+    private final Dossier dossier;
+
+    CasePersons(JdbcClient database, Dossier dossier) {
+        this.database = database;
+        this.dossier = dossier;
+    }
+
+    private record Row(
+            String sex,
+            String identityState,
+            AgeBasis basis,
+            boolean disputed,
+            LocalDate estimatedOn,
+            Instant openedAt) {}
+
+    /** What is known of that case's person; empty when nothing was ever said, or when it is a report. */
+    public Optional<PersonFacts> find(CaseNumber caseNumber) {
+        return row(caseNumber)
+                .map(row -> new PersonFacts(
+                        row.sex(),
+                        row.identityState(),
+                        age(row, row.basis() == null ? Map.of() : dossier.latest(caseNumber, PERSONAL)),
+                        day(row.openedAt())));
+    }
+
+    private static Age age(Row row, Map<String, Object> personal) {
+        if (row.basis() == null) {
+            return row.disputed() ? new Age(AgeBasis.UNKNOWN, null, true) : null;
+        }
+        return new Age(row.basis(), bornOn(row, personal), row.disputed());
+    }
+
+    private static LocalDate bornOn(Row row, Map<String, Object> personal) {
+        return switch (row.basis()) {
+            case BIRTH_DATE -> date(personal.get(BIRTH_DATE));
+            case ID_NUMBER ->
+                PaperKind.person(personal.get(ID_NUMBER))
+                        .map(ResidentNumber::birthDate)
+                        .orElse(null);
+            case ESTIMATED ->
+                personal.get(ESTIMATED_AGE) instanceof Number years && row.estimatedOn() != null
+                        ? row.estimatedOn().minusYears(years.longValue())
+                        : null;
+            case UNKNOWN -> null;
+        };
+    }
+
+    /** Whether a form with these answers says something new of the person. */
+    public static boolean areAbout(Map<String, Object> answers) {
+        return ASKED.stream().anyMatch(key -> answers.get(key) != null);
+    }
+
+    /** Makes the answers of a form the newest that is known; to be called before the dossier holds them. */
+    public void record(CaseNumber caseNumber, Map<String, Object> answers, Instant now) {
+        var before = dossier.latest(caseNumber, PERSONAL);
+        var known = row(caseNumber).orElse(new Row(null, null, null, false, null, now));
+        var sex = text(answers, PersonFacts.SEX).orElse(known.sex());
+        var basis = basis(known, before, answers);
+        store(
+                caseNumber,
+                new Row(
+                        sex,
+                        text(answers, PersonFacts.IDENTITY_STATE).orElse(known.identityState()),
+                        basis,
+                        disputed(known, before, answers, basis, sex),
+                        answers.get(ESTIMATED_AGE) == null
+                                ? known.estimatedOn()
+                                : text(answers, ESTIMATED_ON)
+                                        .map(LocalDate::parse)
+                                        .orElse(day(now)),
+                        known.openedAt()));
+    }
+
+    private static AgeBasis basis(Row known, Map<String, Object> before, Map<String, Object> answers) {
+        var said = AgeBasis.find(answers.get(PersonFacts.AGE_KNOWN))
+                .or(() -> Optional.ofNullable(answers.get(BIRTH_DATE)).map(any -> AgeBasis.BIRTH_DATE))
+                .or(() -> Optional.ofNullable(answers.get(ESTIMATED_AGE)).map(any -> AgeBasis.ESTIMATED))
+                .orElse(known.basis());
+        return said != AgeBasis.BIRTH_DATE
+                        && isNew(ID_NUMBER, before, answers)
+                        && PaperKind.person(answers.get(ID_NUMBER)).isPresent()
+                ? AgeBasis.ID_NUMBER
+                : said;
+    }
+
+    /** As a form says; else as before, or when number, birth date and sex begin to contradict each other. */
+    private static boolean disputed(
+            Row known, Map<String, Object> before, Map<String, Object> answers, AgeBasis basis, String sex) {
+        if (answers.get(PersonFacts.AGE_DISPUTED) instanceof Boolean said) {
+            return said;
+        }
+        var number = Optional.ofNullable(answers.get(ID_NUMBER)).orElse(before.get(ID_NUMBER));
+        var birthDate = basis == AgeBasis.BIRTH_DATE
+                ? date(Optional.ofNullable(answers.get(BIRTH_DATE)).orElse(before.get(BIRTH_DATE)))
+                : null;
+        boolean touched = isNew(ID_NUMBER, before, answers)
+                || isNew(BIRTH_DATE, before, answers)
+                || !Objects.equals(sex, known.sex());
+        return known.disputed()
+                || touched
+                        && PaperKind.person(number)
+                                .filter(person -> !person.fits(birthDate, sex))
+                                .isPresent();
+    }
+
+    private static boolean isNew(String key, Map<String, Object> before, Map<String, Object> answers) {
+        return answers.get(key) != null && !String.valueOf(answers.get(key)).equals(String.valueOf(before.get(key)));
+    }
+
+    /** What is known of the person of one case is known in the other, too: the next of the same person. */
+    public void carryOver(CaseNumber from, CaseNumber to) {
+        row(from).ifPresent(row -> store(to, row));
+    }
+
+    private Optional<Row> row(CaseNumber caseNumber) {
+        return database.sql(
+                        """
+                        select p.sex, p.identity_state, p.age_known, p.age_disputed, p.estimated_on, c.opened_at
+                        from guitu.case_person p join guitu.case_file c on c.case_number = p.case_number
+                        where p.case_number = :case""")
+                .param("case", caseNumber.value())
+                .query((row, number) -> row(row))
+                .optional();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("sex"),
+                row.getString("identity_state"),
+                AgeBasis.find(row.getString("age_known")).orElse(null),
+                row.getBoolean("age_disputed"),
+                row.getObject("estimated_on", LocalDate.class),
+                row.getTimestamp("opened_at").toInstant());
+    }
+
+    /** A report is about nobody whom a case is about. */
+    private void store(CaseNumber caseNumber, Row row) {
+        database.sql(
+                        """
+                        insert into guitu.case_person (case_number, sex, identity_state, age_known, age_disputed, estimated_on)
+                        select case_number, :sex, :identity, :known, :disputed, :estimated
+                        from guitu.case_file where case_number = :case and kind = 'case'
+                        on conflict (case_number) do update set sex = excluded.sex, identity_state = excluded.identity_state,
+                            age_known = excluded.age_known, age_disputed = excluded.age_disputed,
+                            estimated_on = excluded.estimated_on""")
+                .param("case", caseNumber.value())
+                .param("sex", row.sex(), java.sql.Types.VARCHAR)
+                .param("identity", row.identityState(), java.sql.Types.VARCHAR)
+                .param("known", row.basis() == null ? null : row.basis().code(), java.sql.Types.VARCHAR)
+                .param("disputed", row.disputed())
+                .param(
+                        "estimated",
+                        row.estimatedOn() == null ? null : Date.valueOf(row.estimatedOn()),
+                        java.sql.Types.DATE)
+                .update();
+    }
+
+    private static Optional<String> text(Map<String, Object> answers, String key) {
+        return Optional.ofNullable(answers.get(key)).map(Object::toString).filter(text -> !text.isBlank());
+    }
+
+    private static LocalDate date(Object answer) {
+        return answer == null ? null : LocalDate.parse(answer.toString().substring(0, 10));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, China.ZONE);
+    }
+}

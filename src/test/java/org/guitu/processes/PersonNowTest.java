@@ -1,0 +1,299 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.DossierEntry;
+import org.guitu.engine.person.LivePerson;
+import org.guitu.office.China;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is true of a person is what counts, in every process of the case, whatever its instances have stored. */
+class PersonNowTest extends ProcessTest {
+
+    private static final Map<String, Object> NONSENSE =
+            facts("minor", false, "ageGroup", "adult", "ageYears", 77L, "sex", "male", "comesOfAge", "2001-01-01");
+
+    @Autowired
+    private LivePerson persons;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private InstantSource clock;
+
+    private ProcessInstance rescued(String... answers) {
+        return startByForm(
+                "police-" + COUNTY,
+                "rescue-case",
+                and(new String[] {"region=" + COUNTY, "sex=female", "identityState=partly"}, answers));
+    }
+
+    private ProcessInstance rescuedBornOn(LocalDate day) {
+        return rescued("ageKnown=birth-date", "birthDate=" + day);
+    }
+
+    /** A process of the case whose variables know nothing of the person. */
+    private ProcessInstance startInCaseOf(ProcessInstance rescue, String process, Map<String, Object> stored) {
+        return runtimeService
+                .createProcessInstanceByKey(process)
+                .businessKey(caseNumberOf(rescue))
+                .setVariables(with(stored, "region", COUNTY, "urgencyLevel", "normal"))
+                .execute();
+    }
+
+    /** As a form of some process of the case would. */
+    private void learn(ProcessInstance rescue, Map<String, Object> answers) {
+        var number = new CaseNumber(caseNumberOf(rescue));
+        var personal = new HashMap<String, DossierEntry.Answer>();
+        answers.forEach((key, value) -> {
+            if (List.of("birthDate", "estimatedAge", "idNumber").contains(key)) {
+                personal.put(key, new DossierEntry.Answer("identity", value));
+            }
+        });
+        var entry = new DossierEntry(
+                number,
+                "rescue-case",
+                rescue.getId(),
+                null,
+                "register-person",
+                1,
+                "police-" + COUNTY,
+                "police",
+                COUNTY,
+                clock.instant(),
+                personal);
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    persons.learn(number, answers, () -> dossier.add(entry));
+                    return null;
+                });
+    }
+
+    private Map<String, Object> known(ProcessInstance rescue) {
+        return persons.of(caseNumberOf(rescue));
+    }
+
+    private Job adulthood(ProcessInstance rescue) {
+        return managementService
+                .createJobQuery()
+                .processInstanceId(rescue.getId())
+                .activityId("turned-eighteen")
+                .singleResult();
+    }
+
+    private LocalDate due(ProcessInstance rescue) {
+        return LocalDate.ofInstant(adulthood(rescue).getDuedate().toInstant(), China.ZONE);
+    }
+
+    private static LocalDate firstOfMonthAfter(LocalDate day) {
+        return day.withDayOfMonth(1).plusMonths(1);
+    }
+
+    private void moveToDay(LocalDate day) {
+        moveTo(day.atStartOfDay(China.ZONE).plusHours(9).toInstant());
+    }
+
+    @Nested
+    class TheAge {
+
+        @Test
+        void ofAChildWhoTurnsSixDemandsSchooling() {
+            var sixthBirthday = today().plusDays(40);
+            var rescue = rescuedBornOn(sixthBirthday.minusYears(6));
+            var plan = startInCaseOf(rescue, "assistance-plan", with(girlOf(5), "consentedServices", List.of()));
+            submit(plan, "assess-needs", "assessNeedsOutcome=complete");
+            moveToDay(sixthBirthday.plusDays(10));
+            assertRefused(plan, "draft-plan", "6至15周岁的必须安排入学", "draftPlanOutcome=drafted", "planServices=[legal-aid]");
+            submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planServices=[legal-aid, schooling]");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"16, -1, 15, minor", "16, 0, 16, minor", "18, -1, 17, minor", "18, 0, 18, adult"})
+        void changesOnTheBirthday(int birthday, int days, long years, String group) {
+            var day = today().plusDays(40);
+            var rescue = rescuedBornOn(day.minusYears(birthday));
+            moveToDay(day.plusDays(days));
+            assertThat(known(rescue))
+                    .containsEntry("ageYears", years)
+                    .containsEntry("ageGroup", group)
+                    .containsEntry("minor", !group.equals("adult"));
+        }
+
+        @Test
+        void ofAnEstimateIsTheYoungestReading() {
+            var rescue = rescued("ageKnown=estimated", "estimatedAge=17");
+            moveToDay(today().plusYears(1).minusDays(1));
+            assertThat(known(rescue)).containsEntry("ageYears", 17L).containsEntry("minor", true);
+            moveToDay(today().plusDays(1));
+            assertThat(known(rescue)).containsEntry("ageYears", 18L).containsEntry("minor", false);
+        }
+
+        @Test
+        void thatNothingTellsIsAMinors() {
+            assertThat(known(rescued("ageKnown=unknown")))
+                    .containsEntry("ageYears", null)
+                    .containsEntry("ageGroup", "disputed")
+                    .containsEntry("minor", true);
+        }
+
+        @Test
+        void thatIsDisputedIsAMinorsUntilItIsResolved() {
+            var rescue = rescued("ageKnown=birth-date", "birthDate=" + today().minusYears(30), "ageDisputed=true");
+            assertThat(known(rescue)).containsEntry("ageGroup", "disputed").containsEntry("minor", true);
+            learn(rescue, facts("birthDate", today().minusYears(29).toString()));
+            assertThat(known(rescue)).containsEntry("minor", true);
+            learn(rescue, facts("ageDisputed", false));
+            assertThat(known(rescue)).containsEntry("ageGroup", "adult").containsEntry("minor", false);
+        }
+
+        @Test
+        void followsFromANumberThatIsFoundLater() {
+            var rescue = rescued("ageKnown=estimated", "estimatedAge=25");
+            learn(rescue, facts("idNumber", "110105201503070021"));
+            assertThat(known(rescue)).containsEntry("ageKnown", "birth-date").containsEntry("minor", true);
+            learn(rescue, facts("ageKnown", "estimated", "estimatedAge", 20L, "idNumber", "110105201503070021"));
+            assertThat(known(rescue)).containsEntry("ageKnown", "estimated").containsEntry("ageYears", 20L);
+        }
+
+        @Test
+        void isDisputedWhenANumberContradictsIt() {
+            var rescue = rescuedBornOn(today().minusYears(30));
+            assertThat(known(rescue)).containsEntry("minor", false);
+            learn(rescue, facts("idNumber", "110105201503070021"));
+            assertThat(known(rescue)).containsEntry("ageGroup", "disputed").containsEntry("minor", true);
+        }
+
+        @Test
+        void isTheVariablesWhereNothingWasSaidOfThePerson() {
+            assertWaitsFor(passReception(start("reception", womanOf(29))), "obtain-consent", "civil-affairs");
+        }
+    }
+
+    private ProcessInstance passReception(ProcessInstance reception) {
+        submit(reception, "receive-person", "receiveOutcome=received");
+        submit(reception, "meet-urgent-needs", "urgentOutcome=met");
+        return reception;
+    }
+
+    @Nested
+    class NoStoredAgeDecides {
+
+        @Test
+        void atAGateway() {
+            var rescue = rescuedBornOn(today().minusYears(9));
+            assertWaitsFor(
+                    passReception(startInCaseOf(rescue, "reception", NONSENSE)), "assign-guardian", "civil-affairs");
+        }
+
+        @Test
+        void inADecisionTable() {
+            var rescue = rescuedBornOn(today().minusYears(9));
+            var placement =
+                    startInCaseOf(rescue, "placement", with(NONSENSE, "placementPurpose", "first", "careLevel", null));
+            assertThat(runtimeService.getVariable(placement.getId(), "suggestedPlacement"))
+                    .isEqualTo("child-protection");
+        }
+
+        @Test
+        void inAForm() {
+            var rescue = rescuedBornOn(today().minusYears(9));
+            var plan = startInCaseOf(rescue, "assistance-plan", with(NONSENSE, "consentedServices", List.of()));
+            submit(plan, "assess-needs", "assessNeedsOutcome=complete");
+            assertRefused(plan, "draft-plan", "6至15周岁的必须安排入学", "draftPlanOutcome=drafted", "planServices=[legal-aid]");
+            var task = task(plan, "draft-plan");
+            assertThat(logins.as("civil-affairs-" + COUNTY, () -> formService.getTaskFormVariables(task.getId())))
+                    .containsEntry("ageYears", 9L)
+                    .containsEntry("minor", true)
+                    .containsEntry("sex", "female");
+        }
+
+        @Test
+        void whenACaseEnds() {
+            var rescue = rescuedBornOn(today().minusYears(9));
+            runtimeService.setVariables(rescue.getId(), NONSENSE);
+            var closing = startByForm(
+                    "civil-affairs-" + COUNTY,
+                    "close-early",
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "closeEarlyReason=died",
+                    "closeEarlyProof=[death-certificate]");
+            submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
+            assertThat(database.sql("select period_facts ->> 'minor' from guitu.case_file where case_number = ?")
+                            .param(caseNumberOf(rescue))
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("true");
+        }
+    }
+
+    @Nested
+    class TheClockToEighteen {
+
+        @Test
+        void runsFromTheYoungestReadingOfAnEstimate() {
+            var rescue = rescued("ageKnown=estimated", "estimatedAge=17");
+            assertThat(due(rescue)).isEqualTo(firstOfMonthAfter(today().plusYears(1)));
+        }
+
+        @Test
+        void runsAlsoWhileTheAgeIsDisputed() {
+            var born = today().minusYears(16);
+            var rescue = rescued("ageKnown=birth-date", "birthDate=" + born, "ageDisputed=true");
+            assertThat(due(rescue)).isEqualTo(firstOfMonthAfter(born.plusYears(18)));
+        }
+
+        @Test
+        void stopsNowhereWhenTheBirthDateIsFoundLater() {
+            var rescue = rescued("ageKnown=unknown");
+            assertThat(due(rescue)).hasYear(9999);
+            var born = today().minusYears(15);
+            learn(rescue, facts("birthDate", born.toString()));
+            assertThat(due(rescue)).isEqualTo(firstOfMonthAfter(born.plusYears(18)));
+            learn(rescue, facts("birthDate", born.plusYears(2).toString()));
+            assertThat(due(rescue)).isEqualTo(firstOfMonthAfter(born.plusYears(20)));
+        }
+
+        @Test
+        void isDueAtOnceForWhoeverTurnsOutToBeAnAdult() {
+            var rescue = rescued("ageKnown=unknown");
+            learn(rescue, facts("birthDate", today().minusYears(20).toString()));
+            assertThat(due(rescue)).isEqualTo(today());
+            managementService.executeJob(adulthood(rescue).getId());
+            assertThat(rescue).isWaitingAt("coming-of-age");
+        }
+
+        @Test
+        void isNeverDueForWhoeverWasAnAdultAllAlong() {
+            var rescue = rescuedBornOn(today().minusYears(30));
+            learn(rescue, facts("birthDate", today().minusYears(31).toString()));
+            assertThat(due(rescue)).hasYear(9999);
+        }
+
+        @Test
+        void beginsAnewForWhoeverIsAMinorAfterAll() {
+            var rescue = rescued("ageKnown=unknown");
+            learn(rescue, facts("birthDate", today().minusYears(20).toString()));
+            managementService.executeJob(adulthood(rescue).getId());
+            var born = today().minusYears(14);
+            learn(rescue, facts("birthDate", born.toString()));
+            assertThat(due(rescue)).isEqualTo(firstOfMonthAfter(born.plusYears(18)));
+        }
+    }
+}
