@@ -127,9 +127,11 @@ class ModelsTest {
     void whatPeopleStart() {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
                 .containsExactly(
+                        "adult-guardianship",
                         "assistance-request",
                         "break-glass",
                         "change-consent",
+                        "change-guardian",
                         "change-services",
                         "close-early",
                         "hand-over",
