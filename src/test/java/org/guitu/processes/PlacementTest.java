@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.form.FormFiller;
@@ -93,11 +94,97 @@ class PlacementTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"person-missing", "outside-jurisdiction", "died", "duplicate"})
+    @ValueSource(strings = {"outside-jurisdiction", "died", "duplicate"})
     void aChildsPlacementEndsUndoneOnlyWhereThereIsNobodyToPlace(String reason) {
         var placement = first(CHILD);
         submit(placement, "decide-placement", "placementOutcome=could-not-be-done", "placementReason=" + reason);
         assertEnded(placement, "could-not-be-done");
+    }
+
+    @Test
+    void aChildWhoCannotBeReachedIsReportedMissing() {
+        assertRefused(
+                first(CHILD),
+                "decide-placement",
+                "请在“发起流程”中填报“人员失踪”",
+                "placementOutcome=could-not-be-done",
+                "placementReason=person-missing");
+    }
+
+    @Test
+    void kinGoBeforeAFosterFamilyAndThatBeforeAnInstitution() {
+        var placement = first(CHILD);
+        suggestAgain(placement, "kinCarer=fit");
+        assertThat(suggested(placement)).isEqualTo("kin");
+        suggestAgain(placement, "kinCarer=unfit", "fosterFamily=available");
+        assertThat(suggested(placement)).isEqualTo("foster");
+        suggestAgain(placement, "kinCarer=none", "fosterFamily=none");
+        assertThat(suggested(placement)).isEqualTo("child-protection");
+    }
+
+    @Test
+    void whoPassesKinOrAFosterFamilyOverSaysWhy() {
+        for (String carer : List.of("kinCarer=fit", "fosterFamily=available")) {
+            assertRefused(
+                    first(CHILD),
+                    "decide-placement",
+                    "“与规则建议不同的理由”必须填写",
+                    "placementOutcome=decided",
+                    "placementType=child-protection",
+                    "kinCarer=being-checked",
+                    carer,
+                    "deviationReason=null");
+        }
+    }
+
+    @Test
+    void aChildStaysWithItsRescuedMotherAlsoInAWomensShelter() {
+        var boy = with(girlOf(3), "sex", "male");
+        var placement = first(boy);
+        suggestAgain(placement, "staysWith=[parent, siblings]");
+        assertThat(suggested(placement)).isEqualTo("with-parent");
+        submit(
+                placement,
+                "decide-placement",
+                and(decided("women-shelter", "clear"), "staysWith=[parent]", "placedTogether=together"));
+        assertThat(placement).isWaitingAt("admit");
+        var alone = first(boy);
+        assertRefused(
+                alone, "decide-placement", "“随父母安置”只用于", and(decided("with-parent", "clear"), "staysWith=[none]"));
+        assertRefused(
+                alone,
+                "decide-placement",
+                "没有排除与收买方有关的",
+                and(decided("with-parent", "not-applicable"), "staysWith=[parent]"));
+        assertRefused(
+                alone,
+                "decide-placement",
+                "家人就住在一起",
+                and(decided("with-parent", "clear"), "staysWith=[parent]", "placedTogether=apart-unsafe"));
+    }
+
+    @Test
+    void aFamilyIsNotSeparatedWithoutAReason() {
+        var placement = first(ADULT);
+        assertRefused(
+                placement,
+                "decide-placement",
+                "“为什么分开、怎样见面、何时再住到一起”必须填写",
+                "placementOutcome=decided",
+                "staysWith=[own-children]",
+                "placedTogether=apart-no-place",
+                "apartReason=null");
+        assertRefused(placement, "decide-placement", "只用于未成年人随父母安置", "placementOutcome=decided", "staysWith=[parent]");
+        assertRefused(
+                placement, "decide-placement", "已选“没有”的", "placementOutcome=decided", "staysWith=[none, siblings]");
+    }
+
+    private void suggestAgain(ProcessInstance placement, String... answers) {
+        submit(placement, "decide-placement", and(new String[] {"placementOutcome=suggest-again"}, answers));
+    }
+
+    private Object suggested(ProcessInstance placement) {
+        return runtimeService.getVariable(placement.getId(), "suggestedPlacement");
     }
 
     @Test
@@ -210,6 +297,38 @@ class PlacementTest extends ProcessTest {
         var placement = untilDecided(ADULT);
         submit(placement, "admit", "admitOutcome=left");
         assertEnded(placement, "left-without-notice");
+    }
+
+    @Test
+    void aChildWhoLeftIsSearchedAtOnceAndPlacedAnew() {
+        var beforeAdmission = untilDecided(CHILD);
+        assertRefused(beforeAdmission, "admit", "“最后见到的地方”必须填写", "admitOutcome=left", "lastSeenPlace=null");
+        submit(beforeAdmission, "admit", "admitOutcome=left");
+        assertSearchedAndPlacedAnew(beforeAdmission);
+        var fromThere = untilAdmitted(CHILD);
+        submit(fromThere, "review-placement", "reviewPlacementOutcome=left-without-notice");
+        assertSearchedAndPlacedAnew(fromThere);
+    }
+
+    private void assertSearchedAndPlacedAnew(ProcessInstance placement) {
+        var search = child(placement, "person-missing");
+        assertWaitsFor(search, "search-person", "police");
+        assertThat(runtimeService.getVariable(search.getId(), "urgencyLevel")).isEqualTo("critical");
+        submit(search, "search-person", "searchOutcome=found", "searchMeasures=[child-alarm]");
+        submit(search, "see-found-person", "seeFoundOutcome=back");
+        assertThat(placement).isWaitingAtExactly("decide-placement");
+    }
+
+    @Test
+    void aChildAlreadyReportedIsNotReportedTwice() {
+        var placement = untilDecided(CHILD);
+        runtimeService
+                .createProcessInstanceByKey("person-missing")
+                .businessKey(caseNumberOf(placement))
+                .setVariables(with(CHILD, "region", COUNTY, "urgencyLevel", "critical"))
+                .startBeforeActivity("search-person")
+                .execute();
+        assertRefused(placement, "admit", "已经报告失踪", "admitOutcome=left");
     }
 
     @Test
