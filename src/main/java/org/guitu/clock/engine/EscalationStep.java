@@ -47,11 +47,11 @@ class EscalationStep {
         this.directory = directory;
     }
 
-    /** To be called in a transaction that has {@link Escalations#take taken} the clock. */
+    /** Also of a task that comes back on a day. To be called in a transaction that has {@link Escalations#take taken} the clock. */
     void report(RunningClock clock) {
         var place = clock.place();
-        if (tasks.createTaskQuery().taskId(place.task()).count() == 0) {
-            escalations.forget(place.task());
+        boolean open = tasks.createTaskQuery().taskId(place.task()).count() > 0;
+        if (!open && escalations.forget(place.task())) {
             return;
         }
         int level = clock.nextLevel().orElseThrow();
