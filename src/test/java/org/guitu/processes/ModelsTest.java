@@ -129,6 +129,7 @@ class ModelsTest {
                 .containsExactly(
                         "assistance-request",
                         "break-glass",
+                        "bring-forward",
                         "change-consent",
                         "change-services",
                         "close-early",
