@@ -38,6 +38,8 @@ public enum EventKind {
     EXTENSION_DECLINED("不同意延长期限"),
     WAIT_PERMITTED("准许等到更晚"),
     ESCALATED("逾期上报"),
+    WAIT_BROUGHT_FORWARD("提前结束等待"),
+    WAIT_REPORTED("久候上报"),
     MODELS_CHANGED("部署流程"),
     ACCOUNT_CHANGED("变更账户"),
     MEMBERSHIP_CHANGED("变更所属部门、角色或地区"),

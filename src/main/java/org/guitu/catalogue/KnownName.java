@@ -45,6 +45,33 @@ public enum KnownName {
             "break-glass-review",
             "the review does not end the reading in an emergency",
             "review-break-glass"),
+    BREAK_GLASS_MISUSE(
+            Kind.PROCESS,
+            "break-glass-misuse",
+            "a case in which only a misuse is answered for counts as one in which somebody works"),
+    LEGAL_HOLD(
+            Kind.PROCESS, "legal-hold", "a case in which only its file is kept counts as one in which somebody works"),
+    WATCH_CASE(
+            Kind.PROCESS,
+            "watch-case",
+            "an urgent case in which nobody has anything to do waits without a task for anybody"),
+    WATCH_PERSON(
+            Kind.TASK, "watch-case", "a watch goes on although somebody else has something to do", "look-after-person"),
+    WATCH_OVER(Kind.MESSAGE, "watch-case", "a watch goes on when its case is closed or has moved", "watch-over"),
+    BRING_FORWARD(Kind.PROCESS, "bring-forward", "no supervisor ends a wait before its day"),
+    FORWARD_REASON(
+            Kind.QUESTION,
+            "bring-forward",
+            "the audit trail does not say why a wait was ended before its day",
+            "forwardReason"),
+    PARKED_NOTICE(
+            Kind.COLUMN,
+            "parked-notice",
+            "nobody is told of cases in which nobody has anything to do",
+            "urgency",
+            "ownTier",
+            "nextTier",
+            "thirdTier"),
     REPORT_INTAKE(Kind.PROCESS, "report-intake", "the public page takes no reports"),
     REPORT_FACTS(
             Kind.FACT,

@@ -32,7 +32,7 @@ public class CalendarCheck {
     void warn() {
         missingYears()
                 .forEach(year -> LOG.warn(
-                        "Working days of {} are counted without public holidays: add them to the file of guitu.public-holidays (docs/production.md).",
+                        "Working days of {} are counted without exchanged days and longer holidays: add them to the file of guitu.public-holidays (docs/production.md).",
                         year));
     }
 }

@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -27,7 +32,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>Read from {@code reference/public-holidays.csv} (columns date, {@code off} or {@code work}, name), as the State Council
  * announces them each November for the next year, or from the file that {@code guitu.public-holidays} names. Of a year that is
- * not in the file only the weekends are known; the operator is warned once.
+ * not in the file the weekends and what law itself says are known ({@link StatutoryDays}); the operator is warned once.
  */
 @Component
 @EnableConfigurationProperties(HolidaySettings.class)
@@ -35,8 +40,12 @@ public class WorkingDays {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkingDays.class);
 
+    /** Of which law the days of an unknown year are; to be changed with {@link StatutoryDays}. */
+    private static final String RULE = "2025";
+
     private final Map<LocalDate, Boolean> exceptions = new HashMap<>();
-    private final Set<Integer> warned = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> known = new HashSet<>();
+    private final Map<Integer, Set<LocalDate>> statutory = new ConcurrentHashMap<>();
 
     @Autowired
     WorkingDays(HolidaySettings settings) {
@@ -66,7 +75,9 @@ public class WorkingDays {
             if (row.length < 2 || !row[1].equals("off") && !row[1].equals("work")) {
                 throw new IllegalArgumentException("a day is 'off' or 'work'");
             }
-            exceptions.put(LocalDate.parse(row[0]), row[1].equals("work"));
+            var day = LocalDate.parse(row[0]);
+            exceptions.put(day, row[1].equals("work"));
+            known.add(day.getYear());
         } catch (DateTimeParseException | IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "%s, line %d: %s. A line looks like 2026-10-01,off,国庆节"
@@ -77,13 +88,32 @@ public class WorkingDays {
 
     /** Whether offices work on that day. */
     boolean includes(LocalDate day) {
-        if (!isKnown(day.getYear()) && warned.add(day.getYear())) {
-            LOG.warn("No public holidays are known for {}: only weekends count as days off.", day.getYear());
-        }
         var exception = exceptions.get(day);
-        return exception != null
-                ? exception
-                : day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        if (exception != null) {
+            return exception;
+        }
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return !weekend && (isKnown(day.getYear()) || !statutory(day.getYear()).contains(day));
+    }
+
+    private Set<LocalDate> statutory(int year) {
+        return statutory.computeIfAbsent(year, unknown -> {
+            LOG.warn(
+                    "The calendar does not know {}: weekends and statutory holidays are days off, exchanged days are not known.",
+                    unknown);
+            return StatutoryDays.of(unknown);
+        });
+    }
+
+    /** Differs whenever the calendar does. */
+    String fingerprint() {
+        try {
+            var content = new TreeMap<>(exceptions) + RULE;
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** The day itself if offices work on it, else the next one on which they do. */
@@ -117,16 +147,17 @@ public class WorkingDays {
 
     /** Whether the public holidays of that year are known. */
     boolean isKnown(int year) {
-        return exceptions.keySet().stream().anyMatch(known -> known.getYear() == year);
+        return known.contains(year);
     }
 
     /**
-     * The years that the calendar should know by that day and does not: its own, and from December on the next one, whose holidays
-     * are announced in November.
+     * The years that the calendar should know by that day and does not: its own, and from November on, when its holidays are
+     * announced, the next one.
      */
     List<Integer> missingYears(LocalDate today) {
         return IntStream.rangeClosed(
-                        today.getYear(), today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear())
+                        today.getYear(),
+                        today.getMonth().compareTo(Month.NOVEMBER) < 0 ? today.getYear() : today.getYear() + 1)
                 .filter(year -> !isKnown(year))
                 .boxed()
                 .toList();

@@ -21,6 +21,7 @@ final class Bpmn {
 
     /** The names of extension properties that mean something: what is called otherwise would be passed over in silence. */
     static final List<String> PROPERTIES = List.of(
+            "bringsForward",
             "carries",
             "departmentFrom",
             "dossier",
@@ -35,7 +36,8 @@ final class Bpmn {
             "refusal",
             "resumeClocks",
             "runsOn",
-            "suspendClocks");
+            "suspendClocks",
+            "waitsByLaw");
 
     private static final Set<String> ELEMENTS = Set.of(
             "definitions",

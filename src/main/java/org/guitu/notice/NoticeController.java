@@ -61,14 +61,14 @@ class NoticeController {
         return "redirect:/notices";
     }
 
-    /** Marks it as read and leads to its task. */
+    /** Marks it as read and leads to its task or case. */
     @PostMapping("/notices/{id}/open")
     String open(@PathVariable long id, Authentication person) {
         var notice = notices.find(person.getName(), id)
-                .filter(found -> found.task() != null)
+                .filter(found -> found.task() != null || found.kind().isOfCase())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         notices.markRead(person.getName(), id);
-        return "redirect:" + TASK + notice.task();
+        return "redirect:" + (notice.task() != null ? TASK + notice.task() : "/cases/" + notice.caseNumber());
     }
 
     @PostMapping("/notices/read")

@@ -4,6 +4,7 @@ package org.guitu.notice;
 public enum NoticeKind {
     OVERDUE("任务已逾期", "请督促办理；不能按期办结的，可延长或中止期限。"),
     ORDER_TO_ISSUE("下级任务逾期，待督办", "请核实后发出督办，或说明不督办的原因。"),
+    PARKED("个案久无人办", "请打开个案，看看在等什么；不必再等的，提前结束等待。"),
     EXTENSION_ASKED("有人申请延长期限", "请打开任务，同意或不同意延长。"),
     EXTENSION_GRANTED("期限已延长", "请按新的期限办结。"),
     EXTENSION_DECLINED("未同意延长期限", "请按原来的期限办结。"),
@@ -15,6 +16,11 @@ public enum NoticeKind {
     NoticeKind(String zh, String remedy) {
         this.zh = zh;
         this.remedy = remedy;
+    }
+
+    /** Whether it is about a case and no task of it; whoever is told supervises the case. */
+    boolean isOfCase() {
+        return this == PARKED;
     }
 
     public String zh() {

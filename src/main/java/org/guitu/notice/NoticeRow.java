@@ -5,7 +5,11 @@ import java.time.Instant;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
 
-/** A notice as the page shows it. */
+/**
+ * A notice as the page shows it.
+ *
+ * @param opens what it leads to, in words; {@code null} for nothing
+ */
 record NoticeRow(
         long id,
         boolean unread,
@@ -17,7 +21,7 @@ record NoticeRow(
         String region,
         String due,
         String overdue,
-        boolean hasTask) {
+        String opens) {
 
     static NoticeRow of(Notice notice, Directory directory, Instant now) {
         var due = notice.dueAt();
@@ -32,6 +36,6 @@ record NoticeRow(
                 directory.region(notice.region()).name(),
                 China.words(due),
                 due != null && due.isBefore(now) ? Overdue.zh(Duration.between(due, now)) : null,
-                notice.task() != null);
+                notice.task() != null ? "打开任务" : notice.kind().isOfCase() ? "打开个案" : null);
     }
 }

@@ -93,8 +93,13 @@ public record Wait(
         }
     }
 
-    /** The system goes on by itself at that time. */
-    public record Day(Instant day) implements Reason {
+    /**
+     * The system goes on by itself at that time.
+     *
+     * @param watcher who looks after the case meanwhile, in words
+     * @param byLaw whether law prescribes the time, so that nobody ends the wait earlier
+     */
+    public record Day(Instant day, String watcher, boolean byLaw) implements Reason {
 
         @Override
         public int rank() {

@@ -80,7 +80,13 @@ public class WaitWords {
     private String waiting(Wait.Reason reason, String step, String since, Instant now) {
         if (reason instanceof Day day) {
             return day.day().isAfter(now)
-                    ? "等到%s自动继续：%s，此前无须办理".formatted(time(day.day(), now), step)
+                    ? "等到%s自动继续：%s，%s由%s看护，%s"
+                            .formatted(
+                                    time(day.day(), now),
+                                    step,
+                                    since.isEmpty() ? "" : since + "等待，",
+                                    day.watcher(),
+                                    day.byLaw() ? "依法等满，不能提前" : "督导可以提前")
                     : "%s已到时间，系统即将自动继续".formatted(step);
         }
         if (reason instanceof Branches branches) {

@@ -68,7 +68,7 @@ class StartUpNotice {
         var missing = calendar.missingYears();
         return missing.isEmpty()
                 ? ""
-                : "\n注意 Warning    没有 %s 年的节假日，工作日期限不准 no public holidays known: guitu.public-holidays"
+                : "\n注意 Warning    没有 %s 年的放假调休安排，只按法定节假日计算 only statutory holidays known: guitu.public-holidays"
                         .formatted(missing.stream().map(String::valueOf).collect(Collectors.joining("、")));
     }
 

@@ -28,6 +28,7 @@ class CasePage {
     private final CaseReading reading;
     private final ClosedCases closedCases;
     private final EmergencySection emergency;
+    private final ForwardSection forward;
     private final EngineLogin logins;
 
     CasePage(
@@ -36,12 +37,14 @@ class CasePage {
             CaseReading reading,
             ClosedCases closedCases,
             EmergencySection emergency,
+            ForwardSection forward,
             EngineLogin logins) {
         this.progress = progress;
         this.waits = waits;
         this.reading = reading;
         this.closedCases = closedCases;
         this.emergency = emergency;
+        this.forward = forward;
         this.logins = logins;
     }
 
@@ -68,6 +71,7 @@ class CasePage {
                 "deidentifiedAt",
                 closedCases.deidentifiedAt(caseNumber).map(China::time).orElse(null));
         emergency.fill(caseNumber, person, request, model);
+        forward.fill(caseNumber, model);
         model.addAttribute("person", person.getName());
         return "case";
     }

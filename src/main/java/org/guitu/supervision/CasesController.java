@@ -3,8 +3,7 @@ package org.guitu.supervision;
 import java.util.List;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.identity.EngineLogin;
-import org.guitu.office.Directory;
-import org.guitu.office.Region;
+import org.guitu.parked.engine.ParkedCases;
 import org.guitu.progress.engine.CaseProgress;
 import org.guitu.progress.engine.CaseProgress.CaseLine;
 import org.guitu.progress.engine.CaseWaits;
@@ -23,13 +22,16 @@ class CasesController {
     private final CaseProgress progress;
     private final CaseWaits waits;
     private final EngineLogin logins;
-    private final Directory directory;
+    private final ChosenRegions regions;
+    private final ParkedCases parked;
 
-    CasesController(CaseProgress progress, CaseWaits waits, EngineLogin logins, Directory directory) {
+    CasesController(
+            CaseProgress progress, CaseWaits waits, EngineLogin logins, ChosenRegions regions, ParkedCases parked) {
         this.progress = progress;
         this.waits = waits;
         this.logins = logins;
-        this.directory = directory;
+        this.regions = regions;
+        this.parked = parked;
     }
 
     @GetMapping("/cases")
@@ -41,7 +43,7 @@ class CasesController {
             Model model) {
         var own = logins.regionsOf(person.getName());
         var found = progress.cases(
-                chosen(region, own), number, CaseNumber.find(before).orElse(null), PAGE + 1);
+                regions.chosen(region, own), number, CaseNumber.find(before).orElse(null), PAGE + 1);
         boolean more = found.size() > PAGE;
         var shown = more ? found.subList(0, PAGE) : found;
         var why = waits.of(shown.stream().map(CaseLine::caseNumber).toList());
@@ -51,27 +53,13 @@ class CasesController {
                         .map(line -> CaseRow.of(line, why.get(line.caseNumber()).get(0)))
                         .toList());
         model.addAttribute("older", more ? last(shown).caseNumber().value() : null);
-        model.addAttribute(
-                "regions",
-                directory.regions().stream()
-                        .filter(any -> own.contains(any.code()))
-                        .toList());
+        model.addAttribute("regions", regions.of(own));
+        model.addAttribute("parked", parked.count(regions.chosen(region, own)));
         model.addAttribute("number", number.strip());
         model.addAttribute("region", region);
         model.addAttribute("first", before.isBlank());
         model.addAttribute("person", person.getName());
         return "cases";
-    }
-
-    /** A region stands for all below it. */
-    private List<String> chosen(String region, List<String> own) {
-        if (!directory.isRegion(region)) {
-            return region.isBlank() ? own : List.of();
-        }
-        return directory.withinRegion(region).stream()
-                .map(Region::code)
-                .filter(own::contains)
-                .toList();
     }
 
     private static CaseLine last(List<CaseLine> lines) {

@@ -62,6 +62,18 @@ class DeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-12-30T10:00, 1, 2026-12-31T23:59:59",
+        "2026-12-30T10:00, 2, 2027-01-04T23:59:59",
+        "2027-09-30T10:00, 1, 2027-10-04T23:59:59",
+        "2027-02-04T10:00, 1, 2027-02-09T23:59:59",
+        "2027-04-30T10:00, 1, 2027-05-03T23:59:59"
+    })
+    void statutoryDaysOfAYearWithoutACalendarAreDaysOff(String start, BigDecimal days, String end) {
+        assertThat(after(start, days, TimeUnit.WORKING_DAYS)).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2026-03-02T10:30, 1, 2026-04-02T23:59:59",
         "2026-03-31T10:30, 1, 2026-04-30T23:59:59",
         "2025-08-29T10:30, 6, 2026-02-28T23:59:59",

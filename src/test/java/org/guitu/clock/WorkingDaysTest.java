@@ -60,17 +60,18 @@ class WorkingDaysTest {
     }
 
     @Test
-    void ofAYearThatIsNotInTheFileOnlyWeekendsAreOffAndTheOperatorIsWarnedOnce(CapturedOutput output) {
-        assertThat(workingDays.includes(LocalDate.of(2031, 10, 1))).isTrue();
+    void ofAYearThatIsNotInTheFileWeekendsAndStatutoryDaysAreOffAndTheOperatorIsWarnedOnce(CapturedOutput output) {
+        assertThat(workingDays.includes(LocalDate.of(2031, 10, 1))).isFalse();
+        assertThat(workingDays.includes(LocalDate.of(2031, 10, 6))).isTrue();
         assertThat(workingDays.includes(LocalDate.of(2031, 10, 4))).isFalse();
         assertThat(workingDays.includes(LocalDate.of(2031, 10, 5))).isFalse();
-        assertThat(output).containsOnlyOnce("No public holidays are known for 2031");
+        assertThat(output).containsOnlyOnce("The calendar does not know 2031");
     }
 
     @Test
     void nobodyIsWarnedOfAYearThatIsInTheFile(CapturedOutput output) {
         workingDays.includes(LocalDate.of(2026, 10, 1));
-        assertThat(output).doesNotContain("No public holidays");
+        assertThat(output).doesNotContain("does not know");
     }
 
     @ParameterizedTest

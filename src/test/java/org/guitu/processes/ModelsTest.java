@@ -130,6 +130,7 @@ class ModelsTest {
                         "adult-guardianship",
                         "assistance-request",
                         "break-glass",
+                        "bring-forward",
                         "change-consent",
                         "change-guardian",
                         "change-services",

@@ -51,6 +51,10 @@ class WaitWordsTest {
                 Optional.of(new Suspension(MONDAY, ClockReason.PERSON_MISSING, withCase)));
     }
 
+    private static Day day(Instant until) {
+        return new Day(until, "三元区督导", false);
+    }
+
     private String say(Reason reason, Instant now) {
         return words.of(wait(reason, "满足紧急需要", "到再次接收日期"), now).text();
     }
@@ -95,11 +99,12 @@ class WaitWordsTest {
 
     @Test
     void aTimerSaysUntilWhen() {
-        assertThat(say(new Day(NEXT_TUESDAY), MONDAY))
-                .isEqualTo("等到3月10日10:00自动继续：“接收受助人”（接收和征求同意），此前无须办理；下一步：满足紧急需要，或到再次接收日期。");
-        assertThat(say(new Day(Instant.parse("2026-03-09T16:00:00Z")), MONDAY)).startsWith("等到3月10日自动继续");
-        assertThat(say(new Day(Instant.parse("2027-03-09T16:00:00Z")), MONDAY)).startsWith("等到2027年3月10日自动继续");
-        assertThat(say(new Day(MONDAY), NEXT_TUESDAY)).startsWith("“接收受助人”（接收和征求同意）已到时间，系统即将自动继续；");
+        assertThat(say(day(NEXT_TUESDAY), MONDAY))
+                .isEqualTo("等到3月10日10:00自动继续：“接收受助人”（接收和征求同意），3月2日起等待，由三元区督导看护，督导可以提前；下一步：满足紧急需要，或到再次接收日期。");
+        assertThat(say(new Day(NEXT_TUESDAY, "三元区民政", true), MONDAY)).contains("由三元区民政看护，依法等满，不能提前；");
+        assertThat(say(day(Instant.parse("2026-03-09T16:00:00Z")), MONDAY)).startsWith("等到3月10日自动继续");
+        assertThat(say(day(Instant.parse("2027-03-09T16:00:00Z")), MONDAY)).startsWith("等到2027年3月10日自动继续");
+        assertThat(say(day(MONDAY), NEXT_TUESDAY)).startsWith("“接收受助人”（接收和征求同意）已到时间，系统即将自动继续；");
     }
 
     @Test
@@ -151,7 +156,7 @@ class WaitWordsTest {
         var stopped = wait(stopped(true));
         var period = wait(work(false, Kind.WAITING, MONDAY));
         var news = wait(new News());
-        var day = wait(new Day(MONDAY));
+        var day = wait(day(MONDAY));
         var branches = wait(new Branches(List.of()));
         var besides = new Wait("紧急查阅的复核", "复核", Optional.empty(), new Fault(), List.of(), false);
         assertThat(Stream.of(besides, branches, day, news, period, stopped, second, first, fault)

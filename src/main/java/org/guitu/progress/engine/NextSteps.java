@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.stereotype.Component;
 
 /** What the deployed models call a step, and which steps may come after it. Models do not change once they are deployed. */
@@ -50,6 +51,18 @@ class NextSteps {
     /** Whether branches meet there. */
     boolean isJoin(Element element) {
         return step(element).filter(Step::isJoin).isPresent();
+    }
+
+    /** Whether law prescribes how long that event waits: its model says {@code waitsByLaw}. */
+    boolean isByLaw(Element element) {
+        return node(element)
+                .map(FlowNode::getExtensionElements)
+                .filter(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                                .flatMap(properties -> properties.getCamundaProperties().stream())
+                                .anyMatch(property -> "waitsByLaw".equals(property.getCamundaName())
+                                        && "true".equals(property.getCamundaValue())))
+                .isPresent();
     }
 
     private Optional<Step> step(Element element) {

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param parent the execution around it, {@code caller} the one that called its process instance; {@code null} for none
  * @param process what the model calls the process
+ * @param region in which its process runs
  * @param element where it is in its model; {@code null} where it only holds others
  * @param ofJourney whether it belongs to the process that people see as the case's journey, which closes the case when it ends
  */
@@ -27,6 +28,7 @@ record Token(
         String instance,
         String definition,
         String process,
+        String region,
         String element,
         boolean ofJourney,
         Optional<Instant> since,
@@ -35,20 +37,21 @@ record Token(
 
     private static final String QUERY =
             """
-            select i.business_key_, e.id_, e.parent_id_, e.super_exec_, e.proc_inst_id_, e.proc_def_id_, d.name_ as process,
+            select i.business_key_, e.id_, e.parent_id_, e.super_exec_, e.proc_inst_id_, e.proc_def_id_, d.name_ as process, i.tenant_id_,
                 e.act_id_, coalesce(i.root_proc_inst_id_ = f.opened_by, false) as of_journey, a.start_time_,
                 t.id_ as task, t.assignee_, t.create_time_, t.due_date_,
                 (select string_agg(l.group_id_, ',' order by l.group_id_) from act_ru_identitylink l
                     where l.task_id_ = t.id_ and l.type_ = 'candidate') as queues,
-                j.type_ as job, j.duedate_, j.retries_
+                j.type_ as job, j.duedate_, j.retries_, j.act_id_ as timer
             from act_ru_execution i
             join act_ru_execution e on e.proc_inst_id_ = i.id_
             join act_re_procdef d on d.id_ = e.proc_def_id_
             left join guitu.case_file f on f.case_number = i.business_key_
             left join act_hi_actinst a on a.id_ = e.act_inst_id_
             left join act_ru_task t on t.execution_id_ = e.id_
-            left join lateral (select type_, duedate_, retries_ from act_ru_job
-                where execution_id_ = e.id_ order by retries_, duedate_ limit 1) j on true
+            left join lateral (select j.type_, j.duedate_, j.retries_, d.act_id_ from act_ru_job j
+                left join act_ru_jobdef d on d.id_ = j.job_def_id_
+                where j.execution_id_ = e.id_ order by j.retries_, j.duedate_ limit 1) j on true
             where i.business_key_ in (:cases)
             order by e.id_""";
 
@@ -60,8 +63,9 @@ record Token(
      *
      * @param at when a timer is due; empty for what is done at once
      * @param failed whether the engine has given up
+     * @param element to which it belongs in the model
      */
-    record Job(Optional<Instant> at, boolean failed) {}
+    record Job(Optional<Instant> at, boolean failed, String element) {}
 
     /** All executions of those cases, whatever the process. */
     static List<Token> of(JdbcClient database, Collection<String> cases) {
@@ -69,6 +73,10 @@ record Token(
                 .param("cases", cases)
                 .query((row, line) -> read(row))
                 .list();
+    }
+
+    boolean isOf(String process) {
+        return definition.startsWith(process + ":");
     }
 
     Element place() {
@@ -84,6 +92,7 @@ record Token(
                 row.getString("proc_inst_id_"),
                 row.getString("proc_def_id_"),
                 row.getString("process"),
+                row.getString("tenant_id_"),
                 row.getString("act_id_"),
                 row.getBoolean("of_journey"),
                 instant(row, "start_time_"),
@@ -109,7 +118,8 @@ record Token(
     private static Job job(ResultSet row) throws SQLException {
         return new Job(
                 "timer".equals(row.getString("job")) ? instant(row, "duedate_") : Optional.empty(),
-                row.getInt("retries_") == 0);
+                row.getInt("retries_") == 0,
+                row.getString("timer"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package org.guitu.progress.engine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,9 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guitu.catalogue.KnownName;
 import org.guitu.clock.RunningClock;
 import org.guitu.clock.TimeLimit.Kind;
 import org.guitu.office.Directory;
+import org.guitu.office.Queue;
+import org.guitu.office.Role;
 import org.guitu.progress.Wait;
 import org.guitu.progress.Wait.Reason;
 import org.guitu.progress.engine.NextSteps.Element;
@@ -25,6 +29,7 @@ final class TokenReader {
     private final Map<String, RunningClock> clocks;
     private final NextSteps steps;
     private final Directory directory;
+    private final Optional<String> watcher;
 
     /**
      * @param tokens all of the case
@@ -35,6 +40,11 @@ final class TokenReader {
         this.clocks = clocks;
         this.steps = steps;
         this.directory = directory;
+        this.watcher = tokens.stream()
+                .filter(token -> token.isOf(KnownName.WATCH_CASE.id()))
+                .flatMap(token -> token.task().stream())
+                .findFirst()
+                .map(task -> directory.namesOf(task.queues()));
     }
 
     /** The most urgent first. Of a called process only its own places count, not the one that calls it. */
@@ -75,7 +85,7 @@ final class TokenReader {
             var job = token.job().get();
             return job.failed()
                     ? Optional.empty()
-                    : Optional.of(job.at().<Reason>map(Wait.Day::new).orElseGet(Wait.Machine::new));
+                    : Optional.of(job.at().<Reason>map(at -> day(at, token)).orElseGet(Wait.Machine::new));
         }
         if (steps.isJoin(token.place())) {
             return joins.add(token.instance() + token.element())
@@ -83,6 +93,16 @@ final class TokenReader {
                     : Optional.empty();
         }
         return Optional.of(new Wait.News());
+    }
+
+    /** Whoever has the task of looking after the case, else the supervisors where it waits. */
+    private Reason day(Instant at, Token token) {
+        var element = new Element(token.definition(), token.job().orElseThrow().element());
+        return new Wait.Day(
+                at,
+                watcher.orElseGet(
+                        () -> directory.namesOf(List.of(new Queue(Role.SUPERVISOR.id(), token.region()).id()))),
+                steps.isByLaw(element));
     }
 
     private Reason work(Token.Task task) {

@@ -65,14 +65,15 @@ class CaseWaitsTest extends ProcessTest {
 
     @Test
     void aTimerSaysUntilWhenAndAFailedOneWhomToCall() {
-        var rescue = rescuedWoman();
+        var rescue = rescuedWoman("urgencyLevel=normal");
         var reception = child(rescue, "reception");
         submit(reception, "receive-person", "receiveOutcome=more-time", "receiveUntil=" + inDays(1));
         assertThat(texts(rescue))
                 .singleElement()
                 .asString()
                 .startsWith("等到")
-                .contains("自动继续：“到再次接收日期”（接收和征求同意），此前无须办理")
+                .contains("自动继续：“到再次接收日期”（接收和征求同意），", "起等待，由三元区督导看护，督导可以提前")
+                .doesNotContain("无须办理")
                 .endsWith("下一步：接收受助人。");
         var job = managementService
                 .createJobQuery()
@@ -81,6 +82,16 @@ class CaseWaitsTest extends ProcessTest {
         managementService.setJobRetries(job.getId(), 0);
         assertThat(of(rescue)).singleElement().matches(Sentence::urgent).matches(fault -> fault.text()
                 .startsWith("系统故障，“到再次接收日期”（接收和征求同意）没有自动完成"));
+    }
+
+    @Test
+    void anUrgentCaseSaysWhoLooksAfterThePersonMeanwhile() {
+        var rescue = rescuedWoman("urgencyLevel=critical");
+        submit(child(rescue, "reception"), "receive-person", "receiveOutcome=more-time", "receiveUntil=" + inDays(1));
+        assertThat(texts(rescue))
+                .satisfiesExactly(
+                        waits -> assertThat(waits).contains("由三元区民政看护，督导可以提前").doesNotContain("无须办理"),
+                        watch -> assertThat(watch).startsWith("等三元区民政办理“看护等待中的受助人”"));
     }
 
     @Test

@@ -1,0 +1,70 @@
+package org.guitu.parked.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.guitu.casefile.CaseNumber;
+
+/** Which wait is to be ended within one command of the engine, once the engine has nothing else to do. */
+final class ForwardOrders implements Session {
+
+    private String chosen;
+    private ForwardOrder ordered;
+
+    /**
+     * @param timer the engine's id of the wait's timer; empty for the one that ends first
+     * @param by the process that orders it, in words
+     * @param instance of that process
+     * @param reason in words; empty when nobody was asked for one
+     */
+    record ForwardOrder(
+            CaseNumber caseNumber, Optional<String> timer, String by, String instance, Optional<String> reason) {}
+
+    static final class Factory implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return ForwardOrders.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new ForwardOrders();
+        }
+    }
+
+    static ForwardOrders ofCommand() {
+        return Context.getCommandContext().getSession(ForwardOrders.class);
+    }
+
+    /** The next order is about that wait. */
+    void choose(String wait) {
+        chosen = wait;
+    }
+
+    Optional<String> chosen() {
+        return Optional.ofNullable(chosen);
+    }
+
+    void order(ForwardOrder order) {
+        ordered = order;
+    }
+
+    Optional<ForwardOrder> take() {
+        var order = Optional.ofNullable(ordered);
+        ordered = null;
+        chosen = null;
+        return order;
+    }
+
+    @Override
+    public void flush() {
+        // Nothing of its own to store.
+    }
+
+    @Override
+    public void close() {
+        // Nothing to give back.
+    }
+}
