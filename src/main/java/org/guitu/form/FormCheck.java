@@ -1,5 +1,6 @@
 package org.guitu.form;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.guitu.form.FormField.Kind;
+import org.guitu.office.China;
 
 /**
  * Checks what was submitted against the form, as the browser does and once more where the browser can be passed by.
@@ -25,6 +27,8 @@ public final class FormCheck {
     private final Conditions conditions;
     private final AnswerReader reader;
     private final Waiting waiting;
+    private final PaperCheck papers;
+    private final TimeOrder order;
 
     /** Until when the case may wait for the day that a question asks for; empty where there is no end. */
     @FunctionalInterface
@@ -34,15 +38,18 @@ public final class FormCheck {
     }
 
     /** Of a form whose answers let no case wait. */
-    public FormCheck(Form form, Conditions conditions, LocalDate today) {
-        this(form, conditions, today, (field, facts) -> Optional.empty());
+    public FormCheck(Form form, Conditions conditions, Instant now) {
+        this(form, conditions, now, (field, facts) -> Optional.empty());
     }
 
-    public FormCheck(Form form, Conditions conditions, LocalDate today, Waiting waiting) {
+    public FormCheck(Form form, Conditions conditions, Instant now, Waiting waiting) {
+        var today = LocalDate.ofInstant(now, China.ZONE);
         this.waiting = waiting;
         this.form = form;
         this.conditions = conditions;
         this.reader = new AnswerReader(today);
+        this.papers = new PaperCheck(form, today);
+        this.order = new TimeOrder(form, now);
     }
 
     /**
@@ -166,6 +173,8 @@ public final class FormCheck {
                 problems.add("“%s”%s".formatted(field.label(), missing(field.kind())));
             }
         }
+        papers.problem(field, value, context).ifPresent(problems::add);
+        order.problems(field, value, context).forEach(problems::add);
         if (holds(field, field.refuseWhen(), context)) {
             problems.add(stripped(refusal(field, context)));
         }

@@ -1,7 +1,6 @@
 package org.guitu.dossier.engine;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
-import org.guitu.office.China;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
@@ -109,8 +107,7 @@ public class CorrectionAccess {
     }
 
     private Map<String, Object> accepted(DeployedForm form, Map<String, Object> corrected) {
-        return new FormCheck(form.form(), conditions, LocalDate.ofInstant(clock.instant(), China.ZONE))
-                .acceptCorrections(corrected);
+        return new FormCheck(form.form(), conditions, clock.instant()).acceptCorrections(corrected);
     }
 
     private DossierEntry entry(

@@ -1,7 +1,6 @@
 package org.guitu.engine.form;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
 import org.guitu.form.WaitBounds;
 import org.guitu.form.WaitBounds.Answering;
-import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /** Which of the answers that somebody sent are accepted: what the form asks, by all that is known of the case. */
@@ -91,8 +89,7 @@ final class Acceptance {
     }
 
     private Map<String, Object> accept(Form form, Map<String, Object> sent, Map<String, Object> known, Answering by) {
-        var today = LocalDate.ofInstant(clock.instant(), China.ZONE);
-        return new FormCheck(form, decisions, today, (field, facts) -> field.longestWait()
+        return new FormCheck(form, decisions, clock.instant(), (field, facts) -> field.longestWait()
                         .flatMap(row -> waits.lastDay(row, by, facts)))
                 .accept(sent, known);
     }
