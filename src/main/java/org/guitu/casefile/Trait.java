@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.guitu.papers.PaperKind;
 
 /**
  * By what the same person is found again in another case. A form's question declares which of these its answer is.
@@ -13,10 +14,10 @@ import java.util.stream.Stream;
  * <p>People write the same thing in many ways; each trait brings an answer into one, and takes several answers from one field.
  */
 public enum Trait {
-    ID_NUMBER("id-number", "身份证号") {
+    ID_NUMBER("id-number", "证件号码") {
         @Override
         Stream<String> normal(String part) {
-            return Stream.of(part.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", ""));
+            return Stream.of(PaperKind.lasting(part));
         }
     },
 

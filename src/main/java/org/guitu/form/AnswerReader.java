@@ -2,14 +2,13 @@ package org.guitu.form;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.function.Supplier;
+import org.guitu.papers.PaperKind;
 
 /** Reads one answer as its question takes it: of the right type, within the limits, one of the options. */
 final class AnswerReader {
@@ -43,7 +42,7 @@ final class AnswerReader {
             case TEXT -> text(field, sent);
             case NUMBER -> number(field, sent);
             case DATE -> date(field, sent);
-            case TIME -> parsed(() -> LocalTime.parse(string(sent).replaceFirst(ZONE, "")), sent, "请填时间，例如 14:30");
+            case TIME -> parsed(() -> timeOfDay(string(sent)), "请填时间，例如 14:30");
             case DATE_TIME -> dateTime(field, sent);
             case YES_NO -> yesNo(sent);
             case CHOICE -> option(field, sent);
@@ -66,7 +65,7 @@ final class AnswerReader {
         if (field.pattern().filter(pattern -> !fits(field, pattern, text)).isPresent()) {
             throw new MistypedException("格式不对，请按提示填写");
         }
-        return text;
+        return field.document().isPresent() ? PaperKind.normal(text) : text;
     }
 
     private static boolean fits(FormField field, String pattern, String text) {
@@ -115,21 +114,17 @@ final class AnswerReader {
     }
 
     private Object date(FormField field, Object sent) {
-        return parsed(() -> inRange(field, LocalDate.parse(string(sent))), sent, "请填日期，例如 2026-03-01");
+        return parsed(() -> inRange(field, LocalDate.parse(string(sent))).toString(), "请填日期，例如 2026-03-01");
     }
 
     private Object dateTime(FormField field, Object sent) {
         return parsed(
                 () -> {
                     var text = string(sent);
-                    boolean zoned = text.matches(".*" + ZONE);
-                    return inRange(
-                            field,
-                            zoned
-                                    ? OffsetDateTime.parse(text).toLocalDate()
-                                    : LocalDateTime.parse(text).toLocalDate());
+                    var moment = TimeOrder.moment(text);
+                    inRange(field, moment.toLocalDate());
+                    return text.matches(".*" + ZONE) ? moment.toOffsetDateTime().toString() : text;
                 },
-                sent,
                 "请填日期和时间，例如 2026-03-01T14:30");
     }
 
@@ -143,10 +138,14 @@ final class AnswerReader {
         return date;
     }
 
-    private static Object parsed(Supplier<Object> parser, Object sent, String hint) {
+    private static String timeOfDay(String text) {
+        LocalTime.parse(text.replaceFirst(ZONE, ""));
+        return text;
+    }
+
+    private static Object parsed(Supplier<String> parser, String hint) {
         try {
-            parser.get();
-            return string(sent);
+            return parser.get();
         } catch (DateTimeParseException wrong) {
             throw new MistypedException(hint);
         }

@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a form asks: the questions of a {@code .form} file, in their order.
@@ -59,6 +62,15 @@ public record Form(String id, List<FormField> fields) {
         var name = Pattern.compile("\\b" + Pattern.quote(fact) + "\\b");
         return fields.stream().flatMap(FormField::rules).anyMatch(rule -> name.matcher(rule)
                 .find());
+    }
+
+    /** The facts that no question of the form asks for and that its times are compared with. */
+    public Set<String> timesOfOthers() {
+        return fields.stream()
+                .flatMap(field -> Stream.concat(field.notAfter().stream(), field.notBefore().stream()))
+                .filter(name -> !name.equals(TimeOrder.NOW) && !name.equals(TimeOrder.TODAY))
+                .filter(name -> field(name).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void collect(JsonNode parent, List<String> hiddenAbove, List<FormField> fields) {

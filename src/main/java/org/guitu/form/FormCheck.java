@@ -1,5 +1,6 @@
 package org.guitu.form;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.guitu.form.FormField.Kind;
+import org.guitu.office.China;
 
 /**
  * Checks what was submitted against the form, as the browser does and once more where the browser can be passed by.
@@ -21,11 +23,16 @@ public final class FormCheck {
     private final Form form;
     private final Conditions conditions;
     private final AnswerReader reader;
+    private final PaperCheck papers;
+    private final TimeOrder order;
 
-    public FormCheck(Form form, Conditions conditions, LocalDate today) {
+    public FormCheck(Form form, Conditions conditions, Instant now) {
+        var today = LocalDate.ofInstant(now, China.ZONE);
         this.form = form;
         this.conditions = conditions;
         this.reader = new AnswerReader(today);
+        this.papers = new PaperCheck(form, today);
+        this.order = new TimeOrder(form, now);
     }
 
     /**
@@ -156,6 +163,8 @@ public final class FormCheck {
                 problems.add("“%s”%s".formatted(field.label(), missing(field.kind())));
             }
         }
+        papers.problem(field, value, context).ifPresent(problems::add);
+        order.problems(field, value, context).forEach(problems::add);
         if (holds(field, field.refuseWhen(), context)) {
             problems.add(stripped(refusal(field, context)));
         }

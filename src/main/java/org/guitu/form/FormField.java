@@ -121,6 +121,27 @@ public final class FormField {
         return text(properties(), "earlierCase");
     }
 
+    /** The question that says of which kind of document this is the number, or that kind itself. */
+    Optional<String> document() {
+        return text(properties(), "document");
+    }
+
+    /** What the time may not come after: {@code now}, {@code today}, or other answers and facts. */
+    List<String> notAfter() {
+        return listed("notAfter");
+    }
+
+    /** What the time may not come before. */
+    List<String> notBefore() {
+        return listed("notBefore");
+    }
+
+    private List<String> listed(String property) {
+        return text(properties(), property)
+                .map(names -> List.of(names.split(",\\s*")))
+                .orElse(List.of());
+    }
+
     /** Whether it only shows an earlier answer. */
     public boolean isReadOnly() {
         return component.path("readonly").asBoolean()

@@ -17,6 +17,7 @@ import org.guitu.casefile.Trait;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
+import org.guitu.papers.PaperKind;
 
 /** Whether a form asks only what the server can check, shows nothing that runs in a browser, and declares what is personal. */
 final class FormFileCheck {
@@ -27,8 +28,11 @@ final class FormFileCheck {
     /** The custom properties that mean something: what is called otherwise would be passed over in silence. */
     private static final List<String> PROPERTIES = List.of(
             "class",
+            "document",
             "earlierCase",
             "index",
+            "notAfter",
+            "notBefore",
             "options",
             "ownOptions",
             "prefill",
@@ -165,6 +169,8 @@ final class FormFileCheck {
                         + (key.equals(CommonFacts.CASE_NUMBER) ? ", or the pattern %s." : "."),
                 NUMBER_PATTERN);
         checkIndex(component.path("properties").path("index"), dataClass, name);
+        checkDocument(component.path("properties").path("document"), name);
+        checkTimes(component, type, name);
         problems.addUnless(
                 !component.has("valuesExpression") && !component.has("valuesKey"),
                 name,
@@ -213,6 +219,31 @@ final class FormFileCheck {
                     Stream.of(Trait.values()).map(Trait::code).collect(Collectors.joining(", ")));
             problems.addUnless(
                     !dataClass.isEmpty(), name, "only what is personal is indexed: add the property 'class'.");
+        }
+    }
+
+    private void checkDocument(JsonNode document, String name) {
+        problems.addUnless(
+                document.isMissingNode()
+                        || nothingAnswered.containsKey(document.asText())
+                        || PaperKind.find(document.asText()).isPresent(),
+                name,
+                "document '%s' is no question of the form and no kind of document: name the question that says the kind, or one of %s.",
+                document.asText(),
+                Stream.of(PaperKind.values()).map(PaperKind::code).collect(Collectors.joining(", ")));
+    }
+
+    private void checkTimes(JsonNode component, String type, String name) {
+        for (String limit : List.of("notAfter", "notBefore")) {
+            var named = component.path("properties").path(limit);
+            problems.addUnless(
+                    named.isMissingNode()
+                            || type.equals("datetime")
+                                    && Stream.of(named.asText().split(",\\s*")).allMatch(other -> KEY.matcher(other)
+                                            .matches()),
+                    name,
+                    "'%s' compares a date or time with now, today, or other answers and facts: name them, joined by commas.",
+                    limit);
         }
     }
 

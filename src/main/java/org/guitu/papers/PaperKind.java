@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 
 /** The kinds of identity documents that people have, and how the number of each is written. */
 public enum PaperKind {
-    RESIDENT_ID("resident-id", "居民身份证", "18位（末位可以是X）或早年的15位", PaperKind::isResident),
+    RESIDENT_ID(
+            "resident-id", "居民身份证", "18位（末位可以是X）或早年的15位", number -> number.matches("[1-7].*") && isResident(number)),
     PASSPORT("passport", "护照", "5至20位字母和数字", "[A-Z0-9]{5,20}"),
     TAIWAN_PERMIT("taiwan-permit", "台湾居民来往大陆通行证", "8位数字，早年的10位", "[0-9]{8}|[0-9]{10}[A-Z]?"),
     HONG_KONG_MACAO_PERMIT("hk-macao-permit", "港澳居民来往内地通行证", "字母H或M加8位或10位数字", "[HM]([0-9]{8}|[0-9]{10})"),
@@ -68,11 +69,35 @@ public enum PaperKind {
         return rule.test(normal(number));
     }
 
+    /** Whether such a number tells birth date and sex. */
+    public boolean saysWhoHasIt() {
+        return this == RESIDENT_ID || this == RESIDENCE_PERMIT || this == PERMANENT_RESIDENT;
+    }
+
     /** The one way to write a number: half-width capitals and digits, no blanks, hyphens or brackets. */
     public static String normal(String number) {
         return Normalizer.normalize(number, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /**
+     * What of a number stays the same all life long: the 18 digits that one of 15 has become, and a travel permit without the count of
+     * its issues.
+     */
+    public static String lasting(String number) {
+        var plain = normal(number);
+        if (plain.matches("[HM][0-9]{10}")) {
+            return plain.substring(0, 9);
+        }
+        if (plain.matches("[0-9]{10}[A-Z]?")) {
+            return plain.substring(0, 8);
+        }
+        if (plain.matches("[0-9]{15}") && ResidentNumber.read(plain).isPresent()) {
+            var longer = plain.substring(0, 6) + "19" + plain.substring(6);
+            return longer + ResidentNumber.checkDigit(longer);
+        }
+        return plain;
     }
 
     /** What the number says of whoever has it, whatever kind it is said to be of; empty when it says nothing. */

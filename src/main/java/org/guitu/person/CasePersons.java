@@ -3,6 +3,7 @@ package org.guitu.person;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,12 +32,17 @@ public class CasePersons {
     private static final String ESTIMATED_AGE = "estimatedAge";
     private static final String ESTIMATED_ON = "estimatedOn";
     private static final String ID_NUMBER = "idNumber";
-    private static final List<String> PERSONAL = List.of(BIRTH_DATE, ESTIMATED_AGE, ID_NUMBER);
+    /** The number with which the person is in the household register by now. */
+    private static final String REGISTERED_NUMBER = "registeredIdNumber";
+
+    private static final List<String> NUMBERS = List.of(REGISTERED_NUMBER, ID_NUMBER);
+    private static final List<String> PERSONAL = List.of(BIRTH_DATE, ESTIMATED_AGE, ID_NUMBER, REGISTERED_NUMBER);
     private static final List<String> ASKED = List.of(
             BIRTH_DATE,
             ESTIMATED_AGE,
             ESTIMATED_ON,
             ID_NUMBER,
+            REGISTERED_NUMBER,
             PersonFacts.SEX,
             PersonFacts.IDENTITY_STATE,
             PersonFacts.AGE_KNOWN,
@@ -79,7 +85,7 @@ public class CasePersons {
         return switch (row.basis()) {
             case BIRTH_DATE -> date(personal.get(BIRTH_DATE));
             case ID_NUMBER ->
-                PaperKind.person(personal.get(ID_NUMBER))
+                PaperKind.person(number(personal))
                         .map(ResidentNumber::birthDate)
                         .orElse(null);
             case ESTIMATED ->
@@ -122,8 +128,8 @@ public class CasePersons {
                 .or(() -> Optional.ofNullable(answers.get(ESTIMATED_AGE)).map(any -> AgeBasis.ESTIMATED))
                 .orElse(known.basis());
         return said != AgeBasis.BIRTH_DATE
-                        && isNew(ID_NUMBER, before, answers)
-                        && PaperKind.person(answers.get(ID_NUMBER)).isPresent()
+                        && isNewNumber(before, answers)
+                        && PaperKind.person(number(answers)).isPresent()
                 ? AgeBasis.ID_NUMBER
                 : said;
     }
@@ -134,18 +140,29 @@ public class CasePersons {
         if (answers.get(PersonFacts.AGE_DISPUTED) instanceof Boolean said) {
             return said;
         }
-        var number = Optional.ofNullable(answers.get(ID_NUMBER)).orElse(before.get(ID_NUMBER));
+        var number = Optional.ofNullable(number(answers)).orElse(number(before));
         var birthDate = basis == AgeBasis.BIRTH_DATE
                 ? date(Optional.ofNullable(answers.get(BIRTH_DATE)).orElse(before.get(BIRTH_DATE)))
                 : null;
-        boolean touched = isNew(ID_NUMBER, before, answers)
-                || isNew(BIRTH_DATE, before, answers)
-                || !Objects.equals(sex, known.sex());
+        boolean touched =
+                isNewNumber(before, answers) || isNew(BIRTH_DATE, before, answers) || !Objects.equals(sex, known.sex());
         return known.disputed()
                 || touched
                         && PaperKind.person(number)
                                 .filter(person -> !person.fits(birthDate, sex))
                                 .isPresent();
+    }
+
+    private static Object number(Map<String, Object> answers) {
+        return NUMBERS.stream()
+                .map(answers::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isNewNumber(Map<String, Object> before, Map<String, Object> answers) {
+        return NUMBERS.stream().anyMatch(key -> isNew(key, before, answers));
     }
 
     private static boolean isNew(String key, Map<String, Object> before, Map<String, Object> answers) {
@@ -189,14 +206,11 @@ public class CasePersons {
                             age_known = excluded.age_known, age_disputed = excluded.age_disputed,
                             estimated_on = excluded.estimated_on""")
                 .param("case", caseNumber.value())
-                .param("sex", row.sex(), java.sql.Types.VARCHAR)
-                .param("identity", row.identityState(), java.sql.Types.VARCHAR)
-                .param("known", row.basis() == null ? null : row.basis().code(), java.sql.Types.VARCHAR)
+                .param("sex", row.sex(), Types.VARCHAR)
+                .param("identity", row.identityState(), Types.VARCHAR)
+                .param("known", row.basis() == null ? null : row.basis().code(), Types.VARCHAR)
                 .param("disputed", row.disputed())
-                .param(
-                        "estimated",
-                        row.estimatedOn() == null ? null : Date.valueOf(row.estimatedOn()),
-                        java.sql.Types.DATE)
+                .param("estimated", row.estimatedOn() == null ? null : Date.valueOf(row.estimatedOn()), Types.DATE)
                 .update();
     }
 

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.guitu.engine.expression.ConditionsForTests;
+import org.guitu.office.China;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormCheckTest {
@@ -228,9 +230,13 @@ class FormCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-01T14:30", "2026-03-01T14:30:00Z", "2026-03-01T14:30+08:00"})
-    void aMomentIsADateAndATime(String moment) {
-        assertThat(accept(List.of(MOMENT), Map.of("moment", moment))).containsEntry("moment", moment);
+    @CsvSource({
+        "2026-03-01T14:30, 2026-03-01T14:30",
+        "2026-03-01T17:30:00Z, 2026-03-02T01:30+08:00",
+        "2026-03-01T14:30+08:00, 2026-03-01T14:30+08:00"
+    })
+    void aMomentIsADateAndATimeOfChina(String moment, String kept) {
+        assertThat(accept(List.of(MOMENT), Map.of("moment", moment))).containsEntry("moment", kept);
         refused(List.of(MOMENT), Map.of("moment", moment + "x")).hasMessageContaining("“时刻”请填日期和时间");
     }
 
@@ -395,6 +401,73 @@ class FormCheckTest {
         refused(List.of(NEEDED), nothing).hasMessageContaining("“称呼”必须填写");
     }
 
+    private static String timed(String field, String property, String names) {
+        return field.replace("'dateLabel'", "'properties': {'%s': '%s'}, 'dateLabel'".formatted(property, names));
+    }
+
+    @Test
+    void aTimeThatIsStillToComeIsRefusedInWhateverZone() {
+        var past = timed(MOMENT, "notAfter", "now");
+        accept(List.of(past), Map.of("moment", "2026-03-02T12:00"));
+        accept(List.of(past), Map.of("moment", "2026-03-02T04:00:00Z"));
+        refused(List.of(past), Map.of("moment", "2026-03-02T12:01"))
+                .hasMessageContaining("“时刻”不能晚于现在（2026年3月2日 12:00）");
+        refused(List.of(past), Map.of("moment", "2026-03-02T17:30:00Z")).hasMessageContaining("不能晚于现在");
+        refused(List.of(timed(DAY, "notAfter", "now")), Map.of("day", "2026-03-03"))
+                .hasMessageContaining("“日期”不能晚于今天（2026-03-02）");
+    }
+
+    @Test
+    void aTimeStandsInItsOrderWithOthers() {
+        var after = List.of(DAY, timed(MOMENT, "notBefore", "day, foundOn"));
+        accept(after, Map.of("day", "2026-02-20", "moment", "2026-02-20T09:00"));
+        accept(after, Map.of("day", "2026-02-20", "moment", "2026-02-19T16:30:00Z"));
+        refused(after, Map.of("day", "2026-02-20", "moment", "2026-02-19T15:30:00Z"))
+                .hasMessageContaining("“时刻”不能早于“日期”（2026-02-20）");
+        assertThatThrownBy(() ->
+                        check(after).accept(Map.of("moment", "2026-02-20T09:00"), Map.of("foundOn", "2026-02-21")))
+                .hasMessageContaining("不能早于先前登记的时间（2026-02-21）");
+    }
+
+    private static final List<String> PAPERS = List.of(
+            "{'type': 'select', 'key': 'kind', 'label': '种类', 'values': [{'label': '身份证', 'value': 'resident-id'},"
+                    + " {'label': '护照', 'value': 'passport'}]}",
+            "{'type': 'textfield', 'key': 'number', 'label': '号码', 'properties': {'document': 'kind', 'class': 'identity'}}",
+            "{'type': 'datetime', 'subtype': 'date', 'key': 'birthDate', 'dateLabel': '出生日期', 'properties': {'class': 'identity'}}",
+            "{'type': 'radio', 'key': 'sex', 'label': '性别', 'values': [{'label': '女', 'value': 'female'}, {'label': '男', 'value': 'male'}]}",
+            "{'type': 'checkbox', 'key': 'ageDisputed', 'label': '年龄存疑'}");
+
+    @Test
+    void aDocumentHasANumberOfItsKindInOneSpelling() {
+        assertThat(accept(PAPERS, Map.of("kind", "resident-id", "number", "１１０１０５ 2015-0307 0021")))
+                .containsEntry("number", "110105201503070021");
+        assertThat(accept(PAPERS, Map.of("kind", "passport", "number", "e 1234567")))
+                .containsEntry("number", "E1234567");
+        refused(PAPERS, Map.of("kind", "resident-id", "number", "E1234567"))
+                .hasMessageContaining("“号码”不是居民身份证的号码：应为18位")
+                .hasMessageNotContaining("1234567");
+        refused(PAPERS, Map.of("kind", "resident-id", "number", "999999999999999999"))
+                .hasMessageNotContaining("9999");
+        refused(PAPERS, Map.of("kind", "passport", "number", "12")).hasMessageContaining("不是护照的号码");
+    }
+
+    @Test
+    void aNumberAgreesWithBirthDateAndSexOrTheAgeIsDisputed() {
+        var number = Map.<String, Object>of("kind", "resident-id", "number", "110105201503070021");
+        refused(PAPERS, plus(number, "birthDate", "1990-01-01"))
+                .hasMessageContaining("出生日期不一致")
+                .hasMessageNotContaining("20150307");
+        refused(PAPERS, plus(number, "sex", "male")).hasMessageContaining("性别不一致");
+        accept(PAPERS, plus(plus(number, "birthDate", "2015-03-07"), "sex", "female"));
+        accept(PAPERS, plus(plus(number, "birthDate", "1990-01-01"), "ageDisputed", true));
+    }
+
+    private static Map<String, Object> plus(Map<String, Object> answers, String key, Object value) {
+        var more = new HashMap<>(answers);
+        more.put(key, value);
+        return more;
+    }
+
     private static String ruled(String property, String feel) {
         return OUTCOME.replace("'label': '结果'", "'label': '结果', 'properties': {'%s': '%s'}".formatted(property, feel));
     }
@@ -412,7 +485,8 @@ class FormCheckTest {
     }
 
     private static FormCheck check(List<String> fields) {
-        return new FormCheck(form(fields), FEEL, TODAY);
+        return new FormCheck(
+                form(fields), FEEL, TODAY.atTime(12, 0).atZone(China.ZONE).toInstant());
     }
 
     /** Fields in JSON with single quotes for double ones, backticks for double ones within a text. */

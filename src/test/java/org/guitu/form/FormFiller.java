@@ -135,7 +135,7 @@ public final class FormFiller {
             case NUMBER -> field.minimum().orElse(BigDecimal.ONE);
             case DATE -> day.toString();
             case TIME -> "09:00";
-            case DATE_TIME -> day + "T09:00";
+            case DATE_TIME -> day + "T00:00";
             case YES_NO -> true;
             case CHOICE -> field.options().keySet().iterator().next();
             case CHOICES -> List.of(field.options().keySet().iterator().next());

@@ -320,6 +320,8 @@ class GateTest {
                     "class": "statement"      | "prefill": true                            | free text without a class
                     "key": "note", "label": "情况", "properties": {"class": "statement"} | "key": "caseNumber", "label": "编号" | or the pattern ^
                     "class": "statement"      | "class": "statement", "index": "shoe-size" | index 'shoe-size' is unknown
+                    "class": "statement"      | "class": "statement", "document": "kind"   | document 'kind' is no question of the form
+                    "class": "statement"      | "class": "statement", "notAfter": "now"    | 'notAfter' compares a date or time
                     "class": "statement"      | "class": "statement", "shows": "=minor"    | make it read-only
                     "class": "statement"      | "class": "statement", "refusal": "=("      | is not FEEL
                     "class": "statement"      | "class": "statement", "earlierCase": "x"   | earlierCase 'x' is unknown

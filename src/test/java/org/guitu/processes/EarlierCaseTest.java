@@ -323,7 +323,7 @@ class EarlierCaseTest extends ProcessTest {
             openOther(NEIGHBOUR, MARCH_2026, Trait.ID_NUMBER, number);
             var search = untilKinship(start("identification", unidentified()));
             submit(search, "verify-kinship", "kinshipOutcome=verified", "idNumber=" + number);
-            assertThat(hint(search)).endsWith("相符：身份证号");
+            assertThat(hint(search)).endsWith("相符：证件号码");
             submit(search, ASK, "earlierCaseVerdict=different");
             assertThat(search).isWaitingAtExactly("counsel-relatives");
         }

@@ -260,7 +260,7 @@ class HouseholdRegistrationTest extends ProcessTest {
             assertRefused(
                     untilApplied(),
                     "register-household",
-                    "末位与前17位不符",
+                    "不是居民身份证的号码",
                     "registerHouseholdOutcome=registered",
                     "registeredIdNumber=" + ID_NUMBER.replaceFirst("8$", "7"));
         }

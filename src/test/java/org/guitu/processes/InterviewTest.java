@@ -175,7 +175,7 @@ class InterviewTest extends ProcessTest {
             assertRefused(
                     begin(WOMAN),
                     "prepare-interview",
-                    "询问时间不能早于今天",
+                    "“询问时间”不能早于今天",
                     "prepareOutcome=ready",
                     "attendees=" + WITH_WOMAN,
                     "interviewOn=" + (inDays(-1) + "T09:00"));
@@ -261,7 +261,7 @@ class InterviewTest extends ProcessTest {
             assertRefused(
                     interview,
                     "hold-interview",
-                    "结束时间早于开始时间",
+                    "“结束”不能早于“开始”",
                     "holdOutcome=completed",
                     "presentAtInterview=" + WITH_WOMAN,
                     "interviewFrom=" + (inDays(0) + "T10:00"),
@@ -269,7 +269,7 @@ class InterviewTest extends ProcessTest {
             assertRefused(
                     interview,
                     "hold-interview",
-                    "开始时间不能晚于今天",
+                    "“开始”不能晚于现在",
                     "holdOutcome=completed",
                     "presentAtInterview=" + WITH_WOMAN,
                     "interviewFrom=" + (inDays(1) + "T09:00"),

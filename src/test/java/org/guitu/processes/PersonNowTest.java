@@ -1,6 +1,7 @@
 package org.guitu.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.InstantSource;
@@ -240,6 +241,62 @@ class PersonNowTest extends ProcessTest {
                             .query(String.class)
                             .single())
                     .isEqualTo("true");
+        }
+    }
+
+    @Nested
+    class Registration {
+
+        private void refused(String text, String... answers) {
+            assertThatThrownBy(() -> rescued(and(new String[] {"ageKnown=unknown"}, answers)))
+                    .hasMessageContaining(text)
+                    .hasMessageNotContaining("110105");
+        }
+
+        @Test
+        void refusesANumberThatCannotBeOrContradictsTheRest() {
+            refused("不是居民身份证的号码", "documentType=resident-id", "idNumber=110105201513410021");
+            refused("性别不一致", "documentType=resident-id", "idNumber=110105201503070021", "sex=male");
+            refused(
+                    "出生日期不一致",
+                    "documentType=resident-id",
+                    "idNumber=110105201503070021",
+                    "ageKnown=birth-date",
+                    "birthDate=1990-01-01");
+            refused("“证件种类”必须选择一项", "documentType=null", "idNumber=110105201503070021");
+        }
+
+        @Test
+        void takesBothWhereBothStandAndDisputesTheAge() {
+            assertThat(known(rescued(
+                            "documentType=resident-id",
+                            "idNumber=110105201503070021",
+                            "ageKnown=birth-date",
+                            "birthDate=1990-01-01",
+                            "ageDisputed=true")))
+                    .containsEntry("ageGroup", "disputed");
+        }
+
+        @Test
+        void refusesARescueBeforeBirthOrAHundredYearsAgo() {
+            refused("不能早于5年前", "rescuedOn=" + today().minusYears(100));
+            refused(
+                    "“解救或发现日期”不能早于“出生日期”",
+                    "ageKnown=birth-date",
+                    "birthDate=" + today().minusDays(3),
+                    "rescuedOn=" + today().minusDays(4));
+            refused("不能晚于今天", "rescuedOn=" + today().plusDays(1));
+        }
+
+        @Test
+        void isBeforeReception() {
+            var reception = child(rescued("ageKnown=unknown"), "reception");
+            assertRefused(
+                    reception,
+                    "receive-person",
+                    "“接收时间”不能早于先前登记的时间（" + today(),
+                    "receiveOutcome=received",
+                    "receivedAt=" + today().minusDays(1) + "T10:00");
         }
     }
 

@@ -192,7 +192,7 @@ class ReportIntakeTest extends ReportTest {
                         "region", COUNTY,
                         "reportChannel", "online",
                         "reporterType", "anonymous",
-                        "reportedAt", today() + "T09:00",
+                        "reportedAt", today() + "T00:00",
                         "suspectedAgeGroup", "unknown",
                         "reportSituations", List.of("other"),
                         "foundPlace", "示例地点",

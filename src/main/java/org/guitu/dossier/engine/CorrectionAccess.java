@@ -1,7 +1,6 @@
 package org.guitu.dossier.engine;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
-import org.guitu.office.China;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
@@ -148,8 +146,7 @@ public class CorrectionAccess {
     }
 
     private Map<String, Object> accepted(DeployedForm form, Map<String, Object> corrected, Map<String, Object> known) {
-        return new FormCheck(form.form(), conditions, LocalDate.ofInstant(clock.instant(), China.ZONE))
-                .acceptCorrections(corrected, known);
+        return new FormCheck(form.form(), conditions, clock.instant()).acceptCorrections(corrected, known);
     }
 
     private DossierEntry entry(

@@ -1,7 +1,6 @@
 package org.guitu.engine.form;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +11,6 @@ import org.guitu.form.Form;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
-import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /** Which of the answers that somebody sent are accepted: what the form asks, by all that is known of the case. */
@@ -83,7 +81,7 @@ final class Acceptance {
     }
 
     private Map<String, Object> accept(Form form, Map<String, Object> sent, Map<String, Object> known) {
-        return new FormCheck(form, decisions, LocalDate.ofInstant(clock.instant(), China.ZONE)).accept(sent, known);
+        return new FormCheck(form, decisions, clock.instant()).accept(sent, known);
     }
 
     /** Whoever answers must have seen what the questions are about. */
