@@ -218,7 +218,7 @@ class ChangeGuardianTest extends LifeEventTest {
 
         @Test
         void whatTheFormerGuardianAgreedToIsAskedAnewAndTheOfficesAreTold() {
-            var rescue = planned(CHILD, "rehabilitation");
+            var rescue = planned(CHILD, "schooling", "rehabilitation");
             var change = request(rescue, "cleared", BY_GRANDPARENT);
             approve(change);
             assertThat(openTasks(rescue)).contains("ask-new-decider", "heed-guardian-change");
@@ -232,6 +232,12 @@ class ChangeGuardianTest extends LifeEventTest {
                     "anewTold=[agreed-before, free]",
                     "anewBy=guardian",
                     "anewServices=[schooling]");
+            taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(rescue.getBusinessKey())
+                    .taskDefinitionKey("heed-consent-change")
+                    .list()
+                    .forEach(task -> submitAs(workerOf(task), task, "heedOutcome=stopped"));
             assertEnded(anew, "narrowed");
             assertThat(runtimeService.getVariable(rescue.getId(), "consentedServices"))
                     .isEqualTo(List.of("schooling"));

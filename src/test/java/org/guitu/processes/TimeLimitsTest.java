@@ -98,7 +98,8 @@ class TimeLimitsTest {
     @Test
     void onlyWhatALawFixesIsCalledLaw() {
         assertThat(rows().stream().filter(row -> limit(row).get("certainty").equals("law")))
-                .containsExactlyInAnyOrder("decide-eligibility", "assign-lawyer", "issue-identity-card", "declare-capacity");
+                .containsExactlyInAnyOrder(
+                        "decide-eligibility", "assign-lawyer", "issue-identity-card", "declare-capacity");
     }
 
     @ParameterizedTest

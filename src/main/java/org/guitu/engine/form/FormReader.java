@@ -99,10 +99,13 @@ final class FormReader {
                                 any -> access.permits(person, any, form.form().id())))
                         .isPresent())
                 .toList();
+        var before = earlier.of(task, form.form(), field -> field.kind() == FormField.Kind.COMPUTED);
         var personal = earlier.of(task, form.form(), fields::contains);
+        var context = new HashMap<>(before);
+        context.putAll(known);
         for (FormField field : fields) {
             field.shows()
-                    .map(feel -> decisions.value(feel, known))
+                    .map(feel -> decisions.value(feel, context))
                     .ifPresent(value -> personal.put(field.key(), value));
         }
         return personal;
