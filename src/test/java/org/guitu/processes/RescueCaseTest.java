@@ -487,6 +487,9 @@ class RescueCaseTest extends ProcessTest {
     private ProcessInstance untilReceived(Map<String, Object> person) {
         var rescue = untilConsented(person);
         submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome=could-not-be-done");
+        if (person.get("minor").equals(true) && person.get("identityState").equals("confirmed")) {
+            submit(child(rescue, "identification"), "take-samples", "sampleOutcome=enough");
+        }
         return rescue;
     }
 
