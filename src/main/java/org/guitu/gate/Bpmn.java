@@ -29,6 +29,7 @@ final class Bpmn {
             "movesTo",
             "notCompletedBy",
             "opens",
+            "opensAt",
             "opensCase",
             "refusal",
             "resumeClocks",

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DossierEntry;
-import org.guitu.casefile.SamePerson;
 import org.guitu.casefile.Trait;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,9 +29,6 @@ class EarlierCaseTest extends ProcessTest {
     private static final String HINT = "earlierCaseHint";
     private static final String ASK = "resolve-earlier-case";
     private static final AtomicInteger PHONES = new AtomicInteger(13_000);
-
-    @Autowired
-    private SamePerson samePerson;
 
     @Autowired
     private JdbcClient database;

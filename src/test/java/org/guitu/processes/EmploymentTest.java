@@ -340,6 +340,7 @@ class EmploymentTest extends ProcessTest {
             var job = untilPlaced();
             exploit(job);
             assertEnded(job, "new-rescue");
+            assertWaitsFor(child(nextCaseOf(job), "rescue-again"), "free-person", "police");
         }
 
         @ParameterizedTest
@@ -473,6 +474,7 @@ class EmploymentTest extends ProcessTest {
             var job = untilArrivedAt(NEIGHBOUR);
             exploit(child(job, "employment"));
             assertEnded(job, "new-rescue");
+            assertThat(nextCaseOf(job).getTenantId()).isEqualTo(NEIGHBOUR);
         }
 
         @ParameterizedTest

@@ -420,10 +420,11 @@ class FollowUpTest extends ProcessTest {
         }
 
         @Test
-        void ofAPersonWhoIsControlledAgainLeadsToANewRescue() {
+        void ofAPersonWhoIsControlledAgainOpensANewCaseAtOnce() {
             var visits = untilUrgent(GIRL);
             submit(visits, "report-urgent", "urgentOutcome=new-rescue");
             assertEnded(visits, "new-rescue");
+            assertWaitsFor(child(nextCaseOf(visits), "rescue-again"), "free-person", "police");
         }
 
         @Test
@@ -490,13 +491,14 @@ class FollowUpTest extends ProcessTest {
         }
 
         @Test
-        void servicesStartAgainAtHomeForWhoeverIsControlledAgain() {
+        void whoIsControlledAgainThereHasOneNewCaseThere() {
             var visits = untilHandedOver();
             var there = child(visits, "follow-up");
             submit(there, "visit", "visitOutcome=urgent-report");
             submit(there, "report-urgent", "urgentOutcome=new-rescue");
             assertEnded(there, "new-rescue");
-            assertEnded(visits, "reopen-services");
+            assertEnded(visits, "new-rescue");
+            assertThat(nextCaseOf(visits).getTenantId()).isEqualTo(NEIGHBOUR);
         }
     }
 }

@@ -14,6 +14,9 @@ class PersonMissingTest extends LifeEventTest {
 
     private static final String PROCESS = "person-missing";
 
+    /** Where the review of the search waits for its day or for what police report. */
+    private static final String REVIEW = "when-to-review";
+
     private ProcessInstance report(ProcessInstance rescue) {
         return reportAs(OFFICE, rescue);
     }
@@ -87,7 +90,7 @@ class PersonMissingTest extends LifeEventTest {
         @ParameterizedTest
         @ValueSource(strings = {"police-", "education-", "health-", "human-resources-", "justice-", "supervisor-"})
         void isMadeByWhoeverMissesThePerson(String account) {
-            assertThat(reportAs(account + COUNTY, consented(ADULT))).isWaitingAtExactly("search-person");
+            assertThat(reportAs(account + COUNTY, consented(ADULT))).isWaitingAtExactly("search-person", REVIEW);
         }
 
         @ParameterizedTest
@@ -147,7 +150,7 @@ class PersonMissingTest extends LifeEventTest {
             var first = report(rescue);
             search(first, "found");
             submit(first, "see-found-person", "seeFoundOutcome=back");
-            assertThat(report(rescue)).isWaitingAtExactly("search-person");
+            assertThat(report(rescue)).isWaitingAtExactly("search-person", REVIEW);
         }
 
         @Test
@@ -185,10 +188,48 @@ class PersonMissingTest extends LifeEventTest {
         void isDecidedAboutWhenThirtyDaysHavePassed() {
             var missing = report(planned(ADULT, "legal-aid"));
             passTimer(missing);
-            assertThat(missing).isWaitingAtExactly("decide-missing");
             assertWaitsFor(missing, "decide-missing", "civil-affairs");
             decide(missing, "search-on");
-            assertThat(missing).isWaitingAtExactly("search-person");
+            assertThat(missing).isWaitingAtExactly("search-person", REVIEW);
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void isSearchedWithoutABreakWhateverTheDay(boolean child) {
+            var missing = report(child ? planned(CHILD, "schooling") : planned(ADULT, "legal-aid"));
+            var search = task(missing, "search-person");
+            for (int month = 0; month < 3; month++) {
+                passTimer(missing);
+                assertThat(task(missing, "search-person").getId()).isEqualTo(search.getId());
+                decide(missing, "search-on");
+            }
+            assertThat(task(missing, "search-person").getId()).isEqualTo(search.getId());
+        }
+
+        @Test
+        void isDecidedAboutOnceHoweverOftenPoliceReport() {
+            var missing = report(planned(ADULT, "legal-aid"));
+            for (int report = 0; report < 3; report++) {
+                search(missing, "not-found");
+                assertThat(missing).isWaitingAtExactly("search-person", "decide-missing");
+            }
+        }
+
+        @Test
+        void isSearchedWhileTheSecondPersonDecides() {
+            var missing = searchedForFourMonths(planned(ADULT, "legal-aid"));
+            decide(missing, "close");
+            assertThat(missing).isWaitingAtExactly("search-person", "close-early");
+        }
+
+        @Test
+        void mayBeFoundWhileThatIsDecided() {
+            var rescue = planned(ADULT, "legal-aid");
+            var missing = searchedForFourMonths(rescue);
+            search(missing, "found");
+            submit(missing, "see-found-person", "seeFoundOutcome=back");
+            assertEnded(missing, "found");
+            assertThat(standsStill(rescue, "apply-legal-aid")).isFalse();
         }
 
         @Test
@@ -232,7 +273,7 @@ class PersonMissingTest extends LifeEventTest {
             var missing = searchedForFourMonths(rescue);
             decide(missing, "close");
             submit(child(missing, "close-early"), "approve-early-closure", "approveEarlyClosureOutcome=refused");
-            assertThat(missing).isWaitingAtExactly("search-person");
+            assertThat(missing).isWaitingAtExactly("search-person", REVIEW);
             assertThat(rescue).isNotEnded();
         }
 

@@ -28,7 +28,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.SamePerson;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.Conditions;
@@ -81,6 +83,9 @@ public abstract class ProcessTest {
 
     @Autowired
     protected Dossier dossier;
+
+    @Autowired
+    protected SamePerson samePerson;
 
     @Autowired
     private Conditions conditions;
@@ -182,6 +187,21 @@ public abstract class ProcessTest {
         submit(rescue, "approve-closure", "approveClosureOutcome=approved");
         assertEnded(rescue, "closed");
         return caseNumberOf(rescue);
+    }
+
+    /** The journey of the one case that is linked with that one. */
+    protected ProcessInstance nextCase(String caseNumber) {
+        var linked = samePerson.linkedTo(new CaseNumber(caseNumber));
+        assertThat(linked).as("linked cases").hasSize(1);
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(linked.get(0).value())
+                .rootProcessInstances()
+                .singleResult();
+    }
+
+    protected ProcessInstance nextCaseOf(ProcessInstance instance) {
+        return nextCase(caseNumberOf(instance));
     }
 
     protected static String caseNumberOf(ProcessInstance instance) {

@@ -174,7 +174,7 @@ class RescueCaseTest extends ProcessTest {
             var draft = task(plan, "draft-plan");
             assertThat(logins.as("civil-affairs-" + COUNTY, () -> formService.getTaskFormVariables(draft.getId())))
                     .extractingByKey("consentedServices")
-                    .hasToString("[\"legal-aid\",\"employment\"]");
+                    .hasToString("[\"legal-aid\",\"employment\",\"schooling\"]");
         }
 
         @Test
@@ -484,6 +484,64 @@ class RescueCaseTest extends ProcessTest {
         }
     }
 
+    @Nested
+    class VisitsThatFindNeed {
+
+        /** Identification, care and services still run: nothing waits for them. */
+        private ProcessInstance untilVisited(Map<String, Object> person) {
+            var rescue = untilPlanned(person, "schooling");
+            submit(home(rescue), "decide-way-home", "wayHomeOutcome=stays-here", "followUpRegion=" + COUNTY);
+            assertThat(rescue).isWaitingAt("medical-care", "services", "follow-up");
+            return rescue;
+        }
+
+        @Test
+        void leadToANewPlanAtOnce() {
+            var rescue = untilVisited(ADULT);
+            var visits = child(rescue, "follow-up");
+            submit(visits, "visit", "visitOutcome=good", "exploiterContact=no", "difficulties=[none]");
+            submit(visits, "decide-follow-up", "followUpOutcome=reopen", "riskLevel=medium", "followUpReason=other");
+            assertThat(rescue)
+                    .isWaitingAt("medical-care", "services", "assistance-plan")
+                    .isNotWaitingAt("follow-up");
+        }
+
+        @Test
+        void openANewCaseAtOnceThatBeginsWithPolice() {
+            var rescue = untilVisited(ADULT);
+            var visits = child(rescue, "follow-up");
+            submit(visits, "visit", "visitOutcome=urgent-report");
+            submit(visits, "report-urgent", "urgentOutcome=new-rescue");
+            var next = nextCaseOf(rescue);
+            assertThat(next)
+                    .isWaitingAtExactly("rescue-again")
+                    .variables()
+                    .containsEntry("minor", false)
+                    .containsEntry("identityState", "confirmed")
+                    .containsEntry("urgencyLevel", "critical");
+            assertThat(rescue).isWaitingAt("medical-care", "services");
+            submit(child(next, "rescue-again"), "free-person", "freePersonOutcome=freed", "urgencyLevel=high");
+            var reception = child(next, "reception");
+            assertWaitsFor(reception, "receive-person", "civil-affairs");
+            assertThat(reception).variables().containsEntry("urgencyLevel", "high");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"unfounded", "died", "could-not-be-done"})
+        void letTheNewCaseBeClosedWhenThereIsNobodyToFree(String outcome) {
+            var rescue = untilVisited(ADULT);
+            var visits = child(rescue, "follow-up");
+            submit(visits, "visit", "visitOutcome=urgent-report");
+            submit(visits, "report-urgent", "urgentOutcome=new-rescue");
+            var next = nextCaseOf(rescue);
+            submit(child(next, "rescue-again"), "free-person", "freePersonOutcome=" + outcome, "urgencyLevel=critical");
+            assertThat(next).isWaitingAtExactly("propose-closure");
+            submit(next, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=not-a-victim");
+            submit(next, "approve-closure", "approveClosureOutcome=approved");
+            assertEnded(next, "closed");
+        }
+    }
+
     private ProcessInstance untilReceived(Map<String, Object> person) {
         var rescue = untilConsented(person);
         submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome=could-not-be-done");
@@ -499,7 +557,7 @@ class RescueCaseTest extends ProcessTest {
         if (minor) {
             consent(rescue, true, "schooling");
         } else {
-            consent(rescue, false, "legal-aid", "employment");
+            consent(rescue, false, "legal-aid", "employment", "schooling");
         }
         return rescue;
     }

@@ -46,7 +46,7 @@ public final class EngineAudit {
                 detail(form, answered(answers)));
     }
 
-    /** {@code caseNumber}: for the person of the case before, which stays closed. */
+    /** {@code caseNumber}: for the person of the case before, which stays as it is. */
     public void reopened(CaseNumber before, CaseNumber caseNumber, ProcessInstance instance) {
         record(EventKind.CASE_OPENED, caseNumber.value(), "重新立案", instance.getId(), "原案 " + before);
         linked(caseNumber, before, "重新立案", instance.getId());

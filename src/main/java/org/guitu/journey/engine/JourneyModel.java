@@ -8,7 +8,7 @@ import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A case is closed when the instance that opened it ends; an end event may open the next one. */
+/** A case is closed when the instance that opened it ends; an end event or a throw event may open the next one. */
 @Component
 @Order(5)
 class JourneyModel implements ModelFeature {
@@ -28,8 +28,18 @@ class JourneyModel implements ModelFeature {
 
     @Override
     public void endEvent(ModelElement element, ActivityImpl event) {
+        openNextCase(element, event);
+    }
+
+    @Override
+    public void throwEvent(ModelElement element, ActivityImpl event) {
+        openNextCase(element, event);
+    }
+
+    private void openNextCase(ModelElement element, ActivityImpl event) {
         element.property("opensCase")
-                .map(process -> nextCase.opening(process, element.listed("carries")))
+                .map(process -> new NextCaseOrder(process, element.property("opensAt"), element.listed("carries")))
+                .map(nextCase::opening)
                 .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
     }
 }

@@ -2,13 +2,12 @@ package org.guitu.journey.engine;
 
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseFiles;
@@ -24,8 +23,8 @@ import org.guitu.form.FormField;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens another case for the person of a case, when a model reaches an end event with the property {@code opensCase}: its value is
- * the process that the new case begins with, in the region of the instance that ends and with its facts.
+ * Opens another case for the person of a case, when a model reaches an end event or a throw event with the property {@code
+ * opensCase}: at once, in the region of the instance that is there and with its facts, whatever else runs in the old case.
  *
  * <p>The two cases are linked as the same person's. What the start form of that process asks about the person and the old case
  * knows is taken over, recorded by whoever decided it. To be called within a command of the engine.
@@ -58,43 +57,64 @@ final class NextCase {
         this.forms = forms;
     }
 
-    /** {@code carried}: the names of the facts that go along besides those that every instance has. */
-    ExecutionListener opening(String process, List<String> carried) {
-        return execution -> open(process, carried, execution);
+    ExecutionListener opening(NextCaseOrder order) {
+        return execution -> open(order, (ExecutionEntity) execution);
     }
 
-    private void open(String key, List<String> carried, DelegateExecution end) {
+    private void open(NextCaseOrder order, ExecutionEntity event) {
         var context = Context.getCommandContext();
         var process = context.getProcessEngineConfiguration()
                 .getDeploymentCache()
-                .findDeployedLatestProcessDefinitionByKey(key);
-        var before = new CaseNumber(end.getProcessBusinessKey());
-        var number = dossier.open(end.getTenantId(), clock.instant());
-        var instance = context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
-                .getRuntimeService()
-                .createProcessInstanceById(process.getId())
-                .businessKey(number.value())
-                .setVariables(facts(carried, end))
-                .execute());
-        files.begin(number, key, instance.getId());
+                .findDeployedLatestProcessDefinitionByKey(order.process());
+        var before = new CaseNumber(event.getProcessBusinessKey());
+        var number = dossier.open(event.getTenantId(), clock.instant());
+        var instance = context.runWithoutAuthorization(() -> start(order, process, number, event, context));
+        files.begin(number, order.process(), instance.getId());
         takeOver(before, number, process, instance, context);
         samePerson.decide(
                 number,
                 before,
                 Verdict.SAME,
-                end.getProcessInstanceId(),
+                event.getProcessInstanceId(),
                 context.getAuthenticatedUserId(),
                 clock.instant());
         audit.reopened(before, number, instance);
     }
 
-    private static Map<String, Object> facts(List<String> carried, DelegateExecution end) {
-        var names = new HashSet<>(CommonFacts.OF_EVERY_INSTANCE);
-        names.addAll(carried);
+    private static ProcessInstance start(
+            NextCaseOrder order,
+            ProcessDefinitionEntity process,
+            CaseNumber number,
+            ExecutionEntity event,
+            CommandContext context) {
+        var instance = context.getProcessEngineConfiguration()
+                .getRuntimeService()
+                .createProcessInstanceById(process.getId())
+                .businessKey(number.value())
+                .setVariables(facts(order.carried(), event));
+        order.startEvent().ifPresent(instance::startBeforeActivity);
+        return instance.execute();
+    }
+
+    private static Map<String, Object> facts(List<String> carried, ExecutionEntity event) {
         var facts = new HashMap<String, Object>();
-        names.forEach(name -> facts.put(name, end.getVariable(name)));
-        facts.put(CommonFacts.REGION, end.getTenantId());
+        CommonFacts.OF_EVERY_INSTANCE.forEach(name -> facts.put(name, event.getVariable(name)));
+        for (String fact : carried) {
+            var parts = fact.split("=", 2);
+            facts.put(parts[0], parts.length == 2 ? parts[1] : known(parts[0], event));
+        }
+        facts.put(CommonFacts.REGION, event.getTenantId());
         return facts;
+    }
+
+    /** As the instance knows it, or the one that called it, or the one above. */
+    private static Object known(String name, ExecutionEntity event) {
+        for (var at = event; at != null; at = at.getProcessInstance().getSuperExecution()) {
+            if (at.hasVariable(name)) {
+                return at.getVariable(name);
+            }
+        }
+        return null;
     }
 
     private void takeOver(
