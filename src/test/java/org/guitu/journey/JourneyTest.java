@@ -119,7 +119,8 @@ class JourneyTest {
                 "toldTopics=[help, free, not-tied]",
                 "consentedServices=[schooling, legal-aid]");
         assertThat(openTasks())
-                .containsExactlyInAnyOrder("take-samples", "prepare-interview", "choose-hospital", "decide-placement");
+                .containsExactlyInAnyOrder(
+                        "take-samples", "publish-notice", "prepare-interview", "choose-hospital", "decide-placement");
 
         complete("decide-placement", "placementOutcome=decided", "placementType=child-protection");
         complete("admit", "admitOutcome=admitted");

@@ -331,8 +331,9 @@ class EarlierCaseTest extends ProcessTest {
         private ProcessInstance untilKinship(ProcessInstance search) {
             submit(search, "take-samples", "sampleOutcome=taken");
             submit(search, "compare-samples", "compareOutcome=lead");
-            submit(search, "locate-relatives", "locateOutcome=found");
-            return search;
+            var relatives = child(search, "relatives");
+            submit(relatives, "locate-relatives", "locateOutcome=found");
+            return relatives;
         }
     }
 

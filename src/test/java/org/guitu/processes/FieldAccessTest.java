@@ -82,6 +82,7 @@ class FieldAccessTest {
         "second-person, joint-conference, legal, approve-return, read",
         "otherwise, procuratorate, statement, advise-leniency, none",
         "otherwise, court, statement, decide-leniency, none",
+        "fitness-by-prosecution, procuratorate, health, agree-questions, read",
         "health-nobody-else, procuratorate, health, review-record, none",
         "schools-to-avoid, education, legal, enrol, read",
         "otherwise, education, legal, review-term, none",

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Who a rescued person is: sampled, compared, announced, and declared unidentified when the law’s time has run out. */
 class IdentificationTest extends ProcessTest {
 
     private static final Map<String, Object> CHILD = with(girlOf(8), "identityState", "unknown");
@@ -27,24 +28,60 @@ class IdentificationTest extends ProcessTest {
         assertThat(search).isWaitingAt("wait-for-next-round");
         passTimer(search);
         submit(search, "compare-samples", "compareOutcome=lead");
-        submit(search, "locate-relatives", "locateOutcome=found");
-        submit(search, "verify-kinship", "kinshipOutcome=verified");
-        submit(search, "counsel-relatives", "counselOutcome=ready");
+        found(search, "counselOutcome=ready");
         assertEnded(search, "identified");
     }
 
     @Test
-    void aConfirmedIdentityIsNotSearchedFor() {
-        assertEnded(start("identification", with(CHILD, "identityState", "confirmed")), "already-known");
+    void anAdultOfConfirmedIdentityIsNotSearchedFor() {
+        assertEnded(start("identification", with(ADULT, "identityState", "confirmed")), "already-known");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"taken", "enough"})
+    void aChildOfConfirmedIdentityIsSampledAllTheSame(String outcome) {
+        var search = start("identification", with(CHILD, "identityState", "confirmed"));
+        assertThat(search).isWaitingAtExactly("take-samples");
+        submit(search, "take-samples", "sampleOutcome=more-time", "sampleUntil=" + inDays(1));
+        passTimer(search);
+        submit(search, "take-samples", "sampleOutcome=" + outcome);
+        assertEnded(search, "already-known");
+    }
+
+    @Test
+    void aChildIsLeftUnsampledOnlyWhereThereIsNobodyToSample() {
+        var search = start("identification", CHILD);
+        assertRefused(
+                search, "take-samples", "一律采血入库", "sampleOutcome=could-not-be-done", "sampleReason=guardian-declined");
+        submit(search, "take-samples", "sampleOutcome=could-not-be-done", "sampleReason=person-missing");
+        assertThat(search).isWaitingAt("compare-samples");
+    }
+
+    @Test
+    void thePublicNoticeIsPublishedBesideTheSearch() {
+        var search = start("identification", CHILD);
+        assertThat(search).isWaitingAtExactly("take-samples", "family-notice");
+        publish(search, today());
+        assertThat(search).isNotEnded().isWaitingAtExactly("take-samples");
+        assertThat(search)
+                .variables()
+                .containsEntry("noticeOutcome", "published")
+                .containsEntry("noticeEndsOn", inDays(30));
+    }
+
+    @Test
+    void anOpenNoticeGoesWithTheSearch() {
+        var search = untilLead(CHILD);
+        var notice = child(search, "family-notice");
+        found(search, "counselOutcome=ready");
+        assertEnded(search, "identified");
+        assertThat(notice).isEnded();
     }
 
     @Test
     void everyTaskWaitsInTheQueueOfItsDepartment() {
         assertWaitsFor(start("identification", CHILD), "take-samples", "police");
         assertWaitsFor(untilSampled(CHILD), "compare-samples", "police");
-        assertWaitsFor(untilLead(CHILD), "locate-relatives", "police");
-        assertWaitsFor(untilFound(CHILD), "verify-kinship", "police");
-        assertWaitsFor(untilVerified(CHILD), "counsel-relatives", "civil-affairs");
         assertWaitsFor(untilGivenUp(CHILD), "declare-unidentified", "civil-affairs");
     }
 
@@ -110,6 +147,8 @@ class IdentificationTest extends ProcessTest {
     void civilAffairsDecideWhenTheComparisonEndsWithoutALead(String outcome) {
         var search = untilSampled(ADULT);
         submit(search, "compare-samples", "compareOutcome=" + outcome);
+        assertThat(search).isWaitingAt("wait-to-declare");
+        passTimer(search);
         assertThat(search).isWaitingAt("declare-unidentified");
     }
 
@@ -125,131 +164,81 @@ class IdentificationTest extends ProcessTest {
         passTimer(search);
         assertRefused(search, "compare-samples", "比对满六轮", "compareOutcome=none-yet");
         submit(search, "compare-samples", "compareOutcome=limit-reached");
-        assertThat(search).isWaitingAt("declare-unidentified");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"found-unreachable", "none", "could-not-be-done", "more-time"})
-    void aLeadThatLeadsNowhereIsFollowedByAnotherRound(String outcome) {
-        var search = untilLead(CHILD);
-        submit(search, "locate-relatives", "locateOutcome=" + outcome);
-        assertThat(search).isWaitingAt("wait-for-next-round");
-        passTimer(search);
-        assertThat(search).isWaitingAt("compare-samples");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"not-related", "resample", "could-not-be-done", "more-time"})
-    void kinshipThatIsNotVerifiedIsFollowedByAnotherRound(String outcome) {
-        var search = untilFound(CHILD);
-        submit(search, "verify-kinship", "kinshipOutcome=" + outcome);
-        assertThat(search).isWaitingAt("wait-for-next-round");
-        passTimer(search);
-        assertThat(search).isWaitingAt("compare-samples");
-    }
-
-    @Test
-    void anAdultMayStopTheSearchAtEveryStep() {
-        var atLead = untilLead(ADULT);
-        submit(atLead, "locate-relatives", "locateOutcome=not-wanted");
-        assertThat(atLead).isWaitingAt("declare-unidentified");
-        var atKinship = untilFound(ADULT);
-        submit(atKinship, "verify-kinship", "kinshipOutcome=not-wanted");
-        assertThat(atKinship).isWaitingAt("declare-unidentified");
-        submit(atKinship, "declare-unidentified", "declareOutcome=not-wanted");
-        assertEnded(atKinship, "not-wanted");
+        assertThat(search).isWaitingAt("wait-to-declare");
     }
 
     @Test
     void aChildsSearchIsNeverStoppedByItsWish() {
         assertRefused(untilSampled(CHILD), "compare-samples", "不能以“本人不愿意”结束", "compareOutcome=not-wanted");
-        assertRefused(untilLead(CHILD), "locate-relatives", "不能以“本人不愿意”结束", "locateOutcome=not-wanted");
-        assertRefused(untilFound(CHILD), "verify-kinship", "不能以“本人不愿意”结束", "kinshipOutcome=not-wanted");
         assertRefused(untilGivenUp(CHILD), "declare-unidentified", "不能以“本人不愿意”结束", "declareOutcome=not-wanted");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"suspected", "proven"})
-    void aRelativeInvolvedInTheCrimeIsNotCounselledAsCarer(String involved) {
-        var search = untilFound(CHILD);
-        assertRefused(
-                search,
-                "verify-kinship",
-                "参与犯罪的亲属不能作为今后的照料人",
-                "kinshipOutcome=verified",
-                "parentsInvolved=" + involved);
-        submit(search, "verify-kinship", "kinshipOutcome=verified-other-care", "parentsInvolved=" + involved);
-        assertEnded(search, "identified-other-care");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"verified", "verified-other-care", "not-related"})
-    void aLaboratoryOfUnclearStandingProvesNothing(String outcome) {
-        assertRefused(
-                untilFound(CHILD), "verify-kinship", "资质不明的机构", "kinshipOutcome=" + outcome, "kinshipLab=unclear");
-    }
-
-    @Test
-    void papersProveAnAdultsKinshipButNotAChilds() {
-        assertRefused(
-                untilFound(CHILD), "verify-kinship", "不能只凭证件资料确认亲缘", "kinshipOutcome=verified", "kinshipMethod=papers");
-        var search = untilFound(ADULT);
-        submit(search, "verify-kinship", "kinshipOutcome=verified", "kinshipMethod=papers");
-        assertThat(search).isWaitingAt("counsel-relatives");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ready, identified",
-        "needs-help, identified",
-        "unwilling, identified-other-care",
-        "unfit, identified-other-care",
-        "unreachable, identified-other-care",
-        "could-not-be-done, identified-other-care",
-        "not-wanted, identified-other-care"
-    })
-    void whetherRelativesCareDecidesHowTheSearchEnds(String outcome, String end) {
-        var search = untilVerified(CHILD);
-        submit(search, "counsel-relatives", "counselOutcome=" + outcome);
+    @CsvSource({"found, verified-other-care, identified-other-care", "not-wanted, , not-wanted"})
+    void whatBecameOfTheRelativesDecidesHowTheSearchEnds(String located, String kinship, String end) {
+        var search = untilLead(ADULT);
+        var relatives = child(search, "relatives");
+        submit(relatives, "locate-relatives", "locateOutcome=" + located);
+        if (kinship == null) {
+            submit(relatives, "confirm-refusal", "refusalOutcome=confirmed");
+        } else {
+            submit(relatives, "verify-kinship", "kinshipOutcome=" + kinship);
+        }
         assertEnded(search, end);
     }
 
     @Test
-    void relativesAreCounselledAgainOnTheDayFixed() {
-        var search = untilVerified(CHILD);
-        submit(search, "counsel-relatives", "counselOutcome=more-time", "counselUntil=" + inDays(7));
-        assertThat(search).isWaitingAt("wait-to-counsel");
+    void aLeadThatLeadsNowhereIsFollowedByAnotherRound() {
+        var search = untilLead(CHILD);
+        submit(child(search, "relatives"), "locate-relatives", "locateOutcome=none", "nextCompareOn=" + inDays(30));
+        assertThat(search).isWaitingAt("wait-for-next-round");
         passTimer(search);
-        assertThat(search).isWaitingAt("counsel-relatives");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ready", "needs-help"})
-    void whoRefusesTheUndertakingIsNotReadyToCare(String outcome) {
-        assertRefused(
-                untilVerified(CHILD),
-                "counsel-relatives",
-                "亲属拒绝承诺的",
-                "counselOutcome=" + outcome,
-                "undertaking=refused");
+        assertThat(search).isWaitingAt("compare-samples");
     }
 
     @Test
     void anAdultIsDeclaredAfterThreeMonthsOfSearch() {
         var since = today();
-        var search = untilGivenUp(ADULT);
-        moveTo(since.plusMonths(3).minusDays(1));
-        assertRefused(
-                search,
-                "declare-unidentified",
-                "成年人须满三个月",
-                "declareOutcome=declared",
-                "searchSince=" + since.toString());
+        var search = untilLimit(ADULT);
+        publish(search, since);
+        passTimer(search);
+        assertThat(today()).isEqualTo(since.plusMonths(3));
         submit(search, "declare-unidentified", "declareOutcome=more-time", "declareUntil=" + inDays(1));
         assertThat(search).isWaitingAt("wait-to-declare");
         passTimer(search);
-        submit(search, "declare-unidentified", "declareOutcome=declared", "searchSince=" + since.toString());
+        submit(search, "declare-unidentified", "declareOutcome=declared");
         assertThat(search).isWaitingAtExactly("household-registration");
+    }
+
+    @Test
+    void nobodyIsDeclaredBeforeThePeriodOfTheLawHasRunOut() {
+        var since = today();
+        var search = untilGivenUp(ADULT);
+        publish(search, since);
+        assertRefused(
+                search,
+                "declare-unidentified",
+                "从" + since + "起算，成年人须满三个月（民发〔2015〕158号），最早" + since.plusMonths(3),
+                "declareOutcome=declared");
+    }
+
+    @Test
+    void theSearchBeganOnTheDayOfRegistration() {
+        var registered = today().minusMonths(4);
+        var search = start("identification", with(ADULT, "registeredOn", registered.toString()));
+        submit(search, "take-samples", "sampleOutcome=taken");
+        submit(search, "compare-samples", "compareOutcome=limit-reached");
+        publish(search, today());
+        passTimer(search);
+        assertThat(search).variables().containsEntry("searchSince", registered.toString());
+        submit(search, "declare-unidentified", "declareOutcome=declared");
+        assertThat(search).isWaitingAtExactly("household-registration");
+    }
+
+    @Test
+    void nobodyIsDeclaredWithoutAPublicNotice() {
+        assertRefused(untilLater(ADULT), "declare-unidentified", "寻亲公告还没有办理", "declareOutcome=declared");
+        assertRefused(untilLater(CHILD), "declare-unidentified", "寻亲公告还没有办理", declared());
     }
 
     @Test
@@ -271,54 +260,54 @@ class IdentificationTest extends ProcessTest {
     void relativesAreLookedForWhenTheRegistrationFindsOutWhoItIs() {
         var search = untilDeclared();
         submit(child(search, "household-registration"), "apply-registration", "applyRegistrationOutcome=identified");
-        assertThat(search).isWaitingAtExactly("locate-relatives");
+        assertThat(search).isWaitingAt("relatives").isNotWaitingAt("household-registration");
     }
 
     private ProcessInstance untilDeclared() {
-        var since = today();
-        var search = untilGivenUp(ADULT);
-        moveTo(since.plusMonths(3));
-        submit(search, "declare-unidentified", "declareOutcome=declared", "searchSince=" + since.toString());
+        var search = untilLater(ADULT);
+        publish(search, today());
+        submit(search, "declare-unidentified", "declareOutcome=declared");
         return search;
     }
 
     @Test
-    void aChildIsDeclaredAfterOneMonthOfSearch() {
+    void aChildIsDeclaredAfterOneMonthAndTheThirtyDaysOfTheNotice() {
         var since = today();
-        var search = untilGivenUp(CHILD);
-        moveTo(since.plusMonths(1).minusDays(1));
-        assertRefused(search, "declare-unidentified", "未成年人须满一个月", declared(since));
-        moveTo(since.plusMonths(1));
-        submit(search, "declare-unidentified", declared(since));
+        var search = untilSampled(CHILD);
+        moveTo(since.plusDays(10));
+        publish(search, since.plusDays(10));
+        submit(search, "compare-samples", "compareOutcome=limit-reached");
+        passTimer(search);
+        assertThat(today()).isEqualTo(since.plusDays(40));
+        submit(search, "declare-unidentified", declared());
         assertThat(search).isWaitingAtExactly("household-registration");
     }
 
     @Test
     void aChildIsNotDeclaredBeforeThePublicNoticeEnds() {
-        var search = untilGivenUp(CHILD);
-        var since = today().minusMonths(2);
-        assertRefused(search, "declare-unidentified", "寻亲公告还没有期满", declared(since, "noticeEndedOn=" + inDays(1)));
-        submit(search, "declare-unidentified", declared(since, "noticeEndedOn=" + inDays(0)));
+        var search = untilLater(CHILD);
+        publish(search, today());
+        assertRefused(search, "declare-unidentified", "寻亲公告还没有期满", declared());
+        moveTo(today().plusDays(30));
+        submit(search, "declare-unidentified", declared());
         assertThat(search).isWaitingAtExactly("household-registration");
     }
 
     @Test
     void aChildIsNotDeclaredWithoutADnaComparison() {
         assertRefused(
-                untilGivenUp(CHILD),
-                "declare-unidentified",
-                "没有经过DNA比对",
-                declared(today().minusMonths(2), "searchDone=[samples, face, notice]"));
+                untilLater(CHILD), "declare-unidentified", "没有经过DNA比对", declared("searchDone=[samples, face, notice]"));
     }
 
     @Test
     void theProofThatParentsCannotBeFoundTakesTwelveMonths() {
         var since = today();
         var search = untilGivenUp(CHILD);
+        publish(search, since);
         moveTo(since.plusMonths(12).minusDays(1));
-        assertRefused(search, "declare-unidentified", "查找不满十二个月", declared(since, "childProof=not-found-12-months"));
+        assertRefused(search, "declare-unidentified", "查找不满十二个月", declared("childProof=not-found-12-months"));
         moveTo(since.plusMonths(12));
-        submit(search, "declare-unidentified", declared(since, "childProof=not-found-12-months"));
+        submit(search, "declare-unidentified", declared("childProof=not-found-12-months"));
         assertThat(search).isWaitingAtExactly("household-registration");
     }
 
@@ -364,27 +353,47 @@ class IdentificationTest extends ProcessTest {
         return search;
     }
 
-    private ProcessInstance untilFound(Map<String, Object> person) {
-        var search = untilLead(person);
-        submit(search, "locate-relatives", "locateOutcome=found");
-        return search;
-    }
-
-    private ProcessInstance untilVerified(Map<String, Object> person) {
-        var search = untilFound(person);
-        submit(search, "verify-kinship", "kinshipOutcome=verified");
-        return search;
-    }
-
+    /** Police gave the search up: civil affairs decide at once. */
     private ProcessInstance untilGivenUp(Map<String, Object> person) {
+        var search = untilSampled(person);
+        submit(search, "compare-samples", "compareOutcome=could-not-be-done");
+        passTimer(search);
+        return search;
+    }
+
+    /** Police found nobody within their time: the period of the law runs. */
+    private ProcessInstance untilLimit(Map<String, Object> person) {
         var search = untilSampled(person);
         submit(search, "compare-samples", "compareOutcome=limit-reached");
         return search;
     }
 
-    /** What is answered to declare a child, where the search began on that day. */
-    private static String[] declared(LocalDate since, String... others) {
-        String[] declaration = {"declareOutcome=declared", "searchSince=" + since, "searchDone=[dna]"};
+    /** The same, once the period has run out. */
+    private ProcessInstance untilLater(Map<String, Object> person) {
+        var search = untilLimit(person);
+        passTimer(search);
+        return search;
+    }
+
+    private void publish(ProcessInstance search, LocalDate day) {
+        submit(
+                child(search, "family-notice"),
+                "publish-notice",
+                "noticeOutcome=published",
+                "noticeMedia=[newspaper, child-platform]",
+                "noticeOn=" + day);
+    }
+
+    private void found(ProcessInstance search, String counsel) {
+        var relatives = child(search, "relatives");
+        submit(relatives, "locate-relatives", "locateOutcome=found");
+        submit(relatives, "verify-kinship", "kinshipOutcome=verified");
+        submit(relatives, "counsel-relatives", counsel);
+    }
+
+    /** What is answered to declare a child. */
+    private static String[] declared(String... others) {
+        String[] declaration = {"declareOutcome=declared", "searchDone=[dna]"};
         return and(declaration, others);
     }
 

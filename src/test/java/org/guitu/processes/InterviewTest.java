@@ -3,6 +3,8 @@ package org.guitu.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -25,6 +27,9 @@ class InterviewTest extends ProcessTest {
 
     private static final List<String> WITH_WOMAN = List.of("female-officer");
     private static final List<String> WITH_WOMAN_AND_GUARDIAN = List.of("female-officer", "guardian");
+
+    @Autowired
+    private InstantSource clock;
 
     private ProcessInstance begin(Map<String, Object> person) {
         return start("interview", person);
@@ -160,14 +165,101 @@ class InterviewTest extends ProcessTest {
         }
 
         @Test
-        void listensToTheDoctor() {
+        void heedsTheDoctorsNewestFinding() {
+            var interview = begin(WOMAN);
+            var care = doctorFinds(interview, "fitForInterview=not-fit", "fitnessReviewOn=" + inDays(3));
+            assertRefused(
+                    interview, "prepare-interview", "医生的结论是“暂不宜询问”", "prepareOutcome=ready", "attendees=" + WITH_WOMAN);
+            passTimer(care);
+            submit(care, "review-fitness", "reviewFitnessOutcome=found", "fitForInterview=fit", "fitForTravel=fit");
+            prepare(interview, WOMAN);
+            assertThat(interview).isWaitingAtExactly("agree-questions");
+        }
+
+        @Test
+        void asksTheDoctorOnTheSpotWhereThereIsNoFinding() {
             assertRefused(
                     begin(WOMAN),
                     "prepare-interview",
-                    "身心暂不宜的不能询问",
+                    "现场医护意见是“暂不宜”",
                     "prepareOutcome=ready",
                     "attendees=" + WITH_WOMAN,
-                    "fitForInterview=not-fit");
+                    "onSiteFitness=not-fit");
+            assertRefused(
+                    begin(GIRL),
+                    "prepare-interview",
+                    "未成年人须先有医护意见",
+                    "prepareOutcome=ready",
+                    "attendees=" + WITH_WOMAN_AND_GUARDIAN,
+                    "onSiteFitness=declined");
+            assertRefused(
+                    begin(WOMAN),
+                    "prepare-interview",
+                    "“现场医护意见”必须选择一项",
+                    "prepareOutcome=ready",
+                    "attendees=" + WITH_WOMAN,
+                    "onSiteFitness=null");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"language", "sign"})
+        void findsAnInterpreterForWhoNeedsOne(String help) {
+            var interview = begin(with(WOMAN, "interpreterNeeded", help));
+            assertRefused(
+                    interview, "prepare-interview", "没有翻译到场的不能询问", "prepareOutcome=ready", "attendees=" + WITH_WOMAN);
+            String[] ready = {"prepareOutcome=ready", "attendees=[female-officer, interpreter]"};
+            assertRefused(interview, "prepare-interview", "“翻译姓名”必须填写", and(ready, "interpreterName=null"));
+            assertRefused(interview, "prepare-interview", "翻译资质没有核实", and(ready, "interpreterQualification=none"));
+            assertRefused(interview, "prepare-interview", "女性受害人的翻译应为女性", and(ready, "interpreterSex=male"));
+            submit(interview, "prepare-interview", and(ready, "interpreterSex=male", "interpreterSexAgreed=true"));
+            submit(interview, "agree-questions", "questionsOutcome=agreed");
+            assertRefused(
+                    interview,
+                    "hold-interview",
+                    "没有翻译在场的询问无效",
+                    "holdOutcome=completed",
+                    "presentAtInterview=" + WITH_WOMAN);
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {3, 7})
+        void bringsSomebodyTrainedForSmallChildren(long years) {
+            var interview = begin(girlOf(years));
+            assertRefused(
+                    interview,
+                    "prepare-interview",
+                    "不满八周岁的须有熟悉幼儿的专业人员",
+                    "prepareOutcome=ready",
+                    "attendees=" + WITH_WOMAN_AND_GUARDIAN);
+            submit(
+                    interview,
+                    "prepare-interview",
+                    "prepareOutcome=ready",
+                    "attendees=[female-officer, guardian, child-specialist]");
+            assertThat(interview).isWaitingAtExactly("agree-questions");
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {0, 2})
+        void isNoneForWhoCannotTell(long years) {
+            assertEnded(begin(girlOf(years)), "too-young");
+        }
+
+        @Test
+        void waitsForALawyerWhomThePersonWantsFirst() {
+            var interview = begin(WOMAN);
+            assertRefused(
+                    interview,
+                    "prepare-interview",
+                    "还没有见到律师的不能询问",
+                    "prepareOutcome=ready",
+                    "attendees=" + WITH_WOMAN,
+                    "lawyerFirst=waiting");
+            submit(interview, "prepare-interview", "prepareOutcome=lawyer-first", "prepareUntil=" + inDays(3));
+            assertThat(interview).isWaitingAtExactly("wait-to-prepare");
+            assertThat(interview).variables().containsEntry("addedServices", List.of("legal-aid"));
+            passTimer(interview);
+            assertThat(interview).isWaitingAtExactly("prepare-interview");
         }
 
         @Test
@@ -204,12 +296,12 @@ class InterviewTest extends ProcessTest {
         }
 
         @Test
-        void isArrangedAnewWhenItCouldNotBegin() {
+        void isPutOffWhenItCouldNotBegin() {
             var interview = untilAgreed(WOMAN);
-            submit(interview, "hold-interview", "holdOutcome=more-time", "prepareUntil=" + inDays(2));
-            assertThat(interview).isWaitingAtExactly("wait-to-prepare");
+            submit(interview, "hold-interview", "holdOutcome=more-time", "interviewAgainOn=" + inDays(2));
+            assertThat(interview).isWaitingAtExactly("wait-to-hold");
             passTimer(interview);
-            assertThat(interview).isWaitingAtExactly("prepare-interview");
+            assertThat(interview).isWaitingAtExactly("hold-interview");
             assertThat(runtimeService.getVariable(interview.getId(), "interviewsHeld"))
                     .isEqualTo(0L);
         }
@@ -237,6 +329,44 @@ class InterviewTest extends ProcessTest {
                     "holdOutcome=completed",
                     "presentAtInterview=" + WITH_WOMAN_AND_GUARDIAN,
                     "recordingKind=" + recording);
+        }
+
+        @Test
+        void isNeitherAgreedNorHeldAgainstTheDoctorsFinding() {
+            var agreed = untilAgreed(WOMAN);
+            doctorFinds(agreed, "fitForInterview=not-fit", "fitnessReviewOn=" + inDays(3));
+            assertRefused(
+                    agreed,
+                    "hold-interview",
+                    "医生在询问以前的结论是“暂不宜询问”",
+                    "holdOutcome=completed",
+                    "presentAtInterview=" + WITH_WOMAN,
+                    "interviewFrom=" + (inDays(0) + "T09:00"),
+                    "interviewTo=" + (inDays(0) + "T10:00"));
+            var prepared = untilPrepared(WOMAN);
+            doctorFinds(prepared, "fitForInterview=not-fit", "fitnessReviewOn=" + inDays(3));
+            assertRefused(prepared, "agree-questions", "现在不能定稿询问", "questionsOutcome=agreed");
+            submit(prepared, "agree-questions", "questionsOutcome=change");
+            assertThat(prepared).isWaitingAtExactly("prepare-interview");
+        }
+
+        @Test
+        void thatWasHeldBeforeTheFindingIsRecorded() {
+            var interview = untilAgreed(WOMAN);
+            moveTo(clock.instant().plus(Duration.ofDays(1)));
+            doctorFinds(
+                    interview,
+                    "fitForInterview=not-fit",
+                    "fitnessFoundOn=" + inDays(0),
+                    "fitnessReviewOn=" + inDays(3));
+            submit(
+                    interview,
+                    "hold-interview",
+                    "holdOutcome=completed",
+                    "presentAtInterview=" + WITH_WOMAN,
+                    "interviewFrom=" + (inDays(-1) + "T09:00"),
+                    "interviewTo=" + (inDays(-1) + "T10:00"));
+            assertThat(interview).isWaitingAtExactly("review-record");
         }
 
         @Test

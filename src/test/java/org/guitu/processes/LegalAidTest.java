@@ -47,6 +47,17 @@ class LegalAidTest extends ProcessTest {
     @Nested
     class TheStep {
 
+        @ParameterizedTest
+        @ValueSource(strings = {"not-wanted", "not-legal"})
+        void theDefenceOfAMinorIsNotDeclined(String outcome) {
+            assertRefused(
+                    start("legal-aid", girlOf(15)),
+                    "apply-legal-aid",
+                    "未成年犯罪嫌疑人的辩护不能谢绝",
+                    "applyOutcome=" + outcome,
+                    "legalStanding=suspect");
+        }
+
         @Test
         void waitsInTheQueueOfJusticeOfTheRegion() {
             assertThat(task(apply(), "apply-legal-aid"))

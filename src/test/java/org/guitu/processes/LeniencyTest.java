@@ -49,6 +49,35 @@ class LeniencyTest extends ProcessTest {
     }
 
     @Test
+    void ofAMinorGoesWithADefenderUntilItEnds() {
+        var leniency = begin(girlOf(15));
+        assertThat(leniency).isWaitingAtExactly("collect-coercion-proof", "mandatory-defence");
+        var defence = child(leniency, "mandatory-defence");
+        assertWaitsFor(defence, "notify-legal-aid", "police");
+        submit(leniency, "collect-coercion-proof", "proofOutcome=no-offence");
+        assertEnded(leniency, "no-offence");
+        assertThat(defence).isEnded();
+    }
+
+    @Test
+    void ofAChildTooYoungToAnswerNeedsNoDefender() {
+        assertThat(begin(girlOf(11))).isWaitingAtExactly("collect-coercion-proof");
+        assertThat(begin(girlOf(12))).isWaitingAtExactly("collect-coercion-proof", "mandatory-defence");
+        assertThat(begin(with(girlOf(12), "ageYears", null)))
+                .isWaitingAtExactly("collect-coercion-proof", "mandatory-defence");
+    }
+
+    @Test
+    void goesOnWhenTheDefenceHasEnded() {
+        var leniency = untilSent(girlOf(15));
+        var defence = child(leniency, "mandatory-defence");
+        submit(defence, "notify-legal-aid", "notifyOutcome=notified");
+        submit(defence, "assign-defender", "assignDefenderOutcome=assigned");
+        submit(defence, "record-defence", "defenceOutcome=ended");
+        assertThat(leniency).isNotEnded().isWaitingAtExactly("advise-leniency");
+    }
+
+    @Test
     void endsWithoutACharge() {
         var leniency = untilSent(girlOf(15));
         submit(leniency, "advise-leniency", "adviseOutcome=not-prosecuted");

@@ -135,6 +135,56 @@ class MedicalCareTest extends ProcessTest {
     }
 
     @Test
+    void whoIsNotFitIsExaminedAgainUntilSheIs() {
+        var care = untilAccepted(CHILD);
+        String[] notFit = {"examOutcome=done", "careNeeds=[none]", "fitForTravel=not-fit"};
+        assertRefused(care, "examine", "“复查适宜情况的日期”必须填写", and(notFit, "fitnessReviewOn=null"));
+        submit(care, "examine", and(notFit, "fitnessReviewOn=" + inDays(3)));
+        assertThat(care).isWaitingAtExactly("wait-to-review-fitness");
+        passTimer(care);
+        assertWaitsFor(care, "review-fitness", "health");
+        submit(
+                care,
+                "review-fitness",
+                "reviewFitnessOutcome=found",
+                "fitForInterview=fit",
+                "fitForTravel=not-fit",
+                "fitnessReviewOn=" + inDays(3));
+        passTimer(care);
+        submit(care, "review-fitness", "reviewFitnessOutcome=more-time", "fitnessReviewOn=" + inDays(1));
+        passTimer(care);
+        submit(care, "review-fitness", "reviewFitnessOutcome=found", "fitForInterview=fit", "fitForTravel=with-care");
+        assertEnded(care, "care-finished");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-wanted", "could-not-be-done"})
+    void aChildThatIsNotFitIsNotLeftSo(String outcome) {
+        var care = untilAccepted(CHILD);
+        submit(
+                care,
+                "examine",
+                "examOutcome=done",
+                "careNeeds=[none]",
+                "fitForInterview=not-fit",
+                "fitnessReviewOn=" + inDays(3));
+        passTimer(care);
+        assertRefused(care, "review-fitness", "未成年人的复查不能就此结束", "reviewFitnessOutcome=" + outcome);
+    }
+
+    @Test
+    void conditionsAreSaidWhereThereAreAny() {
+        assertRefused(
+                untilAccepted(CHILD),
+                "examine",
+                "“须注意的条件”必须填写",
+                "examOutcome=done",
+                "careNeeds=[none]",
+                "fitForTravel=with-care",
+                "fitnessConditions=null");
+    }
+
+    @Test
     void nothingAndSomethingAreNotNeededAtOnce() {
         assertRefused(
                 untilAccepted(CHILD),

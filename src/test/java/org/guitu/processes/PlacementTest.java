@@ -20,6 +20,15 @@ class PlacementTest extends ProcessTest {
     private static final Map<String, Object> MINOR_OF_UNKNOWN_AGE = with(girlOf(8), "ageYears", null);
     private static final String OF_NO_ONES_WISH = "不能以“本人不愿意”结束安置";
 
+    @ParameterizedTest
+    @ValueSource(strings = {"already-here", "medical-escort"})
+    void whoIsNotFitToTravelIsNotMovedWithoutADoctor(String how) {
+        var placement = untilDecided(CHILD);
+        doctorFinds(placement, "fitForTravel=not-fit");
+        assertRefused(placement, "admit", "医生的结论是“暂不宜出行”", "admitOutcome=admitted", "admitMove=moved");
+        submit(placement, "admit", "admitOutcome=admitted", "admitMove=" + how);
+    }
+
     @Test
     void aFirstPlacementEndsWhenThePersonHasMovedIn() {
         var placement = first(CHILD);

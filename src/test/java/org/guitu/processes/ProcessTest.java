@@ -166,6 +166,19 @@ public abstract class ProcessTest {
                 "consentedServices=" + List.of(services));
     }
 
+    /** A doctor examines the person whom that process is about and finds so. */
+    protected ProcessInstance doctorFinds(ProcessInstance instance, String... finding) {
+        var care = runtimeService
+                .createProcessInstanceByKey("medical-care")
+                .businessKey(caseNumberOf(instance))
+                .setVariables(with(womanOf(30), "region", COUNTY, "urgencyLevel", "normal"))
+                .execute();
+        submit(care, "choose-hospital", "hospitalOutcome=accepted", "medicalConsent=self");
+        String[] found = {"examOutcome=done", "careNeeds=[none]", "fitnessReviewOn=" + inDays(3)};
+        submit(care, "examine", and(found, finding));
+        return care;
+    }
+
     /** The case of such a woman, which was closed because she left at once. */
     protected String closedCase() {
         var rescue = rescuedWoman();

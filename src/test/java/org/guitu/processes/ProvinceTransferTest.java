@@ -1,5 +1,6 @@
 package org.guitu.processes;
 
+import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,29 @@ class ProvinceTransferTest extends ProcessTest {
         var transfer = start("province-transfer", womanOf(29));
         submit(transfer, "contact-other-province", "provinceOutcome=" + outcome);
         assertEnded(transfer, "not-accepted");
+    }
+
+    @Test
+    void waitsUntilTheDoctorFindsThePersonFit() {
+        var transfer = untilAccepted(8);
+        var care = doctorFinds(transfer, "fitForTravel=not-fit");
+        assertRefused(transfer, "escort-to-province", "医生的结论是“暂不宜出行”", "provinceHandOverOutcome=received");
+        passTimer(care);
+        submit(care, "review-fitness", "reviewFitnessOutcome=found", "fitForTravel=fit", "fitForInterview=fit");
+        submit(transfer, "escort-to-province", "provinceHandOverOutcome=received");
+    }
+
+    @Test
+    void ofAChildWithoutAFindingHeedsTheDoctorOnTheSpot() {
+        var transfer = untilAccepted(8);
+        for (String opinion : List.of("not-fit", "declined")) {
+            assertRefused(
+                    transfer,
+                    "escort-to-province",
+                    "医护意见",
+                    "provinceHandOverOutcome=received",
+                    "onSiteTravelFitness=" + opinion);
+        }
     }
 
     @ParameterizedTest

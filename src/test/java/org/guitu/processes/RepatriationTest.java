@@ -126,7 +126,7 @@ class RepatriationTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fitForTravel, unfit, 医生认为不宜出行的不能启程", "stillWantsReturn, no, 本人不愿意的不能送返"})
+    @CsvSource({"onSiteTravelFitness, not-fit, 出发前医护意见是“暂不宜”", "stillWantsReturn, no, 本人不愿意的不能送返"})
     void nobodyDepartsUnfitOrUnwilling(String question, String answer, String refusal) {
         assertRefused(untilPapered(), "care-in-transit", refusal, "transitOutcome=fit", question + "=" + answer);
     }
@@ -155,6 +155,18 @@ class RepatriationTest extends ProcessTest {
         submit(journey, "escort-and-hand-over", "escortOutcome=handed-over");
         submit(journey, "confirm-arrival", "arrivalOutcome=unconfirmed");
         assertEnded(journey, "arrival-unconfirmed");
+    }
+
+    @Test
+    void nobodySetsOutAgainstTheDoctorsFinding() {
+        var journey = untilPapered();
+        var care = doctorFinds(journey, "fitForTravel=not-fit");
+        assertRefused(journey, "care-in-transit", "医生的结论是“暂不宜出行”", "transitOutcome=fit");
+        passTimer(care);
+        submit(care, "review-fitness", "reviewFitnessOutcome=found", "fitForTravel=fit", "fitForInterview=fit");
+        submit(journey, "care-in-transit", "transitOutcome=fit");
+        doctorFinds(journey, "fitForTravel=not-fit");
+        assertRefused(journey, "escort-and-hand-over", "医生的结论是“暂不宜出行”", "escortOutcome=handed-over");
     }
 
     private ProcessInstance untilSafe(Map<String, Object> person) {

@@ -223,7 +223,7 @@ class RescueCaseTest extends ProcessTest {
         void ofAChildOpensAsSoonAsItsParentsAreFound() {
             var rescue = untilPlanned(FOUNDLING, "schooling");
             identify(rescue, "verified", "no");
-            submit(child(rescue, "identification"), "counsel-relatives", "counselOutcome=ready");
+            submit(child(child(rescue, "identification"), "relatives"), "counsel-relatives", "counselOutcome=ready");
             submit(home(rescue), "decide-way-home", "wayHomeOutcome=home-to-parents");
             assertThat(home(rescue)).isWaitingAt("approve-return");
         }
@@ -274,8 +274,9 @@ class RescueCaseTest extends ProcessTest {
             var identification = child(rescue, "identification");
             submit(identification, "take-samples", "sampleOutcome=taken");
             submit(identification, "compare-samples", "compareOutcome=lead");
-            submit(identification, "locate-relatives", "locateOutcome=found");
-            submit(identification, "verify-kinship", "kinshipOutcome=" + kinship, "parentsInvolved=" + involved);
+            var relatives = child(identification, "relatives");
+            submit(relatives, "locate-relatives", "locateOutcome=found");
+            submit(relatives, "verify-kinship", "kinshipOutcome=" + kinship, "parentsInvolved=" + involved);
         }
     }
 
@@ -319,12 +320,10 @@ class RescueCaseTest extends ProcessTest {
             var rescue = untilReceived(with(womanOf(29), "identityState", "unknown"));
             var identification = child(rescue, "identification");
             submit(identification, "take-samples", "sampleOutcome=not-wanted");
-            submit(identification, "compare-samples", "compareOutcome=not-wanted");
-            submit(
-                    identification,
-                    "declare-unidentified",
-                    "declareOutcome=declared",
-                    "searchSince=" + today().minusMonths(3).toString());
+            submit(child(identification, "family-notice"), "publish-notice", "noticeOutcome=not-wanted");
+            submit(identification, "compare-samples", "compareOutcome=limit-reached");
+            passTimer(identification);
+            submit(identification, "declare-unidentified", "declareOutcome=declared");
             submit(
                     child(identification, "household-registration"),
                     "apply-registration",
@@ -546,6 +545,9 @@ class RescueCaseTest extends ProcessTest {
     private ProcessInstance untilReceived(Map<String, Object> person) {
         var rescue = untilConsented(person);
         submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome=could-not-be-done");
+        if (person.get("minor").equals(true) && person.get("identityState").equals("confirmed")) {
+            submit(child(rescue, "identification"), "take-samples", "sampleOutcome=enough");
+        }
         return rescue;
     }
 
@@ -623,6 +625,7 @@ class RescueCaseTest extends ProcessTest {
         var identification = child(rescue, "identification");
         submit(identification, "take-samples", "sampleOutcome=not-wanted");
         submit(identification, "compare-samples", "compareOutcome=not-wanted");
+        passTimer(identification);
         submit(identification, "declare-unidentified", "declareOutcome=not-wanted");
     }
 

@@ -195,8 +195,9 @@ class ReturnHomeTest extends ProcessTest {
                     .execute();
             submit(searching, "take-samples", "sampleOutcome=taken");
             submit(searching, "compare-samples", "compareOutcome=lead");
-            submit(searching, "locate-relatives", "locateOutcome=found");
-            submit(searching, "verify-kinship", "kinshipOutcome=verified-other-care", "parentsInvolved=suspected");
+            var relatives = child(searching, "relatives");
+            submit(relatives, "locate-relatives", "locateOutcome=found");
+            submit(relatives, "verify-kinship", "kinshipOutcome=verified-other-care", "parentsInvolved=suspected");
             assertRefused(home, "approve-return", "不能送还", "approveReturnOutcome=approved");
         }
 
@@ -254,6 +255,15 @@ class ReturnHomeTest extends ProcessTest {
             }
             submit(home, "hand-over-home", "handOverOutcome=arrived");
             assertEnded(home, "at-home");
+        }
+
+        @Test
+        void isNotAgainstTheDoctorsFinding() {
+            var home = untilOnTheWay(CHILD);
+            doctorFinds(home, "fitForTravel=not-fit");
+            for (String outcome : List.of("arrived", "arrived-with-concern")) {
+                assertRefused(home, "hand-over-home", "医生的结论是“暂不宜出行”", "handOverOutcome=" + outcome);
+            }
         }
 
         private void assertNotHandedOver(

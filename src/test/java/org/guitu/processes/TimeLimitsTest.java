@@ -79,6 +79,9 @@ class TimeLimitsTest {
     @CsvSource({
         "decide-eligibility, 7, calendar-days, law",
         "assign-lawyer, 3, calendar-days, law",
+        "notify-legal-aid, 3, calendar-days, law",
+        "assign-defender, 3, calendar-days, law",
+        "publish-notice, 24, hours, policy",
         "issue-identity-card, 60, calendar-days, law",
         "declare-capacity, 30, calendar-days, law",
         "compare-samples, 1, months, policy",
@@ -99,7 +102,12 @@ class TimeLimitsTest {
     void onlyWhatALawFixesIsCalledLaw() {
         assertThat(rows().stream().filter(row -> limit(row).get("certainty").equals("law")))
                 .containsExactlyInAnyOrder(
-                        "decide-eligibility", "assign-lawyer", "issue-identity-card", "declare-capacity");
+                        "decide-eligibility",
+                        "assign-lawyer",
+                        "notify-legal-aid",
+                        "assign-defender",
+                        "issue-identity-card",
+                        "declare-capacity");
     }
 
     @ParameterizedTest
