@@ -114,12 +114,21 @@ public final class FormFiller {
         context.putAll(known);
         form.fields().stream().filter(any -> !any.isReadOnly()).forEach(any -> context.put(any.key(), null));
         context.putAll(answers);
-        boolean hidden = field.hiddenWhen().stream().anyMatch(feel -> conditions.holds(feel, context));
-        return !hidden
+        form.fields().stream()
+                .filter(any -> any.kind() == FormField.Kind.COMPUTED && !isHidden(any, context))
+                .forEach(any -> {
+                    context.put(any.key(), known.get(any.key()));
+                    context.put(any.key(), conditions.value(any.expression(), context));
+                });
+        return !isHidden(field, context)
                 && (field.isRequired()
                         || field.requiredWhen()
                                 .filter(feel -> conditions.holds(feel, context))
                                 .isPresent());
+    }
+
+    private boolean isHidden(FormField field, Map<String, Object> context) {
+        return field.hiddenWhen().stream().anyMatch(feel -> conditions.holds(feel, context));
     }
 
     private Object answer(FormField field) {

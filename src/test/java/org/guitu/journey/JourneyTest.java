@@ -173,7 +173,13 @@ class JourneyTest {
         complete("prepare-community", "communityOutcome=ready");
         complete("prepare-family", "prepareFamilyOutcome=ready");
         complete("find-companion", "companionOutcome=found");
-        complete("hand-over-home", "handOverOutcome=arrived", "safeByPerson=yes", "safeByWorker=yes");
+        complete(
+                "hand-over-home",
+                "handOverOutcome=arrived",
+                "receivedByName=示例receiverName",
+                "receivedByRelation=mother",
+                "safeByPerson=yes",
+                "safeByWorker=yes");
 
         followForAYear("civil-affairs-350405");
         finishSchool();

@@ -31,7 +31,7 @@ class RescueCaseTest extends ProcessTest {
         submit(preparation, "prepare-community", "communityOutcome=ready");
         submit(preparation, "prepare-family", "prepareFamilyOutcome=ready");
         submit(preparation, "find-companion", "companionOutcome=found");
-        submit(home(rescue), "hand-over-home", "handOverOutcome=arrived");
+        submit(home(rescue), "hand-over-home", "handOverOutcome=arrived", "receivedByName=示例receiverName");
         assertThat(rescue).variables().containsEntry("returnHomeOutcome", "at-home");
         visitForAYear(child(rescue, "follow-up"));
         submit(rescue, "propose-closure", "proposeClosureOutcome=proposed", "closeReason=settled-home");
@@ -440,7 +440,7 @@ class RescueCaseTest extends ProcessTest {
                     child(rescue, "placement"),
                     "decide-placement",
                     "placementOutcome=could-not-be-done",
-                    "placementReason=person-missing");
+                    "placementReason=outside-jurisdiction");
             endPlanWithout(child(rescue, "assistance-plan"));
             endCare(rescue);
             assertRefused(

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -155,8 +156,177 @@ class ReturnHomeTest extends ProcessTest {
                     "未成年人要有人照料",
                     "wayHomeOutcome=could-not-be-done",
                     "wayHomeReason=no-capacity");
-            submit(home, "decide-way-home", "wayHomeOutcome=could-not-be-done", "wayHomeReason=person-missing");
+            assertRefused(
+                    home,
+                    "decide-way-home",
+                    "请在“发起流程”中填报“人员失踪”",
+                    "wayHomeOutcome=could-not-be-done",
+                    "wayHomeReason=person-missing");
+            submit(home, "decide-way-home", "wayHomeOutcome=could-not-be-done", "wayHomeReason=died");
             assertEnded(home, "could-not-be-done");
+        }
+    }
+
+    @Nested
+    class OtherGuardian {
+
+        private static final String NO_GUARDIAN = "现在不能交其他监护人";
+
+        @ParameterizedTest
+        @ValueSource(strings = {"grandparent", "sibling", "other-relative", "none-kin", "organisation"})
+        void receivesAChildOnceCheckedByPoliceAndApproved(String relation) {
+            var home = untilNamed(relation);
+            var check = child(home, "receiver-check");
+            assertWaitsFor(check, "check-receiver", "police");
+            submit(check, "check-receiver", "receiverCheckOutcome=lawful", "checkedReceiverId=350404196001011234");
+            assertKeptFrom("civil-affairs-" + COUNTY, home, "approve-return");
+            submit(home, "approve-return", "approveReturnOutcome=approved");
+            prepare(home);
+            assertRefused(
+                    home,
+                    "hand-over-home",
+                    "证件号码与公安核实的不同",
+                    "handOverOutcome=arrived",
+                    "receivedByName=王示例",
+                    "receivedByRelation=" + relation,
+                    "receiverIdNumber=350404196001015678");
+            submit(
+                    home,
+                    "hand-over-home",
+                    "handOverOutcome=arrived",
+                    "receivedByName=王 示例",
+                    "receivedByRelation=" + relation,
+                    "receiverIdNumber=350404196001011234");
+            assertEnded(home, "at-home");
+        }
+
+        @Test
+        void isWhoWasCheckedAndNobodyElse() {
+            var home = untilNamed("grandparent");
+            submit(child(home, "receiver-check"), "check-receiver", "receiverCheckOutcome=lawful");
+            submit(home, "approve-return", "approveReturnOutcome=approved");
+            prepare(home);
+            assertRefused(home, "hand-over-home", "不是同一人", "handOverOutcome=arrived", "receivedByName=李示例");
+            assertRefused(
+                    home,
+                    "hand-over-home",
+                    "与决定时核查的关系不一致",
+                    "handOverOutcome=arrived",
+                    "receivedByName=王示例",
+                    "receivedByRelation=none-kin");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"not-lawful", "could-not-be-done"})
+        void whoIsNotClearedIsDecidedOnAgain(String outcome) {
+            var home = untilNamed("grandparent");
+            submit(child(home, "receiver-check"), "check-receiver", "receiverCheckOutcome=" + outcome);
+            assertThat(home).isWaitingAtExactly("decide-way-home");
+        }
+
+        @Test
+        void comesAfterTheParentsInTheOrderOfTheLaw() {
+            var home = home(CHILD);
+            for (String relation : List.of("father", "mother", "spouse", "child", "agency")) {
+                assertRefused(home, "decide-way-home", "其他监护人只能是", guardian(relation));
+            }
+            assertRefused(home, "decide-way-home", "“父母为什么不能监护”必须选择一项", guardian("grandparent", "whyNotParents=null"));
+            assertRefused(home, "decide-way-home", "“顺序在先的人”必须选择一项", guardian("sibling", "earlierInOrder=null"));
+            assertRefused(home, "decide-way-home", "须经村（居）委会或民政部门同意", guardian("none-kin", "receiverConsentBy=none"));
+            assertRefused(
+                    home,
+                    "decide-way-home",
+                    "父母不能委托照护",
+                    guardian("grandparent", "whyNotParents=entrusted", "parentsCheck=open"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "kinshipProof, not-yet, 亲缘关系还没有核实",
+            "receiverCapacity, no, 未成年或不能履行监护职责",
+            "receiverWilling, oral, 还没有书面承诺抚养",
+            "familySuitable, unsuitable, 没有经走访确认能够照料",
+            "familySuitable, not-assessed, 没有经走访确认能够照料"
+        })
+        void isKinOfAgeWillingAndAble(String question, String answer, String refusal) {
+            assertRefused(home(CHILD), "decide-way-home", refusal, guardian("sibling", question + "=" + answer));
+        }
+
+        @Test
+        void isNeverLinkedToTheBuyer() {
+            for (String relation : List.of("grandparent", "sibling", "other-relative", "none-kin", "organisation")) {
+                for (String link : List.of("buyer-linked", "open")) {
+                    assertRefused(home(CHILD), "decide-way-home", "收买家庭", guardian(relation, "homeLink=" + link));
+                }
+            }
+        }
+
+        @Test
+        void isForChildrenWhoseIdentityIsKnown() {
+            assertRefused(home(ADULT), "decide-way-home", NO_GUARDIAN, guardian("grandparent"));
+            assertRefused(
+                    home(with(CHILD, "identificationOutcome", "unidentified")),
+                    "decide-way-home",
+                    "身份还没有查明",
+                    guardian("grandparent"));
+        }
+
+        @Test
+        void mayLiveInAnotherProvince() {
+            var home = home(CHILD);
+            submit(home, "decide-way-home", guardian("grandparent", "wayHomeOutcome=other-province"));
+            submit(child(home, "receiver-check"), "check-receiver", "receiverCheckOutcome=lawful");
+            submit(home, "approve-return", "approveReturnOutcome=approved");
+            assertThat(home).isWaitingAtExactly("province-transfer");
+        }
+
+        @Test
+        void aChildThatWantsToStayIsHeard() {
+            assertRefused(
+                    home(CHILD),
+                    "decide-way-home",
+                    "“为什么与孩子的意愿不同、怎样向孩子说明”必须填写",
+                    guardian("grandparent", "wish=stay", "againstWish=null"));
+        }
+
+        @Test
+        void isNotApprovedWithoutThePolicesWord() {
+            var home = runtimeService
+                    .createProcessInstanceByKey("return-home")
+                    .businessKey(caseNumberOf(home(CHILD)))
+                    .setVariables(with(
+                            CHILD,
+                            "region",
+                            COUNTY,
+                            "urgencyLevel",
+                            "normal",
+                            "wayHomeOutcome",
+                            "home-to-guardian",
+                            "receiverKind",
+                            "guardian",
+                            "receiverCheckOutcome",
+                            "not-lawful"))
+                    .startBeforeActivity("approve-return")
+                    .execute();
+            assertRefused(home, "approve-return", "公安没有查明接收人可以接收", "approveReturnOutcome=approved");
+        }
+
+        private ProcessInstance untilNamed(String relation) {
+            var home = home(CHILD);
+            submit(home, "decide-way-home", guardian(relation));
+            return home;
+        }
+
+        private String[] guardian(String relation, String... more) {
+            return and(
+                    new String[] {
+                        "wayHomeOutcome=home-to-guardian",
+                        "receiverRelation=" + relation,
+                        "receiverName=王示例",
+                        "whyNotParents=dead",
+                        "followUpRegion=" + NEIGHBOUR
+                    },
+                    more);
         }
     }
 
@@ -233,8 +403,8 @@ class ReturnHomeTest extends ProcessTest {
 
         @Test
         void thatDoesNotEndAtHomeIsFollowedByANewDecision() {
-            for (String outcome : List.of(
-                    "receiver-absent", "turned-back", "missing", "could-not-be-done", "not-wanted", "more-time")) {
+            for (String outcome :
+                    List.of("receiver-absent", "turned-back", "could-not-be-done", "not-wanted", "more-time")) {
                 var home = untilOnTheWay(CHILD);
                 submit(home, "hand-over-home", "handOverOutcome=" + outcome, "wayHomeUntil=" + inDays(1));
                 assertThat(home).isWaitingAt("wait-to-decide-again");
@@ -244,16 +414,27 @@ class ReturnHomeTest extends ProcessTest {
         }
 
         @Test
+        void whoIsLostOnTheWayIsSearchedAtOnce() {
+            var home = untilOnTheWay(CHILD);
+            submit(home, "hand-over-home", "handOverOutcome=missing");
+            var search = child(home, "person-missing");
+            assertWaitsFor(search, "search-person", "police");
+            submit(search, "search-person", "searchOutcome=found", "searchMeasures=[child-alarm]");
+            submit(search, "see-found-person", "seeFoundOutcome=back");
+            assertThat(home).isWaitingAtExactly("decide-way-home");
+        }
+
+        @Test
         void ofAChildIsToItsParentsInSafety() {
             var home = untilOnTheWay(CHILD);
             for (String outcome : List.of("arrived", "arrived-with-concern")) {
                 assertNotHandedOver(home, outcome, "未成年人不能自行返乡", "escortMode", "ticket");
-                assertNotHandedOver(home, outcome, "未成年人只能交给已核查的父母", "receiverIs", "other");
-                assertNotHandedOver(home, outcome, "未成年人只能交给已核查的父母", "receiverIs", "nobody");
+                assertNotHandedOver(home, outcome, "未成年人只能交给已核查的接收人", "receiverIs", "other");
+                assertNotHandedOver(home, outcome, "未成年人只能交给已核查的接收人", "receiverIs", "nobody");
                 assertNotHandedOver(home, outcome, "未成年人不安全的不能交接", "safeByPerson", "no");
                 assertNotHandedOver(home, outcome, "未成年人不安全的不能交接", "safeByWorker", "no");
             }
-            submit(home, "hand-over-home", "handOverOutcome=arrived");
+            submit(home, "hand-over-home", "handOverOutcome=arrived", "receivedByName=示例receiverName");
             assertEnded(home, "at-home");
         }
 
@@ -376,11 +557,7 @@ class ReturnHomeTest extends ProcessTest {
         void takesAChildToCheckedParentsOrItsCivilAffairs() {
             var home = home(CHILD);
             assertRefused(
-                    home,
-                    "decide-way-home",
-                    "只能是父亲、母亲或外省民政机构",
-                    "wayHomeOutcome=other-province",
-                    "receiverRelation=sibling");
+                    home, "decide-way-home", "不能是“配偶”“子女”", "wayHomeOutcome=other-province", "receiverRelation=spouse");
             assertRefused(home, "decide-way-home", NOT_HOME, "wayHomeOutcome=other-province", "parentsCheck=open");
             submit(home, "decide-way-home", "wayHomeOutcome=other-province", "receiverRelation=agency");
             assertKeptFrom("civil-affairs-" + COUNTY, home, "approve-return");

@@ -389,7 +389,7 @@ class SchoolingTest extends ProcessTest {
                     "pairOutcome=" + outcome,
                     "schoolCounsellingNeeded=yes",
                     "termEndsOn=" + inDays(100));
-            assertThat(instance).isWaitingAtExactly("school-counselling");
+            assertThat(counselling(instance)).isWaitingAtExactly("school-counselling");
         }
 
         @Test
@@ -406,62 +406,33 @@ class SchoolingTest extends ProcessTest {
     @Nested
     class Counselling {
 
-        @ParameterizedTest
-        @ValueSource(strings = {"continue", "absent", "more-time"})
-        void goesOnOnTheDayOfTheNextSession(String outcome) {
+        @Test
+        void thatIsOverLeavesTheTermToRun() {
             var instance = untilCounselled();
+            submit(counselling(instance), "school-counselling", "schoolSessionOutcome=finished");
+            assertThat(instance).isWaitingAtExactly("wait-for-term-end");
+        }
+
+        @Test
+        void neverKeepsTheReviewOfTheTermWaiting() {
+            var atWork = untilCounselled();
+            passTimer(atWork);
+            assertThat(atWork).isWaitingAtExactly("review-term");
+            var betweenSessions = untilCounselled();
+            var counselling = counselling(betweenSessions);
             submit(
-                    instance,
+                    counselling,
                     "school-counselling",
-                    "schoolSessionOutcome=" + outcome,
-                    "nextSchoolSessionOn=" + inDays(7));
-            assertThat(instance).isWaitingAtExactly("wait-for-session");
-            passTimer(instance);
-            assertThat(instance).isWaitingAtExactly("school-counselling");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"finished", "refer", "could-not-be-done", "not-wanted"})
-        void thatIsOverLeavesTheTermToRun(String outcome) {
-            var instance = untilCounselled();
-            submit(instance, "school-counselling", "schoolSessionOutcome=" + outcome);
-            assertThat(instance).isWaitingAtExactly("wait-for-term-end");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"continue", "finished"})
-        void isNotEnoughInAnAcuteCrisis(String outcome) {
-            var instance = untilCounselled();
-            assertRefused(
-                    instance,
-                    "school-counselling",
-                    "不能只在校内处理",
-                    "schoolSessionOutcome=" + outcome,
-                    "schoolCrisisRisk=acute",
-                    "nextSchoolSessionOn=" + inDays(7));
-            submit(instance, "school-counselling", "schoolSessionOutcome=refer", "schoolCrisisRisk=acute");
-            assertThat(instance).isWaitingAtExactly("wait-for-term-end");
-        }
-
-        @Test
-        void stopsWithTheTerm() {
-            assertRefused(
-                    untilCounselled(),
-                    "school-counselling",
-                    "下次辅导晚于本学期结束",
                     "schoolSessionOutcome=continue",
-                    "nextSchoolSessionOn=" + inDays(101));
+                    "nextSchoolSessionOn=" + inDays(100));
+            passTimer(betweenSessions);
+            assertThat(betweenSessions).isWaitingAtExactly("review-term");
+            assertThat(counselling).isEnded();
         }
+    }
 
-        @Test
-        void isRecordedAfterwards() {
-            assertRefused(
-                    untilCounselled(),
-                    "school-counselling",
-                    "辅导做完再登记",
-                    "schoolSessionOutcome=finished",
-                    "schoolSessionOn=" + inDays(1));
-        }
+    private ProcessInstance counselling(ProcessInstance instance) {
+        return child(instance, "term-counselling");
     }
 
     @Nested
