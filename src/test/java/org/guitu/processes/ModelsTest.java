@@ -132,6 +132,7 @@ class ModelsTest {
                         "change-consent",
                         "change-services",
                         "close-early",
+                        "guardianship-revocation",
                         "hand-over",
                         "judicial-aid-proposal",
                         "legal-hold",

@@ -84,6 +84,8 @@ class TimeLimitsTest {
         "transfer-school-record, 10, working-days, policy",
         "record-outcome, 30, calendar-days, policy",
         "examine-judicial-aid, 10, working-days, policy",
+        "decide-protection-order, 72, hours, law",
+        "decide-revocation, 1, months, policy",
         "pay-judicial-aid, 2, working-days, policy",
         "assign-public-post, 20, working-days, policy"
     })
@@ -97,7 +99,12 @@ class TimeLimitsTest {
     @Test
     void onlyWhatALawFixesIsCalledLaw() {
         assertThat(rows().stream().filter(row -> limit(row).get("certainty").equals("law")))
-                .containsExactlyInAnyOrder("decide-eligibility", "assign-lawyer", "issue-identity-card");
+                .containsExactlyInAnyOrder(
+                        "decide-eligibility",
+                        "assign-lawyer",
+                        "issue-identity-card",
+                        "decide-protection-order",
+                        "decide-protection-order-when-critical");
     }
 
     @ParameterizedTest
