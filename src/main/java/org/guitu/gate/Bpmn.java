@@ -31,8 +31,10 @@ final class Bpmn {
             "opens",
             "opensCase",
             "refusal",
+            "regionFrom",
             "resumeClocks",
             "runsOn",
+            "starts",
             "suspendClocks");
 
     private static final Set<String> ELEMENTS = Set.of(

@@ -8,17 +8,19 @@ import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A case is closed when the instance that opened it ends; an end event may open the next one. */
+/** A case is closed when the instance that opened it ends; an event may open the next one, or start a process beside its own. */
 @Component
 @Order(5)
 class JourneyModel implements ModelFeature {
 
     private final CaseEnd caseEnd;
     private final NextCase nextCase;
+    private final ProcessBeside processBeside;
 
-    JourneyModel(CaseEnd caseEnd, NextCase nextCase) {
+    JourneyModel(CaseEnd caseEnd, NextCase nextCase, ProcessBeside processBeside) {
         this.caseEnd = caseEnd;
         this.nextCase = nextCase;
+        this.processBeside = processBeside;
     }
 
     @Override
@@ -30,6 +32,19 @@ class JourneyModel implements ModelFeature {
     public void endEvent(ModelElement element, ActivityImpl event) {
         element.property("opensCase")
                 .map(process -> nextCase.opening(process, element.listed("carries")))
+                .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
+        startBeside(element, event);
+    }
+
+    @Override
+    public void throwEvent(ModelElement element, ActivityImpl event) {
+        startBeside(element, event);
+    }
+
+    private void startBeside(ModelElement element, ActivityImpl event) {
+        element.property("starts")
+                .map(process ->
+                        processBeside.starting(process, element.listed("carries"), element.property("regionFrom")))
                 .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
     }
 }
