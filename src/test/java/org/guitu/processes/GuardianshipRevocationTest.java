@@ -51,7 +51,7 @@ class GuardianshipRevocationTest extends LifeEventTest {
 
     private ProcessInstance untilRevoked() {
         var revocation = untilInCourt();
-        submit(revocation, "decide-revocation", "revocationOutcome=revoked", "newGuardianKind=grandparents");
+        submit(revocation, "decide-revocation", "revocationOutcome=revoked", "courtGuardianKind=grandparents");
         return revocation;
     }
 
@@ -201,7 +201,7 @@ class GuardianshipRevocationTest extends LifeEventTest {
                     "decide-revocation",
                     "不能担任监护人",
                     "revocationOutcome=revoked",
-                    "newGuardianCheck=linked");
+                    "courtGuardianCheck=linked");
         }
 
         @ParameterizedTest

@@ -127,6 +127,7 @@ class ModelsTest {
     void whatPeopleStart() {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
                 .containsExactly(
+                        "adoption",
                         "assistance-request",
                         "break-glass",
                         "change-consent",

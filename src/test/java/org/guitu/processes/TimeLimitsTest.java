@@ -86,6 +86,8 @@ class TimeLimitsTest {
         "examine-judicial-aid, 10, working-days, policy",
         "decide-protection-order, 72, hours, law",
         "decide-revocation, 1, months, policy",
+        "assess-adopter, 60, calendar-days, policy",
+        "register-adoption, 30, calendar-days, law",
         "pay-judicial-aid, 2, working-days, policy",
         "assign-public-post, 20, working-days, policy"
     })
@@ -103,6 +105,7 @@ class TimeLimitsTest {
                         "decide-eligibility",
                         "assign-lawyer",
                         "issue-identity-card",
+                        "register-adoption",
                         "decide-protection-order",
                         "decide-protection-order-when-critical");
     }
