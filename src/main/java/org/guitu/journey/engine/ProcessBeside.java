@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts another process of the same case, when a model reaches a throw event or end event with the property {@code starts}: its
- * value is that process. It runs beside whatever started it, which neither waits for it nor ends it.
+ * value is that process. It runs beside whatever started it, which neither waits for it nor ends it; where it runs already in the
+ * same case and region, it is not started twice.
  *
  * <p>To be called within a command of the engine.
  */
@@ -27,12 +28,25 @@ final class ProcessBeside {
      * @param regionFrom the fact that says in which region; without it, or while it is empty, in that of the instance that starts it
      */
     ExecutionListener starting(String process, List<String> carried, Optional<String> regionFrom) {
-        return starter -> Instances.inAllRegions(() -> Context.getProcessEngineConfiguration()
-                .getRuntimeService()
-                .createProcessInstanceByKey(process)
-                .businessKey(starter.getProcessBusinessKey())
-                .setVariables(facts(carried, regionFrom, starter))
-                .execute());
+        return starter -> Instances.inAllRegions(() -> {
+            start(process, facts(carried, regionFrom, starter), starter.getProcessBusinessKey());
+            return null;
+        });
+    }
+
+    private static void start(String process, Map<String, Object> facts, String caseNumber) {
+        var runtime = Context.getProcessEngineConfiguration().getRuntimeService();
+        long running = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .processInstanceBusinessKey(caseNumber)
+                .tenantIdIn((String) facts.get(CommonFacts.REGION))
+                .count();
+        if (running == 0) {
+            runtime.createProcessInstanceByKey(process)
+                    .businessKey(caseNumber)
+                    .setVariables(facts)
+                    .execute();
+        }
     }
 
     private static Map<String, Object> facts(

@@ -119,6 +119,16 @@ class ProcessBesideTest {
     }
 
     @Test
+    void itIsNotStartedTwiceInOneRegion() {
+        start(null);
+        start(null);
+        start(NEIGHBOUR);
+        assertThat(running())
+                .extracting(ProcessInstance::getProcessDefinitionKey)
+                .containsExactlyInAnyOrder("venue-inspection", "venue-inspection", "adoption");
+    }
+
+    @Test
     void itStaysAtHomeWhereTheFactIsEmpty() {
         start(null);
         assertThat(started("venue-inspection").getTenantId()).isEqualTo(COUNTY);
