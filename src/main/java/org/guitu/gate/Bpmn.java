@@ -34,8 +34,10 @@ final class Bpmn {
             "opensAt",
             "opensCase",
             "refusal",
+            "regionFrom",
             "resumeClocks",
             "runsOn",
+            "starts",
             "suspendClocks",
             "waitsByLaw");
 

@@ -108,6 +108,12 @@ final class ProcessRules {
             checkNewRound(property, value);
         }
         problems.addUnless(
+                !"starts".equals(name) || names.isProcess(value),
+                Xml.idOf(property),
+                "starts '%s', which is no process%s: deploy that one first, or together with this one.",
+                value,
+                names.meantProcess(value));
+        problems.addUnless(
                 !"suspendClocks".equals(name)
                         || ClockReason.find(value, ClockAct.SUSPENDED).isPresent(),
                 Xml.idOf(property),

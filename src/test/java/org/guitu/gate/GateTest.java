@@ -134,6 +134,13 @@ class GateTest {
         assertThat(check(withProperty("notCompletedBy"), FORM, TABLE)).isEmpty();
     }
 
+    @Test
+    void aProcessThatStartsBesideIsThere() {
+        assertThat(check(withProperty("starts"), FORM, TABLE))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.text()).startsWith("starts 'begin', which is no process"));
+    }
+
     private static String withProperty(String name) {
         return PROCESS.replace(
                 "<bpmn:documentation>A visit",

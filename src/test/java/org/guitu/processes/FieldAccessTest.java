@@ -108,6 +108,8 @@ class FieldAccessTest {
         "help-by-youth-league-and-housing, youth-league, statement, help-with-youth, read",
         "otherwise, youth-league, statement, mentor-youth, none",
         "health-nobody-else, housing, health, help-with-housing, none",
+        "adoption-second-person, joint-conference, legal, approve-adoption, read",
+        "otherwise, joint-conference, identity, assess-adopter, none",
         "otherwise, finance, identity, confirm-funds, none",
         "otherwise, , identity, visit, none"
     })

@@ -127,6 +127,7 @@ class ModelsTest {
     void whatPeopleStart() {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
                 .containsExactly(
+                        "adoption",
                         "adult-guardianship",
                         "assistance-request",
                         "break-glass",
@@ -136,6 +137,7 @@ class ModelsTest {
                         "change-services",
                         "close-early",
                         "correct-person",
+                        "guardianship-revocation",
                         "hand-over",
                         "judicial-aid-proposal",
                         "legal-hold",

@@ -88,6 +88,10 @@ class TimeLimitsTest {
         "transfer-school-record, 10, working-days, policy",
         "record-outcome, 30, calendar-days, policy",
         "examine-judicial-aid, 10, working-days, policy",
+        "decide-protection-order, 72, hours, law",
+        "decide-revocation, 1, months, policy",
+        "assess-adopter, 60, calendar-days, policy",
+        "register-adoption, 30, calendar-days, law",
         "pay-judicial-aid, 2, working-days, policy",
         "assign-public-post, 20, working-days, policy"
     })
@@ -107,7 +111,10 @@ class TimeLimitsTest {
                         "notify-legal-aid",
                         "assign-defender",
                         "issue-identity-card",
-                        "declare-capacity");
+                        "declare-capacity",
+                        "register-adoption",
+                        "decide-protection-order",
+                        "decide-protection-order-when-critical");
     }
 
     @ParameterizedTest

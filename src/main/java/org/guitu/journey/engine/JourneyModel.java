@@ -8,17 +8,19 @@ import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A case is closed when the instance that opened it ends; an end event or a throw event may open the next one. */
+/** A case is closed when the instance that opened it ends; an event may open the next one, or start a process beside its own. */
 @Component
 @Order(5)
 class JourneyModel implements ModelFeature {
 
     private final CaseEnd caseEnd;
     private final NextCase nextCase;
+    private final ProcessBeside processBeside;
 
-    JourneyModel(CaseEnd caseEnd, NextCase nextCase) {
+    JourneyModel(CaseEnd caseEnd, NextCase nextCase, ProcessBeside processBeside) {
         this.caseEnd = caseEnd;
         this.nextCase = nextCase;
+        this.processBeside = processBeside;
     }
 
     @Override
@@ -29,17 +31,26 @@ class JourneyModel implements ModelFeature {
     @Override
     public void endEvent(ModelElement element, ActivityImpl event) {
         openNextCase(element, event);
+        startBeside(element, event);
     }
 
     @Override
     public void throwEvent(ModelElement element, ActivityImpl event) {
         openNextCase(element, event);
+        startBeside(element, event);
     }
 
     private void openNextCase(ModelElement element, ActivityImpl event) {
         element.property("opensCase")
                 .map(process -> new NextCaseOrder(process, element.property("opensAt"), element.listed("carries")))
                 .map(nextCase::opening)
+                .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
+    }
+
+    private void startBeside(ModelElement element, ActivityImpl event) {
+        element.property("starts")
+                .map(process ->
+                        processBeside.starting(process, element.listed("carries"), element.property("regionFrom")))
                 .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
     }
 }
