@@ -104,13 +104,13 @@ public class TaskClocks {
                         .collect(Collectors.toMap(clock -> clock.place().task(), Function.identity()));
     }
 
-    /** The same, held until the end of the transaction. */
+    /** The clock of a task that is open or done, held until the end of the transaction. */
     Optional<RunningClock> hold(String task) {
         database.sql("select 1 from guitu.task_clock where task_id = ? for update")
                 .param(task)
                 .query(Integer.class)
                 .optional();
-        return find(task);
+        return findAny(task);
     }
 
     /** The clocks of that case: of its open tasks, and of those that are done and may come back. */

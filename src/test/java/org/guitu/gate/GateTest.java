@@ -200,6 +200,33 @@ class GateTest {
     }
 
     @Test
+    void newTimeLimitsKeepTheDaysThatTheyHad() {
+        var lost = gate.check(List.of(file("time-limits.dmn", TABLE)), new Deployed() {
+            @Override
+            public boolean hasProcess(String key) {
+                return false;
+            }
+
+            @Override
+            public boolean hasDecision(String key) {
+                return false;
+            }
+
+            @Override
+            public List<ModelFile> processes() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<ModelFile> decision(String key) {
+                return key.equals("time-limits") ? Optional.of(file("time-limits.dmn", BOUNDS)) : Optional.empty();
+            }
+        });
+        assertThat(lost).singleElement().satisfies(problem -> assertThat(problem.text())
+                .contains("no more how long the case may wait for a date of 'visit'"));
+    }
+
+    @Test
     void aNewRoundIsOneOfStepsThatThereAre() {
         var process = withProperty("newRound").replace("value='begin'", "value='visit, vist'");
         assertThat(check(process, FORM, TABLE)).singleElement().satisfies(problem -> assertThat(problem.text())

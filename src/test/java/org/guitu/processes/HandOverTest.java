@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.dossier.engine.CorrectionAccess;
@@ -154,6 +159,26 @@ class HandOverTest extends ProcessTest {
             assertThat(runtimeService.getVariables(journey(rescue).getId())).isEqualTo(facts);
             assertThat(closedCases.isClosed(new CaseNumber(caseNumberOf(rescue))))
                     .isFalse();
+        }
+
+        /** Who hands a case over wins no time by it. */
+        @Test
+        void itsTasksAreDueWhenTheyWere() {
+            var rescue = planned();
+            var due = dueDates(rescue, COUNTY);
+            moveTo(Instant.now().plus(Duration.ofDays(3)));
+            accept(offer(rescue));
+            assertThat(dueDates(rescue, NEIGHBOUR)).isEqualTo(due);
+        }
+
+        private Map<String, Date> dueDates(ProcessInstance rescue, String region) {
+            return taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(caseNumberOf(rescue))
+                    .tenantIdIn(region)
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(Task::getTaskDefinitionKey, Task::getDueDate));
         }
 
         @Test

@@ -66,8 +66,12 @@ final class ClockStart {
     private void start(TaskEntity task, boolean runsOn) {
         task.setPriority(Urgency.of(urgencyOf(task)).priority());
         var clock = duties.begin(clockOf(task, runsOn));
-        TaskDates.show(task, clock, deadlines);
-        if (!runsOn && clock.suspension().isEmpty()) {
+        if (clock.suspension().isPresent()) {
+            TaskDates.show(task, clock, deadlines);
+            return;
+        }
+        TaskDates.showRunning(task, clock, deadlines);
+        if (!runsOn) {
             caseClocks.suspendIfCaseIs(task, clock);
         }
     }

@@ -21,11 +21,16 @@ final class TaskDates {
             task.setFollowUpDate(null);
             task.setVariableLocal(CommonFacts.CLOCK_STATE, "suspended");
         } else {
-            task.setDueDate(Date.from(clock.dueAt(deadlines)));
-            task.setFollowUpDate(Date.from(clock.warnAt(deadlines)));
+            showRunning(task, clock, deadlines);
             if (task.hasVariableLocal(CommonFacts.CLOCK_STATE)) {
                 task.removeVariableLocal(CommonFacts.CLOCK_STATE);
             }
         }
+    }
+
+    /** The same of a clock that runs and was never suspended in this task, as that of a new one. */
+    static void showRunning(TaskEntity task, RunningClock clock, Deadlines deadlines) {
+        task.setDueDate(Date.from(clock.dueAt(deadlines)));
+        task.setFollowUpDate(Date.from(clock.warnAt(deadlines)));
     }
 }
