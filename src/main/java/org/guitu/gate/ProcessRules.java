@@ -2,6 +2,7 @@ package org.guitu.gate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ final class ProcessRules {
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
+    /** Where a property must stand to mean anything. */
+    private static final Map<String, String> PLACES =
+            Map.of("bringsForward", "endEvent", "waitsByLaw", "intermediateCatchEvent");
+
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
     private final ProblemList problems;
@@ -113,6 +118,14 @@ final class ProcessRules {
                 "starts '%s', which is no process%s: deploy that one first, or together with this one.",
                 value,
                 names.meantProcess(value));
+        var owner = property.getParentNode().getParentNode().getParentNode();
+        Optional.ofNullable(PLACES.get(name))
+                .ifPresent(place -> problems.addUnless(
+                        place.equals(owner.getLocalName()),
+                        Xml.idOf(property),
+                        "property '%s' holds at <%s> only: put it there, or remove it.",
+                        name,
+                        place));
         problems.addUnless(
                 !"suspendClocks".equals(name)
                         || ClockReason.find(value, ClockAct.SUSPENDED).isPresent(),

@@ -122,6 +122,14 @@ class GateTest {
         assertThat(check(PROCESS, FORM, TABLE)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"bringsForward,endEvent", "waitsByLaw,intermediateCatchEvent"})
+    void aPropertyWhereNothingReadsItIsRefusedWithItsPlace(String property, String place) {
+        assertThat(check(withProperty(property), FORM, TABLE)).singleElement().satisfies(problem -> assertThat(
+                        problem.text())
+                .contains("'" + property + "' holds at <" + place + "> only"));
+    }
+
     /** Unread, it would switch off what it was meant to switch on. */
     @ParameterizedTest
     @CsvSource({"notCompletedby,notCompletedBy", "suspendClock,suspendClocks", "departementFrom,departmentFrom"})

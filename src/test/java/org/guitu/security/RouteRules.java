@@ -162,6 +162,7 @@ final class RouteRules {
             open("GET /audit", "the auditor's page", EnumSet.of(AUDITOR)),
             open("POST /audit/check", "the auditor's page", EnumSet.of(AUDITOR)),
             open("GET /cases", "the cases of their own regions", SUPERVISOR),
+            open("GET /cases/parked", "the cases of their own regions", SUPERVISOR),
             closed("/cases/**"),
             closed("/clocks/**"),
             closed("/dossier/**"),

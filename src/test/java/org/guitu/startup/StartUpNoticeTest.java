@@ -46,7 +46,7 @@ class StartUpNoticeTest {
         environment.setActiveProfiles("demo");
         assertThat(text()).doesNotContain("Warning");
         when(calendar.missingYears()).thenReturn(List.of(2027, 2028));
-        assertThat(text()).contains("没有 2027、2028 年的节假日");
+        assertThat(text()).contains("没有 2027、2028 年的放假调休安排");
         assertThat(new CalendarHealth(calendar).health().getStatus().getCode()).isEqualTo("WARNING");
     }
 
