@@ -132,6 +132,7 @@ class ModelsTest {
                         "change-consent",
                         "change-services",
                         "close-early",
+                        "determine-age",
                         "hand-over",
                         "legal-hold",
                         "person-export",

@@ -4,50 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.DossierEntry;
-import org.guitu.engine.person.LivePerson;
 import org.guitu.office.China;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is true of a person is what counts, in every process of the case, whatever its instances have stored. */
-class PersonNowTest extends ProcessTest {
+class PersonNowTest extends PersonTest {
 
     private static final Map<String, Object> NONSENSE =
             facts("minor", false, "ageGroup", "adult", "ageYears", 77L, "sex", "male", "comesOfAge", "2001-01-01");
-
-    @Autowired
-    private LivePerson persons;
-
-    @Autowired
-    private ProcessEngine engine;
-
-    @Autowired
-    private InstantSource clock;
-
-    private ProcessInstance rescued(String... answers) {
-        return startByForm(
-                "police-" + COUNTY,
-                "rescue-case",
-                and(new String[] {"region=" + COUNTY, "sex=female", "identityState=partly"}, answers));
-    }
-
-    private ProcessInstance rescuedBornOn(LocalDate day) {
-        return rescued("ageKnown=birth-date", "birthDate=" + day);
-    }
 
     /** A process of the case whose variables know nothing of the person. */
     private ProcessInstance startInCaseOf(ProcessInstance rescue, String process, Map<String, Object> stored) {
@@ -56,39 +28,6 @@ class PersonNowTest extends ProcessTest {
                 .businessKey(caseNumberOf(rescue))
                 .setVariables(with(stored, "region", COUNTY, "urgencyLevel", "normal"))
                 .execute();
-    }
-
-    /** As a form of some process of the case would. */
-    private void learn(ProcessInstance rescue, Map<String, Object> answers) {
-        var number = new CaseNumber(caseNumberOf(rescue));
-        var personal = new HashMap<String, DossierEntry.Answer>();
-        answers.forEach((key, value) -> {
-            if (List.of("birthDate", "estimatedAge", "idNumber").contains(key)) {
-                personal.put(key, new DossierEntry.Answer("identity", value));
-            }
-        });
-        var entry = new DossierEntry(
-                number,
-                "rescue-case",
-                rescue.getId(),
-                null,
-                "register-person",
-                1,
-                "police-" + COUNTY,
-                "police",
-                COUNTY,
-                clock.instant(),
-                personal);
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> {
-                    persons.learn(number, answers, () -> dossier.add(entry));
-                    return null;
-                });
-    }
-
-    private Map<String, Object> known(ProcessInstance rescue) {
-        return persons.of(caseNumberOf(rescue));
     }
 
     private Job adulthood(ProcessInstance rescue) {
@@ -105,10 +44,6 @@ class PersonNowTest extends ProcessTest {
 
     private static LocalDate firstOfMonthAfter(LocalDate day) {
         return day.withDayOfMonth(1).plusMonths(1);
-    }
-
-    private void moveToDay(LocalDate day) {
-        moveTo(day.atStartOfDay(China.ZONE).plusHours(9).toInstant());
     }
 
     @Nested

@@ -71,9 +71,14 @@ public final class LivePerson implements LiveFacts {
         changed(to, Map.of());
     }
 
+    /** The cases of whose persons the command at hand has learnt something since this was asked. */
+    public Set<CaseNumber> takeChanged() {
+        return PersonsOfCommand.of(Context.getCommandContext()).takeChanged();
+    }
+
     private void changed(CaseNumber caseNumber, Map<String, Object> before) {
         CommandContext context = Context.getCommandContext();
-        PersonsOfCommand.of(context).forget();
+        PersonsOfCommand.of(context).forget(caseNumber);
         timers.follow(caseNumber, before, of(caseNumber.value()));
     }
 }
