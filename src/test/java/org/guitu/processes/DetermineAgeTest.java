@@ -282,6 +282,26 @@ class DetermineAgeTest extends PersonTest {
     }
 
     @Test
+    void itGoesOnWhereTheCaseGoes() {
+        var rescue = estimated(16);
+        var before = determination(rescue);
+        var offer = startByForm(
+                "civil-affairs-" + COUNTY,
+                "hand-over",
+                "caseNumber=" + caseNumberOf(rescue),
+                "handOverTo=" + NEIGHBOUR,
+                "handOverScope=case",
+                "personAgrees=yes",
+                "handOverUntil=" + inDays(9));
+        submitAs(
+                "civil-affairs-" + NEIGHBOUR,
+                task(child(offer, "hand-over-answer"), "answer-hand-over"),
+                "answerHandOverOutcome=accepted");
+        assertEnded(before, "replaced");
+        assertWaitsIn(determination(rescue), "assess-age", "health-" + NEIGHBOUR);
+    }
+
+    @Test
     void itEndsWithTheCase() {
         var rescue = estimated(16);
         var determination = determination(rescue);

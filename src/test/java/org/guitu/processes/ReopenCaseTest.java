@@ -35,7 +35,6 @@ class ReopenCaseTest extends ProcessTest {
                 "caseNumber=" + caseNumber,
                 "reopenReason=new-need",
                 "sex=female",
-                "estimatedAge=33",
                 "identityState=partly",
                 "urgencyLevel=high");
     }
@@ -67,7 +66,7 @@ class ReopenCaseTest extends ProcessTest {
         assertThat(rescue.getProcessDefinitionKey()).isEqualTo("rescue-case");
         assertThat(rescue.getTenantId()).isEqualTo(COUNTY);
         assertThat(persons.of(caseNumberOf(rescue)))
-                .containsEntry("ageYears", 33L)
+                .containsEntry("ageYears", 29L)
                 .containsEntry("ageGroup", "adult")
                 .containsEntry("minor", false)
                 .containsEntry("identityState", "partly");

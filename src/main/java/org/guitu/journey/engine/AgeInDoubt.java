@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.casefile.CaseNumber;
@@ -17,15 +18,17 @@ import org.guitu.engine.person.LivePerson;
 import org.guitu.form.CommonFacts;
 import org.guitu.office.China;
 import org.guitu.person.PersonFacts;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
  * Starts the determination of an age ({@code determine-age}) in every running case in which a form has left the age estimated, disputed
- * or not known, unless one runs there already. One that only waits for its review goes on at once when the age becomes disputed.
+ * or not known, unless one runs in its region already. One that only waits for its review goes on at once when the age becomes disputed.
  *
  * <p>It runs beside the journey, which waits for it nowhere: an estimate may be reviewed for years.
  */
 @Component
+@Order(20)
 final class AgeInDoubt implements AfterSubmission {
 
     private static final String PROCESS = KnownName.DETERMINE_AGE.id();
@@ -54,14 +57,19 @@ final class AgeInDoubt implements AfterSubmission {
 
     private void resolve(CaseNumber caseNumber, String journey, Map<String, Object> facts) {
         var running = List.copyOf(Instances.withNewOnesOf(caseNumber));
+        running.stream()
+                .filter(any -> any.getId().equals(journey))
+                .findFirst()
+                .ifPresent(any -> resolve(any, running, facts));
+    }
+
+    private void resolve(ExecutionEntity journey, List<ExecutionEntity> running, Map<String, Object> facts) {
         var determinations = running.stream()
                 .filter(any -> PROCESS.equals(any.getProcessDefinition().getKey()))
+                .filter(any -> Objects.equals(any.getTenantId(), journey.getTenantId()))
                 .toList();
         if (determinations.isEmpty()) {
-            running.stream()
-                    .filter(any -> any.getId().equals(journey))
-                    .findFirst()
-                    .ifPresent(any -> start(any, facts));
+            start(journey, facts);
         } else if (Boolean.TRUE.equals(facts.get(PersonFacts.AGE_DISPUTED))) {
             determinations.forEach(this::reviewNow);
         }
