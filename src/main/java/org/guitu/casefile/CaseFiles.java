@@ -82,17 +82,18 @@ public class CaseFiles {
                 .update();
     }
 
-    /** Closes the file whose journey that process instance is, if any. {@code facts}: as JSON. */
-    void close(String instance, String outcome, String facts, Instant now) {
-        database.sql(
-                        """
+    /** Closes the file whose journey that process instance is, if any, and says whether. {@code facts}: as JSON. */
+    boolean close(String instance, String outcome, String facts, Instant now) {
+        return database.sql(
+                                """
                         update guitu.case_file set closed_at = :now, outcome = :outcome, period_facts = :facts::jsonb
                         where opened_by = :instance and closed_at is null""")
-                .param("now", Timestamp.from(now))
-                .param("outcome", outcome)
-                .param("facts", facts)
-                .param("instance", instance)
-                .update();
+                        .param("now", Timestamp.from(now))
+                        .param("outcome", outcome)
+                        .param("facts", facts)
+                        .param("instance", instance)
+                        .update()
+                > 0;
     }
 
     /** Nothing is left in the file that tells who the person is. */

@@ -46,8 +46,8 @@ public class ClosedCases {
     public record ClosedCase(CaseNumber number, String region, Instant closedAt, boolean atWork) {}
 
     /** The process instance has ended; that closes the case it has opened, if any. */
-    public void ended(String instance, String outcome, Map<String, Object> facts, Instant now) {
-        files.close(instance, outcome, json(facts), now);
+    public boolean ended(String instance, String outcome, Map<String, Object> facts, Instant now) {
+        return files.close(instance, outcome, json(facts), now);
     }
 
     /** Whether the case has ended; false when there is no such case. */

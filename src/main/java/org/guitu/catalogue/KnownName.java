@@ -140,6 +140,18 @@ public enum KnownName {
             "furtherServices"),
     FURTHER_SERVICE(Kind.PROCESS, "further-service", "services of the catalogue do not start and are not handed over"),
     CASE_HANDED_OVER(Kind.MESSAGE, "rescue-case", "no case is handed over to another region", "case-handed-over"),
+    CASE_CLOSED(
+            Kind.MESSAGE,
+            "determine-age",
+            "the determination of an age goes on in a case that is closed",
+            "case-closed"),
+    DETERMINE_AGE(Kind.PROCESS, "determine-age", "an age that is estimated, disputed or not known is never resolved"),
+    AGE_REVIEW(
+            Kind.FACT,
+            "determine-age",
+            "whoever is estimated well above 18 is examined at once, or never reviewed",
+            "ageDoubtReason",
+            "ageReviewOn"),
     JOURNEY_FACTS(
             Kind.FACT,
             "rescue-case",

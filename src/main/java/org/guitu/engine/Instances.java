@@ -1,7 +1,9 @@
 package org.guitu.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -38,6 +40,18 @@ public final class Instances {
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
                 .list());
+    }
+
+    /** The same with those that the command at hand has started and not stored yet. */
+    public static Set<ExecutionEntity> withNewOnesOf(CaseNumber number) {
+        var context = Context.getCommandContext();
+        var running = new LinkedHashSet<ExecutionEntity>();
+        of(number).forEach(stored -> running.add(context.getExecutionManager().findExecutionById(stored.getId())));
+        context.getDbEntityManager().getCachedEntitiesByType(ExecutionEntity.class).stream()
+                .filter(any -> any.isProcessInstanceExecution() && !any.isEnded())
+                .filter(any -> number.value().equals(any.getBusinessKey()))
+                .forEach(running::add);
+        return running;
     }
 
     /** Does something that concerns a whole case, in whatever regions its processes are and whoever is logged in. */

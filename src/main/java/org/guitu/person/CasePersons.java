@@ -134,18 +134,22 @@ public class CasePersons {
                 : said;
     }
 
-    /** As a form says; else as before, or when number, birth date and sex begin to contradict each other. */
+    /**
+     * As a form says; else as before, or when a document's number, birth date and sex begin to contradict each other. The number that the
+     * household register gives follows from what was found out, and contradicts nothing.
+     */
     private static boolean disputed(
             Row known, Map<String, Object> before, Map<String, Object> answers, AgeBasis basis, String sex) {
         if (answers.get(PersonFacts.AGE_DISPUTED) instanceof Boolean said) {
             return said;
         }
-        var number = Optional.ofNullable(number(answers)).orElse(number(before));
+        var number = Optional.ofNullable(answers.get(ID_NUMBER)).orElse(before.get(ID_NUMBER));
         var birthDate = basis == AgeBasis.BIRTH_DATE
                 ? date(Optional.ofNullable(answers.get(BIRTH_DATE)).orElse(before.get(BIRTH_DATE)))
                 : null;
-        boolean touched =
-                isNewNumber(before, answers) || isNew(BIRTH_DATE, before, answers) || !Objects.equals(sex, known.sex());
+        boolean touched = isNew(ID_NUMBER, before, answers)
+                || isNew(BIRTH_DATE, before, answers)
+                || !Objects.equals(sex, known.sex());
         return known.disputed()
                 || touched
                         && PaperKind.person(number)

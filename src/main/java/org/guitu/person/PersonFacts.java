@@ -17,12 +17,14 @@ public final class PersonFacts {
     public static final String AGE_GROUP = "ageGroup";
     public static final String AGE_YEARS = "ageYears";
     public static final String COMES_OF_AGE = "comesOfAge";
-    static final String AGE_KNOWN = "ageKnown";
-    static final String AGE_DISPUTED = "ageDisputed";
+    public static final String AGE_KNOWN = "ageKnown";
+    public static final String AGE_DISPUTED = "ageDisputed";
 
     /** All names that are answered from here. */
     public static final Set<String> NAMES =
             Set.of(SEX, IDENTITY_STATE, MINOR, AGE_GROUP, AGE_YEARS, COMES_OF_AGE, AGE_KNOWN, AGE_DISPUTED);
+
+    private static final String BIRTH_DATE_KNOWN = AgeBasis.BIRTH_DATE.code();
 
     private final String sex;
     private final String identityState;
@@ -35,6 +37,14 @@ public final class PersonFacts {
         this.identityState = identityState;
         this.age = age;
         this.rescued = rescued;
+    }
+
+    /** Whether these facts are those of somebody whose age is still to be resolved: estimated, disputed, or not known. */
+    public static boolean areInDoubt(Map<String, Object> facts) {
+        return facts.containsKey(MINOR)
+                && (Boolean.TRUE.equals(facts.get(AGE_DISPUTED))
+                        || facts.get(AGE_YEARS) == null
+                        || !BIRTH_DATE_KNOWN.equals(facts.get(AGE_KNOWN)));
     }
 
     /** As they are on that day. */

@@ -48,7 +48,15 @@ class AuditEventsTest {
     void aCaseWaitsForCivilAffairs(@Autowired AccountStore accounts) throws IOException {
         before = lastEvent();
         accounts.create(new Account(COLLEAGUE, "同事", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
-        var answers = Map.<String, Object>of("region", COUNTY, "sex", "female", "ageKnown", "unknown");
+        var answers = Map.<String, Object>of(
+                "region",
+                COUNTY,
+                "sex",
+                "female",
+                "ageKnown",
+                "birth-date",
+                "birthDate",
+                LocalDate.now().minusYears(9).toString());
         registered = fill("register-person", answers);
         var opened = desk("police-350404").submitStartForm("rescue-case", registered);
         assertThat(opened.message()).isEmpty();

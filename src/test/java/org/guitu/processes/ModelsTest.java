@@ -140,6 +140,7 @@ class ModelsTest {
                         "change-services",
                         "close-early",
                         "correct-person",
+                        "determine-age",
                         "guardianship-revocation",
                         "hand-over",
                         "judicial-aid-proposal",

@@ -4,50 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.time.InstantSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Date;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.DossierEntry;
-import org.guitu.engine.person.LivePerson;
+import org.guitu.form.FormFiller;
 import org.guitu.office.China;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is true of a person is what counts, in every process of the case, whatever its instances have stored. */
-class PersonNowTest extends ProcessTest {
+class PersonNowTest extends PersonTest {
 
     private static final Map<String, Object> NONSENSE =
             facts("minor", false, "ageGroup", "adult", "ageYears", 77L, "sex", "male", "comesOfAge", "2001-01-01");
-
-    @Autowired
-    private LivePerson persons;
-
-    @Autowired
-    private ProcessEngine engine;
-
-    @Autowired
-    private InstantSource clock;
-
-    private ProcessInstance rescued(String... answers) {
-        return startByForm(
-                "police-" + COUNTY,
-                "rescue-case",
-                and(new String[] {"region=" + COUNTY, "sex=female", "identityState=partly"}, answers));
-    }
-
-    private ProcessInstance rescuedBornOn(LocalDate day) {
-        return rescued("ageKnown=birth-date", "birthDate=" + day);
-    }
 
     /** A process of the case whose variables know nothing of the person. */
     private ProcessInstance startInCaseOf(ProcessInstance rescue, String process, Map<String, Object> stored) {
@@ -58,38 +37,8 @@ class PersonNowTest extends ProcessTest {
                 .execute();
     }
 
-    /** As a form of some process of the case would. */
-    private void learn(ProcessInstance rescue, Map<String, Object> answers) {
-        var number = new CaseNumber(caseNumberOf(rescue));
-        var personal = new HashMap<String, DossierEntry.Answer>();
-        answers.forEach((key, value) -> {
-            if (List.of("birthDate", "estimatedAge", "idNumber").contains(key)) {
-                personal.put(key, new DossierEntry.Answer("identity", value));
-            }
-        });
-        var entry = new DossierEntry(
-                number,
-                "rescue-case",
-                rescue.getId(),
-                null,
-                "register-person",
-                1,
-                "police-" + COUNTY,
-                "police",
-                COUNTY,
-                clock.instant(),
-                personal);
-        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> {
-                    persons.learn(number, answers, () -> dossier.add(entry));
-                    return null;
-                });
-    }
-
-    private Map<String, Object> known(ProcessInstance rescue) {
-        return persons.of(caseNumberOf(rescue));
-    }
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Job adulthood(ProcessInstance rescue) {
         return managementService
@@ -105,10 +54,6 @@ class PersonNowTest extends ProcessTest {
 
     private static LocalDate firstOfMonthAfter(LocalDate day) {
         return day.withDayOfMonth(1).plusMonths(1);
-    }
-
-    private void moveToDay(LocalDate day) {
-        moveTo(day.atStartOfDay(China.ZONE).plusHours(9).toInstant());
     }
 
     @Nested
@@ -226,6 +171,29 @@ class PersonNowTest extends ProcessTest {
         }
 
         @Test
+        void norIsOneStoredButAtRegistration() throws IOException {
+            var stored = List.of("minor", "ageYears", "ageGroup", "comesOfAge");
+            try (var files = Files.list(Path.of("forms"))) {
+                var storing = files.map(file -> file.getFileName().toString().replace(".form", ""))
+                        .filter(form -> FormFiller.packaged(form).fields().stream()
+                                .anyMatch(field -> !field.isReadOnly() && stored.contains(field.key())))
+                        .toList();
+                // A report is about nobody whose case there is.
+                assertThat(storing).isSubsetOf("register-person", "register-report", "assign-guardian");
+            }
+        }
+
+        @Test
+        void butWhatIsShownFollows() {
+            var rescue = rescued("ageKnown=unknown");
+            var reception = child(rescue, "reception");
+            learn(rescue, facts("birthDate", today().minusYears(30).toString()));
+            assertThat(runtimeService.getVariables(reception.getId()))
+                    .containsEntry("minor", false)
+                    .containsEntry("ageGroup", "adult");
+        }
+
+        @Test
         void whenACaseEnds() {
             var rescue = rescuedBornOn(today().minusYears(9));
             runtimeService.setVariables(rescue.getId(), NONSENSE);
@@ -298,6 +266,29 @@ class PersonNowTest extends ProcessTest {
                     "receiveOutcome=received",
                     "receivedAt=" + today().minusDays(1) + "T10:00");
         }
+    }
+
+    /** What an installation knows of the cases that it has when it gets this version. */
+    @Test
+    void casesOfBeforeAreKnownByWhatPoliceRegistered() throws IOException {
+        var rescue = rescued("ageKnown=estimated", "estimatedAge=17", "ageDisputed=true", "sex=male");
+        var file = Files.readString(Path.of("src/main/resources/db/migration/V24__case_person.sql"));
+        var taken = file.substring(file.indexOf("do $$"));
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            database.sql("set local search_path to guitu").update();
+            database.sql("delete from case_person").update();
+            database.sql(taken).update();
+            assertThat(database.sql("select * from case_person where case_number = ?")
+                            .param(caseNumberOf(rescue))
+                            .query()
+                            .singleRow())
+                    .containsEntry("sex", "male")
+                    .containsEntry("identity_state", "partly")
+                    .containsEntry("age_known", "estimated")
+                    .containsEntry("age_disputed", true)
+                    .containsEntry("estimated_on", Date.valueOf(today()));
+        });
     }
 
     @Nested

@@ -144,7 +144,11 @@ public abstract class ProcessTest {
     /** The case of a woman of 29 that police have just opened: it waits for civil affairs to receive her. */
     protected ProcessInstance rescuedWoman(String... more) {
         String[] woman = {
-            "region=" + COUNTY, "sex=female", "ageKnown=estimated", "estimatedAge=29", "identityState=confirmed"
+            "region=" + COUNTY,
+            "sex=female",
+            "ageKnown=birth-date",
+            "birthDate=" + today().minusYears(29),
+            "identityState=confirmed"
         };
         return startByForm("police-" + COUNTY, "rescue-case", and(woman, more));
     }

@@ -61,7 +61,17 @@ class AccessTest {
     }
 
     private Map<String, Object> startAnswers(Map<String, Object> changes) throws IOException {
-        var answers = fill("register-person", Map.of("region", COUNTY, "sex", "female", "ageKnown", "unknown"));
+        var answers = fill(
+                "register-person",
+                Map.of(
+                        "region",
+                        COUNTY,
+                        "sex",
+                        "female",
+                        "ageKnown",
+                        "birth-date",
+                        "birthDate",
+                        LocalDate.now().minusYears(9).toString()));
         answers.putAll(changes);
         return answers;
     }

@@ -52,8 +52,18 @@ class IntrusionTest {
     @BeforeEach
     void aCaseWaitsForCivilAffairs(@Autowired Conditions conditions) throws IOException {
         account(COLLEAGUE, Role.CASEWORKER);
-        var answers =
-                fill(conditions, "register-person", Map.of("region", COUNTY, "sex", "female", "ageKnown", "unknown"));
+        var answers = fill(
+                conditions,
+                "register-person",
+                Map.of(
+                        "region",
+                        COUNTY,
+                        "sex",
+                        "female",
+                        "ageKnown",
+                        "birth-date",
+                        "birthDate",
+                        LocalDate.now().minusYears(9).toString()));
         var opened = desk("police-350404").submitStartForm("rescue-case", answers);
         var caseNumber = opened.body().path("businessKey").asText();
         task = desk(MINE).tasks(caseNumber).get(0).path("id").asText();

@@ -89,7 +89,17 @@ class PastTheFormTest {
 
     private Map<String, Object> startAnswers() throws IOException {
         return FormFiller.of("register-person", conditions, LocalDate.now())
-                .fill(Map.of("region", "350404", "sex", "female", "ageKnown", "unknown"), Map.of());
+                .fill(
+                        Map.of(
+                                "region",
+                                "350404",
+                                "sex",
+                                "female",
+                                "ageKnown",
+                                "birth-date",
+                                "birthDate",
+                                LocalDate.now().minusYears(9).toString()),
+                        Map.of());
     }
 
     @ParameterizedTest

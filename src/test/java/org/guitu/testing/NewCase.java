@@ -21,8 +21,18 @@ public record NewCase(String caseNumber, String instance, String task) {
      * @param county the region's code, such as {@code 350404}
      */
     public static NewCase open(String base, Conditions conditions, String county) {
-        var answers =
-                fill(conditions, "register-person", Map.of("region", county, "sex", "female", "ageKnown", "unknown"));
+        var answers = fill(
+                conditions,
+                "register-person",
+                Map.of(
+                        "region",
+                        county,
+                        "sex",
+                        "female",
+                        "ageKnown",
+                        "birth-date",
+                        "birthDate",
+                        LocalDate.now().minusYears(9).toString()));
         var opened = new Desk(base, "police-" + county).submitStartForm("rescue-case", answers);
         assertThat(opened.message()).isEmpty();
         var caseNumber = opened.body().path("businessKey").asText();

@@ -6,13 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
-import org.camunda.bpm.engine.runtime.Execution;
-import org.guitu.engine.Instances;
 import org.guitu.engine.RefusedForms;
 
 /**
@@ -42,35 +38,18 @@ final class CaseMessage extends FlowNodeActivityBehavior {
 
     @Override
     public void execute(ActivityExecution execution) {
-        var context = Context.getCommandContext();
-        Instances.inAllRegions(() -> {
-            send(execution, context.getProcessEngineConfiguration().getRuntimeService());
-            return null;
-        });
+        send(execution);
         leave(execution);
     }
 
-    private void send(ActivityExecution sender, RuntimeService engine) {
+    private void send(ActivityExecution sender) {
         boolean received = false;
         for (String message : messages(sender)) {
-            var receivers = engine.createExecutionQuery()
-                    .processInstanceBusinessKey(sender.getProcessBusinessKey())
-                    .messageEventSubscriptionName(message)
-                    .list();
-            receivers.forEach(receiver -> send(message, sender, receiver));
-            received |= !receivers.isEmpty();
+            received |= CaseMessages.send(message, sender.getProcessBusinessKey(), factsOf(sender));
         }
         if (!received && refusal.isPresent()) {
             throw RefusedForms.refusal(refusal.get());
         }
-    }
-
-    /** People may not send messages; the event of a model does. */
-    private void send(String message, ActivityExecution sender, Execution receiver) {
-        Context.getCommandContext()
-                .getEventSubscriptionManager()
-                .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, receiver.getId(), true)
-                .forEach(waiting -> waiting.eventReceived(factsOf(sender), false));
     }
 
     private Collection<String> messages(ActivityExecution sender) {

@@ -3,11 +3,7 @@ package org.guitu.engine.person;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -34,22 +30,10 @@ final class AdulthoodTimers {
 
     /** To be called within a command of the engine, as soon as the facts have changed. */
     void follow(CaseNumber caseNumber, Map<String, Object> before, Map<String, Object> now) {
-        for (ExecutionEntity instance : instances(caseNumber, Context.getCommandContext())) {
+        for (ExecutionEntity instance : Instances.withNewOnesOf(caseNumber)) {
             AdulthoodModel.timersOf(instance.getProcessDefinition())
                     .forEach(event -> follow(instance, event, before, now));
         }
-    }
-
-    /** Those that run, also those that the command at hand has started and not stored yet. */
-    private static Set<ExecutionEntity> instances(CaseNumber caseNumber, CommandContext context) {
-        var instances = new LinkedHashSet<ExecutionEntity>();
-        Instances.of(caseNumber)
-                .forEach(stored -> instances.add(context.getExecutionManager().findExecutionById(stored.getId())));
-        context.getDbEntityManager().getCachedEntitiesByType(ExecutionEntity.class).stream()
-                .filter(any -> any.isProcessInstanceExecution() && !any.isEnded())
-                .filter(any -> caseNumber.value().equals(any.getBusinessKey()))
-                .forEach(instances::add);
-        return instances;
     }
 
     private void follow(ExecutionEntity instance, String event, Map<String, Object> before, Map<String, Object> now) {

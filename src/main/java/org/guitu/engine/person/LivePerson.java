@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.Instances;
 import org.guitu.engine.expression.LiveFacts;
 import org.guitu.office.China;
 import org.guitu.person.CasePersons;
@@ -71,9 +73,31 @@ public final class LivePerson implements LiveFacts {
         changed(to, Map.of());
     }
 
+    /** Another region has the case now, and what it must do for the person follows there. */
+    public void moved(CaseNumber caseNumber) {
+        PersonsOfCommand.of(Context.getCommandContext()).forget(caseNumber);
+    }
+
+    /** The cases whose persons are to be looked at anew: something was learnt, or they have moved, since this was asked. */
+    public Set<CaseNumber> takeChanged() {
+        return PersonsOfCommand.of(Context.getCommandContext()).takeChanged();
+    }
+
     private void changed(CaseNumber caseNumber, Map<String, Object> before) {
         CommandContext context = Context.getCommandContext();
-        PersonsOfCommand.of(context).forget();
-        timers.follow(caseNumber, before, of(caseNumber.value()));
+        PersonsOfCommand.of(context).forget(caseNumber);
+        var now = of(caseNumber.value());
+        timers.follow(caseNumber, before, now);
+        Instances.withNewOnesOf(caseNumber).forEach(instance -> show(now, instance));
+    }
+
+    /** What instances have stored decides nothing any more, but stands on the cards of their tasks. */
+    private static void show(Map<String, Object> facts, ExecutionEntity instance) {
+        facts.forEach((name, value) -> {
+            var stored = instance.getVariableLocal(name);
+            if (stored != null && !stored.equals(value)) {
+                instance.setVariableLocal(name, value);
+            }
+        });
     }
 }

@@ -1,16 +1,20 @@
 package org.guitu.engine.person;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.guitu.casefile.CaseNumber;
 
 /** What one command of the engine has read of persons, so that it reads each once. */
 final class PersonsOfCommand implements Session {
 
     private final Map<String, Map<String, Object>> read = new HashMap<>();
+    private final Set<CaseNumber> changed = new HashSet<>();
 
     static final class Factory implements SessionFactory {
 
@@ -33,8 +37,16 @@ final class PersonsOfCommand implements Session {
         return caseNumber == null ? Map.of() : read.computeIfAbsent(caseNumber, reader);
     }
 
-    void forget() {
-        read.clear();
+    /** What was read is no longer true. */
+    void forget(CaseNumber caseNumber) {
+        read.remove(caseNumber.value());
+        changed.add(caseNumber);
+    }
+
+    Set<CaseNumber> takeChanged() {
+        var taken = Set.copyOf(changed);
+        changed.clear();
+        return taken;
     }
 
     @Override

@@ -24,7 +24,9 @@ import org.guitu.catalogue.KnownName;
 import org.guitu.engine.Instances;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.form.AfterSubmission;
+import org.guitu.engine.person.LivePerson;
 import org.guitu.form.FormRefusal;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +39,7 @@ import org.springframework.stereotype.Component;
  * is stored, in its transaction.
  */
 @Component
+@Order(10)
 final class HandOver implements AfterSubmission {
 
     /** What is handed over when no single service is. */
@@ -50,13 +53,21 @@ final class HandOver implements AfterSubmission {
     private final Dossier dossier;
     private final HandOverStore handOvers;
     private final CaseFiles files;
+    private final LivePerson persons;
     private final EngineAudit audit;
     private final InstantSource clock;
 
-    HandOver(Dossier dossier, HandOverStore handOvers, CaseFiles files, EngineAudit audit, InstantSource clock) {
+    HandOver(
+            Dossier dossier,
+            HandOverStore handOvers,
+            CaseFiles files,
+            LivePerson persons,
+            EngineAudit audit,
+            InstantSource clock) {
         this.dossier = dossier;
         this.handOvers = handOvers;
         this.files = files;
+        this.persons = persons;
         this.audit = audit;
         this.clock = clock;
     }
@@ -115,6 +126,7 @@ final class HandOver implements AfterSubmission {
         Continuation.ofCommand().enter(next, place);
         Continuation.ofCommand().goOn(order.caseNumber(), handOvers, clock.instant());
         files.move(order.caseNumber(), order.to(), next.getId());
+        persons.moved(order.caseNumber());
         end(journey, context);
     }
 

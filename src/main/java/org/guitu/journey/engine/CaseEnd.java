@@ -2,16 +2,20 @@ package org.guitu.journey.engine;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.guitu.casefile.ClosedCases;
+import org.guitu.catalogue.KnownName;
 import org.guitu.engine.expression.LiveFacts;
+import org.guitu.engine.model.CaseMessages;
 import org.guitu.form.CommonFacts;
 import org.springframework.stereotype.Component;
 
 /**
- * At the end of every process instance: closes the case that it has opened, if it has, with what the retention depends on. An
+ * At the end of every process instance: closes the case that it has opened, if it has, with what the retention depends on, and tells
+ * what runs beside it for the case's sake only. An
  * instance that was cancelled closes nothing.
  */
 @Component
@@ -45,6 +49,8 @@ final class CaseEnd implements ExecutionListener {
             // Rescued as a minor, whatever the age by now.
             facts.put(CommonFacts.MINOR, true);
         }
-        closedCases.ended(execution.getProcessInstanceId(), outcome, facts, clock.instant());
+        if (closedCases.ended(execution.getProcessInstanceId(), outcome, facts, clock.instant())) {
+            CaseMessages.send(KnownName.CASE_CLOSED.id(), execution.getProcessBusinessKey(), Map.of());
+        }
     }
 }

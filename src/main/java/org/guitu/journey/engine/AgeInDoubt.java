@@ -1,0 +1,110 @@
+package org.guitu.journey.engine;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
+import org.guitu.catalogue.KnownName;
+import org.guitu.engine.Instances;
+import org.guitu.engine.form.AfterSubmission;
+import org.guitu.engine.person.LivePerson;
+import org.guitu.form.CommonFacts;
+import org.guitu.office.China;
+import org.guitu.person.PersonFacts;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the determination of an age ({@code determine-age}) in every running case in which a form has left the age estimated, disputed
+ * or not known, unless one runs in its region already. One that only waits for its review goes on at once when the age becomes disputed.
+ *
+ * <p>It runs beside the journey, which waits for it nowhere: an estimate may be reviewed for years.
+ */
+@Component
+@Order(20)
+final class AgeInDoubt implements AfterSubmission {
+
+    private static final String PROCESS = KnownName.DETERMINE_AGE.id();
+    private static final String REVIEW = "wait-for-review";
+    private static final int DAYS_TO_REVIEW = 180;
+
+    private final LivePerson persons;
+    private final Dossier dossier;
+    private final InstantSource clock;
+
+    AgeInDoubt(LivePerson persons, Dossier dossier, InstantSource clock) {
+        this.persons = persons;
+        this.dossier = dossier;
+        this.clock = clock;
+    }
+
+    @Override
+    public void carryOut() {
+        for (CaseNumber caseNumber : persons.takeChanged()) {
+            var facts = persons.of(caseNumber.value());
+            if (PersonFacts.areInDoubt(facts)) {
+                dossier.journeyOf(caseNumber).ifPresent(journey -> resolve(caseNumber, journey, facts));
+            }
+        }
+    }
+
+    private void resolve(CaseNumber caseNumber, String journey, Map<String, Object> facts) {
+        var running = List.copyOf(Instances.withNewOnesOf(caseNumber));
+        running.stream()
+                .filter(any -> any.getId().equals(journey))
+                .findFirst()
+                .ifPresent(any -> resolve(any, running, facts));
+    }
+
+    private void resolve(ExecutionEntity journey, List<ExecutionEntity> running, Map<String, Object> facts) {
+        var determinations = running.stream()
+                .filter(any -> PROCESS.equals(any.getProcessDefinition().getKey()))
+                .filter(any -> Objects.equals(any.getTenantId(), journey.getTenantId()))
+                .toList();
+        if (determinations.isEmpty()) {
+            start(journey, facts);
+        } else if (Boolean.TRUE.equals(facts.get(PersonFacts.AGE_DISPUTED))) {
+            determinations.forEach(this::reviewNow);
+        }
+    }
+
+    private void start(ExecutionEntity journey, Map<String, Object> known) {
+        var engine = Context.getProcessEngineConfiguration();
+        var facts = new HashMap<String, Object>();
+        CommonFacts.OF_EVERY_INSTANCE.forEach(
+                name -> facts.put(name, known.getOrDefault(name, journey.getVariable(name))));
+        facts.put(CommonFacts.REGION, journey.getTenantId());
+        facts.put("ageDoubtReason", "registered");
+        facts.put(
+                "ageReviewOn",
+                LocalDate.ofInstant(clock.instant(), China.ZONE)
+                        .plusDays(DAYS_TO_REVIEW)
+                        .toString());
+        var process = engine.getDeploymentCache().findDeployedLatestProcessDefinitionByKey(PROCESS);
+        Instances.inAllRegions(() -> engine.getRuntimeService()
+                .createProcessInstanceById(process.getId())
+                .businessKey(journey.getBusinessKey())
+                .setVariables(facts)
+                .execute());
+    }
+
+    /** What the command at hand has just put off is not stored yet, and stays. */
+    private void reviewNow(ExecutionEntity determination) {
+        var context = Context.getCommandContext();
+        Instances.inAllRegions(() -> context.getProcessEngineConfiguration()
+                        .getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(determination.getId())
+                        .activityId(REVIEW)
+                        .list())
+                .forEach(
+                        job -> context.getJobManager().findJobById(job.getId()).setDuedate(Date.from(clock.instant())));
+    }
+}

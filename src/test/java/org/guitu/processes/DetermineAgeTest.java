@@ -1,0 +1,322 @@
+package org.guitu.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.office.China;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An age that is estimated, disputed or not known is resolved, and until then reviewed. */
+class DetermineAgeTest extends PersonTest {
+
+    private static final String PROCESS = "determine-age";
+
+    private ProcessInstance determination(ProcessInstance rescue) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumberOf(rescue))
+                .processDefinitionKey(PROCESS)
+                .singleResult();
+    }
+
+    private ProcessInstance estimated(int age) {
+        return rescued("ageKnown=estimated", "estimatedAge=" + age);
+    }
+
+    private ProcessInstance ask(ProcessInstance rescue, String account, String mayBeMinor) {
+        return startByForm(
+                account,
+                PROCESS,
+                "caseNumber=" + caseNumberOf(rescue),
+                "ageDoubtReason=looks-otherwise",
+                "mayBeMinor=" + mayBeMinor);
+    }
+
+    private void assess(ProcessInstance determination, int from, int to) {
+        submit(
+                determination,
+                "assess-age",
+                "assessAgeOutcome=assessed",
+                "ageMethods=[documents, bone-age]",
+                "ageExamConsent=both",
+                "ageFrom=" + from,
+                "ageTo=" + to);
+    }
+
+    private void estimate(ProcessInstance determination, int age) {
+        submit(
+                determination,
+                "confirm-age",
+                "confirmAgeOutcome=estimated",
+                "estimatedAge=" + age,
+                "ageReviewOn=" + inDays(90));
+    }
+
+    @Nested
+    class ItStarts {
+
+        @ParameterizedTest
+        @CsvSource({"estimated, 17, false", "unknown, null, false", "estimated, 25, true"})
+        void byItselfWithACaseWhoseAgeIsNotCertain(String basis, String age, boolean disputed) {
+            var rescue = rescued("ageKnown=" + basis, "estimatedAge=" + age, "ageDisputed=" + disputed);
+            assertWaitsFor(determination(rescue), "assess-age", "health");
+        }
+
+        @Test
+        void notWhereTheBirthDateIsKnown() {
+            assertThat(determination(rescued("ageKnown=birth-date", "birthDate=" + today().minusYears(9))))
+                    .isNull();
+        }
+
+        @Test
+        void whenAnAgeBecomesDisputedLater() {
+            var rescue = rescued("ageKnown=birth-date", "birthDate=" + today().minusYears(30));
+            startByForm(
+                    "police-" + COUNTY,
+                    PROCESS,
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "ageDoubtReason=papers-doubtful",
+                    "mayBeMinor=yes");
+            assertThat(known(rescue)).containsEntry("ageGroup", "disputed").containsEntry("minor", true);
+            assertWaitsFor(determination(rescue), "assess-age", "health");
+        }
+
+        @Test
+        void anewInsteadOfAnEarlierOne() {
+            var rescue = estimated(29);
+            var earlier = determination(rescue);
+            assertThat(earlier).isWaitingAtExactly("wait-for-review");
+            var newer = ask(rescue, "police-" + COUNTY, "no");
+            assertEnded(earlier, "replaced");
+            assertThat(determination(rescue).getId()).isEqualTo(newer.getId());
+            assertThat(known(rescue)).containsEntry("minor", false);
+        }
+    }
+
+    @Nested
+    class TheAssessment {
+
+        @Test
+        void needsConsentToAnExamination() {
+            assertRefused(
+                    determination(estimated(16)),
+                    "assess-age",
+                    "没有征得同意不能做身体检查",
+                    "assessAgeOutcome=assessed",
+                    "ageMethods=[bone-age]",
+                    "ageExamConsent=not-asked");
+        }
+
+        @Test
+        void givesARangeThatIsOne() {
+            assertRefused(
+                    determination(estimated(16)),
+                    "assess-age",
+                    "最大周岁小于最小周岁",
+                    "assessAgeOutcome=assessed",
+                    "ageFrom=18",
+                    "ageTo=15");
+        }
+
+        @Test
+        void isTriedAgainOnTheDayFixed() {
+            var determination = determination(estimated(16));
+            submit(determination, "assess-age", "assessAgeOutcome=more-time", "assessAgeUntil=" + inDays(7));
+            assertThat(determination).isWaitingAtExactly("wait-to-assess");
+            passTimer(determination);
+            assertThat(determination).isWaitingAtExactly("assess-age");
+        }
+
+        @Test
+        void isNotNeededOnceTheAgeIsKnownOtherwise() {
+            var rescue = estimated(16);
+            var determination = determination(rescue);
+            assertRefused(determination, "assess-age", "还没有查明", "assessAgeOutcome=known-by-now");
+            learn(rescue, facts("birthDate", today().minusYears(15).toString()));
+            submit(determination, "assess-age", "assessAgeOutcome=known-by-now");
+            assertEnded(determination, "known-meanwhile");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"documents-found", "not-wanted", "could-not-be-done"})
+        void isFollowedByADecisionWhateverCameOut(String outcome) {
+            var determination = determination(estimated(16));
+            submit(determination, "assess-age", "assessAgeOutcome=" + outcome);
+            assertThat(determination).isWaitingAtExactly("confirm-age");
+        }
+    }
+
+    @Nested
+    class TheDecision {
+
+        @Test
+        void isASecondPersons() {
+            var rescue = estimated(16);
+            var determination = ask(rescue, "police-" + COUNTY, "yes");
+            assess(determination, 15, 18);
+            assertWaitsIn(determination, "confirm-age", "police-" + COUNTY, "supervisor-" + COUNTY);
+            assertKeptFrom("police-" + COUNTY, determination, "confirm-age");
+            submitAs(
+                    "supervisor-" + COUNTY,
+                    task(determination, "confirm-age"),
+                    "confirmAgeOutcome=estimated",
+                    "estimatedAge=15",
+                    "ageReviewOn=" + inDays(30));
+            assertThat(known(rescue)).containsEntry("ageGroup", "minor").containsEntry("ageYears", 15L);
+        }
+
+        @Test
+        void onABirthDateEndsItAndAllFollows() {
+            var rescue = estimated(25);
+            var born = today().minusYears(16);
+            var determination = ask(rescue, "health-" + COUNTY, "yes");
+            submit(determination, "assess-age", "assessAgeOutcome=documents-found", "foundBirthDate=" + born);
+            submit(determination, "confirm-age", "confirmAgeOutcome=birth-date", "birthDate=" + born);
+            assertEnded(determination, "age-known");
+            assertThat(known(rescue))
+                    .containsEntry("ageKnown", "birth-date")
+                    .containsEntry("ageGroup", "minor")
+                    .containsEntry("ageYears", 16L);
+            assertThat(LocalDate.ofInstant(
+                            managementService
+                                    .createJobQuery()
+                                    .processInstanceId(rescue.getId())
+                                    .activityId("turned-eighteen")
+                                    .singleResult()
+                                    .getDuedate()
+                                    .toInstant(),
+                            China.ZONE))
+                    .isEqualTo(born.plusYears(18).withDayOfMonth(1).plusMonths(1));
+        }
+
+        @Test
+        void onAnEstimateTakesTheYoungestReadingAndIsReviewed() {
+            var rescue = rescued("ageKnown=unknown");
+            var determination = determination(rescue);
+            assess(determination, 16, 19);
+            assertRefused(
+                    determination,
+                    "confirm-age",
+                    "取评估范围的下限",
+                    "confirmAgeOutcome=estimated",
+                    "estimatedAge=17",
+                    "ageReviewOn=" + inDays(90));
+            estimate(determination, 16);
+            assertThat(known(rescue)).containsEntry("ageGroup", "minor").containsEntry("ageYears", 16L);
+            assertThat(determination).isWaitingAtExactly("wait-for-review");
+            passTimer(determination);
+            assertThat(determination).isWaitingAtExactly("assess-age");
+        }
+
+        @Test
+        void thatItIsStillUnclearProtectsAndIsReviewed() {
+            var rescue = rescued("ageKnown=unknown");
+            var determination = determination(rescue);
+            assess(determination, 14, 24);
+            submit(determination, "confirm-age", "confirmAgeOutcome=still-unclear", "ageReviewOn=" + inDays(30));
+            assertThat(determination).isWaitingAtExactly("wait-for-review");
+            assertThat(known(rescue)).containsEntry("ageGroup", "disputed").containsEntry("minor", true);
+            assertThat(managementService
+                            .createJobQuery()
+                            .processInstanceId(determination.getId())
+                            .duedateLowerThan(Date.from(
+                                    today().atStartOfDay(China.ZONE).plusDays(2).toInstant()))
+                            .count())
+                    .isZero();
+        }
+    }
+
+    @Nested
+    class TheReview {
+
+        @Test
+        void ofWhoeverIsClearlyAnAdultEndsIt() {
+            var determination = determination(estimated(29));
+            assertThat(determination).isWaitingAtExactly("wait-for-review");
+            passTimer(determination);
+            assertEnded(determination, "review-ended");
+        }
+
+        @Test
+        void comesAtOnceWhenTheAgeBecomesDisputed() {
+            var rescue = estimated(29);
+            var determination = determination(rescue);
+            var reception = child(rescue, "reception");
+            assertThat(reception).isNotNull();
+            submitIdentity(rescue);
+            var due = managementService
+                    .createJobQuery()
+                    .processInstanceId(determination.getId())
+                    .singleResult();
+            assertThat(due.getDuedate())
+                    .isBeforeOrEqualTo(Date.from(Instant.now().plusSeconds(1)));
+            managementService.executeJob(due.getId());
+            assertThat(determination).isWaitingAtExactly("assess-age");
+        }
+
+        /** Identification finds a number of a man, though the case is a woman's. */
+        private void submitIdentity(ProcessInstance rescue) {
+            var search = runtimeService
+                    .createProcessInstanceByKey("identification")
+                    .businessKey(caseNumberOf(rescue))
+                    .setVariables(
+                            with(womanOf(29), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown"))
+                    .startBeforeActivity("verify-kinship")
+                    .execute();
+            submit(
+                    search,
+                    "verify-kinship",
+                    "kinshipOutcome=resample",
+                    "documentType=resident-id",
+                    "idNumber=350404190101010011",
+                    "nextCompareOn=" + inDays(3));
+        }
+    }
+
+    @Test
+    void itGoesOnWhereTheCaseGoes() {
+        var rescue = estimated(16);
+        var before = determination(rescue);
+        var offer = startByForm(
+                "civil-affairs-" + COUNTY,
+                "hand-over",
+                "caseNumber=" + caseNumberOf(rescue),
+                "handOverTo=" + NEIGHBOUR,
+                "handOverScope=case",
+                "personAgrees=yes",
+                "handOverUntil=" + inDays(9));
+        submitAs(
+                "civil-affairs-" + NEIGHBOUR,
+                task(child(offer, "hand-over-answer"), "answer-hand-over"),
+                "answerHandOverOutcome=accepted");
+        assertEnded(before, "replaced");
+        assertWaitsIn(determination(rescue), "assess-age", "health-" + NEIGHBOUR);
+    }
+
+    @Test
+    void itEndsWithTheCase() {
+        var rescue = estimated(16);
+        var determination = determination(rescue);
+        var closing = startByForm(
+                "civil-affairs-" + COUNTY,
+                "close-early",
+                "caseNumber=" + caseNumberOf(rescue),
+                "closeEarlyReason=died",
+                "closeEarlyProof=[death-certificate]");
+        submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
+        assertEnded(determination, "case-ended");
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumberOf(rescue))
+                        .count())
+                .isZero();
+    }
+}
