@@ -207,7 +207,7 @@ class CorrectPersonTest extends LifeEventTest {
                     "newAgeKnown=birth-date",
                     "newBirthDate=1990-01-01",
                     "newDocumentType=resident-id",
-                    "newIdNumber=11010519491231002X");
+                    "newIdNumber=350404198803050268");
             assertThat(effects(correction)).contains("determine-age", "protection-begins");
             approve(correction);
             assertThat(fact(rescue, "ageGroup")).isEqualTo("disputed");
@@ -218,16 +218,16 @@ class CorrectPersonTest extends LifeEventTest {
         void aBirthDateThatTheKnownNumberContradictsMakesTheAgeDisputed() {
             var rescue = rescuedWoman(
                     "ageKnown=birth-date",
-                    "birthDate=1949-12-31",
+                    "birthDate=1949-07-11",
                     "documentType=resident-id",
-                    "idNumber=11010519491231002X");
+                    "idNumber=350404194907110482");
             var correction = request(rescue, "age", "newAgeKnown=birth-date", "newBirthDate=1990-01-01");
             var shown = logins.as(
                     OFFICE,
                     () -> formService.getTaskFormVariables(
                             task(correction, "approve-correction").getId()));
             assertThat(shown.get("numberDisagrees")).isEqualTo(true);
-            assertThat(shown.get("birthDateBefore")).isEqualTo("1949-12-31");
+            assertThat(shown.get("birthDateBefore")).isEqualTo("1949-07-11");
             approve(correction);
             assertThat(fact(rescue, "ageGroup")).isEqualTo("disputed");
         }
