@@ -114,10 +114,11 @@ public final class FormCheck {
         var before = context(Map.of(), known);
         var after = context(values, known);
         questions.forEach(field -> judge(field, values.get(field.key()), mistyped.get(field.key()), after, problems));
-        asked().stream()
-                .filter(field -> !questions.contains(field))
-                .filter(field -> holds(field, field.refuseWhen(), after) && !holds(field, field.refuseWhen(), before))
-                .forEach(field -> problems.add(stripped(refusal(field, after))));
+        asked().stream().filter(field -> !questions.contains(field)).forEach(field -> {
+            var newly = broken(field, after.get(field.key()), after);
+            newly.removeAll(broken(field, before.get(field.key()), before));
+            problems.addAll(newly);
+        });
         if (!problems.isEmpty()) {
             throw new FormRefusal("更正没有保存，请修改后再保存：", problems);
         }
@@ -180,21 +181,28 @@ public final class FormCheck {
                 problems.add("“%s”%s".formatted(field.label(), missing(field.kind())));
             }
         }
-        papers.problem(field, value, context).ifPresent(problems::add);
-        order.problems(field, value, context).forEach(problems::add);
+        problems.addAll(broken(field, value, context));
+    }
+
+    /** What rules the answer breaks, each in a sentence with the remedy. */
+    private List<String> broken(FormField field, Object value, Map<String, Object> context) {
+        var broken = new ArrayList<String>();
+        papers.problem(field, value, context).ifPresent(broken::add);
+        order.problems(field, value, context).forEach(broken::add);
         if (holds(field, field.refuseWhen(), context)) {
-            problems.add(stripped(refusal(field, context)));
+            broken.add(stripped(refusal(field, context)));
         }
         if (field.kind() == Kind.DATE && value instanceof String day) {
             waiting.lastDay(field, context)
                     .filter(last -> LocalDate.parse(day).isAfter(last.day()))
-                    .ifPresent(last -> problems.add("“%s”填的是%s，太晚：最晚可以到%s。%s"
+                    .ifPresent(last -> broken.add("“%s”填的是%s，太晚：最晚可以到%s。%s"
                             .formatted(
                                     field.label(),
                                     DAY.format(LocalDate.parse(day)),
                                     DAY.format(last.day()),
                                     stripped(last.remedy()))));
         }
+        return broken;
     }
 
     private String refusal(FormField field, Map<String, Object> context) {

@@ -197,6 +197,15 @@ class AdultGuardianshipTest extends LifeEventTest {
             assertThat(runtimeService.getVariable(rescue.getId(), "consentedServices"))
                     .isEqualTo(List.of("medical", "rehabilitation"));
             assertThat(guardianOf(rescue)).isEqualTo("（民政部门临时监护）");
+            assertThat(startByForm(
+                            OFFICE,
+                            "change-consent",
+                            "caseNumber=" + caseNumberOf(rescue),
+                            "consentState=narrowed",
+                            "stillConsented=[medical]",
+                            "consentChangeBy=agency",
+                            "consentChangeTold=[law-goes-on, may-come-back]"))
+                    .isNotNull();
             var guardianship = runtimeService
                     .createProcessInstanceQuery()
                     .processInstanceBusinessKey(caseNumberOf(rescue))
@@ -206,12 +215,11 @@ class AdultGuardianshipTest extends LifeEventTest {
             submit(
                     child(guardianship, "consent-anew"),
                     "ask-new-decider",
-                    "consentAnewOutcome=narrowed",
+                    "consentAnewOutcome=withdrawn",
                     "anewTold=[agreed-before, free]",
-                    "anewBy=self",
-                    "anewServices=[medical]");
+                    "anewBy=self");
             assertThat(runtimeService.getVariable(rescue.getId(), "consentedServices"))
-                    .isEqualTo(List.of("medical"));
+                    .isEqualTo(List.of());
         }
 
         @Test

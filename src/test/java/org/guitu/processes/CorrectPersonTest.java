@@ -64,8 +64,8 @@ class CorrectPersonTest extends LifeEventTest {
         @ParameterizedTest
         @CsvSource({
             "age, newBirthDate=2131-03-01, 不能晚于今天",
-            "document, newIdNumber=350404199001010011, 居民身份证号码不对",
-            "document, newIdNumber=350404199013410010, 居民身份证号码不对",
+            "document, newIdNumber=350404199001010011, 不是居民身份证的号码",
+            "document, newIdNumber=350404199013410010, 不是居民身份证的号码",
             "sex, newSex=female, 本来就是"
         })
         void obeysTheRulesOfTheQuestion(String what, String answer, String refusal) {
@@ -76,7 +76,7 @@ class CorrectPersonTest extends LifeEventTest {
                     refusal,
                     "whatChanges=[" + what + "]",
                     "newAgeKnown=birth-date",
-                    "newIdKind=resident-id",
+                    "newDocumentType=resident-id",
                     "correctionProof=[document-seen]",
                     answer);
         }
@@ -206,12 +206,30 @@ class CorrectPersonTest extends LifeEventTest {
                     "age, document",
                     "newAgeKnown=birth-date",
                     "newBirthDate=1990-01-01",
-                    "newIdKind=resident-id",
-                    "newIdNumber=11010519491231002X");
+                    "newDocumentType=resident-id",
+                    "newIdNumber=350404198803050268");
             assertThat(effects(correction)).contains("determine-age", "protection-begins");
             approve(correction);
             assertThat(fact(rescue, "ageGroup")).isEqualTo("disputed");
             assertThat(fact(rescue, "minor")).isEqualTo(true);
+        }
+
+        @Test
+        void aBirthDateThatTheKnownNumberContradictsMakesTheAgeDisputed() {
+            var rescue = rescuedWoman(
+                    "ageKnown=birth-date",
+                    "birthDate=1949-07-11",
+                    "documentType=resident-id",
+                    "idNumber=350404194907110482");
+            var correction = request(rescue, "age", "newAgeKnown=birth-date", "newBirthDate=1990-01-01");
+            var shown = logins.as(
+                    OFFICE,
+                    () -> formService.getTaskFormVariables(
+                            task(correction, "approve-correction").getId()));
+            assertThat(shown.get("numberDisagrees")).isEqualTo(true);
+            assertThat(shown.get("birthDateBefore")).isEqualTo("1949-07-11");
+            approve(correction);
+            assertThat(fact(rescue, "ageGroup")).isEqualTo("disputed");
         }
 
         @Test

@@ -70,6 +70,21 @@ class MendRecordTest extends LifeEventTest {
                 "mendingDepartment=police");
     }
 
+    @Test
+    void isDoneBeforeTheCaseIsHandedOver() {
+        var rescue = rescuedAndReceived();
+        ask(OFFICE, rescue, "police");
+        assertRefusedToStart(
+                OFFICE,
+                "hand-over",
+                caseNumberOf(rescue),
+                "补正记录",
+                "handOverScope=case",
+                "handOverTo=" + NEIGHBOUR,
+                "handOverUntil=" + inDays(10),
+                "personAgrees=yes");
+    }
+
     private ProcessInstance rescuedAndReceived() {
         var rescue = rescuedWoman();
         consent(rescue, false, "legal-aid");

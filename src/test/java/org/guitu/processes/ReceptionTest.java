@@ -368,6 +368,8 @@ class ReceptionTest extends ProcessTest {
         @Test
         void isNotNeededOnceADisputedAgeIsFoundToBeAdult() {
             var instance = untilUrgentNeedsAreMet(ageDisputed());
+            assertRefused(instance, "assign-guardian", "查明以前按未成年人保护", "guardianOutcome=not-needed");
+            runtimeService.setVariables(instance.getId(), facts("minor", false, "ageGroup", "adult"));
             submit(instance, "assign-guardian", "guardianOutcome=not-needed");
             assertThat(instance).isWaitingAtExactly("obtain-consent");
             submit(instance, "obtain-consent", consentBy("self"));
