@@ -207,6 +207,15 @@ class ChangeConsentTest extends LifeEventTest {
         }
 
         @Test
+        void toWhatIsLeftOfTheWayHomeHasItDecidedAnew() {
+            var rescue = planned(ADULT, "legal-aid");
+            inCase(rescue, "decide-way-home", "wayHomeOutcome=other-province", "wish=return");
+            assertThat(openTasks(rescue)).contains("approve-return").doesNotContain("decide-way-home");
+            withdraw(rescue);
+            assertThat(openTasks(rescue)).contains("decide-way-home").doesNotContain("approve-return");
+        }
+
+        @Test
         void isNotWiderThanBeforeNorTheSame() {
             var rescue = planned(ADULT, "legal-aid");
             assertRefusedToStart(

@@ -84,6 +84,71 @@ class PlanReviewTest extends LifeEventTest {
     }
 
     @Nested
+    class OfACaseThatWasHandedOver {
+
+        /** As {@link #planned}, of a case that police opened: what nobody opened is not handed over. */
+        private ProcessInstance opened() {
+            var rescue = rescuedWoman();
+            consent(rescue, false, ALL_OF_AN_ADULT.toArray(String[]::new));
+            plan(rescue, "legal-aid");
+            return rescue;
+        }
+
+        private ProcessInstance onReviewDay() {
+            var rescue = opened();
+            passTimer(child(rescue, "services"));
+            return rescue;
+        }
+
+        private ProcessInstance handedOver(ProcessInstance rescue) {
+            var offer = startByForm(
+                    OFFICE,
+                    "hand-over",
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "handOverScope=case",
+                    "handOverTo=" + NEIGHBOUR,
+                    "handOverUntil=" + inDays(5),
+                    "personAgrees=yes");
+            submitAs(
+                    "civil-affairs-" + NEIGHBOUR,
+                    task(child(offer, "hand-over-answer"), "answer-hand-over"),
+                    "answerHandOverOutcome=accepted");
+            return runtimeService
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseNumberOf(rescue))
+                    .processDefinitionKey("rescue-case")
+                    .singleResult();
+        }
+
+        @Test
+        void waitsForItsFirstDayThere() {
+            var there = handedOver(opened());
+            passTimer(child(there, "services"));
+            assertWaitsIn(review(there), "review-plan", "civil-affairs-" + NEIGHBOUR);
+        }
+
+        @Test
+        void isFinishedThereAndComesOnce() {
+            var there = handedOver(onReviewDay());
+            assertWaitsIn(review(there), "review-plan", "civil-affairs-" + NEIGHBOUR);
+            review(there, "continue");
+            assertThat(openTasks(there)).doesNotContain("review-plan");
+            passTimer(child(there, "services"));
+            assertThat(openTasks(there)).contains("review-plan");
+        }
+
+        @Test
+        void waitsForItsNextDayThere() {
+            var rescue = onReviewDay();
+            review(rescue, "continue");
+            var there = handedOver(rescue);
+            assertThat(openTasks(there)).doesNotContain("review-plan");
+            passTimer(child(there, "services"));
+            assertWaitsIn(review(there), "review-plan", "civil-affairs-" + NEIGHBOUR);
+        }
+    }
+
+    @Nested
     class ThatNeedsTime {
 
         @Test
