@@ -157,7 +157,7 @@ class KnownNamesGateTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    services.bpmn       | planServices.contains('schooling')   | planServices.contains('scholing')   | 'scholing' is no service (meant 'schooling'?)
+                    services.bpmn       | startingServices.contains('schooling') | startingServices.contains('scholing') | 'scholing' is no service (meant 'schooling'?)
                     services.bpmn       | id="lane-education"                  | id="lane-eduction"                  | 'eduction' is no department (meant 'education'?)
                     services.bpmn       | calledElement="legal-aid"            | calledElement="legal-aids"          | calls 'legal-aids', which is no process (meant 'legal-aid'?)
                     schooling.bpmn      | candidateGroups="education"          | candidateGroups="eduction"          | is no queue (meant 'education'?)

@@ -3,6 +3,7 @@ package org.guitu.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,21 @@ class AssistancePlanTest extends ProcessTest {
             assertThat(plan).isWaitingAt("approve-plan");
         }
 
+        @ParameterizedTest
+        @CsvSource({"0, 须在今天以后", "93, 太远", "3650, 至少每3个月复评一次"})
+        void isReviewedWithinThreeMonths(int days, String refusal) {
+            var plan = untilAssessed(ADULT);
+            assertRefused(plan, "draft-plan", refusal, "draftPlanOutcome=drafted", "planReviewOn=" + inDays(days));
+            submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planReviewOn=" + inDays(92));
+            assertThat(plan).isWaitingAt("approve-plan");
+        }
+
+        @Test
+        void ofAChildIsReviewedEachMonth() {
+            var plan = untilAssessed(CHILD);
+            assertRefused(plan, "draft-plan", "至少每个月复评一次", "draftPlanOutcome=drafted", "planReviewOn=" + inDays(32));
+        }
+
         @Test
         void sendsNobodyUnder16ToWork() {
             assertNoWork(untilAssessed(girlOf(15)));
@@ -273,6 +289,16 @@ class AssistancePlanTest extends ProcessTest {
             submit(plan, "draft-plan", "draftPlanOutcome=could-not-be-done", "draftPlanReason=" + reason);
             submit(plan, "approve-plan", "planOutcome=approved");
             assertEnded(plan, "could-not-be-done");
+        }
+
+        @Test
+        void isNotGivenToAPlanWhoseReviewIsDueAlready() {
+            var plan = untilAssessed(ADULT);
+            submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planReviewOn=" + inDays(3));
+            moveTo(Instant.parse(inDays(3) + "T04:00:00Z"));
+            assertRefused(plan, "approve-plan", "已到，方案还没有批准", "planOutcome=approved");
+            submit(plan, "approve-plan", "planOutcome=returned");
+            assertThat(plan).isWaitingAt("draft-plan");
         }
 
         @Test

@@ -14,8 +14,14 @@ abstract class LifeEventTest extends ProcessTest {
     static final Map<String, Object> CHILD = with(girlOf(12), "identityState", "confirmed");
     static final Map<String, Object> GIRL = with(girlOf(16), "identityState", "confirmed");
     static final Map<String, Object> ADULT = with(womanOf(29), "identityState", "confirmed");
-    static final List<String> ALL_OF_AN_ADULT =
-            List.of("legal-aid", "schooling", "rehabilitation", "employment", "household-registration");
+    static final List<String> ALL_OF_AN_ADULT = List.of(
+            "medical",
+            "counselling",
+            "legal-aid",
+            "schooling",
+            "rehabilitation",
+            "employment",
+            "household-registration");
     static final String OFFICE = "civil-affairs-" + COUNTY;
 
     /** A journey in which help was accepted, and nothing is planned yet. */
@@ -30,13 +36,18 @@ abstract class LifeEventTest extends ProcessTest {
     /** A journey whose services run, beside medical care and the way home. */
     ProcessInstance planned(Map<String, Object> person, String... services) {
         var rescue = consented(person);
+        plan(rescue, services);
+        return rescue;
+    }
+
+    /** The plan with these services is made and approved, in a journey in which help was accepted. */
+    void plan(ProcessInstance rescue, String... services) {
         inCase(rescue, "prepare-interview", "prepareOutcome=could-not-be-done");
         inCase(rescue, "decide-placement", "placementOutcome=decided");
         inCase(rescue, "admit", "admitOutcome=admitted");
         inCase(rescue, "assess-needs", "assessNeedsOutcome=in-part", "riskLevel=low", "ableToWork=yes");
         inCase(rescue, "draft-plan", "draftPlanOutcome=drafted", "planServices=" + List.of(services));
         inCase(rescue, "approve-plan", "planOutcome=approved");
-        return rescue;
     }
 
     /** What is left of an adult's journey ends, and closure is to be proposed. */

@@ -188,7 +188,7 @@ class RescueCaseTest extends ProcessTest {
 
         @Test
         void withoutServicesOfOtherDepartmentsLeavesTheWayHome() {
-            var rescue = untilPlanned(with(girlOf(17), "identityState", "confirmed"), "medical");
+            var rescue = untilPlanned(with(girlOf(17), "identityState", "confirmed"), "medical", "return-home");
             assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "return-home");
         }
 
@@ -619,7 +619,7 @@ class RescueCaseTest extends ProcessTest {
     }
 
     private void endCare(ProcessInstance rescue) {
-        submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
+        submit(child(child(rescue, "medical"), "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
     }
 
     private void endIdentification(ProcessInstance rescue) {

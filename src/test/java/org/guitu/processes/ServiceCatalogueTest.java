@@ -33,6 +33,8 @@ class ServiceCatalogueTest {
         var own = services().all().stream().filter(Service::hasProcess).map(Service::code);
         assertThat(own)
                 .containsExactly(
+                        "medical",
+                        "counselling",
                         "legal-aid",
                         "schooling",
                         "employment",

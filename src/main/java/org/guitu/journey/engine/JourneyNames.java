@@ -51,14 +51,40 @@ class JourneyNames {
     NamedFact adultFrom(LiveFacts live, InstantSource clock) {
         return new NamedFact("adultFrom", execution -> {
             var facts = live.of(execution.getProcessBusinessKey());
-            var comesOfAge = (String)
-                    (facts.containsKey(CommonFacts.COMES_OF_AGE)
-                            ? facts.get(CommonFacts.COMES_OF_AGE)
-                            : execution.getVariable(CommonFacts.COMES_OF_AGE));
-            // ISO texts are in the order of the days.
-            var today = LocalDate.ofInstant(clock.instant(), China.ZONE).toString();
-            return comesOfAge == null || comesOfAge.compareTo(today) <= 0 ? NEVER : comesOfAge;
+            var comesOfAge = facts.containsKey(CommonFacts.COMES_OF_AGE)
+                    ? facts.get(CommonFacts.COMES_OF_AGE)
+                    : execution.getVariable(CommonFacts.COMES_OF_AGE);
+            return dayToCome((String) comesOfAge, clock);
         });
+    }
+
+    private static String dayToCome(String day, InstantSource clock) {
+        // ISO texts are in the order of the days.
+        var today = LocalDate.ofInstant(clock.instant(), China.ZONE).toString();
+        return day == null || day.compareTo(today) <= 0 ? NEVER : day;
+    }
+
+    /** The day on which the plan is first reviewed, or, where it names none or one that is past, a day that nobody lives to see. */
+    @Bean
+    NamedFact planReviewFrom(InstantSource clock) {
+        return new NamedFact("planReviewFrom", execution -> dayToCome((String) execution.getVariable("planReviewOn"), clock));
+    }
+
+    /** Whether anything that the instance has called still runs. */
+    @Bean
+    NamedFact calledRuns() {
+        return new NamedFact("calledRuns", execution -> hasCalled(execution.getProcessInstance()));
+    }
+
+    private static boolean hasCalled(ExecutionEntity execution) {
+        return execution.getSubProcessInstance() != null
+                || execution.getExecutions().stream().anyMatch(JourneyNames::hasCalled);
+    }
+
+    /** The planned services that do not run already. */
+    @Bean
+    NamedFact startingServices() {
+        return new NamedFact(FurtherServices.TO_START, FurtherServices::toStart);
     }
 
     /** The planned services that the calling model does not name one by one. */
