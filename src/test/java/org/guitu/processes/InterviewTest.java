@@ -509,6 +509,13 @@ class InterviewTest extends ProcessTest {
         }
 
         @Test
+        void isNotAskedForAgainstTheDoctorsFinding() {
+            var interview = untilAskedAgain();
+            doctorFinds(interview, "fitForInterview=not-fit");
+            assertRefused(interview, "request-second-interview", "不能提请再次询问", "requestSecondOutcome=requested");
+        }
+
+        @Test
         void isNeitherAgainstThePersonNorAgainstTheDoctor() {
             var interview = untilAskedAgain();
             assertRefused(
