@@ -29,6 +29,7 @@ final class FormFileCheck {
             "class",
             "earlierCase",
             "index",
+            "longestWait",
             "options",
             "ownOptions",
             "prefill",

@@ -278,7 +278,7 @@ class HandOverTest extends ProcessTest {
         void keepsTheDayUntilWhichItWaits() {
             var rescue = rescuedWoman();
             submit(child(rescue, "reception"), "receive-person", "receiveOutcome=left-before");
-            submit(rescue, "propose-closure", "proposeClosureOutcome=more-time", "closureUntil=" + inDays(40));
+            submit(rescue, "propose-closure", "proposeClosureOutcome=more-time", "closureUntil=" + inDays(20));
             var due = managementService
                     .createJobQuery()
                     .processInstanceId(rescue.getId())
@@ -478,7 +478,7 @@ class HandOverTest extends ProcessTest {
         @Test
         void endsWithinThirtyDays() {
             assertThatThrownBy(() -> offer(received(), "handOverUntil=" + inDays(40)))
-                    .hasMessageContaining("最晚是三十天以后");
+                    .hasMessageContaining("太晚：最晚可以到");
         }
 
         @Test

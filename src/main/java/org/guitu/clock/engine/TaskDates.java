@@ -21,16 +21,11 @@ final class TaskDates {
             task.setFollowUpDate(null);
             task.setVariableLocal(CommonFacts.CLOCK_STATE, "suspended");
         } else {
-            showRunning(task, clock, deadlines);
+            task.setDueDate(Date.from(clock.dueAt(deadlines)));
+            task.setFollowUpDate(Date.from(clock.warnAt(deadlines)));
             if (task.hasVariableLocal(CommonFacts.CLOCK_STATE)) {
                 task.removeVariableLocal(CommonFacts.CLOCK_STATE);
             }
         }
-    }
-
-    /** The same of a clock that runs and was never suspended, as that of a new task. */
-    static void showRunning(TaskEntity task, RunningClock clock, Deadlines deadlines) {
-        task.setDueDate(Date.from(clock.dueAt(deadlines)));
-        task.setFollowUpDate(Date.from(clock.warnAt(deadlines)));
     }
 }

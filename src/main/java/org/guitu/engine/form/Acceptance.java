@@ -11,6 +11,8 @@ import org.guitu.form.Form;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
+import org.guitu.form.WaitBounds;
+import org.guitu.form.WaitBounds.Answering;
 import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class Acceptance {
 
+    private static final Answering STARTING = new Answering(null, null);
+
     private final Decisions decisions;
     private final CaseState caseState;
+    private final WaitBounds waits;
     private final InstantSource clock;
 
-    Acceptance(Decisions decisions, CaseState caseState, InstantSource clock) {
+    Acceptance(Decisions decisions, CaseState caseState, WaitBounds waits, InstantSource clock) {
         this.decisions = decisions;
         this.caseState = caseState;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -34,7 +40,7 @@ final class Acceptance {
      * @throws FormRefusal when they are not what the form asks
      */
     Map<String, Object> accept(Form form, Map<String, Object> sent) {
-        return accept(form, sent, Map.of());
+        return accept(form, sent, Map.of(), STARTING);
     }
 
     /**
@@ -46,7 +52,7 @@ final class Acceptance {
     Map<String, Object> accept(Form form, Map<String, Object> sent, CaseFacts known) {
         var facts = new HashMap<>(known.facts());
         facts.putAll(caseState.factsOfHeld(form, known.caseNumber()));
-        return accept(form, sent, facts);
+        return accept(form, sent, facts, STARTING);
     }
 
     /**
@@ -54,6 +60,7 @@ final class Acceptance {
      *
      * @param known what earlier steps of the case know; gets what the form asks about other cases and processes besides
      * @param others where other cases of the person are asked for
+     * @param by who answers which task's form
      * @throws FormRefusal when they are not what the form asks, or the form shows something else by now
      */
     Map<String, Object> accept(
@@ -61,24 +68,28 @@ final class Acceptance {
             Map<String, Object> sent,
             Map<String, Object> known,
             CaseNumber caseNumber,
-            EarlierCases.Enquiry others) {
+            EarlierCases.Enquiry others,
+            Answering by) {
         form.fields().stream().filter(FormField::isReadOnly).forEach(field -> field.prefillFrom()
                 .ifPresent(fact -> known.put(field.key(), known.get(fact))));
         known.putAll(others.facts(form));
         known.putAll(caseState.facts(form, caseNumber));
         refuseStale(form, sent, known);
-        var answers = accept(form, sent, known);
+        var answers = accept(form, sent, known, by);
         var learnt = AnswerValues.classified(form, answers).values();
         if (form.mentions(EarlierCases.SUPPOSED)
                 && learnt.stream().anyMatch(answer -> answer.trait().isPresent())) {
             known.putAll(others.factsWith(learnt));
-            return accept(form, sent, known);
+            return accept(form, sent, known, by);
         }
         return answers;
     }
 
-    private Map<String, Object> accept(Form form, Map<String, Object> sent, Map<String, Object> known) {
-        return new FormCheck(form, decisions, LocalDate.ofInstant(clock.instant(), China.ZONE)).accept(sent, known);
+    private Map<String, Object> accept(Form form, Map<String, Object> sent, Map<String, Object> known, Answering by) {
+        var today = LocalDate.ofInstant(clock.instant(), China.ZONE);
+        return new FormCheck(form, decisions, today, (field, facts) -> field.longestWait()
+                        .flatMap(row -> waits.lastDay(row, by, facts)))
+                .accept(sent, known);
     }
 
     /** Whoever answers must have seen what the questions are about. */
