@@ -86,6 +86,22 @@ public class Dossier {
     /** A department in one region. */
     public record Office(String department, String region) {}
 
+    /**
+     * Those that recorded something in the case and know whom it is about.
+     *
+     * @param otherThan the key of a process in which the person stays unknown
+     */
+    public List<Office> authors(CaseNumber caseNumber, String otherThan) {
+        return database.sql(
+                        """
+                        select distinct department, region from guitu.dossier_entry
+                        where case_number = :case and process_key <> :process""")
+                .param("case", caseNumber.value())
+                .param("process", otherThan)
+                .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
+                .list();
+    }
+
     /** Those that recorded something in the case. */
     public List<Office> offices(CaseNumber caseNumber) {
         return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case")

@@ -103,9 +103,14 @@ public enum KnownName {
             Kind.FACT,
             "services",
             "services of the catalogue without a branch of their own do not start",
-            "planServices",
+            "startingServices",
             "furtherServices"),
+    PLAN(Kind.FACT, "rescue-case", "no service of a plan starts", "planServices"),
     FURTHER_SERVICE(Kind.PROCESS, "further-service", "services of the catalogue do not start and are not handed over"),
+    HAND_OVER_ANSWER(
+            Kind.PROCESS,
+            "hand-over-answer",
+            "a region that did not take a case over is told of its consent, though it knows nobody"),
     CASE_HANDED_OVER(Kind.MESSAGE, "rescue-case", "no case is handed over to another region", "case-handed-over"),
     JOURNEY_FACTS(
             Kind.FACT,

@@ -2,66 +2,16 @@ package org.guitu.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
-import org.guitu.form.Conditions;
-import org.guitu.form.FormFiller;
-import org.guitu.office.China;
-import org.guitu.testing.Desk;
-import org.guitu.testing.GuituTest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Two people's way from rescue to closure, each step by an account of the responsible department, through the REST API. */
-@GuituTest
-class JourneyTest {
+class JourneyTest extends AccountsJourney {
 
-    private static final String COUNTY = "350404";
     private static final String ID_NUMBER = "350404190101010011";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Conditions conditions;
-
-    @Autowired
-    private InstantSource clock;
-
-    @Autowired
-    private RuntimeService runtimeService;
-
-    @Autowired
-    private ManagementService managementService;
-
-    @Autowired
-    private HistoryService historyService;
-
-    private final List<String> workers = new ArrayList<>();
-    private String caseNumber;
-
-    @AfterEach
-    void resetClock() {
-        ClockUtil.reset();
-    }
 
     @Test
     void whatATeacherReportsBecomesACaseAndTheSchoolIsAnswered() throws IOException {
@@ -340,50 +290,6 @@ class JourneyTest {
         complete("accept-service", "acceptOutcome=accepted");
     }
 
-    private void open(String... answers) throws IOException {
-        var police = desk("police-" + COUNTY);
-        var opened = police.submitStartForm("rescue-case", fill("register-person", Map.of(), answers));
-        assertThat(opened.message()).isEmpty();
-        caseNumber = opened.body().path("businessKey").asText();
-        assertThat(caseNumber).matches(COUNTY + "-\\d{4}-\\d{6}");
-    }
-
-    /** Somebody of the department in whose queue the task waits claims it and submits its form. */
-    private String complete(String task, String... answers) throws IOException {
-        var open = desk("supervisor-350400").tasks(caseNumber).stream()
-                .filter(any -> any.path("taskDefinitionKey").asText().equals(task))
-                .toList();
-        assertThat(open).as("open tasks '%s' among %s", task, openTasks()).hasSize(1);
-        var id = open.get(0).path("id").asText();
-        assertThat(open.get(0).path("due").asText()).as("due date of %s", task).isNotEmpty();
-        var worker = workerOf(id);
-        assertThat(desk(worker).claim(id).message()).isEmpty();
-        var known = new HashMap<String, Object>();
-        desk(worker)
-                .get("/task/" + id + "/form-variables")
-                .body()
-                .properties()
-                .forEach(variable -> known.put(variable.getKey(), plain(variable.getValue())));
-        assertThat(desk(worker).submitForm(id, fill(task, known, answers)).message())
-                .as(task)
-                .isEmpty();
-        workers.add(worker);
-        return worker;
-    }
-
-    private String workerOf(String task) {
-        var queues = StreamSupport.stream(
-                        desk("supervisor-350400")
-                                .get("/task/" + task + "/identity-links")
-                                .body()
-                                .spliterator(),
-                        false)
-                .map(link -> link.path("groupId").asText())
-                .sorted()
-                .toList();
-        return queues.get(queues.size() - 1);
-    }
-
     private void followForAYear(String visitor) throws IOException {
         var end = clock.instant().plus(Duration.ofDays(370));
         for (boolean last = false; !last; ) {
@@ -420,88 +326,5 @@ class JourneyTest {
                 passTimer("job-retention");
             }
         }
-    }
-
-    private void close(String reason) throws IOException {
-        complete(
-                "propose-closure",
-                "proposeClosureOutcome=proposed",
-                "closeReason=" + reason,
-                "safeByPerson=yes",
-                "safeByWorker=yes");
-        complete("approve-closure", "approveClosureOutcome=approved");
-        assertThat(openTasks()).isEmpty();
-        assertThat(historyService
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseNumber)
-                        .processDefinitionKey("rescue-case")
-                        .executedActivityIdIn("closed")
-                        .finished()
-                        .count())
-                .isEqualTo(1);
-        assertThat(runtimeService
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseNumber)
-                        .count())
-                .isZero();
-    }
-
-    private void passTimer(String process) {
-        var timer = runtimeService
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseNumber)
-                .processDefinitionKey(process)
-                .list()
-                .stream()
-                .flatMap(instance ->
-                        managementService.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
-                .min(Comparator.comparing(Job::getDuedate))
-                .orElseThrow(() -> new AssertionError("No timer runs in " + process));
-        moveTo(timer.getDuedate().toInstant().plusSeconds(1));
-        managementService.executeJob(timer.getId());
-    }
-
-    private void moveTo(Instant instant) {
-        if (instant.isAfter(clock.instant())) {
-            ClockUtil.setCurrentTime(Date.from(instant));
-        }
-    }
-
-    private List<String> openTasks() {
-        return desk("supervisor-350400").tasks(caseNumber).stream()
-                .map(task -> task.path("taskDefinitionKey").asText())
-                .toList();
-    }
-
-    private Object fact(String name) {
-        return runtimeService
-                .createVariableInstanceQuery()
-                .processInstanceIdIn(runtimeService
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseNumber)
-                        .processDefinitionKey("rescue-case")
-                        .singleResult()
-                        .getId())
-                .variableName(name)
-                .singleResult()
-                .getValue();
-    }
-
-    private Map<String, Object> fill(String form, Map<String, Object> known, String... answers) {
-        var filler = FormFiller.of(form, conditions, LocalDate.ofInstant(clock.instant(), China.ZONE));
-        return filler.fill(filler.read(answers), known);
-    }
-
-    private static Object plain(JsonNode variable) {
-        var value = variable.path("value");
-        return value.isNumber() ? value.numberValue() : value.isBoolean() ? value.booleanValue() : value.textValue();
-    }
-
-    private Desk desk(String account) {
-        return new Desk("http://localhost:" + port, account);
-    }
-
-    private String inDays(int days) {
-        return LocalDate.ofInstant(clock.instant(), China.ZONE).plusDays(days).toString();
     }
 }

@@ -63,14 +63,14 @@ class ChangeConsentTest extends LifeEventTest {
     class Withdrawn {
 
         @Test
-        void stopsWhatRestsOnConsentAndNothingThatTheLawDemands() {
+        void stopsAllThatRestsOnAnAdultsConsent() {
             var rescue =
                     planned(ADULT, "legal-aid", "schooling", "employment", "rehabilitation", "household-registration");
             assertThat(running(caseNumberOf(rescue))).contains("legal-aid", "household-registration");
             withdraw(rescue);
             assertThat(running(caseNumberOf(rescue)))
-                    .contains("rescue-case", "household-registration")
-                    .doesNotContain("legal-aid", "schooling", "employment", "rehabilitation", "medical-care");
+                    .contains("rescue-case")
+                    .doesNotContainAnyElementsOf(ALL_OF_AN_ADULT);
             assertThat(runtimeService.getVariables(rescue.getId()))
                     .containsEntry("consentState", "withdrawn")
                     .containsEntry("consentedServices", List.of())
@@ -215,7 +215,7 @@ class ChangeConsentTest extends LifeEventTest {
                     caseNumberOf(rescue),
                     "原来没有同意的",
                     "consentState=narrowed",
-                    "stillConsented=[legal-aid, medical]",
+                    "stillConsented=[legal-aid, return-home]",
                     "consentChangeTold=" + TOLD);
             assertRefusedToStart(
                     OFFICE,
@@ -251,6 +251,24 @@ class ChangeConsentTest extends LifeEventTest {
                                 .getGroupId());
                 assertThat(task.getDueDate()).isAfter(task.getCreateTime());
             }
+        }
+
+        @Test
+        void areNotThoseWhoDeclinedToTakeTheCaseOver() {
+            var rescue = planned(ADULT, "legal-aid");
+            startByForm(
+                    OFFICE,
+                    "hand-over",
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "handOverTo=" + NEIGHBOUR,
+                    "handOverScope=case",
+                    "handOverUntil=" + inDays(5));
+            var offer = taskInCase(rescue, "answer-hand-over");
+            claimAs("civil-affairs-" + NEIGHBOUR, offer);
+            logins.as("civil-affairs-" + NEIGHBOUR, () -> formService.getTaskFormVariables(offer.getId()));
+            submitAs("civil-affairs-" + NEIGHBOUR, offer, "answerHandOverOutcome=declined");
+            withdraw(rescue);
+            assertThat(told(rescue)).contains("police-" + COUNTY).doesNotContain("civil-affairs-" + NEIGHBOUR);
         }
 
         @Test

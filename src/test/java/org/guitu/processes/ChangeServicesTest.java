@@ -77,16 +77,26 @@ class ChangeServicesTest extends LifeEventTest {
         @Test
         void endsMedicalCareAsWell() {
             var rescue = planned(ADULT, "legal-aid");
-            approve(stop(rescue, "medical-care", "unsuitable"));
+            approve(stop(rescue, "medical", "unsuitable"));
             assertThat(rescue).isNotWaitingAt("medical-care");
             assertThat(runtimeService.getVariable(rescue.getId(), "medicalCareOutcome"))
                     .isEqualTo("stopped");
         }
 
         @Test
+        void endsCounsellingAsWell() {
+            var rescue = planned(ADULT, "legal-aid", "counselling");
+            var services = child(rescue, "services");
+            approve(stop(rescue, "counselling", "unsuitable"));
+            assertThat(services).isNotWaitingAt("counselling");
+            assertThat(runtimeService.getVariable(services.getId(), "counsellingOutcome"))
+                    .isEqualTo("stopped");
+        }
+
+        @Test
         void ofTheLastOneLetsTheJourneyGoOnToItsClosure() {
             var rescue = planned(ADULT, "legal-aid");
-            stop(rescue, "medical-care", "not-wanted");
+            stop(rescue, "medical", "not-wanted");
             endTheRest(rescue);
             assertThat(rescue).isNotWaitingAt("propose-closure");
             stop(rescue, "legal-aid", "not-wanted");
@@ -200,6 +210,32 @@ class ChangeServicesTest extends LifeEventTest {
             inCase(rescue, "register-jobseeker", "registerJobOutcome=not-wanted");
             submit(rescue, "approve-closure", "approveClosureOutcome=approved");
             assertEnded(rescue, "closed");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"medical", "counselling"})
+        void startsAgainWhatHadEnded(String service) {
+            var rescue = planned(ADULT, "legal-aid");
+            inCase(rescue, "choose-hospital", "hospitalOutcome=could-not-be-done");
+            assertThat(running(caseNumberOf(rescue))).doesNotContain(service);
+            approve(add(rescue, service));
+            assertThat(running(caseNumberOf(rescue))).contains(service);
+            approve(stop(rescue, service, "reached"));
+            assertThat(running(caseNumberOf(rescue))).doesNotContain(service);
+            approve(add(rescue, service));
+            assertThat(running(caseNumberOf(rescue))).contains(service);
+        }
+
+        @Test
+        void ofMedicalCareThatRunsFromTheFirstDayIsRefused() {
+            assertRefusedToStart(
+                    OFFICE,
+                    PROCESS,
+                    caseNumberOf(planned(ADULT, "legal-aid")),
+                    "不能重复增加",
+                    "serviceChange=add",
+                    "addedServices=[medical]",
+                    "changeAgrees=agrees");
         }
 
         @Test

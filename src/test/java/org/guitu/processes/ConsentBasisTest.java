@@ -3,9 +3,12 @@ package org.guitu.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.guitu.processes.ProcessTest.facts;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +17,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What rests on consent stops without it; what the law demands goes on. */
 class ConsentBasisTest {
 
-    private static final List<String> ALL =
-            List.of("medical", "legal-aid", "schooling", "employment", "rehabilitation", "household-registration");
+    private static final List<String> ALL = List.of(
+            "medical",
+            "counselling",
+            "legal-aid",
+            "schooling",
+            "employment",
+            "rehabilitation",
+            "household-registration",
+            "return-home");
 
     private static final DecisionTable TABLE = new DecisionTable("consent-basis");
 
@@ -55,7 +65,15 @@ class ConsentBasisTest {
     void ofAnAdultWhoWithdrawsAllOnlyWhatTheLawDemandsGoesOn() {
         assertThat(stopped(List.of(), "withdrawn", false, 29))
                 .containsExactlyInAnyOrder(
-                        "rehabilitation", "legal-aid", "schooling", "employment", "medical-care", "follow-up");
+                        "rehabilitation",
+                        "legal-aid",
+                        "schooling",
+                        "employment",
+                        "medical-care",
+                        "counselling",
+                        "household-registration",
+                        "return-home",
+                        "follow-up");
     }
 
     @Test
@@ -73,7 +91,16 @@ class ConsentBasisTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"legal-aid", "schooling", "employment", "rehabilitation"})
+    @ValueSource(
+            strings = {
+                "counselling",
+                "legal-aid",
+                "schooling",
+                "employment",
+                "rehabilitation",
+                "household-registration",
+                "return-home"
+            })
     void onlyWhatIsNoLongerWantedStops(String gone) {
         var kept = ALL.stream().filter(service -> !service.equals(gone)).toList();
         assertThat(stopped(kept, false, 29)).containsExactly(gone);
@@ -83,6 +110,48 @@ class ConsentBasisTest {
     void whatWasNeverAskedForIsNotGone() {
         assertThat(stopped(List.of("legal-aid", "schooling"), List.of("legal-aid"), "narrowed", false, 29))
                 .containsExactly("schooling");
+    }
+
+    /** Of every scope that can be left, for a child, a youth, a minor of unknown age and an adult. */
+    @Test
+    void nothingStopsThatTheLawDemandsAndNothingGoesOnThatRestsOnConsent() {
+        for (int scope = 0; scope < 1 << ALL.size(); scope++) {
+            int chosen = scope;
+            var kept = IntStream.range(0, ALL.size())
+                    .filter(bit -> (chosen >> bit & 1) == 1)
+                    .mapToObj(ALL::get)
+                    .toList();
+            for (String state : List.of("narrowed", "withdrawn")) {
+                for (Integer years : Arrays.asList(null, 5, 15, 16, 17)) {
+                    assertThat(stopped(kept, state, true, years))
+                            .as("child of %s, %s to %s", years, state, kept)
+                            .containsExactlyInAnyOrderElementsOf(expected(kept, state, true, years));
+                }
+                assertThat(stopped(kept, state, false, 29))
+                        .as("adult, %s to %s", state, kept)
+                        .containsExactlyInAnyOrderElementsOf(expected(kept, state, false, 29));
+            }
+        }
+    }
+
+    private static List<Object> expected(List<String> kept, String state, boolean minor, Integer years) {
+        boolean allGone = state.equals("withdrawn");
+        var stops = new ArrayList<Object>();
+        for (String service : ALL) {
+            boolean demanded =
+                    switch (service) {
+                        case "medical", "counselling", "household-registration", "return-home" -> minor;
+                        case "schooling" -> minor && (years == null || years < 16);
+                        default -> false;
+                    };
+            if ((allGone || !kept.contains(service)) && !demanded) {
+                stops.add(service.equals("medical") ? "medical-care" : service);
+            }
+        }
+        if (allGone && !minor) {
+            stops.add("follow-up");
+        }
+        return stops;
     }
 
     @Test

@@ -157,7 +157,7 @@ class HandOverTest extends ProcessTest {
         @Test
         void isOutOfTheOldRegionsReachAtOnce() {
             var rescue = received();
-            var task = task(child(rescue, "medical-care"), "choose-hospital");
+            var task = task(child(child(rescue, "medical"), "medical-care"), "choose-hospital");
             claimAs("health-" + COUNTY, task);
             accept(offer(rescue));
             for (var account : List.of("health-" + COUNTY, "civil-affairs-" + COUNTY, "supervisor-" + COUNTY)) {
@@ -218,7 +218,10 @@ class HandOverTest extends ProcessTest {
         @Test
         void branchesThatAreDoneStayDone() {
             var rescue = planned();
-            submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
+            submit(
+                    child(child(rescue, "medical"), "medical-care"),
+                    "choose-hospital",
+                    "hospitalOutcome=could-not-be-done");
             accept(offer(rescue));
             var there = journey(rescue);
             assertThat(openTasks(rescue, NEIGHBOUR)).doesNotContain("choose-hospital", "propose-closure");

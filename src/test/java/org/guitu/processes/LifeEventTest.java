@@ -14,8 +14,14 @@ abstract class LifeEventTest extends ProcessTest {
     static final Map<String, Object> CHILD = with(girlOf(12), "identityState", "confirmed");
     static final Map<String, Object> GIRL = with(girlOf(16), "identityState", "confirmed");
     static final Map<String, Object> ADULT = with(womanOf(29), "identityState", "confirmed");
-    static final List<String> ALL_OF_AN_ADULT =
-            List.of("legal-aid", "schooling", "rehabilitation", "employment", "household-registration");
+    static final List<String> ALL_OF_AN_ADULT = List.of(
+            "medical",
+            "counselling",
+            "legal-aid",
+            "schooling",
+            "rehabilitation",
+            "employment",
+            "household-registration");
     static final String OFFICE = "civil-affairs-" + COUNTY;
 
     /** A journey in which help was accepted, and nothing is planned yet. */

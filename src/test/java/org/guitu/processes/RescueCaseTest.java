@@ -187,7 +187,7 @@ class RescueCaseTest extends ProcessTest {
 
         @Test
         void withoutServicesOfOtherDepartmentsLeavesTheWayHome() {
-            var rescue = untilPlanned(with(girlOf(17), "identityState", "confirmed"), "medical");
+            var rescue = untilPlanned(with(girlOf(17), "identityState", "confirmed"), "medical", "return-home");
             assertThat(rescue).isWaitingAtExactly("all-finished", "medical-care", "return-home");
         }
 
@@ -244,6 +244,21 @@ class RescueCaseTest extends ProcessTest {
                         .isEqualTo(1);
                 passTimer(interview);
             }
+        }
+
+        @Test
+        void isNotStartedAgainByThePlan() {
+            var rescue = untilAgreedTo("now");
+            endFirstPlacement(rescue);
+            var plan = child(rescue, "assistance-plan");
+            assess(plan);
+            approve(plan, "legal-aid");
+            assertThat(runtimeService
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(caseNumberOf(rescue))
+                            .processDefinitionKey("legal-aid")
+                            .count())
+                    .isEqualTo(1);
         }
 
         private ProcessInstance untilAgreedTo(String when) {
@@ -671,7 +686,7 @@ class RescueCaseTest extends ProcessTest {
     }
 
     private void endCare(ProcessInstance rescue) {
-        submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
+        submit(child(child(rescue, "medical"), "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
     }
 
     private void endIdentification(ProcessInstance rescue) {

@@ -5,6 +5,8 @@ import static org.guitu.processes.ProcessTest.facts;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -17,18 +19,101 @@ class RetentionTest {
 
     private static final DecisionTable TABLE = new DecisionTable("retention");
 
-    /** Row, process, outcome, minor, identity as registered, outcome of the identification, years. */
+    /** Who is no victim, and who has a case already, is not kept for ever, whatever the age, the identity and the way of closing. */
+    @Test
+    void keepsNobodyForEverWhoHasNoCaseOfTheirOwn() {
+        for (Boolean minor : Arrays.asList(true, false, null)) {
+            for (String identity : Arrays.asList("confirmed", "partly", "unknown", null)) {
+                for (String found : Arrays.asList("identified", "unidentified", "already-known", null)) {
+                    for (String reason : List.of("not-a-victim", "duplicate", "joined", "missing", "settled-home")) {
+                        boolean own = reason.equals("missing") || reason.equals("settled-home");
+                        assertThat(years("closed", "closeReason", reason, minor, identity, found))
+                                .as("%s, minor %s, %s, %s", reason, minor, identity, found)
+                                .isEqualTo(own ? years("closed", "closeReason", null, minor, identity, found) : 10);
+                    }
+                    for (String reason : List.of("not-a-victim", "other-case")) {
+                        assertThat(years("closed-early", "closeEarlyReason", reason, minor, identity, found))
+                                .isEqualTo(10);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A reason that was proposed once, and not the one for which the case was closed in the end. */
+    @Test
+    void goesByTheReasonForWhichTheCaseWasClosed() {
+        var answer = TABLE.ask(facts(
+                "process",
+                "rescue-case",
+                "outcome",
+                "closed-early",
+                "minor",
+                true,
+                "closeReason",
+                "not-a-victim",
+                "closeEarlyReason",
+                "died"));
+        assertThat(answer.get(0).get("years")).isNull();
+    }
+
+    private static Object years(
+            String outcome, String question, String reason, Boolean minor, String identity, String found) {
+        return TABLE.ask(facts(
+                        "process",
+                        "rescue-case",
+                        "outcome",
+                        outcome,
+                        question,
+                        reason,
+                        "minor",
+                        minor,
+                        "identityState",
+                        identity,
+                        "identificationOutcome",
+                        found))
+                .get(0)
+                .get("years");
+    }
+
+    /** Row, process, outcome, minor, identity as registered, outcome of the identification, years, reason. */
     static Stream<Arguments> cases() {
         return Stream.of(
-                Arguments.of("rescue-case-minor", "rescue-case", "closed", true, "confirmed", "identified", null),
-                Arguments.of("rescue-case-minor", "rescue-case", "closed-declined", true, "confirmed", null, null),
-                Arguments.of("rescue-case-age-unknown", "rescue-case", "closed", null, "unknown", null, null),
                 Arguments.of(
-                        "rescue-case-adult-declined", "rescue-case", "closed-declined", false, "unknown", null, 10),
+                        "rescue-case-not-a-victim", "rescue-case", "closed", true, "unknown", null, 10, "not-a-victim"),
+                Arguments.of("rescue-case-duplicate", "rescue-case", "closed", true, "confirmed", null, 10, "joined"),
+                Arguments.of("rescue-case-duplicate", "rescue-case", "closed", null, "unknown", null, 10, "duplicate"),
+                Arguments.of("rescue-case-minor", "rescue-case", "closed", true, "confirmed", "identified", null, null),
                 Arguments.of(
-                        "rescue-case-adult-declined", "rescue-case", "closed-declined", false, "confirmed", null, 10),
+                        "rescue-case-minor", "rescue-case", "closed-declined", true, "confirmed", null, null, null),
+                Arguments.of("rescue-case-age-unknown", "rescue-case", "closed", null, "unknown", null, null, null),
                 Arguments.of(
-                        "rescue-case-adult-identified", "rescue-case", "closed", false, "unknown", "identified", 30),
+                        "rescue-case-adult-declined",
+                        "rescue-case",
+                        "closed-declined",
+                        false,
+                        "unknown",
+                        null,
+                        10,
+                        null),
+                Arguments.of(
+                        "rescue-case-adult-declined",
+                        "rescue-case",
+                        "closed-declined",
+                        false,
+                        "confirmed",
+                        null,
+                        10,
+                        null),
+                Arguments.of(
+                        "rescue-case-adult-identified",
+                        "rescue-case",
+                        "closed",
+                        false,
+                        "unknown",
+                        "identified",
+                        30,
+                        null),
                 Arguments.of(
                         "rescue-case-adult-identified",
                         "rescue-case",
@@ -36,17 +121,33 @@ class RetentionTest {
                         false,
                         "partly",
                         "identified-other-care",
-                        30),
+                        30,
+                        null),
                 Arguments.of(
-                        "rescue-case-adult-identified", "rescue-case", "closed", false, "partly", "already-known", 30),
-                Arguments.of("rescue-case-adult-known", "rescue-case", "closed", false, "confirmed", null, 30),
+                        "rescue-case-adult-identified",
+                        "rescue-case",
+                        "closed",
+                        false,
+                        "partly",
+                        "already-known",
+                        30,
+                        null),
+                Arguments.of("rescue-case-adult-known", "rescue-case", "closed", false, "confirmed", null, 30, null),
                 Arguments.of(
-                        "rescue-case-unidentified", "rescue-case", "closed", false, "unknown", "unidentified", null),
-                Arguments.of("rescue-case-unidentified", "rescue-case", "closed", false, "partly", "not-wanted", null),
-                Arguments.of("report-founded", "report-intake", "founded", null, null, null, 30),
-                Arguments.of("report-other", "report-intake", "unfounded", null, null, null, 10),
-                Arguments.of("report-other", "report-intake", "forwarded-outside", null, null, null, 10),
-                Arguments.of("otherwise", "schooling", "enrolled", false, "confirmed", "identified", null));
+                        "rescue-case-unidentified",
+                        "rescue-case",
+                        "closed",
+                        false,
+                        "unknown",
+                        "unidentified",
+                        null,
+                        null),
+                Arguments.of(
+                        "rescue-case-unidentified", "rescue-case", "closed", false, "partly", "not-wanted", null, null),
+                Arguments.of("report-founded", "report-intake", "founded", null, null, null, 30, null),
+                Arguments.of("report-other", "report-intake", "unfounded", null, null, null, 10, null),
+                Arguments.of("report-other", "report-intake", "forwarded-outside", null, null, null, 10, null),
+                Arguments.of("otherwise", "schooling", "enrolled", false, "confirmed", "identified", null, null));
     }
 
     @ParameterizedTest
@@ -58,7 +159,8 @@ class RetentionTest {
             Boolean minor,
             String identityState,
             String identification,
-            Integer years) {
+            Integer years,
+            String reason) {
         var answer = TABLE.ask(facts(
                         "process",
                         process,
@@ -69,7 +171,9 @@ class RetentionTest {
                         "identityState",
                         identityState,
                         "identificationOutcome",
-                        identification))
+                        identification,
+                        "closeReason",
+                        reason))
                 .get(0);
         assertThat(TABLE.hit().get(0)).isEqualTo(row);
         assertThat(answer.get("years")).isEqualTo(years);
@@ -115,7 +219,9 @@ class RetentionTest {
                         "identityState",
                         said[4],
                         "identificationOutcome",
-                        said[5]))
+                        said[5],
+                        "closeReason",
+                        said[7]))
                 .get(0);
         assertThat(answer.get("certainty")).isIn("law", "policy", "assumption");
         assertThat((String) answer.get("source")).contains("由安装单位和档案部门确认");

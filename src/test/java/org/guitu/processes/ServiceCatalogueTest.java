@@ -32,7 +32,14 @@ class ServiceCatalogueTest {
     void saysWhichRunAsProcessesOfTheirOwn() throws Exception {
         var own = services().all().stream().filter(Service::hasProcess).map(Service::code);
         assertThat(own)
-                .containsExactly("legal-aid", "schooling", "employment", "household-registration", "rehabilitation")
+                .containsExactly(
+                        "medical",
+                        "counselling",
+                        "legal-aid",
+                        "schooling",
+                        "employment",
+                        "household-registration",
+                        "rehabilitation")
                 .allSatisfy(
                         code -> assertThat(Path.of("processes", code + ".bpmn")).exists());
     }

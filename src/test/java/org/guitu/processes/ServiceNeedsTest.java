@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guitu.processes.ProcessTest.facts;
 import static org.guitu.processes.ProcessTest.with;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceNeedsTest {
 
@@ -38,6 +41,8 @@ class ServiceNeedsTest {
             null,
             "ableToWork",
             null);
+
+    private static final List<String> NEEDS = Arrays.asList(null, "none", "some", "urgent", "not-assessed");
 
     private static final DecisionTable TABLE = new DecisionTable("service-needs");
 
@@ -88,7 +93,10 @@ class ServiceNeedsTest {
                 "16, none, -",
                 "17, not-assessed, -",
                 "17, -, -",
-                "18, urgent, -",
+                "18, urgent, school-wish-of-adults",
+                "60, some, school-wish-of-adults",
+                "40, none, -",
+                "40, not-assessed, -",
                 "-, some, child-of-unknown-age",
                 "-, urgent, child-of-unknown-age",
                 "-, not-assessed, child-of-unknown-age",
@@ -103,9 +111,10 @@ class ServiceNeedsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"some", "urgent", "not-assessed"})
-    void anAdultOfUnknownAgeIsNotSentToSchool(String need) {
-        assertThat(services("minor", false, "needSchooling", need)).isEmpty();
+    @CsvSource({"some, true", "urgent, true", "none, false", "not-assessed, false"})
+    void anAdultOfUnknownAgeLearnsOnlyWhereSheWants(String need, boolean started) {
+        assertThat(services("minor", false, "needSchooling", need))
+                .isEqualTo(started ? List.of("schooling") : List.of());
     }
 
     @ParameterizedTest
@@ -156,9 +165,47 @@ class ServiceNeedsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"needMedical", "needCounselling", "needReturn"})
-    void needsThatNoServiceServesYetStartNothing(String need) {
-        assertThat(services(need, "urgent")).isEmpty();
+    @CsvSource({"needMedical, medical", "needCounselling, counselling", "needReturn, return-home"})
+    void careCounsellingAndTheWayHomeFollowTheirNeeds(String question, String service) {
+        for (String need : NEEDS) {
+            assertThat(services(question, need))
+                    .as("%s %s", question, need)
+                    .isEqualTo(wanted(need) ? List.of(service) : List.of());
+        }
+    }
+
+    /** Of every age, known or not, with every wish to learn and to work. */
+    @Test
+    void schoolAndWorkAreForWhomLawAndWishSay() {
+        var ages = IntStream.concat(IntStream.rangeClosed(0, 20), IntStream.of(60))
+                .boxed()
+                .collect(Collectors.toCollection(ArrayList::new));
+        ages.add(null);
+        for (Integer age : ages) {
+            for (boolean minor : age == null ? List.of(true, false) : List.of(age < 18)) {
+                for (String need : NEEDS) {
+                    boolean school = age == null
+                            ? wanted(need) || minor && "not-assessed".equals(need)
+                            : age >= 6 && age <= 15 || age >= 16 && wanted(need);
+                    assertThat(services("ageYears", age, "minor", minor, "needSchooling", need))
+                            .as("school at %s, minor %s, %s", age, minor, need)
+                            .isEqualTo(school ? List.of("schooling") : List.of());
+                    for (String able : Arrays.asList(null, "yes", "limited", "no")) {
+                        boolean work = (age == null ? !minor : age >= 16)
+                                && wanted(need)
+                                && ("yes".equals(able) || "limited".equals(able));
+                        assertThat(services("ageYears", age, "minor", minor, "needEmployment", need, "ableToWork", able)
+                                        .contains("employment"))
+                                .as("work at %s, minor %s, %s, %s", age, minor, need, able)
+                                .isEqualTo(work);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean wanted(String need) {
+        return "some".equals(need) || "urgent".equals(need);
     }
 
     @Test
@@ -170,7 +217,19 @@ class ServiceNeedsTest {
         hit.addAll(TABLE.hit());
         services("minor", true, "needSchooling", "some");
         hit.addAll(TABLE.hit());
-        services("minor", false, "needEmployment", "some", "ableToWork", "yes");
+        services("minor", false, "needEmployment", "some", "ableToWork", "yes", "needSchooling", "some");
+        hit.addAll(TABLE.hit());
+        services(
+                "ageYears",
+                30,
+                "needSchooling",
+                "some",
+                "needMedical",
+                "some",
+                "needCounselling",
+                "some",
+                "needReturn",
+                "some");
         hit.addAll(TABLE.hit());
         assertThat(hit).containsExactlyInAnyOrderElementsOf(TABLE.rows());
     }

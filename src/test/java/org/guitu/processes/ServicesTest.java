@@ -5,16 +5,60 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The services of a plan run side by side; what the plan does not name is not started. */
 class ServicesTest extends ProcessTest {
 
-    private static final List<String> ALL =
-            List.of("legal-aid", "schooling", "employment", "rehabilitation", "household-registration");
+    private static final List<String> ALL = List.of(
+            "medical",
+            "counselling",
+            "legal-aid",
+            "schooling",
+            "employment",
+            "rehabilitation",
+            "household-registration");
+
+    static List<String> all() {
+        return ALL;
+    }
+
+    /** Each code that a plan may name starts a process, but the way home, which the journey starts. */
+    @Test
+    void areAllThatAPlanCanName() {
+        assertThat(ALL).allSatisfy(service -> assertThat(repositoryService
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(service)
+                        .count())
+                .isPositive());
+        assertThat(new DecisionTable("service-catalogue").rows())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(ALL.stream(), Stream.of("return-home")).toList());
+    }
+
+    @Test
+    void thatRunInTheCaseAlreadyAreNotStartedAgain() {
+        var first = begin(List.of("schooling", "counselling"));
+        var again = runtimeService
+                .createProcessInstanceByKey("services")
+                .businessKey(caseNumberOf(first))
+                .setVariables(with(
+                        girlOf(16),
+                        "region",
+                        COUNTY,
+                        "urgencyLevel",
+                        "normal",
+                        "ableToWork",
+                        "yes",
+                        "planServices",
+                        new ArrayList<>(List.of("schooling", "counselling", "legal-aid"))))
+                .execute();
+        assertThat(again).isWaitingAtExactly("legal-aid");
+    }
 
     private ProcessInstance begin(List<String> plan) {
         return start(
@@ -25,6 +69,9 @@ class ServicesTest extends ProcessTest {
     private void end(ProcessInstance services, String service) {
         var child = child(services, service);
         switch (service) {
+            case "medical" ->
+                submit(child(child, "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
+            case "counselling" -> submit(child, "arrange-counselling", "arrangeCounsellingOutcome=could-not-be-done");
             case "legal-aid" -> submit(child, "apply-legal-aid", "applyOutcome=not-legal");
             case "schooling" ->
                 submit(
@@ -46,9 +93,9 @@ class ServicesTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"legal-aid", "schooling", "employment", "rehabilitation", "household-registration"})
+    @MethodSource("all")
     void thatThePlanDoesNotNameDoNotBegin(String service) {
-        var services = begin(List.of(service, "medical"));
+        var services = begin(List.of(service, "return-home"));
         assertThat(services).isWaitingAtExactly(service);
         end(services, service);
         assertEnded(services, "services-ended");
@@ -61,6 +108,8 @@ class ServicesTest extends ProcessTest {
         end(services, "legal-aid");
         end(services, "rehabilitation");
         end(services, "household-registration");
+        end(services, "medical");
+        end(services, "counselling");
         assertThat(services).isWaitingAtExactly("employment", "all-services-ended");
         end(services, "employment");
         assertEnded(services, "services-ended");
@@ -72,8 +121,8 @@ class ServicesTest extends ProcessTest {
     }
 
     @Test
-    void thatOthersProvideAreNotWaitedFor() {
-        assertEnded(begin(List.of("medical", "counselling", "return-home")), "services-ended");
+    void thatTheJourneyProvidesIsNotWaitedFor() {
+        assertEnded(begin(List.of("return-home")), "services-ended");
         assertEnded(begin(null), "services-ended");
     }
 

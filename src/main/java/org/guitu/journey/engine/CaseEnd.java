@@ -17,8 +17,14 @@ import org.springframework.stereotype.Component;
 final class CaseEnd implements ExecutionListener {
 
     /** What {@code retention.dmn} may ask for besides process and outcome. */
-    private static final Set<String> FACTS =
-            Set.of(CommonFacts.MINOR, CommonFacts.AGE_GROUP, CommonFacts.SEX, "identityState", "identificationOutcome");
+    private static final Set<String> FACTS = Set.of(
+            CommonFacts.MINOR,
+            CommonFacts.AGE_GROUP,
+            CommonFacts.SEX,
+            "identityState",
+            "identificationOutcome",
+            "closeReason",
+            "closeEarlyReason");
 
     private final ClosedCases closedCases;
     private final InstantSource clock;

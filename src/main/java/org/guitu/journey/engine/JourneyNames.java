@@ -48,12 +48,37 @@ class JourneyNames {
      */
     @Bean
     NamedFact adultFrom(InstantSource clock) {
-        return new NamedFact("adultFrom", execution -> {
-            var comesOfAge = (String) execution.getVariable(CommonFacts.COMES_OF_AGE);
-            // ISO texts are in the order of the days.
-            var today = LocalDate.ofInstant(clock.instant(), China.ZONE).toString();
-            return comesOfAge == null || comesOfAge.compareTo(today) <= 0 ? NEVER : comesOfAge;
-        });
+        return new NamedFact("adultFrom", execution -> dayToCome(execution, CommonFacts.COMES_OF_AGE, clock));
+    }
+
+    private static String dayToCome(ExecutionEntity execution, String fact, InstantSource clock) {
+        var day = (String) execution.getVariable(fact);
+        // ISO texts are in the order of the days.
+        var today = LocalDate.ofInstant(clock.instant(), China.ZONE).toString();
+        return day == null || day.compareTo(today) <= 0 ? NEVER : day;
+    }
+
+    /** The day on which the plan is first reviewed, or, where it names none or one that is past, a day that nobody lives to see. */
+    @Bean
+    NamedFact planReviewFrom(InstantSource clock) {
+        return new NamedFact("planReviewFrom", execution -> dayToCome(execution, "planReviewOn", clock));
+    }
+
+    /** Whether anything that the instance has called still runs. */
+    @Bean
+    NamedFact calledRuns() {
+        return new NamedFact("calledRuns", execution -> hasCalled(execution.getProcessInstance()));
+    }
+
+    private static boolean hasCalled(ExecutionEntity execution) {
+        return execution.getSubProcessInstance() != null
+                || execution.getExecutions().stream().anyMatch(JourneyNames::hasCalled);
+    }
+
+    /** The planned services that do not run already. */
+    @Bean
+    NamedFact startingServices() {
+        return new NamedFact(FurtherServices.TO_START, FurtherServices::toStart);
     }
 
     /** The planned services that the calling model does not name one by one. */

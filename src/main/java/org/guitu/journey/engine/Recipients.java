@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Recipients {
 
+    /** Whoever is asked to take a case over sees what is asked, and learns who it is about by accepting. */
+    private static final String PERSON_UNKNOWN = KnownName.HAND_OVER_ANSWER.id();
+
     private static final String CIVIL_AFFAIRS = KnownName.CIVIL_AFFAIRS.id();
 
     private final Dossier dossier;
@@ -40,7 +43,7 @@ final class Recipients {
      */
     List<String> of(String caseNumber, String region) {
         var queues = new TreeSet<String>();
-        dossier.offices(new CaseNumber(caseNumber))
+        dossier.authors(new CaseNumber(caseNumber), PERSON_UNKNOWN)
                 .forEach(office -> queues.add(new Queue(office.department(), office.region()).id()));
         var regions = regionsOfTasks(caseNumber);
         for (var reading : disclosures.readings(caseNumber)) {
@@ -62,6 +65,8 @@ final class Recipients {
         Instances.inAllRegions(() -> history.createHistoricTaskInstanceQuery()
                         .processInstanceBusinessKey(caseNumber)
                         .list())
+                .stream()
+                .filter(task -> !PERSON_UNKNOWN.equals(task.getProcessDefinitionKey()))
                 .forEach((HistoricTaskInstance task) -> regions.put(task.getId(), task.getTenantId()));
         return regions;
     }

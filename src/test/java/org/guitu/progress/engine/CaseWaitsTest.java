@@ -104,7 +104,7 @@ class CaseWaitsTest extends ProcessTest {
                 .last()
                 .asString()
                 .isEqualTo("“全部办完”（被拐卖受害人救助）在等其他分支办完：一站式询问、医疗和身心康复、首次安置；下一步：提出结案。");
-        submit(child(rescue, "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
+        submit(child(child(rescue, "medical"), "medical-care"), "choose-hospital", "hospitalOutcome=could-not-be-done");
         assertThat(texts(rescue)).hasSize(3).last().asString().contains("在等其他分支办完：一站式询问、首次安置；");
         submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome=could-not-be-done");
         assertThat(texts(rescue)).hasSize(2).last().asString().contains("在等其他分支办完：首次安置；");
