@@ -70,6 +70,15 @@ class FamilyNoticeTest extends ProcessTest {
         assertRefused(start("family-notice", CHILD), "publish-notice", "须发布寻亲公告", "noticeOutcome=" + outcome);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "later"})
+    void ofAnAdultWhoDoesNotWantToBeFoundIsNotPublished(String tracing) {
+        var notice = start("family-notice", with(ADULT, "consentTracing", tracing));
+        assertRefused(notice, "publish-notice", "本人不同意查找亲属", "noticeOutcome=published");
+        submit(notice, "publish-notice", "noticeOutcome=not-wanted");
+        assertEnded(notice, "not-published");
+    }
+
     @Test
     void isTakenUpAgainOnTheDayFixed() {
         var notice = start("family-notice", CHILD);

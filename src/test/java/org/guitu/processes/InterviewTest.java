@@ -221,6 +221,17 @@ class InterviewTest extends ProcessTest {
                     "presentAtInterview=" + WITH_WOMAN);
         }
 
+        @Test
+        void findsAnInterpreterAlsoWhereNobodyHadRegisteredTheNeed() {
+            assertRefused(
+                    begin(WOMAN),
+                    "prepare-interview",
+                    "没有翻译到场的不能询问",
+                    "prepareOutcome=ready",
+                    "attendees=" + WITH_WOMAN,
+                    "interpreterAsked=language");
+        }
+
         @ParameterizedTest
         @ValueSource(longs = {3, 7})
         void bringsSomebodyTrainedForSmallChildren(long years) {
@@ -243,6 +254,15 @@ class InterviewTest extends ProcessTest {
         @ValueSource(longs = {0, 2})
         void isNoneForWhoCannotTell(long years) {
             assertEnded(begin(girlOf(years)), "too-young");
+        }
+
+        @Test
+        void remembersThatThePersonWantedALawyerFirst() {
+            var interview = begin(with(WOMAN, "legalAidWhen", "before-interview"));
+            String[] ready = {"prepareOutcome=ready", "attendees=" + WITH_WOMAN};
+            assertRefused(interview, "prepare-interview", "询问以前先见律师", and(ready, "lawyerFirst=no"));
+            submit(interview, "prepare-interview", and(ready, "lawyerFirst=changed-mind"));
+            assertThat(interview).isWaitingAtExactly("agree-questions");
         }
 
         @Test
@@ -486,6 +506,13 @@ class InterviewTest extends ProcessTest {
             var interview = untilAskedAgain();
             submit(interview, "request-second-interview", "requestSecondOutcome=" + outcome);
             assertEnded(interview, "interviewed");
+        }
+
+        @Test
+        void isNotAskedForAgainstTheDoctorsFinding() {
+            var interview = untilAskedAgain();
+            doctorFinds(interview, "fitForInterview=not-fit");
+            assertRefused(interview, "request-second-interview", "不能提请再次询问", "requestSecondOutcome=requested");
         }
 
         @Test

@@ -68,6 +68,17 @@ class LeniencyTest extends ProcessTest {
     }
 
     @Test
+    void chargesNoMinorWithoutADefender() {
+        var leniency = untilSent(girlOf(15));
+        assertRefused(leniency, "advise-leniency", "还没有给未成年人指派辩护律师", "adviseOutcome=charged");
+        var defence = child(leniency, "mandatory-defence");
+        submit(defence, "notify-legal-aid", "notifyOutcome=notified");
+        submit(defence, "assign-defender", "assignDefenderOutcome=assigned");
+        submit(leniency, "advise-leniency", "adviseOutcome=charged");
+        assertThat(leniency).isWaitingAt("decide-leniency");
+    }
+
+    @Test
     void goesOnWhenTheDefenceHasEnded() {
         var leniency = untilSent(girlOf(15));
         var defence = child(leniency, "mandatory-defence");

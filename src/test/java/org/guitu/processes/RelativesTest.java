@@ -24,7 +24,7 @@ class RelativesTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"found-unreachable", "none", "could-not-be-done", "more-time"})
+    @ValueSource(strings = {"found-unreachable", "none", "could-not-be-done"})
     void aLeadThatLeadsNowhereIsFollowedByAnotherRound(String outcome) {
         var relatives = start("relatives", CHILD);
         submit(relatives, "locate-relatives", "locateOutcome=" + outcome);
@@ -32,11 +32,24 @@ class RelativesTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not-related", "resample", "could-not-be-done", "more-time"})
+    @ValueSource(strings = {"not-related", "resample", "could-not-be-done"})
     void kinshipThatIsNotVerifiedIsFollowedByAnotherRound(String outcome) {
         var relatives = untilFound(CHILD);
         submit(relatives, "verify-kinship", "kinshipOutcome=" + outcome);
         assertEnded(relatives, "search-on");
+    }
+
+    @Test
+    void whatNeedsMoreTimeIsTakenUpAgainOnTheDayFixed() {
+        var relatives = start("relatives", CHILD);
+        submit(relatives, "locate-relatives", "locateOutcome=more-time", "nextCompareOn=" + inDays(5));
+        assertThat(relatives).isWaitingAtExactly("wait-to-locate");
+        passTimer(relatives);
+        submit(relatives, "locate-relatives", "locateOutcome=found");
+        submit(relatives, "verify-kinship", "kinshipOutcome=more-time", "nextCompareOn=" + inDays(5));
+        assertThat(relatives).isWaitingAtExactly("wait-to-verify");
+        passTimer(relatives);
+        assertThat(relatives).isWaitingAtExactly("verify-kinship");
     }
 
     @Test

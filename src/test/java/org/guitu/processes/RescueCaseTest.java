@@ -212,6 +212,74 @@ class RescueCaseTest extends ProcessTest {
     }
 
     @Nested
+    class LegalAid {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"now", "before-interview"})
+        void beginsWithTheConsentWhereItIsWantedAtOnce(String when) {
+            var rescue = untilAgreedTo(when);
+            assertThat(rescue).isWaitingAt("early-services");
+            var aid = child(child(rescue, "services"), "legal-aid");
+            assertWaitsFor(aid, "apply-legal-aid", "justice");
+            submit(aid, "apply-legal-aid", "applyOutcome=not-legal");
+            assertThat(rescue).isNotWaitingAt("early-services");
+            assertThat(rescue).variables().containsEntry("legalAidOutcome", "not-legal");
+        }
+
+        @Test
+        void elseBeginsWithThePlan() {
+            assertThat(untilAgreedTo("later")).isNotWaitingAt("early-services");
+        }
+
+        @Test
+        void isAskedForBeforeTheInterviewAndOnlyOnce() {
+            var rescue = untilAgreedTo("later");
+            var interview = child(rescue, "interview");
+            for (int time = 0; time < 2; time++) {
+                submit(interview, "prepare-interview", "prepareOutcome=lawyer-first", "prepareUntil=" + inDays(1));
+                assertThat(runtimeService
+                                .createProcessInstanceQuery()
+                                .processInstanceBusinessKey(caseNumberOf(rescue))
+                                .processDefinitionKey("legal-aid")
+                                .count())
+                        .isEqualTo(1);
+                passTimer(interview);
+            }
+        }
+
+        @Test
+        void isNotStartedAgainByThePlan() {
+            var rescue = untilAgreedTo("now");
+            endFirstPlacement(rescue);
+            var plan = child(rescue, "assistance-plan");
+            assess(plan);
+            approve(plan, "legal-aid");
+            assertThat(runtimeService
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(caseNumberOf(rescue))
+                            .processDefinitionKey("legal-aid")
+                            .count())
+                    .isEqualTo(1);
+        }
+
+        private ProcessInstance untilAgreedTo(String when) {
+            var rescue = start("rescue-case", ADULT);
+            var reception = child(rescue, "reception");
+            submit(reception, "receive-person", "receiveOutcome=received");
+            submit(reception, "meet-urgent-needs", "urgentOutcome=met");
+            submit(
+                    reception,
+                    "obtain-consent",
+                    "consentOutcome=given",
+                    "consentBy=self",
+                    "toldTopics=[free, not-tied]",
+                    "consentedServices=[legal-aid]",
+                    "legalAidWhen=" + when);
+            return rescue;
+        }
+    }
+
+    @Nested
     class WayHome {
 
         @Test
