@@ -134,6 +134,7 @@ class ModelsTest {
                         "close-early",
                         "hand-over",
                         "legal-hold",
+                        "legal-stay",
                         "person-export",
                         "person-missing",
                         "reopen-case",
