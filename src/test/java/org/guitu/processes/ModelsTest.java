@@ -145,6 +145,7 @@ class ModelsTest {
                         "hand-over",
                         "judicial-aid-proposal",
                         "legal-hold",
+                        "legal-stay",
                         "mend-record",
                         "person-export",
                         "person-missing",

@@ -100,6 +100,27 @@ class RepatriationTest extends ProcessTest {
     }
 
     @Test
+    void anEmbassyIsNotAskedAgainstThePersonsWill() {
+        var journey = untilSafe(WOMAN);
+        submit(
+                journey,
+                "obtain-return-consent",
+                "returnConsentOutcome=given",
+                "returnTold=[choices, change-mind]",
+                "returnConsentBy=self",
+                "embassyContactAgreed=no");
+        assertRefused(
+                journey,
+                "arrange-papers",
+                "本人不同意联系本国使领馆的，不得联系",
+                "papersOutcome=ready",
+                "paperValidTo=" + inDays(60),
+                "embassyAskedOn=" + today());
+        submit(journey, "arrange-papers", "papersOutcome=ready", "paperValidTo=" + inDays(60), "embassyAskedOn=null");
+        assertThat(journey).isWaitingAtExactly("care-in-transit");
+    }
+
+    @Test
     void anEmbassyThatIsSilentIsAskedAgain() {
         var journey = untilConsented();
         submit(journey, "arrange-papers", "papersOutcome=embassy-silent", "papersUntil=" + inDays(14));

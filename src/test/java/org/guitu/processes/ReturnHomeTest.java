@@ -216,6 +216,22 @@ class ReturnHomeTest extends ProcessTest {
                     "receivedByRelation=none-kin");
         }
 
+        @Test
+        void givesWayToParentsWhoAreFoundMeanwhile() {
+            var home = untilNamed("grandparent");
+            submit(
+                    child(home, "receiver-check"),
+                    "check-receiver",
+                    "receiverCheckOutcome=lawful",
+                    "checkedReceiverId=350404196001011234");
+            submit(home, "approve-return", "approveReturnOutcome=returned");
+            submit(home, "decide-way-home", "wayHomeOutcome=home-to-parents", "followUpRegion=" + NEIGHBOUR);
+            submit(home, "approve-return", "approveReturnOutcome=approved");
+            prepare(home);
+            submit(home, "hand-over-home", "handOverOutcome=arrived", "receivedByName=示例receiverName");
+            assertEnded(home, "at-home");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"not-lawful", "could-not-be-done"})
         void whoIsNotClearedIsDecidedOnAgain(String outcome) {
@@ -275,9 +291,32 @@ class ReturnHomeTest extends ProcessTest {
         void mayLiveInAnotherProvince() {
             var home = home(CHILD);
             submit(home, "decide-way-home", guardian("grandparent", "wayHomeOutcome=other-province"));
-            submit(child(home, "receiver-check"), "check-receiver", "receiverCheckOutcome=lawful");
+            submit(
+                    child(home, "receiver-check"),
+                    "check-receiver",
+                    "receiverCheckOutcome=lawful",
+                    "checkedReceiverId=350404196001011234");
             submit(home, "approve-return", "approveReturnOutcome=approved");
-            assertThat(home).isWaitingAtExactly("province-transfer");
+            var transfer = child(home, "province-transfer");
+            submit(transfer, "contact-other-province", "provinceOutcome=accepted");
+            assertRefused(
+                    transfer, "escort-to-province", "不是同一人", "provinceHandOverOutcome=received", "receivedByName=李示例");
+            assertRefused(
+                    transfer,
+                    "escort-to-province",
+                    "证件号码与公安核实的不同",
+                    "provinceHandOverOutcome=received",
+                    "receivedByName=王示例",
+                    "receivedByRelation=grandparent",
+                    "receiverIdNumber=other");
+            submit(
+                    transfer,
+                    "escort-to-province",
+                    "provinceHandOverOutcome=received",
+                    "receivedByName=王示例",
+                    "receivedByRelation=grandparent",
+                    "receiverIdNumber=350404196001011234");
+            assertThat(transfer).isWaitingAtExactly("confirm-follow-up");
         }
 
         @Test
