@@ -55,7 +55,7 @@ public class WorkingDays {
     /**
      * @throws IllegalArgumentException naming file and line, when a line is not such a row
      */
-    WorkingDays(Resource file) {
+    public WorkingDays(Resource file) {
         try (var reader = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
             reader.readLine();
             int number = 2;

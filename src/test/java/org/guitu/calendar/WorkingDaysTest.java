@@ -92,4 +92,12 @@ class WorkingDaysTest {
     private static Resource file(String content) {
         return new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8), "holidays of the office");
     }
+
+    @Test
+    void theOperatorIsToldOfYearsWithoutHolidays() {
+        assertThat(workingDays.missingYears(LocalDate.of(2026, 10, 31))).isEmpty();
+        assertThat(workingDays.missingYears(LocalDate.of(2026, 11, 1))).containsExactly(2027);
+        assertThat(workingDays.missingYears(LocalDate.of(2027, 3, 1))).containsExactly(2027);
+        assertThat(workingDays.missingYears(LocalDate.of(2027, 11, 1))).containsExactly(2027, 2028);
+    }
 }

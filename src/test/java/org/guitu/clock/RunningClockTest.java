@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Optional;
@@ -111,14 +110,6 @@ class RunningClockTest {
     void noClockIsResumedBeforeItWasSuspended() {
         assertThatThrownBy(() -> new Pause(at("2026-03-02T09:00"), at("2026-03-02T08:00")))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void theOperatorIsToldOfYearsWithoutHolidays() {
-        assertThat(calendar.missingYears(LocalDate.of(2026, 10, 31))).isEmpty();
-        assertThat(calendar.missingYears(LocalDate.of(2026, 11, 1))).containsExactly(2027);
-        assertThat(calendar.missingYears(LocalDate.of(2027, 3, 1))).containsExactly(2027);
-        assertThat(calendar.missingYears(LocalDate.of(2027, 11, 1))).containsExactly(2027, 2028);
     }
 
     @ParameterizedTest
