@@ -88,6 +88,15 @@ class GuardianshipRevocationTest extends LifeEventTest {
         }
 
         @Test
+        void keepsTheCaseFromBeingClosed() {
+            var rescue = start("rescue-case", ADULT);
+            inCase(rescue, "receive-person", "receiveOutcome=left-before");
+            propose(OFFICE, rescue, "no");
+            assertRefused(
+                    rescue, "propose-closure", "撤销监护人资格", "proposeClosureOutcome=proposed", "closeReason=missing");
+        }
+
+        @Test
         void isNotMadeInAClosedCase() {
             assertRefusedToStart(OFFICE, PROCESS, closedCase(), "已经结案");
         }
@@ -213,6 +222,7 @@ class GuardianshipRevocationTest extends LifeEventTest {
                     revocation,
                     "settle-new-guardian",
                     "settleGuardianOutcome=" + outcome,
+                    "guardianEntered=" + (outcome.equals("settled") ? "done" : null),
                     "guardianHandedOver=" + handedOver);
             assertEnded(revocation, "revoked");
         }
@@ -224,7 +234,20 @@ class GuardianshipRevocationTest extends LifeEventTest {
                     "settle-new-guardian",
                     "还没有交接",
                     "settleGuardianOutcome=settled",
+                    "guardianEntered=done",
                     "guardianHandedOver=[none]");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"later, 没有登记", "open, 没有在办的“变更监护人”"})
+        void isFollowedByAChangeOfGuardianInTheCase(String entered, String text) {
+            assertRefused(
+                    untilRevoked(),
+                    "settle-new-guardian",
+                    text,
+                    "settleGuardianOutcome=settled",
+                    "guardianEntered=" + entered,
+                    "guardianHandedOver=[person]");
         }
     }
 }

@@ -439,6 +439,55 @@ class InterviewTest extends ProcessTest {
     }
 
     @Nested
+    class AVenueThatThePersonNames {
+
+        private ProcessInstance inspection(ProcessInstance interview) {
+            return runtimeService
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseNumberOf(interview))
+                    .processDefinitionKey("venue-inspection")
+                    .singleResult();
+        }
+
+        private ProcessInstance untilNamed(String outcome) {
+            var interview = untilAgreed(WOMAN);
+            submit(
+                    interview,
+                    "hold-interview",
+                    "holdOutcome=" + outcome,
+                    "presentAtInterview=" + WITH_WOMAN,
+                    "coercedActs=no",
+                    "venueInvolved=yes",
+                    "venueName=示例会所",
+                    "venueRegion=" + NEIGHBOUR);
+            return interview;
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"completed", "in-part"})
+        void isInspectedWhereItIsWhileTheRecordIsReviewed(String outcome) {
+            var interview = untilNamed(outcome);
+            assertThat(interview).isWaitingAtExactly("review-record");
+            var inspection = inspection(interview);
+            assertThat(inspection.getTenantId()).isEqualTo(NEIGHBOUR);
+            assertWaitsIn(inspection, "inspect-venue", "culture-tourism-" + NEIGHBOUR);
+        }
+
+        @Test
+        void isNeitherInventedNorForgotten() {
+            assertThat(inspection(untilHeld("no"))).isNull();
+            assertRefused(
+                    untilAgreed(WOMAN),
+                    "hold-interview",
+                    "场所名称和地址",
+                    "holdOutcome=completed",
+                    "presentAtInterview=" + WITH_WOMAN,
+                    "venueInvolved=yes",
+                    "venueName=null");
+        }
+    }
+
+    @Nested
     class Again {
 
         @Test

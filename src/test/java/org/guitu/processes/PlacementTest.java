@@ -364,6 +364,12 @@ class PlacementTest extends ProcessTest {
         var stay = untilAdmitted(CHILD);
         submit(stay, "review-placement", "reviewPlacementOutcome=adoption-possible", "tracingStatus=closed");
         assertEnded(stay, "adoption-possible");
+        var adoption = runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumberOf(stay))
+                .processDefinitionKey("adoption")
+                .singleResult();
+        assertWaitsFor(adoption, "check-adoptable", "civil-affairs");
     }
 
     @ParameterizedTest
