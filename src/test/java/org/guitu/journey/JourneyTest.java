@@ -70,7 +70,12 @@ class JourneyTest extends AccountsJourney {
                 "consentedServices=[schooling, legal-aid]");
         assertThat(openTasks())
                 .containsExactlyInAnyOrder(
-                        "take-samples", "publish-notice", "prepare-interview", "choose-hospital", "decide-placement", "assess-age");
+                        "take-samples",
+                        "publish-notice",
+                        "prepare-interview",
+                        "choose-hospital",
+                        "decide-placement",
+                        "assess-age");
 
         complete("decide-placement", "placementOutcome=decided", "placementType=child-protection");
         complete("admit", "admitOutcome=admitted");

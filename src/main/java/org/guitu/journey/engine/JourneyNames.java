@@ -67,7 +67,8 @@ class JourneyNames {
     /** The day on which the plan is first reviewed, or, where it names none or one that is past, a day that nobody lives to see. */
     @Bean
     NamedFact planReviewFrom(InstantSource clock) {
-        return new NamedFact("planReviewFrom", execution -> dayToCome((String) execution.getVariable("planReviewOn"), clock));
+        return new NamedFact(
+                "planReviewFrom", execution -> dayToCome((String) execution.getVariable("planReviewOn"), clock));
     }
 
     /** Whether anything that the instance has called still runs. */
