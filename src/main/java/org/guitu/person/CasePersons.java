@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.office.China;
@@ -36,13 +37,19 @@ public class CasePersons {
     private static final String REGISTERED_NUMBER = "registeredIdNumber";
 
     private static final List<String> NUMBERS = List.of(REGISTERED_NUMBER, ID_NUMBER);
-    private static final List<String> PERSONAL = List.of(BIRTH_DATE, ESTIMATED_AGE, ID_NUMBER, REGISTERED_NUMBER);
+    private static final String NATIONALITY = "nationality";
+
+    private static final Set<String> FOREIGN = Set.of("foreign", "stateless");
+
+    private static final List<String> PERSONAL =
+            List.of(BIRTH_DATE, ESTIMATED_AGE, ID_NUMBER, REGISTERED_NUMBER, NATIONALITY);
     private static final List<String> ASKED = List.of(
             BIRTH_DATE,
             ESTIMATED_AGE,
             ESTIMATED_ON,
             ID_NUMBER,
             REGISTERED_NUMBER,
+            NATIONALITY,
             PersonFacts.SEX,
             PersonFacts.IDENTITY_STATE,
             PersonFacts.AGE_KNOWN,
@@ -66,12 +73,16 @@ public class CasePersons {
 
     /** What is known of that case's person; empty when nothing was ever said, or when it is a report. */
     public Optional<PersonFacts> find(CaseNumber caseNumber) {
-        return row(caseNumber)
-                .map(row -> new PersonFacts(
-                        row.sex(),
-                        row.identityState(),
-                        age(row, row.basis() == null ? Map.of() : dossier.latest(caseNumber, PERSONAL)),
-                        day(row.openedAt())));
+        return row(caseNumber).map(row -> facts(row, dossier.latest(caseNumber, PERSONAL)));
+    }
+
+    private static PersonFacts facts(Row row, Map<String, Object> personal) {
+        return new PersonFacts(
+                row.sex(),
+                row.identityState(),
+                age(row, personal),
+                FOREIGN.contains(personal.getOrDefault(NATIONALITY, "")),
+                day(row.openedAt()));
     }
 
     private static Age age(Row row, Map<String, Object> personal) {

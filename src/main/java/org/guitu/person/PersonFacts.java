@@ -19,23 +19,27 @@ public final class PersonFacts {
     public static final String COMES_OF_AGE = "comesOfAge";
     public static final String AGE_KNOWN = "ageKnown";
     public static final String AGE_DISPUTED = "ageDisputed";
+    /** Whether the person is of a foreign state or of none, as far as is known. */
+    public static final String FOREIGNER = "foreigner";
 
     /** All names that are answered from here. */
     public static final Set<String> NAMES =
-            Set.of(SEX, IDENTITY_STATE, MINOR, AGE_GROUP, AGE_YEARS, COMES_OF_AGE, AGE_KNOWN, AGE_DISPUTED);
+            Set.of(SEX, IDENTITY_STATE, MINOR, AGE_GROUP, AGE_YEARS, COMES_OF_AGE, AGE_KNOWN, AGE_DISPUTED, FOREIGNER);
 
     private static final String BIRTH_DATE_KNOWN = AgeBasis.BIRTH_DATE.code();
 
     private final String sex;
     private final String identityState;
     private final Age age;
+    private final boolean foreigner;
     private final LocalDate rescued;
 
     /** {@code rescued}: the day on which the case was opened. {@code null} stands for what nothing was said about. */
-    PersonFacts(String sex, String identityState, Age age, LocalDate rescued) {
+    PersonFacts(String sex, String identityState, Age age, boolean foreigner, LocalDate rescued) {
         this.sex = sex;
         this.identityState = identityState;
         this.age = age;
+        this.foreigner = foreigner;
         this.rescued = rescued;
     }
 
@@ -50,6 +54,7 @@ public final class PersonFacts {
     /** As they are on that day. */
     public Map<String, Object> on(LocalDate today) {
         var facts = new HashMap<String, Object>();
+        facts.put(FOREIGNER, foreigner);
         if (sex != null) {
             facts.put(SEX, sex);
         }

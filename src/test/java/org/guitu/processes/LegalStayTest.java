@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.engine.person.LivePerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A foreigner stays lawfully from the first day, is no offender, and decides whether the consulate is told. */
 class LegalStayTest extends ProcessTest {
+
+    @Autowired
+    private LivePerson persons;
 
     @ParameterizedTest
     @ValueSource(strings = {"police-" + COUNTY, "civil-affairs-" + COUNTY})
@@ -26,8 +31,8 @@ class LegalStayTest extends ProcessTest {
     void registrationSaysWhoIsAForeigner() {
         for (String nationality : new String[] {"foreign", "stateless", "chinese", "unknown"}) {
             var rescue = rescuedWoman("nationality=" + nationality);
-            assertThat(runtimeService.getVariable(rescue.getId(), "foreigner"))
-                    .isEqualTo(nationality.equals("foreign") || nationality.equals("stateless"));
+            assertThat(persons.of(caseNumberOf(rescue)))
+                    .containsEntry("foreigner", nationality.equals("foreign") || nationality.equals("stateless"));
         }
     }
 
