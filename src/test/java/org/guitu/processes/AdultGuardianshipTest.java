@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.junit.jupiter.api.Nested;
@@ -220,6 +221,19 @@ class AdultGuardianshipTest extends LifeEventTest {
                     "anewBy=self");
             assertThat(runtimeService.getVariable(rescue.getId(), "consentedServices"))
                     .isEqualTo(List.of());
+            var heeded = Map.of(
+                    "heed-consent-change", "heedOutcome=stopped",
+                    "heed-guardian-change", "guardianHeeded=[former-told-nothing]");
+            for (String notice : List.of("heed-consent-change", "heed-guardian-change")) {
+                taskService
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(caseNumberOf(rescue))
+                        .taskDefinitionKey(notice)
+                        .list()
+                        .forEach(task -> submitAs(workerOf(task), task, heeded.get(notice)));
+            }
+            assertEnded(guardianship, "capable");
+            assertThat(rescue).hasPassed("guardianship-settled");
         }
 
         @Test
