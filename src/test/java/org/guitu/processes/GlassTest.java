@@ -28,8 +28,8 @@ public abstract class GlassTest extends ProcessTest {
                         "rescue-case",
                         "region=" + COUNTY,
                         "sex=female",
-                        "ageKnown=estimated",
-                        "estimatedAge=9",
+                        "ageKnown=birth-date",
+                        "birthDate=" + today().minusYears(9),
                         "identityState=unknown",
                         "urgencyLevel=high",
                         "codeName=示例甲")

@@ -17,14 +17,24 @@ final class CallerFacts {
 
     private CallerFacts() {}
 
-    /** By their names; without those that nobody knows. */
+    /** Those that the form shows, by their names; without those that nobody knows. */
     static Map<String, Object> of(TaskEntity task, Form form) {
-        var shown = form.fields().stream()
+        return of(task, shown(form));
+    }
+
+    /** The same with those that the times of a form that was filled in are compared with. */
+    static Map<String, Object> withTimes(TaskEntity task, Form form) {
+        return of(task, Stream.concat(shown(form), form.timesOfOthers().stream()));
+    }
+
+    private static Stream<String> shown(Form form) {
+        return form.fields().stream()
                 .filter(field -> field.isReadOnly() && !field.isClassified())
                 .map(FormField::key);
-        var unknown = Stream.concat(shown, form.timesOfOthers().stream())
-                .filter(key -> !task.hasVariable(key))
-                .toList();
+    }
+
+    private static Map<String, Object> of(TaskEntity task, Stream<String> keys) {
+        var unknown = keys.filter(key -> !task.hasVariable(key)).toList();
         var found = new HashMap<String, Object>();
         if (unknown.isEmpty()) {
             return found;

@@ -44,7 +44,7 @@ final class TaskForms {
     Map<String, Object> split(TaskEntity task, DeployedForm form, Authentication person, Map<String, Object> sent) {
         var caseNumber = CaseFacts.numberOf(task);
         var known = task.getVariables();
-        known.putAll(CallerFacts.of(task, form.form()));
+        known.putAll(CallerFacts.withTimes(task, form.form()));
         known.putAll(earlier.of(task, form.form(), field -> isAskedFor(field, form)));
         var others = earlierCases.enquiry(caseNumber, task);
         var answers = RefusedForms.accepted(() -> acceptance.accept(
