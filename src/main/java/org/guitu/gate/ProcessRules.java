@@ -3,6 +3,7 @@ package org.guitu.gate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ final class ProcessRules {
             Predicate<String> isForm,
             NamedCodes names,
             Predicate<String> isDecision,
+            BiPredicate<String, String> isStart,
             Optional<LimitedTasks> timeLimits) {}
 
     ProcessRules(ProblemList problems, Surroundings surroundings) {
@@ -105,6 +107,11 @@ final class ProcessRules {
                 value,
                 names.meantProcess(value));
         problems.addUnless(
+                !"opensAt".equals(name) || isStartOfNextCase(property, value),
+                Xml.idOf(property),
+                "a case cannot begin at '%s': name a start event of the process that 'opensCase' names.",
+                value);
+        problems.addUnless(
                 !"suspendClocks".equals(name)
                         || ClockReason.find(value, ClockAct.SUSPENDED).isPresent(),
                 Xml.idOf(property),
@@ -113,6 +120,12 @@ final class ProcessRules {
                 ClockReason.of(ClockAct.SUSPENDED).stream()
                         .map(ClockReason::code)
                         .collect(Collectors.joining(", ")));
+    }
+
+    private boolean isStartOfNextCase(Element property, String event) {
+        return Xml.children((Element) property.getParentNode()).stream()
+                .filter(sibling -> "opensCase".equals(sibling.getAttribute("name")))
+                .anyMatch(sibling -> surroundings.isStart().test(sibling.getAttribute("value"), event));
     }
 
     private void checkProcess(Element process) {
