@@ -133,7 +133,21 @@ public class Gate {
 
         private Surroundings surroundings() {
             Predicate<String> isDecision = decisions::contains;
-            return new Surroundings(forms::contains, names(), isDecision.or(deployed::hasDecision), timeLimits());
+            return new Surroundings(
+                    forms::contains, names(), isDecision.or(deployed::hasDecision), this::isStart, timeLimits());
+        }
+
+        /** Whether that process has that start event, in this deployment or as it is deployed. */
+        private boolean isStart(String process, String event) {
+            return Stream.concat(
+                            roots.values().stream(),
+                            processes.contains(process)
+                                    ? Stream.empty()
+                                    : deployed.processes().stream().map(Check::parsed))
+                    .filter(root ->
+                            Xml.all(root, "process").stream().anyMatch(any -> process.equals(any.getAttribute("id"))))
+                    .flatMap(root -> Xml.all(root, "startEvent").stream())
+                    .anyMatch(start -> event.equals(start.getAttribute("id")));
         }
 
         /** Asked for each file, looked up once. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ final class ProcessRules {
             Predicate<String> isForm,
             NamedCodes names,
             Predicate<String> isDecision,
+            BiPredicate<String, String> isStart,
             Optional<LimitedTasks> timeLimits) {}
 
     ProcessRules(ProblemList problems, Surroundings surroundings) {
@@ -127,6 +129,11 @@ final class ProcessRules {
                         name,
                         place));
         problems.addUnless(
+                !"opensAt".equals(name) || isStartOfNextCase(property, value),
+                Xml.idOf(property),
+                "a case cannot begin at '%s': name a start event of the process that 'opensCase' names.",
+                value);
+        problems.addUnless(
                 !"suspendClocks".equals(name)
                         || ClockReason.find(value, ClockAct.SUSPENDED).isPresent(),
                 Xml.idOf(property),
@@ -149,6 +156,12 @@ final class ProcessRules {
                     step,
                     Suggestion.of(step, tasks));
         }
+    }
+
+    private boolean isStartOfNextCase(Element property, String event) {
+        return Xml.children((Element) property.getParentNode()).stream()
+                .filter(sibling -> "opensCase".equals(sibling.getAttribute("name")))
+                .anyMatch(sibling -> surroundings.isStart().test(sibling.getAttribute("value"), event));
     }
 
     private void checkProcess(Element process) {

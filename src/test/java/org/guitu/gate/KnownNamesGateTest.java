@@ -157,6 +157,7 @@ class KnownNamesGateTest {
             quoteCharacter = '`',
             textBlock =
                     """
+                    follow-up.bpmn      | name="opensAt" value="sold-again"    | name="opensAt" value="sold"         | a case cannot begin at 'sold'
                     services.bpmn       | startingServices.contains('schooling') | startingServices.contains('scholing') | 'scholing' is no service (meant 'schooling'?)
                     services.bpmn       | id="lane-education"                  | id="lane-eduction"                  | 'eduction' is no department (meant 'education'?)
                     services.bpmn       | calledElement="legal-aid"            | calledElement="legal-aids"          | calls 'legal-aids', which is no process (meant 'legal-aid'?)
