@@ -28,6 +28,7 @@ final class Bpmn {
             "forEach",
             "moves",
             "movesTo",
+            "newRound",
             "notCompletedBy",
             "opens",
             "opensCase",
