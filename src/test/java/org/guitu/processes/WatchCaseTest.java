@@ -8,6 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -201,6 +205,33 @@ class WatchCaseTest extends ProcessTest {
                 "answerHandOverOutcome=accepted");
         assertEnded(here, "watch-ended");
         assertWaitsIn(watch(rescue), LOOK, "civil-affairs-" + NEIGHBOUR);
+    }
+
+    @Test
+    void ofTwoWhoPutOffTheLastTwoStepsAtOnceTheSecondBeginsTheWatch() throws Exception {
+        var rescue = urgentCase("critical");
+        consent(rescue, false, "legal-aid");
+        submit(child(rescue, "interview"), "prepare-interview", "prepareOutcome=could-not-be-done");
+        assertThat(openTasks(rescue)).containsExactlyInAnyOrder("choose-hospital", "decide-placement");
+        var together = new CyclicBarrier(2);
+        var people = Executors.newFixedThreadPool(2);
+        List<Callable<Void>> both = List.of(
+                putOff(child(rescue, "medical-care"), "choose-hospital", "hospital", together),
+                putOff(child(rescue, "placement"), "decide-placement", "placement", together));
+        for (Future<Void> done : people.invokeAll(both)) {
+            done.get();
+        }
+        people.shutdown();
+        assertThat(openTasks(rescue)).containsExactly(LOOK);
+    }
+
+    private Callable<Void> putOff(ProcessInstance instance, String step, String what, CyclicBarrier together) {
+        var until = inDays(1);
+        return () -> {
+            together.await();
+            submit(instance, step, what + "Outcome=more-time", what + "Until=" + until);
+            return null;
+        };
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.guitu.clock.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.clock.CalendarChange;
@@ -53,11 +54,8 @@ class MovedClocks {
 
     private boolean move(String id, CommandContext context) {
         var counted = calendar.count(id);
-        var task = context.getTaskManager().findTaskById(id);
-        if (counted.isEmpty() || task == null) {
-            return false;
-        }
-        TaskDates.show(task, counted.get().clock(), deadlines);
-        return counted.get().moved();
+        var task = Optional.ofNullable(context.getTaskManager().findTaskById(id));
+        counted.ifPresent(anew -> task.ifPresent(open -> TaskDates.show(open, anew.clock(), deadlines)));
+        return counted.filter(CalendarChange.Counted::moved).isPresent();
     }
 }
