@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells people about the clock of a task. */
 @Component
-class ClockNotices {
+public class ClockNotices {
 
     private final Supervisors supervisors;
     private final NoticeStore notices;
@@ -25,12 +25,12 @@ class ClockNotices {
         this.time = time;
     }
 
-    void tell(String account, NoticeKind kind, RunningClock clock) {
+    public void tell(String account, NoticeKind kind, RunningClock clock) {
         tell(account, kind, clock, clock.place().task());
     }
 
     /** {@code task}: the one to open, which may be another than the clock's; {@code null} while there is none. */
-    void tellSupervisors(String region, NoticeKind kind, RunningClock clock, String task) {
+    public void tellSupervisors(String region, NoticeKind kind, RunningClock clock, String task) {
         supervisors.of(region).forEach(supervisor -> tell(supervisor, kind, clock, task));
     }
 

@@ -1,4 +1,4 @@
-package org.guitu.clock.engine;
+package org.guitu.clock.engine.escalation;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
@@ -8,7 +8,8 @@ import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
 import org.guitu.clock.Escalations;
 import org.guitu.clock.RunningClock;
-import org.guitu.clock.engine.OverdueOrders.Order;
+import org.guitu.clock.engine.ClockNotices;
+import org.guitu.clock.engine.escalation.OverdueOrders.Order;
 import org.guitu.engine.identity.Supervisors;
 import org.guitu.notice.NoticeKind;
 import org.guitu.office.Directory;

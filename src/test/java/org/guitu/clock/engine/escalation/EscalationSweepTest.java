@@ -1,4 +1,4 @@
-package org.guitu.clock.engine;
+package org.guitu.clock.engine.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;

@@ -1,4 +1,4 @@
-package org.guitu.clock.engine;
+package org.guitu.clock.engine.escalation;
 
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

@@ -1,4 +1,4 @@
-package org.guitu.clock.engine;
+package org.guitu.clock.engine.escalation;
 
 import java.time.Duration;
 import java.time.InstantSource;
