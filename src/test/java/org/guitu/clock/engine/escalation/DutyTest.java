@@ -1,4 +1,4 @@
-package org.guitu.clock.engine;
+package org.guitu.clock.engine.escalation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.guitu.clock.TaskClocks;
+import org.guitu.clock.engine.ClockDesk;
 import org.guitu.processes.ProcessTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
