@@ -64,6 +64,7 @@ final class ProcessRules {
         Xml.all(root, "businessRuleTask").forEach(this::checkDecision);
         Xml.all(root, "message").forEach(this::checkMessage);
         Xml.all(root, "property").forEach(this::checkProperty);
+        Xml.all(root, "property").forEach(this::checkPlace);
         Xml.all(root, "lane").forEach(this::checkLane);
         CONDITIONS.forEach(name -> Xml.all(root, name).forEach(this::checkCodes));
         Xml.all(root, "in").forEach(this::checkConstant);
@@ -109,14 +110,6 @@ final class ProcessRules {
                 "a case cannot begin with '%s', which is no process%s: deploy that one first, or together with this one.",
                 value,
                 names.meantProcess(value));
-        var owner = property.getParentNode().getParentNode().getParentNode();
-        Optional.ofNullable(PLACES.get(name))
-                .ifPresent(place -> problems.addUnless(
-                        place.equals(owner.getLocalName()),
-                        Xml.idOf(property),
-                        "property '%s' holds at <%s> only: put it there, or remove it.",
-                        name,
-                        place));
         problems.addUnless(
                 !"suspendClocks".equals(name)
                         || ClockReason.find(value, ClockAct.SUSPENDED).isPresent(),
@@ -126,6 +119,18 @@ final class ProcessRules {
                 ClockReason.of(ClockAct.SUSPENDED).stream()
                         .map(ClockReason::code)
                         .collect(Collectors.joining(", ")));
+    }
+
+    private void checkPlace(Element property) {
+        var name = property.getAttribute("name");
+        var owner = property.getParentNode().getParentNode().getParentNode();
+        Optional.ofNullable(PLACES.get(name))
+                .ifPresent(place -> problems.addUnless(
+                        place.equals(owner.getLocalName()),
+                        Xml.idOf(property),
+                        "property '%s' holds at <%s> only: put it there, or remove it.",
+                        name,
+                        place));
     }
 
     private void checkProcess(Element process) {
