@@ -121,18 +121,6 @@ final class ProcessRules {
                         .collect(Collectors.joining(", ")));
     }
 
-    private void checkPlace(Element property) {
-        var name = property.getAttribute("name");
-        var owner = property.getParentNode().getParentNode().getParentNode();
-        Optional.ofNullable(PLACES.get(name))
-                .ifPresent(place -> problems.addUnless(
-                        place.equals(owner.getLocalName()),
-                        Xml.idOf(property),
-                        "property '%s' holds at <%s> only: put it there, or remove it.",
-                        name,
-                        place));
-    }
-
     private void checkProcess(Element process) {
         var id = Xml.idOf(process);
         problems.addUnless(
@@ -241,6 +229,18 @@ final class ProcessRules {
                 Xml.idOf(task),
                 "asks '%s', which is no decision table: set camunda:decisionRef to one that is deployed, or deploy it too.",
                 decision);
+    }
+
+    private void checkPlace(Element property) {
+        var name = property.getAttribute("name");
+        var owner = property.getParentNode().getParentNode().getParentNode();
+        Optional.ofNullable(PLACES.get(name))
+                .ifPresent(place -> problems.addUnless(
+                        place.equals(owner.getLocalName()),
+                        Xml.idOf(property),
+                        "property '%s' holds at <%s> only: put it there, or remove it.",
+                        name,
+                        place));
     }
 
     private static String camunda(Element element, String attribute) {
