@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.guitu.calendar.WorkingDays;
 import org.guitu.clock.TimeLimit.Period;
 import org.guitu.office.China;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package org.guitu.startup;
 
-import org.guitu.clock.CalendarCheck;
+import org.guitu.calendar.CalendarCheck;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;

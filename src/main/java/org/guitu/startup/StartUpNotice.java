@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import org.guitu.clock.CalendarCheck;
+import org.guitu.calendar.CalendarCheck;
 import org.guitu.startup.settings.Installation;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

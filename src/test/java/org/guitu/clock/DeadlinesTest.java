@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import org.guitu.calendar.WorkingDays;
 import org.guitu.clock.TimeLimit.Period;
 import org.guitu.office.China;
 import org.junit.jupiter.api.Test;

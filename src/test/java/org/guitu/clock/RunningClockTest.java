@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Optional;
+import org.guitu.calendar.WorkingDays;
 import org.guitu.clock.RunningClock.Suspension;
 import org.guitu.clock.TimeLimit.Kind;
 import org.guitu.clock.TimeLimit.Period;

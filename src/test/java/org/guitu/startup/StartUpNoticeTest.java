@@ -5,7 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
-import org.guitu.clock.CalendarCheck;
+import org.guitu.calendar.CalendarCheck;
 import org.guitu.startup.settings.Installation;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;

@@ -1,4 +1,4 @@
-package org.guitu.clock;
+package org.guitu.calendar;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.guitu.clock;
+package org.guitu.calendar;
 
 import java.time.InstantSource;
 import java.time.LocalDate;

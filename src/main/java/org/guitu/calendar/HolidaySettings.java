@@ -1,4 +1,4 @@
-package org.guitu.clock;
+package org.guitu.calendar;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

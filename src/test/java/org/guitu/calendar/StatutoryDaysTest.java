@@ -1,4 +1,4 @@
-package org.guitu.clock;
+package org.guitu.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.guitu.clock;
+package org.guitu.calendar;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public class WorkingDays {
     /**
      * @throws IllegalArgumentException naming file and line, when a line is not such a row
      */
-    WorkingDays(Resource file) {
+    public WorkingDays(Resource file) {
         try (var reader = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
             reader.readLine();
             int number = 2;
@@ -87,7 +87,7 @@ public class WorkingDays {
     }
 
     /** Whether offices work on that day. */
-    boolean includes(LocalDate day) {
+    public boolean includes(LocalDate day) {
         var exception = exceptions.get(day);
         if (exception != null) {
             return exception;
@@ -106,7 +106,7 @@ public class WorkingDays {
     }
 
     /** Differs whenever the calendar does. */
-    String fingerprint() {
+    public String fingerprint() {
         try {
             var content = new TreeMap<>(exceptions) + RULE;
             return HexFormat.of()
@@ -117,7 +117,7 @@ public class WorkingDays {
     }
 
     /** The day itself if offices work on it, else the next one on which they do. */
-    LocalDate orNext(LocalDate day) {
+    public LocalDate orNext(LocalDate day) {
         var next = day;
         while (!includes(next)) {
             next = next.plusDays(1);
@@ -126,7 +126,7 @@ public class WorkingDays {
     }
 
     /** The working day that comes that many working days after the day, which itself does not count. */
-    LocalDate after(LocalDate day, int workingDays) {
+    public LocalDate after(LocalDate day, int workingDays) {
         var reached = day;
         for (int passed = 0; passed < workingDays; passed++) {
             reached = orNext(reached.plusDays(1));
@@ -135,7 +135,7 @@ public class WorkingDays {
     }
 
     /** How many working days come after the first day, up to and with the last. */
-    int between(LocalDate first, LocalDate last) {
+    public int between(LocalDate first, LocalDate last) {
         int count = 0;
         for (var day = first.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
             if (includes(day)) {
@@ -154,7 +154,7 @@ public class WorkingDays {
      * The years that the calendar should know by that day and does not: its own, and from November on, when its holidays are
      * announced, the next one.
      */
-    List<Integer> missingYears(LocalDate today) {
+    public List<Integer> missingYears(LocalDate today) {
         return IntStream.rangeClosed(
                         today.getYear(),
                         today.getMonth().compareTo(Month.NOVEMBER) < 0 ? today.getYear() : today.getYear() + 1)
