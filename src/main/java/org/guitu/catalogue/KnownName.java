@@ -87,6 +87,12 @@ public enum KnownName {
             "comesOfAge",
             "reportNumber",
             "identityState"),
+    CORRECT_PERSON(Kind.PROCESS, "correct-person", "nobody corrects a birth date, a name or a sex"),
+    APPROVE_CORRECTION(
+            Kind.TASK,
+            "correct-person",
+            "the dossier does not know which answers only that process corrects",
+            "approve-correction"),
     PERSON_EXPORT(Kind.PROCESS, "person-export", "nobody gets her or his file"),
     HAND_OVER_EXPORT(Kind.TASK, "person-export", "nobody can download the file", "hand-over-export"),
     APPROVED_EXPORT(

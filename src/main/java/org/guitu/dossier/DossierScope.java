@@ -22,6 +22,14 @@ public interface DossierScope {
     /** Whether the reader may read what that department recorded in that region and that is of that class. */
     boolean reads(String department, String region, String dataClass);
 
+    /**
+     * Whether the reader may correct what that department recorded in that region: the own office's work, and what the same department
+     * recorded elsewhere before the case came here.
+     */
+    default boolean corrects(String department, String region) {
+        return isOwn(department, region);
+    }
+
     /** As whom the reader may add to the dossier here and now; empty when that is not allowed. */
     Optional<Writer> writer();
 

@@ -62,6 +62,7 @@ public record DossierView(
      * @param question what was asked; empty when the form is not there any more
      * @param value as recorded: a text, number, boolean, code or list of codes; {@code text} the same in words
      * @param correction what stands in for it now
+     * @param caseWide whether the whole case hangs on it, so that only a process of its own corrects it
      */
     public record Answer(
             String field,
@@ -69,7 +70,8 @@ public record DossierView(
             Optional<FormField> question,
             Object value,
             String text,
-            Optional<Correction> correction) {
+            Optional<Correction> correction,
+            boolean caseWide) {
 
         /** What counts now, as it is kept. */
         public Object valueNow() {

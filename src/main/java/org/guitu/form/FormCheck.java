@@ -72,28 +72,36 @@ public final class FormCheck {
     }
 
     /**
-     * Corrected answers to single questions as they are kept, by key; {@code null} takes an answer back. Each is checked by itself: type,
-     * options, limits, required; rules that depend on other answers are not, because not all of these are known any more.
+     * Corrected answers to single questions as they are kept, by key; {@code null} takes an answer back. Each obeys its question's own
+     * rules, and may not make an answer that stays wrong by another question's.
      *
      * @param corrected what was sent, for questions of the form
-     * @throws FormRefusal when an answer is missing, mistyped or too long
+     * @param known what the form's other answers are, as far as anybody knows them
+     * @throws FormRefusal when an answer is missing, mistyped or too long, or a rule forbids it
      */
-    public Map<String, Object> acceptCorrections(Map<String, Object> corrected) {
+    public Map<String, Object> acceptCorrections(Map<String, Object> corrected, Map<String, Object> known) {
         var problems = new ArrayList<String>();
         var values = new LinkedHashMap<String, Object>();
-        for (FormField field : asked()) {
-            if (corrected.containsKey(field.key())) {
-                try {
-                    var value = reader.read(field, corrected.get(field.key()));
-                    values.put(field.key(), value);
-                    if (value == null && field.isRequired()) {
-                        problems.add("“%s”%s".formatted(field.label(), missing(field.kind())));
-                    }
-                } catch (AnswerReader.MistypedException wrong) {
-                    problems.add("“%s”%s".formatted(field.label(), wrong.getMessage()));
-                }
+        var mistyped = new HashMap<String, String>();
+        var questions = asked().stream()
+                .filter(field -> corrected.containsKey(field.key()))
+                .toList();
+        for (FormField field : questions) {
+            try {
+                values.put(field.key(), reader.read(field, corrected.get(field.key())));
+            } catch (AnswerReader.MistypedException wrong) {
+                values.put(field.key(), null);
+                mistyped.put(field.key(), wrong.getMessage());
             }
         }
+        var before = context(Map.of(), known);
+        var after = context(values, known);
+        questions.forEach(field -> judge(field, values.get(field.key()), mistyped.get(field.key()), after, problems));
+        asked().stream().filter(field -> !questions.contains(field)).forEach(field -> {
+            var newly = broken(field, after.get(field.key()), after);
+            newly.removeAll(broken(field, before.get(field.key()), before));
+            problems.addAll(newly);
+        });
         if (!problems.isEmpty()) {
             throw new FormRefusal("更正没有保存，请修改后再保存：", problems);
         }
@@ -156,11 +164,18 @@ public final class FormCheck {
                 problems.add("“%s”%s".formatted(field.label(), missing(field.kind())));
             }
         }
-        papers.problem(field, value, context).ifPresent(problems::add);
-        order.problems(field, value, context).forEach(problems::add);
+        problems.addAll(broken(field, value, context));
+    }
+
+    /** What rules the answer breaks, each in a sentence with the remedy. */
+    private List<String> broken(FormField field, Object value, Map<String, Object> context) {
+        var broken = new ArrayList<String>();
+        papers.problem(field, value, context).ifPresent(broken::add);
+        order.problems(field, value, context).forEach(broken::add);
         if (holds(field, field.refuseWhen(), context)) {
-            problems.add(stripped(refusal(field, context)));
+            broken.add(stripped(refusal(field, context)));
         }
+        return broken;
     }
 
     private String refusal(FormField field, Map<String, Object> context) {

@@ -65,6 +65,41 @@ class FormCheckTest {
                 .containsEntry("needs", List.of("school", "shelter"));
     }
 
+    private static final String UNTIL_SETTLED =
+            "{'type': 'textfield', 'key': 'name', 'label': '称呼', 'properties': {'requiredWhen': '=outcome = `done`', "
+                    + "'refuseWhen': '=name = outcome', 'refusal': '称呼不能是结果。'}}";
+    private static final String NOT_FOR_CHILDREN =
+            "{'type': 'checkbox', 'key': 'told', 'label': '已告知', 'properties': {'refuseWhen': '=told = true and age < 8', "
+                    + "'refusal': '不满8岁的不告知。'}}";
+
+    private static Map<String, Object> correct(
+            List<String> components, Map<String, Object> corrected, Map<String, Object> known) {
+        return check(components).acceptCorrections(corrected, known);
+    }
+
+    @Test
+    void aCorrectionObeysItsQuestionsOwnRules() {
+        var nothing = new HashMap<String, Object>();
+        nothing.put("name", null);
+        var known = Map.<String, Object>of("outcome", "done", "name", "示例");
+        var form = List.of(UNTIL_SETTLED, OUTCOME);
+        assertThatThrownBy(() -> correct(form, nothing, known)).hasMessageContaining("“称呼”必须填写");
+        assertThatThrownBy(() -> correct(form, Map.of("name", "done"), known)).hasMessageContaining("称呼不能是结果");
+        assertThat(correct(form, Map.of("name", "示例二"), known)).isEqualTo(Map.of("name", "示例二"));
+        assertThat(correct(form, nothing, Map.of("outcome", "not-done", "name", "示例")))
+                .isEqualTo(nothing);
+    }
+
+    @Test
+    void aCorrectionDoesNotMakeAnAnswerThatStaysWrong() {
+        var form = List.of(AGE, NOT_FOR_CHILDREN);
+        var told = Map.<String, Object>of("age", 9L, "told", true);
+        assertThatThrownBy(() -> correct(form, Map.of("age", 7), told)).hasMessageContaining("不满8岁的不告知");
+        assertThat(correct(form, Map.of("age", 10), told)).containsEntry("age", 10L);
+        var wrongBefore = Map.<String, Object>of("age", 6L, "told", true);
+        assertThat(correct(form, Map.of("age", 7), wrongBefore)).containsEntry("age", 7L);
+    }
+
     @Test
     void whatIsNotAnsweredComesBackAsNull() {
         assertThat(accept(List.of(NAME, AGE, OUTCOME, NEEDS), Map.of("name", "  ", "needs", List.of())))

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
+import org.guitu.dossier.engine.CorrectionAccess;
 import org.guitu.dossier.engine.DossierAccess;
 import org.guitu.emergency.engine.CaseReading;
 import org.guitu.office.China;
@@ -495,6 +497,64 @@ class HandOverTest extends ProcessTest {
         void isNobodyElses(String outsider) {
             var rescue = received();
             assertThatThrownBy(() -> offer(outsider, rescue)).isInstanceOf(ProcessEngineException.class);
+        }
+    }
+
+    @Nested
+    class RecordsOfTheOldOffice {
+
+        @Autowired
+        private CorrectionAccess corrections;
+
+        private static final String OLD = "civil-affairs-" + COUNTY;
+        private static final String NEW = "civil-affairs-" + NEIGHBOUR;
+
+        @Test
+        void areCorrectedByTheSameDepartmentOfTheNewOne() {
+            var rescue = received();
+            accept(offer(rescue));
+            var task = taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(caseNumberOf(rescue))
+                    .taskDefinitionKey("decide-placement")
+                    .singleResult();
+            claimAs(NEW, task);
+            var steps = logins.as(NEW, () -> dossierAccess.read(task.getId())).steps();
+            var received = steps.stream()
+                    .filter(step -> step.answers().stream()
+                            .anyMatch(answer -> answer.field().equals("deputyOfficer")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(received.correctable()).isTrue();
+            assertThat(received.author()).isEmpty();
+            assertThat(steps.stream().filter(step -> step.department().equals("公安")))
+                    .isNotEmpty()
+                    .noneMatch(step -> step.correctable());
+            logins.as(NEW, () -> {
+                corrections.correct(task.getId(), received.number(), "写错了姓名", Map.of("deputyOfficer", "示例丁"));
+                return null;
+            });
+            assertThat(dossier.latest(new CaseNumber(caseNumberOf(rescue)), List.of("deputyOfficer")))
+                    .containsEntry("deputyOfficer", "示例丁");
+        }
+
+        @Test
+        void areNotForTheOldOneAnyMoreWhichIsToldWhereTheCaseWent() {
+            var rescue = received();
+            var task = taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(caseNumberOf(rescue))
+                    .taskDefinitionKey("decide-placement")
+                    .singleResult();
+            claimAs(OLD, task);
+            accept(offer(rescue));
+            assertThatThrownBy(() -> logins.as(OLD, () -> dossierAccess.read(task.getId())))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("已移交")
+                    .hasMessageContaining("补正记录");
+            assertThatThrownBy(() -> logins.as("police-" + COUNTY, () -> dossierAccess.read(task.getId())))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("不存在");
         }
     }
 }

@@ -127,14 +127,18 @@ class ModelsTest {
     void whatPeopleStart() {
         assertThat(processes().filter(file -> startForm(file) != null).map(ModelsTest::nameOf))
                 .containsExactly(
+                        "adult-guardianship",
                         "assistance-request",
                         "break-glass",
                         "change-consent",
+                        "change-guardian",
                         "change-services",
                         "close-early",
+                        "correct-person",
                         "determine-age",
                         "hand-over",
                         "legal-hold",
+                        "mend-record",
                         "person-export",
                         "person-missing",
                         "reopen-case",

@@ -368,6 +368,8 @@ class ReceptionTest extends ProcessTest {
         @Test
         void isNotNeededOnceADisputedAgeIsFoundToBeAdult() {
             var instance = untilUrgentNeedsAreMet(ageDisputed());
+            assertRefused(instance, "assign-guardian", "查明以前按未成年人保护", "guardianOutcome=not-needed");
+            runtimeService.setVariables(instance.getId(), facts("minor", false, "ageGroup", "adult"));
             submit(instance, "assign-guardian", "guardianOutcome=not-needed");
             assertThat(instance).isWaitingAtExactly("obtain-consent");
             submit(instance, "obtain-consent", consentBy("self"));
@@ -453,13 +455,39 @@ class ReceptionTest extends ProcessTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"cannot-decide", "more-time"})
-        void isAskedForAgainOnTheDayAgreed(String outcome) {
-            var instance = untilAskedForConsent(womanOf(30));
+        @CsvSource({"9, cannot-decide", "9, more-time", "30, more-time"})
+        void isAskedForAgainOnTheDayAgreed(long years, String outcome) {
+            var instance = untilAskedForConsent(years < 18 ? girlOf(years) : womanOf(years));
             submit(instance, "obtain-consent", "consentOutcome=" + outcome, "consentUntil=" + inDays(5));
             assertThat(instance).isWaitingAtExactly("wait-to-ask-again");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("obtain-consent");
+        }
+
+        @Test
+        void ofAnAdultWhoCannotDecideIsTheInterimGuardiansAtOnce() {
+            var instance = untilAskedForConsent(womanOf(30));
+            submit(instance, "obtain-consent", "consentOutcome=cannot-decide");
+            assertWaitsFor(instance, "protect-adult", "civil-affairs");
+            submit(instance, "protect-adult", "protectAdultOutcome=protected", "consentedServices=[medical]");
+            assertEnded(instance, "consented");
+            assertThat(historic(instance, "consentBy")).isEqualTo("agency");
+        }
+
+        @Test
+        void isAskedForOnceTheAdultCanDecide() {
+            var instance = untilAskedForConsent(womanOf(30));
+            submit(instance, "obtain-consent", "consentOutcome=cannot-decide");
+            submit(instance, "protect-adult", "protectAdultOutcome=can-decide");
+            assertThat(instance).isWaitingAtExactly("obtain-consent");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"cannotDecideWhy=no-language, 请翻译", "interimGuardian=kin, 不能代为决定"})
+        void isNobodysWhoMustNotDecide(String answer, String refusal) {
+            var instance = untilAskedForConsent(womanOf(30));
+            submit(instance, "obtain-consent", "consentOutcome=cannot-decide");
+            assertRefused(instance, "protect-adult", refusal, "protectAdultOutcome=protected", answer);
         }
 
         @Test

@@ -87,20 +87,21 @@ class RescueCaseTest extends ProcessTest {
         }
 
         @Test
-        void settlesForTheWholeCaseThatAPersonOfDisputedAgeIsAnAdult() {
+        void protectsAPersonOfDisputedAgeUntilTheAgeIsKnown() {
             var rescue = start("rescue-case", with(ADULT, "minor", true, "ageGroup", "disputed", "ageYears", null));
             var reception = child(rescue, "reception");
             submit(reception, "receive-person", "receiveOutcome=received");
             submit(reception, "meet-urgent-needs", "urgentOutcome=met");
-            submit(reception, "assign-guardian", "guardianOutcome=not-needed");
+            assertRefused(reception, "assign-guardian", "查明以前按未成年人保护", "guardianOutcome=not-needed");
+            submit(reception, "assign-guardian", "guardianOutcome=temporary");
             submit(
                     reception,
                     "obtain-consent",
                     "consentOutcome=given",
-                    "consentBy=self",
+                    "consentBy=agency",
                     "toldTopics=[free, not-tied]");
             for (ProcessInstance instance : List.of(rescue, child(rescue, "placement"))) {
-                assertThat(instance).variables().containsEntry("minor", false).containsEntry("ageGroup", "adult");
+                assertThat(instance).variables().containsEntry("minor", true).containsEntry("ageGroup", "disputed");
             }
         }
 

@@ -80,6 +80,7 @@ class TimeLimitsTest {
         "decide-eligibility, 7, calendar-days, law",
         "assign-lawyer, 3, calendar-days, law",
         "issue-identity-card, 60, calendar-days, law",
+        "declare-capacity, 30, calendar-days, law",
         "compare-samples, 1, months, policy",
         "transfer-school-record, 10, working-days, policy",
         "record-outcome, 30, calendar-days, policy",
@@ -95,7 +96,8 @@ class TimeLimitsTest {
     @Test
     void onlyWhatALawFixesIsCalledLaw() {
         assertThat(rows().stream().filter(row -> limit(row).get("certainty").equals("law")))
-                .containsExactlyInAnyOrder("decide-eligibility", "assign-lawyer", "issue-identity-card");
+                .containsExactlyInAnyOrder(
+                        "decide-eligibility", "assign-lawyer", "issue-identity-card", "declare-capacity");
     }
 
     @ParameterizedTest

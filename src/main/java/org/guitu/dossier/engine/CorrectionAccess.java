@@ -1,7 +1,9 @@
 package org.guitu.dossier.engine;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -21,8 +23,11 @@ import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
 
 /**
- * Corrects what one's own office recorded wrongly, while somebody there works on a task of the case. Only personal answers are corrected:
- * routing facts have already decided the way that the case took.
+ * Corrects what one's own department recorded wrongly, while somebody there works on a task of the case. Only personal answers are
+ * corrected: routing facts have already decided the way that the case took.
+ *
+ * <p>What the whole case hangs on, such as a birth date, is not corrected here but by the process {@code correct-person}, which knows
+ * what follows from it: {@link PersonQuestions}.
  */
 @Component
 public class CorrectionAccess {
@@ -65,20 +70,25 @@ public class CorrectionAccess {
         var why = DossierAccess.text(reason, LONGEST_REASON, "更正理由");
         access.byTask(taskId, (scope, context) -> {
             var writer = DossierAccess.writer(scope);
-            var before = answers(scope, step, context);
             var recorded = display.recorded(scope, step).orElseThrow(CorrectionAccess::notThere);
+            var before = answers(scope, recorded, context);
             var form =
                     forms.of(recorded.form(), recorded.formVersion(), context).orElseThrow(CorrectionAccess::notThere);
-            var changed = changes(form, before, corrected);
+            var changed = changes(form, before, corrected, known(scope, recorded, form, context));
+            refusePersonFacts(form, changed, scope, context);
             dossier.correct(step, why, entry(scope, recorded, writer, form, changed));
             audit.corrected(scope, form, changed.keySet());
             return null;
         });
     }
 
-    private Map<String, Answer> answers(DossierScope scope, long step, CommandContext context) {
+    private Map<String, Answer> answers(DossierScope scope, Step step, CommandContext context) {
+        if (!scope.corrects(step.department(), step.region())) {
+            throw new RefusedException(
+                    Why.NOT_THERE, "这一步不是本部门记录的，不能由您更正。请用“补正记录”请记录的部门更正；姓名、证件、出生日期、性别和国籍用“更正身份与年龄”。");
+        }
         return display.lookUp(scope, context).steps().stream()
-                .filter(seen -> seen.number() == step && seen.correctable())
+                .filter(seen -> seen.number() == step.number() && seen.correctable())
                 .findFirst()
                 .orElseThrow(CorrectionAccess::notThere)
                 .answers()
@@ -89,12 +99,41 @@ public class CorrectionAccess {
                 .collect(Collectors.toMap(Answer::field, answer -> answer));
     }
 
-    private Map<String, Object> changes(DeployedForm form, Map<String, Answer> before, Map<String, Object> corrected) {
+    /** What the form's questions were answered in the instance of the step: its facts as they stand, its latest personal answers. */
+    private Map<String, Object> known(DossierScope scope, Step step, DeployedForm form, CommandContext context) {
+        var known = new HashMap<String, Object>();
+        context.runWithoutAuthorization(() -> {
+            context.getProcessEngineConfiguration()
+                    .getHistoryService()
+                    .createHistoricVariableInstanceQuery()
+                    .processInstanceId(step.instance())
+                    .list()
+                    .forEach(fact -> known.put(fact.getName(), fact.getValue()));
+            return null;
+        });
+        known.putAll(dossier.latest(scope.caseNumber(), form.form().keys(), List.of(step.instance())));
+        return known;
+    }
+
+    private void refusePersonFacts(
+            DeployedForm form, Map<String, Object> changed, DossierScope scope, CommandContext context) {
+        var asked = PersonQuestions.of(forms, context);
+        changed.keySet().stream().filter(asked::contains).findFirst().ifPresent(key -> {
+            throw new RefusedException("“%s”关系到全案，不能在档案里直接更正。请在任务列表点“启动流程”，选“更正身份与年龄”，填个案编号 %s；另一人审批后生效，要跟着办的任务随即开出。"
+                    .formatted(
+                            form.form().field(key).map(FormField::label).orElse(key),
+                            scope.caseNumber().value()));
+        });
+    }
+
+    private Map<String, Object> changes(
+            DeployedForm form, Map<String, Answer> before, Map<String, Object> corrected, Map<String, Object> known) {
         if (corrected == null || !before.keySet().containsAll(corrected.keySet())) {
             throw new RefusedException("更正没有保存：只能更正这一步已填写、您可以查阅的内容。请刷新档案后再试。");
         }
         var changed = new LinkedHashMap<String, Object>();
-        accepted(form, corrected).forEach((field, value) -> {
+        before.forEach((field, answer) -> known.put(field, answer.valueNow()));
+        accepted(form, corrected, known).forEach((field, value) -> {
             // As text: a whole number may have come back from the dossier as another type.
             if (!String.valueOf(value).equals(String.valueOf(before.get(field).valueNow()))) {
                 changed.put(field, value);
@@ -106,8 +145,8 @@ public class CorrectionAccess {
         return changed;
     }
 
-    private Map<String, Object> accepted(DeployedForm form, Map<String, Object> corrected) {
-        return new FormCheck(form.form(), conditions, clock.instant()).acceptCorrections(corrected);
+    private Map<String, Object> accepted(DeployedForm form, Map<String, Object> corrected, Map<String, Object> known) {
+        return new FormCheck(form.form(), conditions, clock.instant()).acceptCorrections(corrected, known);
     }
 
     private DossierEntry entry(

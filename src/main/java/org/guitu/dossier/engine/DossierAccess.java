@@ -31,12 +31,15 @@ public class DossierAccess {
     private final DossierDisplay display;
     private final FieldAccess access;
     private final People people;
+    private final CaseHandlers handlers;
 
-    DossierAccess(ProcessEngine engine, DossierDisplay display, FieldAccess access, People people) {
+    DossierAccess(
+            ProcessEngine engine, DossierDisplay display, FieldAccess access, People people, CaseHandlers handlers) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
         this.access = access;
         this.people = people;
+        this.handlers = handlers;
     }
 
     /**
@@ -57,13 +60,19 @@ public class DossierAccess {
                     : context.getTaskManager().findTaskById(taskId);
             var policy = task == null ? null : people.policyOf(person);
             if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
-                throw new RefusedException(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。");
+                throw handlers.whereTo(taskId, person, context)
+                        .map(region -> new RefusedException(
+                                Why.NOT_ALLOWED,
+                                "这个个案已移交%s，档案由那里查阅和更正。发现原来记录有误的，请告诉对方，由对方用“补正记录”或“更正身份与年龄”更正。".formatted(region)))
+                        .orElseGet(() -> new RefusedException(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。"));
             }
             if (ClosedDossier.isClosed(task)) {
                 throw new RefusedException(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
             }
             boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
-            return action.apply(new TaskScope(task, person, people.departmentsOf(person), works, access), context);
+            boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
+            return action.apply(
+                    new TaskScope(task, person, people.departmentsOf(person), works, handles, access), context);
         });
     }
 

@@ -39,6 +39,7 @@ final class DossierReader {
     private final FormStore forms;
     private final CommandContext context;
     private final StepNames names;
+    private final Set<String> caseWide;
     private final Map<String, Set<String>> labels = new TreeMap<>();
 
     DossierReader(DossierScope scope, Directory directory, FormStore forms, CommandContext context) {
@@ -48,6 +49,7 @@ final class DossierReader {
         this.forms = forms;
         this.context = context;
         this.names = new StepNames(context);
+        this.caseWide = PersonQuestions.of(forms, context);
     }
 
     /** What the reader sees. */
@@ -119,7 +121,10 @@ final class DossierReader {
                 reason(step),
                 answers,
                 step.withheld(),
-                own && writer.isPresent() && step.corrects().isEmpty() && !answers.isEmpty());
+                scope.corrects(step.department(), step.region())
+                        && writer.isPresent()
+                        && step.corrects().isEmpty()
+                        && !answers.isEmpty());
     }
 
     private List<Answer> answers(Timeline.Step step, Map<String, Correction> corrections) {
@@ -139,7 +144,8 @@ final class DossierReader {
                 question,
                 answer.value(),
                 AnswerWords.of(question, answer.value()),
-                Optional.ofNullable(correction));
+                Optional.ofNullable(correction),
+                caseWide.contains(field));
     }
 
     private Map<String, Correction> corrections(Timeline.Step step) {

@@ -27,18 +27,27 @@ final class TaskScope implements DossierScope {
     private final boolean works;
     private final List<String> departments;
     private final FieldAccess access;
+    private final boolean handlesCase;
     private final Map<List<String>, Boolean> asked = new HashMap<>();
 
     /**
      * @param departments those that the person works for
      * @param works whether the person could work on the task: {@link TaskPolicy#worksForDepartment}
+     * @param handlesCase whether a region of the person's handles the case now
      */
-    TaskScope(TaskEntity task, Authentication person, List<String> departments, boolean works, FieldAccess access) {
+    TaskScope(
+            TaskEntity task,
+            Authentication person,
+            List<String> departments,
+            boolean works,
+            boolean handlesCase,
+            FieldAccess access) {
         this.task = task;
         this.person = person;
         this.works = works;
         this.departments = departments;
         this.access = access;
+        this.handlesCase = handlesCase;
     }
 
     @Override
@@ -60,6 +69,11 @@ final class TaskScope implements DossierScope {
     public boolean isOwn(String department, String region) {
         return departments.contains(department)
                 && Objects.requireNonNullElse(person.getTenantIds(), List.of()).contains(region);
+    }
+
+    @Override
+    public boolean corrects(String department, String region) {
+        return isOwn(department, region) || handlesCase && departments.contains(department);
     }
 
     @Override

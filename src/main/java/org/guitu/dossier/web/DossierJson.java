@@ -70,9 +70,12 @@ record DossierJson(
             int withheld,
             boolean correctable) {}
 
-    /** {@code input}: how the answer is asked for when it may be corrected. */
+    /**
+     * @param input how the answer is asked for when it may be corrected
+     * @param elsewhere whether it may be, but only by a process of its own
+     */
     @JsonInclude(Include.NON_NULL)
-    record Answer(String field, String label, String text, Correction correction, Input input) {}
+    record Answer(String field, String label, String text, Correction correction, Input input, Boolean elsewhere) {}
 
     @JsonInclude(Include.NON_NULL)
     record Correction(String text, String reason, String at) {}
@@ -152,9 +155,11 @@ record DossierJson(
                                 correction.text(), correction.reason().orElse(null), time(correction.recordedAt())))
                         .orElse(null),
                 answer.question()
-                        .filter(question -> correctable && question.kind() != FormField.Kind.COMPUTED)
+                        .filter(question ->
+                                correctable && !answer.caseWide() && question.kind() != FormField.Kind.COMPUTED)
                         .map(question -> input(question, answer.valueNow()))
-                        .orElse(null));
+                        .orElse(null),
+                correctable && answer.caseWide() ? true : null);
     }
 
     private static Input input(FormField question, Object value) {

@@ -80,7 +80,7 @@ final class FormReader {
             // How many they are decides what the form shows; of supposed ones only what is in words leaves the server.
             shown.putAll(known);
             shown.remove(EarlierCases.SUPPOSED);
-            personal(form, task, person, known).forEach((key, value) -> {
+            personal(form, task, person, facts, known).forEach((key, value) -> {
                 shown.put(key, AnswerValues.forBrowser(value));
                 opened.personal().add(key);
             });
@@ -89,7 +89,11 @@ final class FormReader {
     }
 
     private Map<String, Object> personal(
-            DeployedForm form, TaskEntity task, Authentication person, Map<String, Object> known) {
+            DeployedForm form,
+            TaskEntity task,
+            Authentication person,
+            Map<String, Object> facts,
+            Map<String, Object> known) {
         var readable = new HashMap<String, Boolean>();
         var fields = form.form().fields().stream()
                 .filter(field -> field.isReadOnly() || field.isPrefilled())
@@ -100,9 +104,13 @@ final class FormReader {
                         .isPresent())
                 .toList();
         var personal = earlier.of(task, form.form(), fields::contains);
+        var context = new HashMap<>(facts);
+        context.putAll(earlier.of(task, form.form(), field -> field.kind() == FormField.Kind.COMPUTED));
+        context.putAll(personal);
+        context.putAll(known);
         for (FormField field : fields) {
             field.shows()
-                    .map(feel -> decisions.value(feel, known))
+                    .map(feel -> decisions.value(feel, context))
                     .ifPresent(value -> personal.put(field.key(), value));
         }
         return personal;

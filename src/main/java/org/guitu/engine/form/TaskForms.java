@@ -55,8 +55,9 @@ final class TaskForms {
         return AnswerValues.facts(form.form(), answers);
     }
 
-    /** An earlier answer that only stands in the form to be read plays no part when the form comes back. */
+    /** An earlier answer that only stands in the form to be read plays no part when the form comes back, unless a rule names it. */
     private static boolean isAskedFor(FormField field, DeployedForm form) {
-        return field.isReadOnly() && form.form().mentions(field.key());
+        return (field.isReadOnly() || field.kind() == FormField.Kind.COMPUTED)
+                && form.form().mentions(field.key());
     }
 }

@@ -52,7 +52,7 @@ class CorrectionsTest {
     @BeforeEach
     void aGirlIsReceived() {
         forms = new FilledForms("http://localhost:" + port, conditions, clock);
-        caseNumber = forms.openCase(COUNTY, Map.of());
+        caseNumber = forms.openCase(COUNTY, Map.of("arrivedWith", List.of("alone")));
         forms.complete(
                 MINE,
                 forms.task(MINE, caseNumber, "receive-person"),
@@ -163,6 +163,33 @@ class CorrectionsTest {
         assertThat(correct(registered.path("number").asLong(), "示例", Map.of("codeName", "示例鹿")))
                 .isEmpty();
         assertThat(latest("codeName")).containsEntry("codeName", "示例鹿");
+    }
+
+    @Test
+    void whatTheWholeCaseHangsOnLeadsToAProcessOfItsOwn(@Autowired RuntimeService runtime) {
+        var policeTask = startFor("police-350404", runtime);
+        tab = new DossierTab(new Browser(forms.base()).logIn("police-350404"), policeTask);
+        var steps = tab.read().path("steps");
+        var registered = steps.path(steps.size() - 1);
+        var nationality = answer(registered, "nationality");
+        assertThat(nationality.path("elsewhere").asBoolean()).isTrue();
+        assertThat(nationality.has("input")).isFalse();
+        assertThat(answer(registered, "codeName").has("elsewhere")).isFalse();
+        assertThat(correct(registered.path("number").asLong(), "示例", Map.of("nationality", "foreign")))
+                .contains("“国籍”关系到全案", "更正身份与年龄", caseNumber);
+        assertThat(tab.read().path("steps").size()).isEqualTo(steps.size());
+    }
+
+    @Test
+    void whatTheQuestionRefusesItsCorrectionRefuses(@Autowired RuntimeService runtime) {
+        var policeTask = startFor("police-350404", runtime);
+        tab = new DossierTab(new Browser(forms.base()).logIn("police-350404"), policeTask);
+        var steps = tab.read().path("steps");
+        long registered = steps.path(steps.size() - 1).path("number").asLong();
+        assertThat(correct(registered, "示例", Map.of("arrivedWith", List.of("alone", "suspects"))))
+                .contains("更正没有保存", "已选“独自一人”的，不能同时选其他人");
+        assertThat(correct(registered, "示例", Map.of("arrivedWith", List.of("siblings"))))
+                .isEmpty();
     }
 
     private String startFor(String account, RuntimeService runtime) {

@@ -93,7 +93,7 @@ class CaseWaitsTest extends ProcessTest {
                 .singleElement()
                 .asString()
                 .contains("“告知并征求同意”")
-                .endsWith("办完后的下一步：到再次询问日期，或尊重拒绝并留后路，或同时开展查明身份和寻找亲属、一站式询问、医疗和身心康复、首次安置，或提出结案。");
+                .endsWith("办完后的下一步：到再次询问日期，或保护不能表达的成年人，或尊重拒绝并留后路，或同时开展查明身份和寻找亲属、一站式询问、医疗和身心康复、首次安置等。");
     }
 
     @Test

@@ -60,9 +60,12 @@ export function correction(step, place, dossier, refresh) {
     return;
   }
   const fields = step.answers.filter(answer => answer.input).map(field);
+  const elsewhere = step.answers.filter(answer => answer.elsewhere).map(answer => answer.label);
   const reason = element('input', {type: 'text', className: 'form-control', required: true, maxLength: 1000});
   const form = smallForm([
     element('p', {className: 'quiet'}, '只改写错的内容。原来的内容保留在档案里，旁边注明更正。'),
+    elsewhere.length > 0 && element('p', {className: 'elsewhere'},
+      `${elsewhere.join('、')}关系到全案：请点“启动流程”，选“更正身份与年龄”，由另一人审批。`),
     fields.map(({shown}) => shown),
     labelled('更正理由', reason)
   ], '保存更正', async () => {
