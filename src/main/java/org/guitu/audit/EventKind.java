@@ -36,6 +36,7 @@ public enum EventKind {
     CLOCK_EXTENDED("延长期限"),
     EXTENSION_ASKED("申请延长期限"),
     EXTENSION_DECLINED("不同意延长期限"),
+    WAIT_PERMITTED("准许等到更晚"),
     ESCALATED("逾期上报"),
     MODELS_CHANGED("部署流程"),
     ACCOUNT_CHANGED("变更账户"),

@@ -159,6 +159,8 @@ public enum KnownName {
             "escalateCounty",
             "escalateCity",
             "escalateProvince",
+            "longestWait",
+            "longestWaitUrgent",
             "certainty"),
     LIMIT_EXTENSION(
             Kind.COLUMN, "limit-extension", "no limit is prolonged", "task", "kind", "certainty", "longest", "times"),

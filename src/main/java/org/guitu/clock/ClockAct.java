@@ -6,7 +6,8 @@ public enum ClockAct {
     RESUMED("恢复"),
     EXTENDED("延长"),
     ASKED("申请延长"),
-    DECLINED("不同意延长");
+    DECLINED("不同意延长"),
+    WAIT_PERMITTED("准许等到更晚");
 
     private final String zh;
 

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param amount of an extension, or of one that is asked for, in the limit's unit; else {@code null}
  * @param dueBefore {@code null} when it had no end then
- * @param dueAfter {@code null} when it has no end since
+ * @param dueAfter {@code null} when it has no end since; of a longer wait that was permitted, its last day
  * @param account who did it; {@code null} when a model did
  */
 public record ClockChange(

@@ -116,6 +116,21 @@ public class ClockControl {
         write(clock, act, reason, amount, clock.dueAt(deadlines), clock.dueAt(deadlines), account);
     }
 
+    /** The case may wait until the end of that day for what the task is about. The clock runs on. */
+    public void permitWait(RunningClock clock, Instant until, ClockReason reason, String account) {
+        write(clock, ClockAct.WAIT_PERMITTED, reason, null, null, until, account);
+    }
+
+    /** What was permitted last for that very task, not for one of an earlier round. */
+    public Optional<ClockChange> waitPermit(String task) {
+        return database.sql(
+                        """
+                        select * from guitu.clock_change where task_id = ? and act = 'WAIT_PERMITTED' order by id desc limit 1""")
+                .param(task)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
     /** The request for an extension that nobody has answered yet. */
     public Optional<ClockChange> openRequest(String task) {
         ClockChange last = null;
@@ -123,16 +138,20 @@ public class ClockControl {
             last = switch (change.act()) {
                 case ASKED -> change;
                 case EXTENDED, DECLINED -> null;
-                case SUSPENDED, RESUMED -> last;
+                case SUSPENDED, RESUMED, WAIT_PERMITTED -> last;
             };
         }
         return Optional.ofNullable(last);
     }
 
-    /** What was done to the task's clock, the earliest first; also of a task that is done. */
+    /** What was done to the task's clock in all rounds of its duty, the earliest first; also of a task that is done. */
     public List<ClockChange> of(String task) {
-        return database.sql("select * from guitu.clock_change where task_id = ? order by id")
-                .param(task)
+        return database.sql(
+                        """
+                        select * from guitu.clock_change where task_id = any(coalesce(
+                            (select earlier from guitu.task_clock where task_id = :task), '{}') || cast(:task as varchar))
+                        order by id""")
+                .param("task", task)
                 .query((row, number) -> read(row))
                 .list();
     }

@@ -7,17 +7,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Why a clock is suspended, resumed or prolonged. There is no field for words: they would be about the person, and belong in the
+ * Why a clock is suspended, resumed or prolonged, or a case may wait longer. There is no field for words: they would be about the person, and belong in the
  * forms of the case. Stored by name: a name that was ever used stays.
  */
 public enum ClockReason {
     PERSON_MISSING("本人失联或走失", ClockAct.SUSPENDED),
-    PERSON_UNABLE("本人患病或暂时无法配合", ClockAct.SUSPENDED, ClockAct.EXTENDED, ClockAct.ASKED),
-    OTHER_AUTHORITY("等待鉴定、司法程序或其他机关的结果", ClockAct.SUSPENDED, ClockAct.EXTENDED, ClockAct.ASKED),
-    FORCE_MAJEURE("不可抗力", ClockAct.SUSPENDED, ClockAct.EXTENDED, ClockAct.ASKED),
-    PERSON_ASKED("本人要求推迟", ClockAct.EXTENDED, ClockAct.ASKED),
+    PERSON_UNABLE("本人患病或暂时无法配合", ClockAct.SUSPENDED, ClockAct.EXTENDED, ClockAct.ASKED, ClockAct.WAIT_PERMITTED),
+    OTHER_AUTHORITY(
+            "等待鉴定、司法程序或其他机关的结果", ClockAct.SUSPENDED, ClockAct.EXTENDED, ClockAct.ASKED, ClockAct.WAIT_PERMITTED),
+    FORCE_MAJEURE("不可抗力", ClockAct.SUSPENDED, ClockAct.EXTENDED, ClockAct.ASKED, ClockAct.WAIT_PERMITTED),
+    PERSON_ASKED("本人要求推迟", ClockAct.EXTENDED, ClockAct.ASKED, ClockAct.WAIT_PERMITTED),
     COMPLEX("情况复杂，期内无法办结", ClockAct.EXTENDED, ClockAct.ASKED),
-    OTHER_DEPARTMENT("等待其他部门配合", ClockAct.EXTENDED, ClockAct.ASKED),
+    OTHER_DEPARTMENT("等待其他部门配合", ClockAct.EXTENDED, ClockAct.ASKED, ClockAct.WAIT_PERMITTED),
     REASON_GONE("中止的原因已消除", ClockAct.RESUMED),
     BY_MISTAKE("中止有误", ClockAct.RESUMED),
     NOT_JUSTIFIED("理由不足，请按期办结", ClockAct.DECLINED),

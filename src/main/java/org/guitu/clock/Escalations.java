@@ -54,7 +54,7 @@ public class Escalations {
                         .query(Integer.class)
                         .optional()
                         .isPresent()
-                ? clocks.find(task)
+                ? clocks.findAny(task)
                 : Optional.empty();
     }
 
@@ -87,9 +87,16 @@ public class Escalations {
         clocks.save(clock.reported(level));
     }
 
-    /** A task without a clock that is reported no more: the engine knows none of that id. */
-    public void forget(String task) {
-        clocks.end(task, time.instant());
+    /** A task that the engine does not know is reported no more, unless it comes back on a day; whether it is so. */
+    public boolean forget(String task) {
+        boolean forgotten = database.sql("delete from guitu.task_clock where task_id = ? and not waiting")
+                        .param(task)
+                        .update()
+                == 1;
+        if (forgotten) {
+            clocks.end(task, false, time.instant());
+        }
+        return forgotten;
     }
 
     /** Supervision orders whose overdue task was done meanwhile. */

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The clock of one open task.
+ * The clock of one duty: of a task, with those that it was before it needed more time.
  *
- * @param place which task it belongs to
- * @param startedAt when it began to run
- * @param limit as the table of time limits said then
+ * @param place which task it belongs to now
+ * @param startedAt when it began to run, with the first of them
+ * @param limit as the table of time limits said when the task began
  * @param extension by how much the limit was prolonged since, in its own unit
  * @param suspension since when and why it stands still; empty while it runs
  * @param pauses the times in which it stood still before
@@ -90,6 +90,18 @@ public record RunningClock(
 
     RunningClock reported(int reached) {
         return new RunningClock(place, startedAt, limit, extension, suspension, pauses, runsOn, reached);
+    }
+
+    /**
+     * The same clock in another task of the same duty. The limit is the one that falls due sooner: a case that has become urgent meanwhile
+     * gets less time, none gets more by it.
+     */
+    RunningClock in(RunningClock task, Deadlines deadlines) {
+        var anew =
+                new RunningClock(task.place, startedAt, task.limit, extension, suspension, pauses, task.runsOn, level);
+        return extension.signum() == 0 && anew.dueAt(deadlines).isBefore(dueAt(deadlines))
+                ? anew
+                : new RunningClock(task.place, startedAt, limit, extension, suspension, pauses, task.runsOn, level);
     }
 
     /** The clock of a new task. */

@@ -20,7 +20,10 @@ import org.guitu.clock.TimeLimit.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps the clock of each open task, in the caller's transaction. What is done to a clock is {@link ClockControl}. */
+/**
+ * Keeps the clock of each task, in the caller's transaction. What is done to a clock is {@link ClockControl}; that a duty goes on
+ * with its clock in another task, {@link Duties}.
+ */
 @Component
 public class TaskClocks {
 
@@ -30,7 +33,7 @@ public class TaskClocks {
             c.amount, c.unit, c.warn_amount, c.warn_unit, c.escalations, c.certainty, c.extension, c.suspended_at,
             c.suspended_for, c.with_case, c.runs_on, c.level,
             array(select h.at from guitu.clock_change h
-                where h.task_id = c.task_id and h.act in ('SUSPENDED', 'RESUMED') order by h.id) as stops""";
+                where h.task_id = any(c.earlier || c.task_id) and h.act in ('SUSPENDED', 'RESUMED') order by h.id) as stops""";
 
     private final JdbcClient database;
     private final Deadlines deadlines;
@@ -73,7 +76,16 @@ public class TaskClocks {
 
     /** The task's clock; empty when there is no such open task. */
     public Optional<RunningClock> find(String task) {
-        return database.sql("select " + COLUMNS + " from guitu.task_clock c where c.task_id = ?")
+        return find("c.task_id = ? and c.done_at is null", task);
+    }
+
+    /** The clock of a task that is open or done. */
+    Optional<RunningClock> findAny(String task) {
+        return find("c.task_id = ?", task);
+    }
+
+    private Optional<RunningClock> find(String condition, String task) {
+        return database.sql("select " + COLUMNS + " from guitu.task_clock c where " + condition)
                 .param(task)
                 .query((row, number) -> read(row))
                 .optional();
@@ -92,16 +104,16 @@ public class TaskClocks {
                         .collect(Collectors.toMap(clock -> clock.place().task(), Function.identity()));
     }
 
-    /** The same, held until the end of the transaction. */
+    /** The clock of a task that is open or done, held until the end of the transaction. */
     Optional<RunningClock> hold(String task) {
         database.sql("select 1 from guitu.task_clock where task_id = ? for update")
                 .param(task)
                 .query(Integer.class)
                 .optional();
-        return find(task);
+        return findAny(task);
     }
 
-    /** The clocks of all open tasks of that case. */
+    /** The clocks of that case: of its open tasks, and of those that are done and may come back. */
     public List<RunningClock> ofCase(String caseNumber) {
         return database.sql("select " + COLUMNS
                         + " from guitu.task_clock c where c.case_number = ? order by c.task_id for update")
@@ -110,12 +122,13 @@ public class TaskClocks {
                 .list();
     }
 
-    /** Writes what may change of a clock. */
+    /** Writes what may change of a clock; one whose duty rests is reported to nobody. */
     void save(RunningClock clock) {
         database.sql(
                         """
                         update guitu.task_clock set extension = :extension, suspended_at = :since, suspended_for = :reason,
-                            with_case = :withCase, due_at = :due, level = :level, next_at = :next
+                            with_case = :withCase, due_at = :due, level = :level,
+                            next_at = case when done_at is null or waiting then cast(:next as timestamptz) end
                         where task_id = :task""")
                 .param("extension", clock.extension())
                 .param(
@@ -134,12 +147,21 @@ public class TaskClocks {
                 .update();
     }
 
-    /** The task was done or taken back: its clock is gone, and the supervision orders about it are told. */
-    public void end(String task, Instant at) {
-        database.sql("delete from guitu.task_clock where task_id = ?")
-                .param(task)
+    /**
+     * The task is there no more: its clock rests, and the supervision orders about it are told.
+     *
+     * @param fulfilled whether its duty is done, and the task was neither taken back nor put off
+     */
+    public void end(String task, boolean fulfilled, Instant at) {
+        database.sql(
+                        """
+                        update guitu.task_clock set done_at = :at, fulfilled = :fulfilled, next_at = null
+                        where task_id = :task and done_at is null""")
+                .param("at", Timestamp.from(at))
+                .param("fulfilled", fulfilled)
+                .param("task", task)
                 .update();
-        // After the deletion, which waits for an escalation that is just being written.
+        // After the clock's row, which waits for an escalation that is just being written.
         database.sql("update guitu.watched_order set task_ended_at = ? where task_id = ? and task_ended_at is null")
                 .param(Timestamp.from(at))
                 .param(task)
@@ -187,7 +209,7 @@ public class TaskClocks {
         return List.copyOf(pauses);
     }
 
-    private static String arrayOf(List<BigDecimal> amounts) {
+    static String arrayOf(List<BigDecimal> amounts) {
         return amounts.stream()
                 .map(amount -> amount == null ? "null" : amount.toPlainString())
                 .collect(Collectors.joining(",", "{", "}"));

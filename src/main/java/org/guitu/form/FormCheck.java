@@ -2,6 +2,7 @@ package org.guitu.form;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,14 +21,30 @@ import org.guitu.office.China;
  */
 public final class FormCheck {
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("y年M月d日");
+
     private final Form form;
     private final Conditions conditions;
     private final AnswerReader reader;
     private final PaperCheck papers;
     private final TimeOrder order;
+    private final Waiting waiting;
 
+    /** Until when the case may wait for the day that a question asks for; empty where there is no end. */
+    @FunctionalInterface
+    public interface Waiting {
+
+        Optional<LastDay> lastDay(FormField field, Map<String, Object> facts);
+    }
+
+    /** Of a form whose answers let no case wait. */
     public FormCheck(Form form, Conditions conditions, Instant now) {
+        this(form, conditions, now, (field, facts) -> Optional.empty());
+    }
+
+    public FormCheck(Form form, Conditions conditions, Instant now, Waiting waiting) {
         var today = LocalDate.ofInstant(now, China.ZONE);
+        this.waiting = waiting;
         this.form = form;
         this.conditions = conditions;
         this.reader = new AnswerReader(today);
@@ -174,6 +191,16 @@ public final class FormCheck {
         order.problems(field, value, context).forEach(broken::add);
         if (holds(field, field.refuseWhen(), context)) {
             broken.add(stripped(refusal(field, context)));
+        }
+        if (field.kind() == Kind.DATE && value instanceof String day) {
+            waiting.lastDay(field, context)
+                    .filter(last -> LocalDate.parse(day).isAfter(last.day()))
+                    .ifPresent(last -> broken.add("“%s”填的是%s，太晚：最晚可以到%s。%s"
+                            .formatted(
+                                    field.label(),
+                                    DAY.format(LocalDate.parse(day)),
+                                    DAY.format(last.day()),
+                                    stripped(last.remedy()))));
         }
         return broken;
     }

@@ -142,6 +142,11 @@ public final class FormField {
                 .orElse(List.of());
     }
 
+    /** The row of {@code time-limits.dmn} that says how long the case may wait at most for the day that is answered, where it waits for it. */
+    public Optional<String> longestWait() {
+        return text(properties(), "longestWait");
+    }
+
     /** Whether it only shows an earlier answer. */
     public boolean isReadOnly() {
         return component.path("readonly").asBoolean()

@@ -27,6 +27,7 @@ final class Bpmn {
             "forEach",
             "moves",
             "movesTo",
+            "newRound",
             "notCompletedBy",
             "opens",
             "opensCase",

@@ -1,6 +1,7 @@
 package org.guitu.gate;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -206,13 +207,15 @@ final class DecisionCheck {
     /** The codes that the first column of the file's table compares with. */
     static Set<String> codesOfFirstColumn(Element root) {
         var codes = new TreeSet<String>();
-        for (Element rule : Xml.all(root, "rule")) {
-            Xml.children(rule, "inputEntry").stream().findFirst().ifPresent(entry -> {
-                for (String code : entry.getTextContent().split(",")) {
-                    codes.add(code.strip().replace("\"", ""));
-                }
-            });
-        }
+        Xml.all(root, "rule").forEach(rule -> codes.addAll(codesOfFirstEntry(rule)));
         return codes;
+    }
+
+    static List<String> codesOfFirstEntry(Element rule) {
+        return Xml.children(rule, "inputEntry").stream()
+                .limit(1)
+                .flatMap(entry -> Stream.of(entry.getTextContent().split(",")))
+                .map(code -> code.strip().replace("\"", ""))
+                .toList();
     }
 }

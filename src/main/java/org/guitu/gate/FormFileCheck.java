@@ -31,6 +31,7 @@ final class FormFileCheck {
             "document",
             "earlierCase",
             "index",
+            "longestWait",
             "notAfter",
             "notBefore",
             "options",

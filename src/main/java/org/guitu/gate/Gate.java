@@ -62,6 +62,7 @@ public class Gate {
         private final Set<String> processes = new HashSet<>();
         private final Set<String> decisions = new HashSet<>();
         private final ListedAnswers answers = new ListedAnswers();
+        private final WaitingDates dates = new WaitingDates();
         private NamedCodes names;
         private Optional<LimitedTasks> timeLimits;
         private boolean lookedAtDeployed;
@@ -94,6 +95,7 @@ public class Gate {
             try {
                 var root = Xml.read(file.content());
                 roots.put(file, root);
+                dates.read(file, root);
                 Xml.all(root, "process").forEach(process -> processes.add(process.getAttribute("id")));
                 Xml.all(root, "decision").forEach(decision -> decisions.add(decision.getAttribute("id")));
             } catch (SAXException notXml) {
@@ -107,12 +109,16 @@ public class Gate {
                 if (root == null) {
                     if (file.ending().equals("form") && file.content().length <= LARGEST_FILE) {
                         new FormFileCheck(problems, conditions, names()).check(file);
+                        dates.check(file, timeLimits(), problems);
                     }
                 } else if (file.ending().equals("dmn")) {
                     new DecisionCheck(problems, conditions, names()).check(root);
                     new KnownNameCheck(problems).checkTable(file, root);
                     if (file.key().equals(TIME_LIMITS) || file.key().equals(ServiceCatalogue.TABLE)) {
                         checkDeployed(problems);
+                    }
+                    if (file.key().equals(TIME_LIMITS)) {
+                        checkKeptBounds(root, problems);
                     }
                     if (file.key().equals(ServiceCatalogue.TABLE)) {
                         checkKept(ServiceCatalogue.read(root), problems);
@@ -153,9 +159,7 @@ public class Gate {
         private Optional<LimitedTasks> timeLimits() {
             if (timeLimits == null) {
                 timeLimits = table(TIME_LIMITS)
-                        .map(DecisionCheck::codesOfFirstColumn)
-                        .map(tasks ->
-                                new LimitedTasks(tasks, names().catalogue().services()));
+                        .map(table -> LimitedTasks.of(table, names().catalogue().services()));
             }
             return timeLimits;
         }
@@ -214,6 +218,17 @@ public class Gate {
                         "'%s' has no process any more, while cases may be carrying it out: keep its 'true'.",
                         service.code());
             }
+        }
+
+        /** Forms that are deployed name the rows, and would let their cases wait for ever. */
+        private void checkKeptBounds(Element table, ProblemList problems) {
+            var kept = LimitedTasks.bounded(table);
+            deployed.decision(TIME_LIMITS).map(Check::parsed).map(LimitedTasks::bounded).orElse(Set.of()).stream()
+                    .filter(task -> !kept.contains(task))
+                    .forEach(task -> problems.add(
+                            "",
+                            "says no more how long the case may wait for a date of '%s': fill in 'longestWait' and 'longestWaitUrgent' of all its rows.",
+                            task));
         }
 
         private static Element parsed(ModelFile file) {

@@ -104,6 +104,9 @@ final class ProcessRules {
                 "a case cannot begin with '%s', which is no process%s: deploy that one first, or together with this one.",
                 value,
                 names.meantProcess(value));
+        if ("newRound".equals(name)) {
+            checkNewRound(property, value);
+        }
         problems.addUnless(
                 !"suspendClocks".equals(name)
                         || ClockReason.find(value, ClockAct.SUSPENDED).isPresent(),
@@ -113,6 +116,20 @@ final class ProcessRules {
                 ClockReason.of(ClockAct.SUSPENDED).stream()
                         .map(ClockReason::code)
                         .collect(Collectors.joining(", ")));
+    }
+
+    private void checkNewRound(Element property, String steps) {
+        var tasks = Xml.all(property.getOwnerDocument().getDocumentElement(), "userTask").stream()
+                .map(Xml::idOf)
+                .toList();
+        for (String step : steps.split(",\\s*")) {
+            problems.addUnless(
+                    tasks.contains(step),
+                    Xml.idOf(property),
+                    "newRound '%s' is no user task of this file%s: name the steps of which a new round begins here.",
+                    step,
+                    Suggestion.of(step, tasks));
+        }
     }
 
     private void checkProcess(Element process) {

@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.guitu.form.Conditions;
+import org.guitu.office.China;
 import org.guitu.testing.FilledForms;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +41,8 @@ class ClockBrowserTest {
 
     @BeforeEach
     void openCase() {
-        caseNumber = new FilledForms("http://localhost:" + port, conditions, clock).openCase(COUNTY, Map.of());
+        caseNumber = new FilledForms("http://localhost:" + port, conditions, clock)
+                .openCase(COUNTY, Map.of("urgencyLevel", "normal"));
     }
 
     @Test
@@ -88,6 +91,18 @@ class ClockBrowserTest {
         supervisor.page().locator(".guitu-extend input").fill("12");
         submit(supervisor, "extend");
         assertThat(clock(supervisor)).containsText("还有 1 天");
+    }
+
+    @Test
+    void aSupervisorPermitsTheCaseToWaitLonger() {
+        var supervisor = open("supervisor-" + COUNTY);
+        dialog(supervisor, "中止或延长");
+        choose(supervisor, "wait", "本人患病或暂时无法配合");
+        var day = LocalDate.ofInstant(clock.instant(), China.ZONE).plusDays(20);
+        supervisor.page().locator(".guitu-wait input").fill(day.toString());
+        submit(supervisor, "wait");
+        dialog(supervisor, "中止或延长");
+        assertThat(supervisor.page().locator(".guitu-dialog li")).containsText("准许等到更晚");
     }
 
     @Test

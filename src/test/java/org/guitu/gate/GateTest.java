@@ -72,6 +72,7 @@ class GateTest {
                   <output id="out" name="limit" typeRef="double" />
                   <output name="kind" /><output name="unit" /><output name="warn" /><output name="warnUnit" /><output name="certainty" />
                   <output name="escalateCounty" /><output name="escalateCity" /><output name="escalateProvince" />
+                  <output name="longestWait" /><output name="longestWaitUrgent" />
                   <rule id="r1"><inputEntry id="r1-if"><text>"visit"</text></inputEntry><outputEntry id="r1-then"><text>3</text></outputEntry></rule>
                 </decisionTable>
               </decision>
@@ -138,6 +139,93 @@ class GateTest {
                 "<bpmn:documentation>A visit",
                 "<bpmn:extensionElements><camunda:properties><camunda:property name='%s' value='begin' /></camunda:properties></bpmn:extensionElements><bpmn:documentation>A visit"
                         .formatted(name));
+    }
+
+    private static final String DATED = FORM.replace(
+            "{\"type\": \"radio\"",
+            "{\"type\": \"datetime\", \"subtype\": \"date\", \"key\": \"again\", \"dateLabel\": \"再访日期\", \"disallowPassedDates\": true, \"properties\": {}}, {\"type\": \"radio\"");
+    private static final String BOUNDED =
+            DATED.replace("\"properties\": {}}", "\"properties\": {\"longestWait\": \"visit\"}}");
+    private static final String BOUNDS = TABLE.replace(
+            "<text>3</text></outputEntry></rule>",
+            "<text>3</text></outputEntry>" + "<outputEntry><text></text></outputEntry>".repeat(8)
+                    + "<outputEntry><text>7</text></outputEntry><outputEntry><text>1</text></outputEntry></rule>");
+
+    private static String waitingFor(String fact) {
+        return PROCESS.replace(
+                "<bpmn:timeDuration>P30D</bpmn:timeDuration>", "<bpmn:timeDate>${%s}</bpmn:timeDate>".formatted(fact));
+    }
+
+    @Test
+    void aDateThatACaseWaitsForSaysHowLongAtMost() {
+        assertThat(check(waitingFor("again"), BOUNDED, BOUNDS)).isEmpty();
+        assertThat(check(PROCESS, DATED, BOUNDS)).isEmpty();
+        assertThat(check(waitingFor("again"), DATED, BOUNDS)).singleElement().satisfies(problem -> {
+            assertThat(problem.element()).isEqualTo("again");
+            assertThat(problem.text()).contains("at 't' of visiting.bpmn", "'longestWait'");
+        });
+    }
+
+    @Test
+    void alsoWhenACallHandsItOnOrAnotherAnswerIsComputedOfIt() {
+        var handedOn = waitingFor("later")
+                .replace("target=\"mode\" />", "target=\"mode\" /><camunda:out source=\"again\" target=\"later\" />");
+        assertThat(check(handedOn, DATED, BOUNDS)).singleElement().satisfies(problem -> assertThat(problem.element())
+                .isEqualTo("again"));
+        var computed = DATED.replace(
+                "{\"type\": \"radio\"",
+                "{\"type\": \"expression\", \"key\": \"later\", \"expression\": \"=again\", \"computeOn\": \"change\"}, {\"type\": \"radio\"");
+        assertThat(check(waitingFor("later"), computed, BOUNDS))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.element()).isEqualTo("again"));
+    }
+
+    @Test
+    void andItsRowSaysBothForTheUrgentAndForOthers() {
+        for (String table : List.of(TABLE, BOUNDS.replace("<text>1</text>", "<text></text>"))) {
+            assertThat(check(waitingFor("again"), BOUNDED, table))
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.element()).isEqualTo("again");
+                        assertThat(problem.text()).contains("fill in both");
+                    });
+        }
+    }
+
+    @Test
+    void newTimeLimitsKeepTheDaysThatTheyHad() {
+        var lost = gate.check(List.of(file("time-limits.dmn", TABLE)), new Deployed() {
+            @Override
+            public boolean hasProcess(String key) {
+                return false;
+            }
+
+            @Override
+            public boolean hasDecision(String key) {
+                return false;
+            }
+
+            @Override
+            public List<ModelFile> processes() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<ModelFile> decision(String key) {
+                return key.equals("time-limits") ? Optional.of(file("time-limits.dmn", BOUNDS)) : Optional.empty();
+            }
+        });
+        assertThat(lost).singleElement().satisfies(problem -> assertThat(problem.text())
+                .contains("no more how long the case may wait for a date of 'visit'"));
+    }
+
+    @Test
+    void aNewRoundIsOneOfStepsThatThereAre() {
+        var process = withProperty("newRound").replace("value='begin'", "value='visit, vist'");
+        assertThat(check(process, FORM, TABLE)).singleElement().satisfies(problem -> assertThat(problem.text())
+                .contains("newRound 'vist' is no user task of this file (meant 'visit'?)"));
+        assertThat(check(withProperty("newRound").replace("value='begin'", "value='visit'"), FORM, TABLE))
+                .isEmpty();
     }
 
     @Test

@@ -121,7 +121,7 @@ class FollowUpTest extends ProcessTest {
         @Test
         void isMadeAgainOnTheDayAgreed() {
             var visits = begin(WOMAN);
-            assertRefused(visits, "visit", "请改到30天以内", "visitOutcome=more-time", "nextVisitOn=" + inDays(31));
+            assertRefused(visits, "visit", "太晚：最晚可以到", "visitOutcome=more-time", "nextVisitOn=" + inDays(31));
             submit(visits, "visit", "visitOutcome=more-time", "nextVisitOn=" + inDays(30));
             assertThat(visits).isWaitingAtExactly("wait-until-date");
             passTimer(visits);
@@ -269,7 +269,7 @@ class FollowUpTest extends ProcessTest {
         @Test
         void toVisitMoreOftenFixesADayWithinAMonth() {
             var visits = untilDecision(WOMAN);
-            assertDecisionRefused(visits, "加密回访应在30天以内", "more-often", "nextVisitOn=" + inDays(31));
+            assertDecisionRefused(visits, "太晚：最晚可以到", "more-often", "nextVisitOn=" + inDays(31));
             decide(visits, "more-often", "nextVisitOn=" + inDays(7));
             assertThat(visits).isWaitingAtExactly("wait-until-date");
             passTimer(visits);
@@ -429,7 +429,7 @@ class FollowUpTest extends ProcessTest {
         @Test
         void thatIsNotOverIsDealtWithAgainTomorrow() {
             var visits = untilUrgent(GIRL);
-            assertRefused(visits, "report-urgent", "再次处置最晚明天", "urgentOutcome=more-time", "urgentUntil=" + inDays(2));
+            assertRefused(visits, "report-urgent", "太晚：最晚可以到", "urgentOutcome=more-time", "urgentUntil=" + inDays(2));
             submit(visits, "report-urgent", "urgentOutcome=more-time", "urgentUntil=" + inDays(1));
             assertThat(visits).isWaitingAtExactly("wait-to-check-again");
             passTimer(visits);

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.dossier.engine.CorrectionAccess;
@@ -156,6 +161,26 @@ class HandOverTest extends ProcessTest {
                     .isFalse();
         }
 
+        /** Who hands a case over wins no time by it. */
+        @Test
+        void itsTasksAreDueWhenTheyWere() {
+            var rescue = planned();
+            var due = dueDates(rescue, COUNTY);
+            moveTo(Instant.now().plus(Duration.ofDays(3)));
+            accept(offer(rescue));
+            assertThat(dueDates(rescue, NEIGHBOUR)).isEqualTo(due);
+        }
+
+        private Map<String, Date> dueDates(ProcessInstance rescue, String region) {
+            return taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(caseNumberOf(rescue))
+                    .tenantIdIn(region)
+                    .list()
+                    .stream()
+                    .collect(Collectors.toMap(Task::getTaskDefinitionKey, Task::getDueDate));
+        }
+
         @Test
         void isOutOfTheOldRegionsReachAtOnce() {
             var rescue = received();
@@ -280,7 +305,7 @@ class HandOverTest extends ProcessTest {
         void keepsTheDayUntilWhichItWaits() {
             var rescue = rescuedWoman();
             submit(child(rescue, "reception"), "receive-person", "receiveOutcome=left-before");
-            submit(rescue, "propose-closure", "proposeClosureOutcome=more-time", "closureUntil=" + inDays(40));
+            submit(rescue, "propose-closure", "proposeClosureOutcome=more-time", "closureUntil=" + inDays(20));
             var due = managementService
                     .createJobQuery()
                     .processInstanceId(rescue.getId())
@@ -480,7 +505,7 @@ class HandOverTest extends ProcessTest {
         @Test
         void endsWithinThirtyDays() {
             assertThatThrownBy(() -> offer(received(), "handOverUntil=" + inDays(40)))
-                    .hasMessageContaining("最晚是三十天以后");
+                    .hasMessageContaining("太晚：最晚可以到");
         }
 
         @Test

@@ -118,7 +118,7 @@ class LegalHoldTest extends ProcessTest {
             var number = caseNumberOf(start("rescue-case", womanOf(29)));
             assertThatThrownBy(() -> startByForm(
                             "police-" + COUNTY, "legal-hold", "caseNumber=" + number, "holdReviewOn=" + inDays(400)))
-                    .hasMessageContaining("复核日期最晚是一年以后的今天");
+                    .hasMessageContaining("太晚：最晚可以到");
         }
     }
 

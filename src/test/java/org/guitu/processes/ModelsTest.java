@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -30,6 +31,8 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -166,6 +169,40 @@ class ModelsTest {
                 .map(UserTask::getId)
                 .collect(Collectors.toSet());
         assertThat(tasks).containsAll(timeLimits());
+    }
+
+    /** Each task of a case is as urgent as the case: a call hands the urgency on, and back where the called process may change it. */
+    @ParameterizedTest
+    @MethodSource("processes")
+    void everyCallHandsTheUrgencyOnAndBackWhereItMayChange(Path file) throws IOException {
+        for (CallActivity call : all(file, CallActivity.class)) {
+            var mappings = call.getExtensionElements().getElementsQuery();
+            assertThat(mappings.filterByType(CamundaIn.class).list())
+                    .as(call.getId())
+                    .extracting(CamundaIn::getCamundaTarget)
+                    .contains("urgencyLevel");
+            if (asksForTheUrgency(call.getCalledElement())) {
+                assertThat(mappings.filterByType(CamundaOut.class).list())
+                        .as(call.getId())
+                        .extracting(CamundaOut::getCamundaTarget)
+                        .contains("urgencyLevel");
+            }
+        }
+    }
+
+    private static boolean asksForTheUrgency(String process) throws IOException {
+        var file = PROCESSES.resolve(process + ".bpmn");
+        if (Files.exists(file)) {
+            for (UserTask task : all(file, UserTask.class)) {
+                for (JsonNode field : fields(task.getId())) {
+                    if (field.get("key").asText().equals("urgencyLevel")
+                            && !field.path("readonly").asBoolean()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     @ParameterizedTest

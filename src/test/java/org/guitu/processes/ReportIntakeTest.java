@@ -129,7 +129,7 @@ class ReportIntakeTest extends ReportTest {
     void anAnswerMayWait() {
         var report = report(OFFICER);
         finish(report, "unfounded");
-        assertRefused(report, "answer-reporter", "最晚七天", "answerOutcome=more-time", "answerUntil=" + inDays(8));
+        assertRefused(report, "answer-reporter", "太晚：最晚可以到", "answerOutcome=more-time", "answerUntil=" + inDays(8));
         submit(report, "answer-reporter", "answerOutcome=more-time", "answerUntil=" + inDays(3));
         assertThat(report).isWaitingAt("wait-to-answer");
         passTimer(report);

@@ -40,7 +40,8 @@ class ReportVerificationTest extends ReportTest {
     void onTheStreetCivilAffairsLookFirstAndPoliceDecide() {
         var verification = begin("reportChannel=street-patrol");
         assertWaitsFor(verification, "check-on-street", "civil-affairs");
-        assertRefused(verification, "check-on-street", "最晚三天", "streetOutcome=more-time", "streetUntil=" + inDays(4));
+        assertRefused(
+                verification, "check-on-street", "太晚：最晚可以到", "streetOutcome=more-time", "streetUntil=" + inDays(4));
         submit(verification, "check-on-street", "streetOutcome=more-time", "streetUntil=" + inDays(1));
         assertThat(verification).isWaitingAt("wait-to-check");
         passTimer(verification);
@@ -52,7 +53,8 @@ class ReportVerificationTest extends ReportTest {
     @Test
     void leadsTakeTimeButNoMoreThanThirtyDays() {
         var verification = begin();
-        assertRefused(verification, "verify-report", "最长三十天", "verifyOutcome=more-time", "verifyUntil=" + inDays(31));
+        assertRefused(
+                verification, "verify-report", "太晚：最晚可以到", "verifyOutcome=more-time", "verifyUntil=" + inDays(31));
         submit(verification, "verify-report", "verifyOutcome=more-time", "verifyUntil=" + inDays(7));
         assertThat(verification).isWaitingAt("wait-to-verify");
         passTimer(verification);

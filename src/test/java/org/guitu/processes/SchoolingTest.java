@@ -397,7 +397,7 @@ class SchoolingTest extends ProcessTest {
             assertRefused(
                     untilEnrolled(PUPIL),
                     "pair-support",
-                    "学期结束日期应在今天以后、八个月以内",
+                    "太晚：最晚可以到",
                     "pairOutcome=paired",
                     "termEndsOn=" + inDays(250));
         }
@@ -572,7 +572,7 @@ class SchoolingTest extends ProcessTest {
             assertRefused(
                     untilTermEnds(PUPIL),
                     "review-term",
-                    "下次评估日期应在八个月以内",
+                    "太晚：最晚可以到",
                     "termOutcome=more-time",
                     "termEndsOn=" + inDays(250));
         }

@@ -111,6 +111,32 @@ class TimeLimitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"critical, 1", "high, 3", "raised, 24", "normal, 24", "-, 24"})
+    void aPersonIsReceivedTheSoonerTheMoreUrgentTheCaseIs(String urgency, double hours) {
+        assertThat(ask("receive-person", urgency).get(0))
+                .containsEntry("limit", hours)
+                .containsEntry("unit", "hours");
+    }
+
+    /** Both or neither, the same in all rows of a task, and never longer for whom it is urgent. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void saysHowLongADateMayLetTheCaseWait(String row) {
+        var limit = limit(row);
+        var task = limit(row.replaceFirst("(%s|%s)$".formatted(CRITICAL, HIGH), ""));
+        assertThat(limit.get("longestWait")).isEqualTo(task.get("longestWait"));
+        assertThat(limit.get("longestWaitUrgent")).isEqualTo(task.get("longestWaitUrgent"));
+        if (limit.get("longestWait") == null) {
+            assertThat(limit.get("longestWaitUrgent")).isNull();
+        } else {
+            assertThat(number(limit, "longestWaitUrgent")).isBetween(1.0, number(limit, "longestWait"));
+            assertThat(number(limit, "longestWait")).isLessThanOrEqualTo(366);
+        }
+    }
+
+    @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "no-such-task", "Admit"})
     void noOtherTaskHasALimit(String task) {

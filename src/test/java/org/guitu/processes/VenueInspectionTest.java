@@ -40,7 +40,7 @@ class VenueInspectionTest extends ReportTest {
     @Test
     void goesOnOnTheDayFixed() {
         var inspection = begin();
-        assertRefused(inspection, INSPECT, "最晚是三十天以后", "venueOutcome=more-time", "venueUntil=" + inDays(31));
+        assertRefused(inspection, INSPECT, "太晚：最晚可以到", "venueOutcome=more-time", "venueUntil=" + inDays(31));
         submit(inspection, INSPECT, "venueOutcome=more-time", "venueUntil=" + inDays(7));
         assertThat(inspection).isWaitingAtExactly("wait-to-inspect");
         passTimer(inspection);

@@ -9,6 +9,7 @@ import org.guitu.clock.ClockControl;
 import org.guitu.clock.ClockReason;
 import org.guitu.clock.Deadlines;
 import org.guitu.clock.RunningClock;
+import org.guitu.clock.engine.ClockHolder.HeldClock;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.notice.NoticeKind;
 import org.guitu.office.RefusedException;

@@ -2,8 +2,12 @@ package org.guitu.clock.engine;
 
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.clock.ClockControl;
+import org.guitu.clock.RunningClock;
 import org.guitu.engine.access.People;
+import org.guitu.engine.access.TaskPolicy;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
@@ -17,6 +21,9 @@ class ClockHolder {
     private final EngineLogin logins;
     private final People people;
     private final ClockControl control;
+
+    /** The clock of a task that a person sees, and what that person may do. */
+    record HeldClock(CommandContext context, TaskEntity task, RunningClock clock, TaskPolicy policy) {}
 
     ClockHolder(ProcessEngineConfigurationImpl engine, EngineLogin logins, People people, ClockControl control) {
         this.engine = engine;

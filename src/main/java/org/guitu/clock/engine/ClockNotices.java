@@ -29,7 +29,7 @@ class ClockNotices {
         tell(account, kind, clock, clock.place().task());
     }
 
-    /** {@code task}: the one to open, which may be another than the clock's. */
+    /** {@code task}: the one to open, which may be another than the clock's; {@code null} while there is none. */
     void tellSupervisors(String region, NoticeKind kind, RunningClock clock, String task) {
         supervisors.of(region).forEach(supervisor -> tell(supervisor, kind, clock, task));
     }

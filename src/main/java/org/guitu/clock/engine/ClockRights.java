@@ -2,6 +2,7 @@ package org.guitu.clock.engine;
 
 import java.util.Optional;
 import org.guitu.catalogue.KnownName;
+import org.guitu.clock.engine.ClockHolder.HeldClock;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.office.Directory;
 import org.guitu.office.RefusedException;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.Variables;
@@ -17,31 +16,44 @@ import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.Service;
 import org.guitu.clock.ClockPlace;
 import org.guitu.clock.Deadlines;
+import org.guitu.clock.Duties;
 import org.guitu.clock.RunningClock;
 import org.guitu.clock.TaskClocks;
 import org.guitu.clock.TimeLimit;
 import org.guitu.clock.TimeLimit.Kind;
 import org.guitu.clock.TimeLimit.Period;
 import org.guitu.clock.TimeUnit;
+import org.guitu.clock.Urgency;
 import org.guitu.engine.expression.Decisions;
 import org.guitu.engine.model.DeployedCatalogue;
 import org.guitu.form.CommonFacts;
 import org.springframework.stereotype.Component;
 
-/** Starts the clock of a new task by its row of {@code time-limits.dmn}, and takes it away with the task. */
+/**
+ * Starts the clock of a new task by its row of {@code time-limits.dmn}, or lets the duty's own go on with it, and lets it rest with the
+ * end of the task. How urgent the case is decides how early the task stands in the lists.
+ */
 @Component
 final class ClockStart {
 
     private final Decisions decisions;
     private final Deadlines deadlines;
     private final TaskClocks clocks;
+    private final Duties duties;
     private final CaseClocks caseClocks;
     private final InstantSource time;
 
-    ClockStart(Decisions decisions, Deadlines deadlines, TaskClocks clocks, CaseClocks caseClocks, InstantSource time) {
+    ClockStart(
+            Decisions decisions,
+            Deadlines deadlines,
+            TaskClocks clocks,
+            Duties duties,
+            CaseClocks caseClocks,
+            InstantSource time) {
         this.decisions = decisions;
         this.deadlines = deadlines;
         this.clocks = clocks;
+        this.duties = duties;
         this.caseClocks = caseClocks;
         this.time = time;
     }
@@ -51,14 +63,13 @@ final class ClockStart {
         return task -> start((TaskEntity) task, runsOn);
     }
 
-    /** For the end of a task, whatever way it ends. */
-    void end(DelegateTask task) {
-        clocks.end(task.getId(), time.instant());
-    }
-
     private void start(TaskEntity task, boolean runsOn) {
-        var clock = clockOf(task, runsOn);
-        clocks.start(clock);
+        task.setPriority(Urgency.of(urgencyOf(task)).priority());
+        var clock = duties.begin(clockOf(task, runsOn));
+        if (clock.suspension().isPresent()) {
+            TaskDates.show(task, clock, deadlines);
+            return;
+        }
         TaskDates.showRunning(task, clock, deadlines);
         if (!runsOn) {
             caseClocks.suspendIfCaseIs(task, clock);
@@ -71,11 +82,12 @@ final class ClockStart {
     }
 
     private RunningClock clockOf(TaskEntity task, boolean runsOn) {
-        var limit = limitOf(
-                task.getProcessDefinition().getKey(),
-                task.getTaskDefinitionKey(),
-                task.getExecution().getVariable(CommonFacts.URGENCY));
+        var limit = limitOf(task.getProcessDefinition().getKey(), task.getTaskDefinitionKey(), urgencyOf(task));
         return RunningClock.of(placeOf(task), task.getCreateTime().toInstant(), limit, runsOn);
+    }
+
+    private static Object urgencyOf(TaskEntity task) {
+        return task.getExecution().getVariable(CommonFacts.URGENCY);
     }
 
     private static ClockPlace placeOf(TaskEntity task) {

@@ -47,21 +47,21 @@ class EscalationStep {
         this.directory = directory;
     }
 
-    /** To be called in a transaction that has {@link Escalations#take taken} the clock. */
+    /** Also of a task that comes back on a day. To be called in a transaction that has {@link Escalations#take taken} the clock. */
     void report(RunningClock clock) {
         var place = clock.place();
-        if (tasks.createTaskQuery().taskId(place.task()).count() == 0) {
-            escalations.forget(place.task());
+        boolean open = tasks.createTaskQuery().taskId(place.task()).count() > 0;
+        if (!open && escalations.forget(place.task())) {
             return;
         }
         int level = clock.nextLevel().orElseThrow();
         var tier = supervisors.above(place.region(), level - 1);
         escalations.reported(
-                clock, level, tier.orElse(place.region()), tier.flatMap(region -> report(clock, level, region)));
+                clock, level, tier.orElse(place.region()), tier.flatMap(region -> report(clock, level, region, open)));
     }
 
     /** Returns the order that it starts; none where the tier is only told. */
-    private Optional<String> report(RunningClock clock, int level, String tier) {
+    private Optional<String> report(RunningClock clock, int level, String tier, boolean open) {
         var place = clock.place();
         var order = level > 1 && OverdueOrders.areGivenIn(place.process())
                 ? Optional.of(orders.start(clock, tier))
@@ -70,7 +70,7 @@ class EscalationStep {
                 tier,
                 order.isPresent() ? NoticeKind.ORDER_TO_ISSUE : NoticeKind.OVERDUE,
                 clock,
-                order.map(Order::task).orElse(place.task()));
+                order.map(Order::task).orElse(open ? place.task() : null));
         trail.record(AuditEvent.of(EventKind.ESCALATED, Actor.SYSTEM)
                 .inCase(place.caseNumber())
                 .about(place.taskName(), place.task())

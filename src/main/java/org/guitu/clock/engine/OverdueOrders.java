@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.guitu.catalogue.KnownName;
 import org.guitu.clock.Deadlines;
 import org.guitu.clock.RunningClock;
@@ -28,14 +30,21 @@ class OverdueOrders {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final HistoryService history;
     private final Deadlines deadlines;
     private final Directory directory;
     private final InstantSource time;
 
     OverdueOrders(
-            RuntimeService runtime, TaskService tasks, Deadlines deadlines, Directory directory, InstantSource time) {
+            RuntimeService runtime,
+            TaskService tasks,
+            HistoryService history,
+            Deadlines deadlines,
+            Directory directory,
+            InstantSource time) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.history = history;
         this.deadlines = deadlines;
         this.directory = directory;
         this.time = time;
@@ -84,9 +93,16 @@ class OverdueOrders {
         return new Order(instance, task.getId());
     }
 
+    /** As the engine remembers it: the task may be done for now. */
     private String departmentOf(String task) {
-        return tasks.getIdentityLinksForTask(task).stream()
-                .map(IdentityLink::getGroupId)
+        return history
+                .createHistoricIdentityLinkLogQuery()
+                .taskId(task)
+                .type(IdentityLinkType.CANDIDATE)
+                .operationType("add")
+                .list()
+                .stream()
+                .map(HistoricIdentityLinkLog::getGroupId)
                 .filter(Objects::nonNull)
                 .flatMap(queue -> Queue.find(queue).stream())
                 .map(Queue::department)

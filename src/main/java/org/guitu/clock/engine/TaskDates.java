@@ -28,7 +28,7 @@ final class TaskDates {
         }
     }
 
-    /** The same of a clock that runs and was never suspended, as that of a new task. */
+    /** The same of a clock that runs and was never suspended in this task, as that of a new one. */
     static void showRunning(TaskEntity task, RunningClock clock, Deadlines deadlines) {
         task.setDueDate(Date.from(clock.dueAt(deadlines)));
         task.setFollowUpDate(Date.from(clock.warnAt(deadlines)));

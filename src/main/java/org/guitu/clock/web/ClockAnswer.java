@@ -3,9 +3,11 @@ package org.guitu.clock.web;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockChange;
 import org.guitu.clock.ClockReason;
@@ -23,6 +25,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param limit how long the task may take, extensions included
  * @param extensible by how much it may be prolonged, in {@code unit}; 0 when it may not
  * @param reasons for each act that this person may do now, by its name: the codes and words to choose from
+ * @param lastDay the last one that a date of the form may have, for whoever may permit a later one; else {@code null}
  * @param request the open request for an extension; {@code null} for none
  * @param token header and value that a change must carry
  */
@@ -33,6 +36,7 @@ record ClockAnswer(
         BigDecimal extensible,
         String unit,
         Map<String, List<Reason>> reasons,
+        String lastDay,
         Change request,
         List<Change> changes,
         Token token) {
@@ -43,7 +47,7 @@ record ClockAnswer(
 
     record Token(String header, String value) {}
 
-    static ClockAnswer of(ClockView view, Instant now, CsrfToken token) {
+    static ClockAnswer of(ClockView view, Optional<LocalDate> lastDay, Instant now, CsrfToken token) {
         var clock = view.clock();
         var limit = clock.limit().limit();
         var unit = limit.unit().zh();
@@ -53,7 +57,8 @@ record ClockAnswer(
                 words(limit.plus(clock.extension())),
                 view.extensible(),
                 unit,
-                reasons(view),
+                reasons(view, lastDay.isPresent()),
+                lastDay.map(LocalDate::toString).orElse(null),
                 view.request().map(change -> change(change, unit)).orElse(null),
                 view.changes().stream().map(change -> change(change, unit)).toList(),
                 new Token(token.getHeaderName(), token.getToken()));
@@ -84,7 +89,7 @@ record ClockAnswer(
                 : left.toHours() > 0 ? "还有 %d 小时".formatted(left.toHours()) : "还有不到 1 小时";
     }
 
-    private static Map<String, List<Reason>> reasons(ClockView view) {
+    private static Map<String, List<Reason>> reasons(ClockView view, boolean mayPermitWait) {
         boolean suspended = view.clock().suspension().isPresent();
         var reasons = new LinkedHashMap<String, List<Reason>>();
         boolean longer = !suspended && view.extensible().signum() > 0;
@@ -98,6 +103,9 @@ record ClockAnswer(
             }
         } else if (view.works() && longer && view.request().isEmpty()) {
             reasons.put("ask", of(ClockAct.ASKED));
+        }
+        if (mayPermitWait) {
+            reasons.put("wait", of(ClockAct.WAIT_PERMITTED));
         }
         return reasons;
     }

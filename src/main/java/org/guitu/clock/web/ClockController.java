@@ -2,8 +2,11 @@ package org.guitu.clock.web;
 
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.guitu.clock.engine.ClockDesk;
+import org.guitu.clock.engine.WaitDesk;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,17 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ClockController {
 
     private final ClockDesk desk;
+    private final WaitDesk waits;
     private final InstantSource time;
 
-    ClockController(ClockDesk desk, InstantSource time) {
+    ClockController(ClockDesk desk, WaitDesk waits, InstantSource time) {
         this.desk = desk;
+        this.waits = waits;
         this.time = time;
     }
 
     @GetMapping("/clocks/{task}")
     ClockAnswer view(@PathVariable String task, Authentication person, CsrfToken token) {
         var view = desk.view(person.getName(), task);
-        return ClockAnswer.of(view, time.instant(), token);
+        return ClockAnswer.of(view, waits.lastDay(person.getName(), task), time.instant(), token);
     }
 
     @PostMapping("/clocks/{task}/suspend")
@@ -73,9 +78,28 @@ class ClockController {
         desk.decline(person.getName(), task, reason);
     }
 
+    @PostMapping("/clocks/{task}/wait")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void permitWait(
+            @PathVariable String task,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String until,
+            Authentication person) {
+        waits.permit(person.getName(), task, day(until), reason);
+    }
+
     @ExceptionHandler(ConcurrencyFailureException.class)
     ResponseEntity<Map<String, String>> atOnce() {
         return ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of("message", "同事刚刚也更改了这项任务。请刷新页面后再试。"));
+    }
+
+    /** {@code null} for what is no day. */
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
     }
 
     /** {@code null} for what is no number. */

@@ -11,21 +11,27 @@ import org.guitu.form.Form;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
+import org.guitu.form.WaitBounds;
+import org.guitu.form.WaitBounds.Answering;
 import org.springframework.stereotype.Component;
 
 /** Which of the answers that somebody sent are accepted: what the form asks, by all that is known of the case. */
 @Component
 final class Acceptance {
 
+    private static final Answering STARTING = new Answering(null, null);
+
     private final Decisions decisions;
     private final CaseState caseState;
     private final LiveFacts live;
+    private final WaitBounds waits;
     private final InstantSource clock;
 
-    Acceptance(Decisions decisions, CaseState caseState, LiveFacts live, InstantSource clock) {
+    Acceptance(Decisions decisions, CaseState caseState, LiveFacts live, WaitBounds waits, InstantSource clock) {
         this.decisions = decisions;
         this.caseState = caseState;
         this.live = live;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -35,7 +41,7 @@ final class Acceptance {
      * @throws FormRefusal when they are not what the form asks
      */
     Map<String, Object> accept(Form form, Map<String, Object> sent) {
-        return accept(form, sent, Map.of());
+        return accept(form, sent, Map.of(), STARTING);
     }
 
     /**
@@ -48,7 +54,7 @@ final class Acceptance {
         var facts = new HashMap<>(known.facts());
         facts.putAll(live.of(known.caseNumber().value()));
         facts.putAll(caseState.factsOfHeld(form, known.caseNumber()));
-        return accept(form, sent, facts);
+        return accept(form, sent, facts, STARTING);
     }
 
     /**
@@ -56,6 +62,7 @@ final class Acceptance {
      *
      * @param known what earlier steps of the case know; gets what the form asks about other cases and processes besides
      * @param others where other cases of the person are asked for
+     * @param by who answers which task's form
      * @throws FormRefusal when they are not what the form asks, or the form shows something else by now
      */
     Map<String, Object> accept(
@@ -63,25 +70,28 @@ final class Acceptance {
             Map<String, Object> sent,
             Map<String, Object> known,
             CaseNumber caseNumber,
-            EarlierCases.Enquiry others) {
+            EarlierCases.Enquiry others,
+            Answering by) {
         known.putAll(live.of(caseNumber.value()));
         form.fields().stream().filter(FormField::isReadOnly).forEach(field -> field.prefillFrom()
                 .ifPresent(fact -> known.put(field.key(), known.get(fact))));
         known.putAll(others.facts(form));
         known.putAll(caseState.facts(form, caseNumber));
         refuseStale(form, sent, known);
-        var answers = accept(form, sent, known);
+        var answers = accept(form, sent, known, by);
         var learnt = AnswerValues.classified(form, answers).values();
         if (form.mentions(EarlierCases.SUPPOSED)
                 && learnt.stream().anyMatch(answer -> answer.trait().isPresent())) {
             known.putAll(others.factsWith(learnt));
-            return accept(form, sent, known);
+            return accept(form, sent, known, by);
         }
         return answers;
     }
 
-    private Map<String, Object> accept(Form form, Map<String, Object> sent, Map<String, Object> known) {
-        return new FormCheck(form, decisions, clock.instant()).accept(sent, known);
+    private Map<String, Object> accept(Form form, Map<String, Object> sent, Map<String, Object> known, Answering by) {
+        return new FormCheck(form, decisions, clock.instant(), (field, facts) -> field.longestWait()
+                        .flatMap(row -> waits.lastDay(row, by, facts)))
+                .accept(sent, known);
     }
 
     /** Whoever answers must have seen what the questions are about. */

@@ -8,6 +8,7 @@ import org.guitu.engine.RefusedForms;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.FormField;
+import org.guitu.form.WaitBounds.Answering;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,8 +47,13 @@ final class TaskForms {
         known.putAll(CallerFacts.withTimes(task, form.form()));
         known.putAll(earlier.of(task, form.form(), field -> isAskedFor(field, form)));
         var others = earlierCases.enquiry(caseNumber, task);
-        var answers = RefusedForms.accepted(
-                () -> acceptance.accept(form.form(), AnswerValues.plain(sent), known, caseNumber, others));
+        var answers = RefusedForms.accepted(() -> acceptance.accept(
+                form.form(),
+                AnswerValues.plain(sent),
+                known,
+                caseNumber,
+                others,
+                new Answering(person.getUserId(), task.getId())));
         RefusedForms.accepted(() -> others.settle(form.form(), answers, clock.instant()))
                 .ifPresent(other -> audit.linked(caseNumber, other, task));
         formRecord.add(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers);

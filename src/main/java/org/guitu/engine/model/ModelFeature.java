@@ -17,6 +17,8 @@ public interface ModelFeature {
 
     default void endEvent(ModelElement element, ActivityImpl event) {}
 
+    default void catchEvent(ModelElement element, ActivityImpl event) {}
+
     default void throwEvent(ModelElement element, ActivityImpl event) {}
 
     default void userTask(ModelElement element, ActivityImpl activity, TaskDefinition task) {}

@@ -64,6 +64,11 @@ final class ModelListener extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl event) {
+        features.forEach(feature -> feature.catchEvent(new ModelElement(element), event));
+    }
+
+    @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         features.forEach(feature -> feature.userTask(new ModelElement(element), activity, task));

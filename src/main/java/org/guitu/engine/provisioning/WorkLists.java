@@ -27,20 +27,25 @@ class WorkLists {
     }
 
     void create() {
-        create(1, "本部门待办", "本部门、本地区尚无人认领的任务", "#2f5d62", byDueDate().taskUnassigned());
-        create(2, "我的任务", "我已认领、尚未办结的任务", "#5b7f3a", byDueDate().taskAssigneeExpression("${currentUser()}"));
+        create(1, "本部门待办", "本部门、本地区尚无人认领的任务", "#2f5d62", byUrgency().taskUnassigned());
+        create(2, "我的任务", "我已认领、尚未办结的任务", "#5b7f3a", byUrgency().taskAssigneeExpression("${currentUser()}"));
         create(
                 3,
                 "即将到期",
                 "已过预警时间、尚未到期的任务",
                 "#b9822b",
-                byDueDate().followUpBeforeExpression(NOW).dueAfterExpression(NOW));
-        create(4, "已逾期", "已过办理期限的任务", "#8c2f1f", byDueDate().dueBeforeExpression(NOW));
-        create(5, "全部任务", "我能看到的全部任务，包括同事已认领的", "#5c676d", byDueDate());
+                byUrgency().followUpBeforeExpression(NOW).dueAfterExpression(NOW));
+        create(4, "已逾期", "已过办理期限的任务", "#8c2f1f", byUrgency().dueBeforeExpression(NOW));
+        create(5, "全部任务", "我能看到的全部任务，包括同事已认领的", "#5c676d", byUrgency());
     }
 
-    private TaskQuery byDueDate() {
-        return tasks.createTaskQuery().orderByDueDate().asc();
+    /** The most urgent cases first, and of these what is due first. */
+    private TaskQuery byUrgency() {
+        return tasks.createTaskQuery()
+                .orderByTaskPriority()
+                .desc()
+                .orderByDueDate()
+                .asc();
     }
 
     private void create(int place, String name, String description, String colour, Query<?, ?> query) {

@@ -13,10 +13,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.runtime.operation.PvmAtomicOperation;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.HandOverStore;
+import org.guitu.clock.Duties;
 
 /**
  * Process instances that go on where others have got to, within one command of the engine: the same activities, variables and
- * waiting times, in the region that the {@link Standing} names. Tasks are new ones: nobody has claimed them and their limits begin.
+ * waiting times, in the region that the {@link Standing} names. Tasks are new ones that nobody has claimed; their clocks go on.
  *
  * <p>A called process is entered when its caller reaches the call ({@link RegionalCall}), and goes on once the engine has nothing else to
  * do: several tokens cannot be put into an instance while the engine is moving one.
@@ -24,12 +25,19 @@ import org.guitu.casefile.HandOverStore;
 final class Continuation implements Session {
 
     private final Deque<Entered> entered = new ArrayDeque<>();
+    private final Duties duties;
     private Standing expected;
     private MoveOrder ordered;
 
     private record Entered(ExecutionEntity instance, Standing place) {}
 
     static final class Factory implements SessionFactory {
+
+        private final Duties duties;
+
+        Factory(Duties duties) {
+            this.duties = duties;
+        }
 
         @Override
         public Class<?> getSessionType() {
@@ -38,8 +46,12 @@ final class Continuation implements Session {
 
         @Override
         public Session openSession() {
-            return new Continuation();
+            return new Continuation(duties);
         }
+    }
+
+    private Continuation(Duties duties) {
+        this.duties = duties;
     }
 
     static Continuation ofCommand() {
@@ -72,6 +84,7 @@ final class Continuation implements Session {
     /** Starts an instance without a token; {@link #goOn} puts it where it belongs. */
     void enter(ExecutionEntity instance, Standing place) {
         instance.setTenantId(place.region());
+        duties.move(place.instance(), instance.getId(), place.region());
         var caller = instance.getSuperExecution();
         instance.setRootProcessInstanceId(
                 caller == null ? instance.getProcessInstanceId() : caller.getRootProcessInstanceId());

@@ -1,6 +1,7 @@
 package org.guitu.handover.engine;
 
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.guitu.clock.Duties;
 import org.guitu.engine.EngineRoom;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOverRoom extends EngineRoom {
 
+    private final Duties duties;
+
+    HandOverRoom(Duties duties) {
+        this.duties = duties;
+    }
+
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), new Continuation.Factory()));
+                with(configuration.getCustomSessionFactories(), new Continuation.Factory(duties)));
     }
 }

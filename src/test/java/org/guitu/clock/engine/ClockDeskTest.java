@@ -414,6 +414,8 @@ class ClockDeskTest extends ProcessTest {
 
     @Test
     void theActsAreNamedForEver() {
-        assertThat(ClockAct.values()).extracting(ClockAct::zh).containsExactly("中止", "恢复", "延长", "申请延长", "不同意延长");
+        assertThat(ClockAct.values())
+                .extracting(ClockAct::zh)
+                .containsExactly("中止", "恢复", "延长", "申请延长", "不同意延长", "准许等到更晚");
     }
 }

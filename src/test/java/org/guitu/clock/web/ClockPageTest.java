@@ -118,6 +118,31 @@ class ClockPageTest extends ProcessTest {
     }
 
     @Test
+    void aSupervisorPermitsToWaitLonger() throws Exception {
+        var last = today().plusDays(7);
+        view(SUPERVISOR)
+                .andExpect(jsonPath("$.lastDay").value(last.toString()))
+                .andExpect(jsonPath("$.reasons.wait[0].code").value("person-unable"));
+        view(WORKER)
+                .andExpect(jsonPath("$.lastDay").isEmpty())
+                .andExpect(jsonPath("$.reasons.wait").doesNotExist());
+        change(SUPERVISOR, "wait", "reason", "person-unable", "until", "soon")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.message").value(containsString("请填写准许等到哪一天")));
+        change(
+                        SUPERVISOR,
+                        "wait",
+                        "reason",
+                        "person-unable",
+                        "until",
+                        last.plusDays(20).toString())
+                .andExpect(status().isNoContent());
+        view(WORKER)
+                .andExpect(jsonPath("$.changes[0].act").value("准许等到更晚"))
+                .andExpect(jsonPath("$.state").value("running"));
+    }
+
+    @Test
     void saysHowLateATaskIs() throws Exception {
         moveTo(Instant.now().plus(Duration.ofHours(15)));
         view(WORKER).andExpect(jsonPath("$.state").value("soon"));

@@ -1,18 +1,20 @@
 import {leaveOut, locales, prepare} from '../../../../assets/webapp.js';
 
-/** The list opens with what is due first, unless the address asks for another order. */
-function sortByDueDate() {
+const MOST_URGENT_FIRST = [{sortBy: 'priority', sortOrder: 'desc'}, {sortBy: 'dueDate', sortOrder: 'asc'}];
+
+/** The list opens with the most urgent cases, and of these with what is due first, unless the address asks for another order. */
+function sortByUrgency() {
   const place = new URL(location.hash.replace(/^#!?/, '') || '/', location.origin);
   if (place.pathname === '/' && !place.searchParams.has('sorting')) {
-    place.searchParams.set('sorting', JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}]));
+    place.searchParams.set('sorting', JSON.stringify(MOST_URGENT_FIRST));
     history.replaceState(null, '', `#${place.pathname}${place.search}`);
   }
 }
 
 await prepare('归途 我的任务');
-sortByDueDate();
+sortByUrgency();
 // Before Tasklist looks at the new address itself.
-addEventListener('popstate', sortByDueDate, true);
+addEventListener('popstate', sortByUrgency, true);
 document.addEventListener('click', event => {
   if (event.target.closest?.('.navbar-brand')) {
     event.preventDefault();

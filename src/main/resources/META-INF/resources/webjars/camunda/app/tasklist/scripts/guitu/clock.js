@@ -1,6 +1,6 @@
 /*
  * Above an open task: until when it is to be done. A supervisor suspends, resumes and prolongs the limit here, the caseworker asks
- * for more time; both choose a reason, and the server decides.
+ * for more time; both choose a reason, and the server decides. A supervisor also permits that the case waits until a later day.
  */
 import {stripAboveTask} from './strips.js';
 
@@ -10,7 +10,8 @@ const ACTS = {
   resume: '恢复',
   extend: '延长',
   decline: '不同意延长',
-  ask: '申请延长'
+  ask: '申请延长',
+  wait: '准许等到更晚'
 };
 
 function element(name, attributes = {}, ...children) {
@@ -46,12 +47,14 @@ function form(task, act, clock, done) {
   const amount = longer && element('input', {
     type: 'number', name: 'amount', required: true, min: 1, max: Math.floor(clock.extensible), value: 1
   });
+  const until = act === 'wait' && element('input', {type: 'date', name: 'until', required: true});
   const problem = element('p', {className: 'guitu-problem'});
   problem.setAttribute('role', 'alert');
   const made = element('form', {className: `guitu-${act}`},
     element('h4', {textContent: ACTS[act]}),
     element('label', {}, '原因 ', reason),
     longer ? element('label', {}, '多久 ', amount, ` ${clock.unit}（最多 ${Math.floor(clock.extensible)}）`) : undefined,
+    until ? element('label', {}, '等到 ', until, ` （不用准许的最后一天：${clock.lastDay}；期限照走）`) : undefined,
     element('button', {type: 'submit', className: 'btn btn-primary', textContent: ACTS[act]}),
     problem);
   made.addEventListener('submit', async event => {
@@ -69,7 +72,7 @@ function history(changes) {
     element('h4', {textContent: '记录'}),
     element('ul', {}, ...changes.map(change => element('li', {
       textContent: [change.at, change.account, change.act + (change.amount ? ` ${change.amount}` : ''), change.reason,
-        change.due && `期限 ${change.due}`].filter(Boolean).join(' · ')
+        change.due && `${change.act === ACTS.wait ? '等到' : '期限'} ${change.due}`].filter(Boolean).join(' · ')
     }))));
 }
 
