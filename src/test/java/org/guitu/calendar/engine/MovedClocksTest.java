@@ -1,4 +1,4 @@
-package org.guitu.clock.engine;
+package org.guitu.calendar.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
