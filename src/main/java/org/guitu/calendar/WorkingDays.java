@@ -154,7 +154,7 @@ public class WorkingDays {
      * The years that the calendar should know by that day and does not: its own, and from November on, when its holidays are
      * announced, the next one.
      */
-    List<Integer> missingYears(LocalDate today) {
+    public List<Integer> missingYears(LocalDate today) {
         return IntStream.rangeClosed(
                         today.getYear(),
                         today.getMonth().compareTo(Month.NOVEMBER) < 0 ? today.getYear() : today.getYear() + 1)

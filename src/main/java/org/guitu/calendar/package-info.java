@@ -1,5 +1,2 @@
-/**
- * Which days are worked in China: the announced calendar, the days off that the law itself fixes, and who is told when a calendar is
- * missing or new.
- */
+/** On which days offices work: what was announced for a year, what law says of the others, and which years are missing. */
 package org.guitu.calendar;

@@ -66,6 +66,7 @@ final class ProcessRules {
         Xml.all(root, "businessRuleTask").forEach(this::checkDecision);
         Xml.all(root, "message").forEach(this::checkMessage);
         Xml.all(root, "property").forEach(this::checkProperty);
+        Xml.all(root, "property").forEach(this::checkPlace);
         Xml.all(root, "lane").forEach(this::checkLane);
         CONDITIONS.forEach(name -> Xml.all(root, name).forEach(this::checkCodes));
         Xml.all(root, "in").forEach(this::checkConstant);
@@ -120,14 +121,6 @@ final class ProcessRules {
                 "starts '%s', which is no process%s: deploy that one first, or together with this one.",
                 value,
                 names.meantProcess(value));
-        var owner = property.getParentNode().getParentNode().getParentNode();
-        Optional.ofNullable(PLACES.get(name))
-                .ifPresent(place -> problems.addUnless(
-                        place.equals(owner.getLocalName()),
-                        Xml.idOf(property),
-                        "property '%s' holds at <%s> only: put it there, or remove it.",
-                        name,
-                        place));
         problems.addUnless(
                 !"opensAt".equals(name) || isStartOfNextCase(property, value),
                 Xml.idOf(property),
@@ -272,6 +265,18 @@ final class ProcessRules {
                 Xml.idOf(task),
                 "asks '%s', which is no decision table: set camunda:decisionRef to one that is deployed, or deploy it too.",
                 decision);
+    }
+
+    private void checkPlace(Element property) {
+        var name = property.getAttribute("name");
+        var owner = property.getParentNode().getParentNode().getParentNode();
+        Optional.ofNullable(PLACES.get(name))
+                .ifPresent(place -> problems.addUnless(
+                        place.equals(owner.getLocalName()),
+                        Xml.idOf(property),
+                        "property '%s' holds at <%s> only: put it there, or remove it.",
+                        name,
+                        place));
     }
 
     private static String camunda(Element element, String attribute) {

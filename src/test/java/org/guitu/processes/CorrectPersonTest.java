@@ -141,7 +141,8 @@ class CorrectPersonTest extends LifeEventTest {
             var correction = request(rescue, "age, sex", "newSex=male", "newAgeKnown=birth-date", bornBefore(11));
             submit(correction, "approve-correction", "approveCorrectionOutcome=refused");
             assertEnded(correction, "correction-refused");
-            assertThat(dossierOf(rescue, "birthDate")).isEmpty();
+            assertThat(dossierOf(rescue, "birthDate"))
+                    .containsEntry("birthDate", today().minusYears(29).toString());
             assertThat(fact(rescue, "sex")).isEqualTo("female");
             assertThat(fact(rescue, "minor")).isEqualTo(false);
         }

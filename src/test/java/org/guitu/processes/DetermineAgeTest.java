@@ -265,7 +265,7 @@ class DetermineAgeTest extends PersonTest {
         /** Identification finds a number of a man, though the case is a woman's. */
         private void submitIdentity(ProcessInstance rescue) {
             var search = runtimeService
-                    .createProcessInstanceByKey("identification")
+                    .createProcessInstanceByKey("relatives")
                     .businessKey(caseNumberOf(rescue))
                     .setVariables(
                             with(womanOf(29), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown"))

@@ -424,7 +424,7 @@ class SchoolingTest extends ProcessTest {
                     counselling,
                     "school-counselling",
                     "schoolSessionOutcome=continue",
-                    "nextSchoolSessionOn=" + inDays(100));
+                    "nextSchoolSessionOn=" + inDays(30));
             passTimer(betweenSessions);
             assertThat(betweenSessions).isWaitingAtExactly("review-term");
             assertThat(counselling).isEnded();

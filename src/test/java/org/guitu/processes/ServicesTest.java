@@ -37,7 +37,8 @@ class ServicesTest extends ProcessTest {
                 .isPositive());
         assertThat(new DecisionTable("service-catalogue").rows())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(ALL.stream(), Stream.of("return-home")).toList());
+                        Stream.concat(ALL.stream(), Stream.of("return-home", "judicial-aid", "housing-support"))
+                                .toList());
     }
 
     @Test

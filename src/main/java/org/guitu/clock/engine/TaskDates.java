@@ -10,12 +10,12 @@ import org.guitu.form.CommonFacts;
  * What a task shows of its clock: when it is due and, as its follow-up date, from when on that counts as soon; neither, while its
  * clock is suspended.
  */
-final class TaskDates {
+public final class TaskDates {
 
     private TaskDates() {}
 
     /** Lets the task show what its clock says. */
-    static void show(TaskEntity task, RunningClock clock, Deadlines deadlines) {
+    public static void show(TaskEntity task, RunningClock clock, Deadlines deadlines) {
         if (clock.suspension().isPresent()) {
             task.setDueDate(null);
             task.setFollowUpDate(null);

@@ -66,6 +66,9 @@ final class FactResolver extends ELResolver {
         if (variables != null && variables.containsVariable(name)) {
             return variables.resolve(name).getValue();
         }
+        if (live.names().contains(name)) {
+            return null; // a fact of every case, about which nothing was said in this one
+        }
         throw new PropertyNotFoundException("There is no variable '%s'.".formatted(name));
     }
 

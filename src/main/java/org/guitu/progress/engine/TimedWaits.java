@@ -23,7 +23,9 @@ public class TimedWaits {
             join act_ru_job j on j.process_instance_id_ = i.id_ and j.handler_type_ = :handler
             join act_ru_jobdef d on d.id_ = j.job_def_id_
             join act_re_procdef p on p.id_ = i.proc_def_id_
-            where i.business_key_ = :case order by j.duedate_, j.id_""";
+            left join guitu.case_file f on f.case_number = i.business_key_
+            where i.business_key_ = :case
+            order by coalesce(i.root_proc_inst_id_ = f.opened_by, false) desc, j.duedate_, j.id_""";
 
     private final JdbcClient database;
     private final NextSteps steps;
@@ -41,7 +43,7 @@ public class TimedWaits {
      */
     public record TimedWait(String job, String process, String step, Instant until) {}
 
-    /** Those of the case, what ends first before others. */
+    /** Those of the case: of its journey before others, and of these what ends first. */
     public List<TimedWait> of(CaseNumber caseNumber) {
         return database
                 .sql(OF_CASE)

@@ -25,8 +25,7 @@ class StatementsTest {
 
     /**
      * 72 before forms, accounts and answers were read and written once each; two read what is true of the person now, three the journey's
-     * day of rescue, with which a time is compared, one asks
-     * for the clock of an earlier round.
+     * day of rescue, with which a time is compared, and one asks for the clock of an earlier round.
      */
     private static final int ONE_SUBMIT = 59;
 

@@ -20,7 +20,7 @@ class ProcessBesideTest {
 
     private static final String COUNTY = "350404";
     private static final String NEIGHBOUR = "350405";
-    private static final String CASE = "350404-2026-000001";
+    private static final String CASE = "350404-2026-990001";
 
     private static final String MODEL =
             """

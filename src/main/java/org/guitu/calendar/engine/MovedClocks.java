@@ -1,4 +1,4 @@
-package org.guitu.clock.engine;
+package org.guitu.calendar.engine;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.clock.CalendarChange;
 import org.guitu.clock.Deadlines;
+import org.guitu.clock.engine.TaskDates;
 import org.guitu.engine.EngineProvisioned;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,0 +1,2 @@
+/** What a new calendar of public holidays does to the tasks that are open. */
+package org.guitu.calendar.engine;
