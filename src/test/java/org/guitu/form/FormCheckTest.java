@@ -275,6 +275,19 @@ class FormCheckTest {
         refused(List.of(MOMENT), Map.of("moment", moment + "x")).hasMessageContaining("“时刻”请填日期和时间");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2027-02-30T10:00",
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00+18:00",
+                "9999-12-31T23:59",
+                "0001-01-01T00:00Z"
+            })
+    void aMomentThatNobodyLivesToSeeIsRefused(String moment) {
+        refused(List.of(MOMENT), Map.of("moment", moment)).hasMessageContaining("“时刻”");
+    }
+
     @Test
     void aHiddenAnswerIsNeitherRequiredNorKept() {
         var shown = NEEDED.replace("}}", "}, 'conditional': {'hide': '=outcome != `done`'}}");
