@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -73,25 +74,87 @@ abstract class AccountsJourney {
 
     /** Somebody of the department in whose queue the task waits claims it and submits its form. */
     final String complete(String task, String... answers) throws IOException {
-        var open = desk("supervisor-350400").tasks(caseNumber).stream()
+        var worker = claim(task);
+        assertThat(submitted(worker, task, answers)).as(task).isEqualTo("204");
+        workers.add(worker);
+        return worker;
+    }
+
+    /** The form is sent back with these words to whoever of the department submits it; the task stays where it is. */
+    final void assertRefused(String task, String refusal, String... answers) throws IOException {
+        assertThat(submitted(claim(task), task, answers)).as(task).contains(refusal);
+        assertThat(openTasks()).contains(task);
+    }
+
+    /** Every department that is told takes note. */
+    final void heedAll(String notice, String answer) throws IOException {
+        for (JsonNode task : openTasks(notice)) {
+            var id = task.path("id").asText();
+            var worker = workerOf(id);
+            assertThat(desk(worker).claim(id).message()).isEmpty();
+            assertThat(desk(worker)
+                            .submitForm(id, fill(notice, known(worker, id), answer))
+                            .message())
+                    .as(notice)
+                    .isEmpty();
+        }
+    }
+
+    /** Somebody starts a process in the case at hand, by its start form. */
+    final void startInCase(String account, String process, String form, String... answers) throws IOException {
+        assertThat(started(account, process, form, answers)).as(process).isEqualTo("200");
+    }
+
+    final void assertRefusedToStart(String account, String process, String form, String refusal, String... answers)
+            throws IOException {
+        assertThat(started(account, process, form, answers)).as(process).contains(refusal);
+    }
+
+    private String started(String account, String process, String form, String... answers) throws IOException {
+        var all = new ArrayList<>(List.of(answers));
+        all.add("caseNumber=" + caseNumber);
+        var answer = desk(account).submitStartForm(process, fill(form, facts(), all.toArray(String[]::new)));
+        return answer.status() + answer.message();
+    }
+
+    private Map<String, Object> facts() {
+        var known = new HashMap<String, Object>();
+        for (String name : List.of("minor", "sex", "ageYears")) {
+            known.put(name, fact(name));
+        }
+        return known;
+    }
+
+    private List<JsonNode> openTasks(String task) {
+        return desk("supervisor-350400").tasks(caseNumber).stream()
                 .filter(any -> any.path("taskDefinitionKey").asText().equals(task))
                 .toList();
+    }
+
+    private String claim(String task) {
+        var open = openTasks(task);
         assertThat(open).as("open tasks '%s' among %s", task, openTasks()).hasSize(1);
         var id = open.get(0).path("id").asText();
         assertThat(open.get(0).path("due").asText()).as("due date of %s", task).isNotEmpty();
         var worker = workerOf(id);
         assertThat(desk(worker).claim(id).message()).isEmpty();
+        return worker;
+    }
+
+    private String submitted(String worker, String task, String... answers) throws IOException {
+        var id = openTasks(task).get(0).path("id").asText();
+        var answer = desk(worker).submitForm(id, fill(task, known(worker, id), answers));
+        return answer.status() + answer.message();
+    }
+
+    private Map<String, Object> known(String worker, String task) {
         var known = new HashMap<String, Object>();
         desk(worker)
-                .get("/task/" + id + "/form-variables")
+                .get("/task/" + task + "/form-variables")
                 .body()
                 .properties()
                 .forEach(variable -> known.put(variable.getKey(), plain(variable.getValue())));
-        assertThat(desk(worker).submitForm(id, fill(task, known, answers)).message())
-                .as(task)
-                .isEmpty();
-        workers.add(worker);
-        return worker;
+        return known;
     }
 
     final String workerOf(String task) {
@@ -101,6 +164,7 @@ abstract class AccountsJourney {
                                 .body()
                                 .spliterator(),
                         false)
+                .filter(link -> link.path("type").asText().equals("candidate"))
                 .map(link -> link.path("groupId").asText())
                 .sorted()
                 .toList();
@@ -129,6 +193,21 @@ abstract class AccountsJourney {
                         .processInstanceBusinessKey(caseNumber)
                         .count())
                 .isZero();
+    }
+
+    final void followForAYear(String visitor) throws IOException {
+        var end = clock.instant().plus(Duration.ofDays(370));
+        for (boolean last = false; !last; ) {
+            last = clock.instant().isAfter(end);
+            assertThat(complete("visit", "visitOutcome=good", "exploiterContact=no", "difficulties=[none]"))
+                    .isEqualTo(visitor);
+            if (last) {
+                complete("decide-follow-up", "followUpOutcome=end-stable", "riskLevel=low", "schoolYearDone=yes");
+            } else {
+                complete("decide-follow-up", "followUpOutcome=continue", "riskLevel=low");
+                passTimer("follow-up");
+            }
+        }
     }
 
     final void passTimer(String process) {
