@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the cases that are open and in which nobody has anything to do: no task is open in any of their processes, in whatever region.
- * Tasks that only look at the case do not count, as its watch, an order from above, or keeping its file.
+ * Tasks that only look at the case do not count, as its watch, an order from above, keeping its file, or determining an age.
  *
  * <p>Whose cases somebody may see, the caller says by regions; it is the region that handles the case, as in the list of all cases.
  */
 @Component
 public class ParkedCases {
 
-    /** Processes whose tasks look at a case and do nothing for the person. */
+    /** Processes whose tasks look at a case, or at what is known of the person, and leave her or him as she or he is. */
     private static final Set<String> BESIDES = Stream.of(
                     KnownName.WATCH_CASE,
                     KnownName.SUPERVISION_ORDER,
@@ -37,6 +37,8 @@ public class ParkedCases {
                     KnownName.BREAK_GLASS_REVIEW,
                     KnownName.BREAK_GLASS_MISUSE,
                     KnownName.LEGAL_HOLD,
+                    KnownName.DETERMINE_AGE,
+                    KnownName.CORRECT_PERSON,
                     KnownName.PERSON_EXPORT)
             .map(KnownName::id)
             .collect(Collectors.toUnmodifiableSet());
