@@ -94,6 +94,20 @@ class ComingOfAgeTest extends ProcessTest {
         }
 
         @Test
+        void mayFindSomebodyWhoCannotDecideAsAnAdultEither() {
+            var asked = asked();
+            assertRefused(
+                    asked,
+                    "ask-consent-anew",
+                    "请选“未能征求”",
+                    "consentAnewOutcome=later",
+                    "anewReason=not-able",
+                    "askAgainOn=" + inDays(5));
+            submit(asked, "ask-consent-anew", "consentAnewOutcome=not-reached", "anewReason=not-able");
+            assertEnded(asked, "not-able");
+        }
+
+        @Test
         void isNotSettledWhileUnwantedHelpRuns() {
             var asked = asked();
             answer(asked, "narrowed", List.of("legal-aid"));
@@ -161,6 +175,41 @@ class ComingOfAgeTest extends ProcessTest {
                     .containsEntry("minor", false)
                     .containsEntry("ageGroup", "adult")
                     .containsEntry("comingOfAgeOutcome", "not-reached");
+        }
+
+        @Test
+        void whoCannotDecideGetsAGuardianOfAdultsOnce() {
+            var rescue = rescued(today().plusMonths(2));
+            consent(rescue, true, "legal-aid");
+            becomeAdult(rescue);
+            submit(
+                    child(rescue, "coming-of-age"),
+                    "ask-consent-anew",
+                    "consentAnewOutcome=not-reached",
+                    "anewReason=not-able");
+            assertWaitsFor(child(rescue, "adult-guardianship"), "assess-capacity", "health");
+            assertThat(runtimeService.getVariable(
+                            child(rescue, "adult-guardianship").getId(), "consentedServices"))
+                    .isEqualTo(List.of("legal-aid"));
+        }
+
+        @Test
+        void aGuardianshipThatIsUnderWayGoesOn() {
+            var rescue = rescued(today().plusMonths(2));
+            consent(rescue, true, "legal-aid");
+            becomeAdult(rescue);
+            startByForm("civil-affairs-" + COUNTY, "adult-guardianship", "caseNumber=" + caseNumberOf(rescue));
+            submit(
+                    child(rescue, "coming-of-age"),
+                    "ask-consent-anew",
+                    "consentAnewOutcome=not-reached",
+                    "anewReason=not-able");
+            assertThat(runtimeService
+                            .createProcessInstanceQuery()
+                            .processInstanceBusinessKey(caseNumberOf(rescue))
+                            .processDefinitionKey("adult-guardianship")
+                            .count())
+                    .isEqualTo(1);
         }
 
         @Test
