@@ -1,5 +1,6 @@
 package org.guitu.casefile;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +29,17 @@ public class PersonIndex {
         this.cipher = cipher;
     }
 
-    /** Begins to look for other cases of the person, by what the dossier holds of the case now. */
-    public Search search(CaseNumber caseNumber) {
-        int thisYear = database.sql("select extract(year from now())::integer")
-                .query(Integer.class)
-                .single();
-        return new Search(caseNumber, traits(caseNumber), thisYear);
+    /**
+     * Begins to look for other cases of the person, by what the dossier holds of the case.
+     *
+     * @param now when it is, by the clock that the case goes by
+     */
+    public Search search(CaseNumber caseNumber, Instant now) {
+        return new Search(caseNumber, traits(caseNumber), yearOf(now));
+    }
+
+    private static int yearOf(Instant moment) {
+        return moment.atZone(China.ZONE).getYear();
     }
 
     /** Finds other cases that may be the same person's, the latest first; reads what is known of the person once. */
@@ -130,10 +136,7 @@ public class PersonIndex {
                         traits.add(
                                 Trait.of(row.getString("trait")),
                                 answer,
-                                row.getTimestamp("recorded_at")
-                                        .toInstant()
-                                        .atZone(China.ZONE)
-                                        .getYear());
+                                yearOf(row.getTimestamp("recorded_at").toInstant()));
                     }
                 });
         return traits;

@@ -61,9 +61,17 @@ final class PaperCheck {
         if (asks("birthDate") && !person.fits(date(answers.get("birthDate")), null)) {
             return Optional.of("“%s”里的出生日期与所填出生日期不一致。请对照证件核对；两者都有依据的，勾选“年龄存疑”".formatted(field.label()));
         }
+        if (asks("estimatedAge") && person.makesAnAdultOf(estimatedBirth(answers.get("estimatedAge")), today)) {
+            return Optional.of("“%s”里的出生日期是成年人的，与估计的未成年年龄相差三岁以上，证件可能不实。请对照证件核对；两者都有依据的，勾选“年龄存疑”，先按未成年人保护"
+                    .formatted(field.label()));
+        }
         return asks("sex") && !person.fits(null, (String) answers.get("sex"))
                 ? Optional.of("“%s”里的性别与所填性别不一致。请对照证件核对；证件可能不实的，勾选“年龄存疑”，核对不了的号码留空".formatted(field.label()))
                 : Optional.empty();
+    }
+
+    private LocalDate estimatedBirth(Object years) {
+        return years instanceof Number age ? today.minusYears(age.longValue()) : null;
     }
 
     private boolean asks(String key) {

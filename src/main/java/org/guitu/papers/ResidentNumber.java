@@ -18,6 +18,8 @@ public record ResidentNumber(LocalDate birthDate, String sex) {
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_DIGITS = "10X98765432";
     private static final int DATE_FROM = 6;
+    private static final int ADULT = 18;
+    private static final int YEARS_OFF = 3;
 
     /** What is read from a number that {@link PaperKind#normal} has made one; empty when no person can have it. */
     public static Optional<ResidentNumber> read(String number) {
@@ -56,5 +58,18 @@ public record ResidentNumber(LocalDate birthDate, String sex) {
     public boolean fits(LocalDate otherBirthDate, String otherSex) {
         return (otherBirthDate == null || otherBirthDate.equals(birthDate))
                 && (!"female".equals(otherSex) && !"male".equals(otherSex) || otherSex.equals(sex));
+    }
+
+    /**
+     * Whether it makes an adult of somebody who was taken for a minor, by years: papers that make children older are a means of the
+     * trade.
+     *
+     * @param estimatedBirth the day of birth by the estimate; {@code null} fits
+     */
+    public boolean makesAnAdultOf(LocalDate estimatedBirth, LocalDate today) {
+        return estimatedBirth != null
+                && estimatedBirth.plusYears(ADULT).isAfter(today)
+                && !birthDate.plusYears(ADULT).isAfter(today)
+                && birthDate.isBefore(estimatedBirth.minusYears(YEARS_OFF));
     }
 }

@@ -128,7 +128,7 @@ public class CasePersons {
                         sex,
                         text(answers, PersonFacts.IDENTITY_STATE).orElse(known.identityState()),
                         basis,
-                        disputed(known, before, answers, basis, sex),
+                        disputed(known, before, answers, basis, sex, day(now)),
                         answers.get(ESTIMATED_AGE) == null
                                 ? known.estimatedOn()
                                 : text(answers, ESTIMATED_ON)
@@ -150,11 +150,17 @@ public class CasePersons {
     }
 
     /**
-     * As a form says; else as before, or when a document's number, birth date and sex begin to contradict each other. The number that the
+     * As a form says; else as before, or when a document's number, birth date and sex begin to contradict each other, or the number makes
+     * an adult of whoever was taken for a child. The number that the
      * household register gives follows from what was found out, and contradicts nothing.
      */
     private static boolean disputed(
-            Row known, Map<String, Object> before, Map<String, Object> answers, AgeBasis basis, String sex) {
+            Row known,
+            Map<String, Object> before,
+            Map<String, Object> answers,
+            AgeBasis basis,
+            String sex,
+            LocalDate today) {
         if (answers.get(PersonFacts.AGE_DISPUTED) instanceof Boolean said) {
             return said;
         }
@@ -168,8 +174,18 @@ public class CasePersons {
         return known.disputed()
                 || touched
                         && PaperKind.person(number)
-                                .filter(person -> !person.fits(birthDate, sex))
+                                .filter(person -> !person.fits(birthDate, sex)
+                                        || person.makesAnAdultOf(estimatedBirth(known, before, answers, today), today))
                                 .isPresent();
+    }
+
+    /** By the estimate that held until the number at hand; {@code null} when there was none. */
+    private static LocalDate estimatedBirth(
+            Row known, Map<String, Object> before, Map<String, Object> answers, LocalDate today) {
+        if (answers.get(ESTIMATED_AGE) instanceof Number years) {
+            return today.minusYears(years.longValue());
+        }
+        return known.basis() == AgeBasis.ESTIMATED ? bornOn(known, before) : null;
     }
 
     private static Object number(Map<String, Object> answers) {

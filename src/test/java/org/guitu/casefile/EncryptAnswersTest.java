@@ -3,6 +3,7 @@ package org.guitu.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
@@ -109,12 +110,14 @@ class EncryptAnswersTest {
         database.migrate("4");
         var answers = new SealedAnswers(cipher);
         var index = new PersonIndex(client, answers, cipher);
-        assertThat(index.search(new CaseNumber("350404-2026-000001")).otherCases())
+        assertThat(index.search(new CaseNumber("350404-2026-000001"), Instant.now())
+                        .otherCases())
                 .isEmpty();
 
         database.migrate("15");
 
-        assertThat(index.search(new CaseNumber("350404-2026-000001")).otherCases())
+        assertThat(index.search(new CaseNumber("350404-2026-000001"), Instant.now())
+                        .otherCases())
                 .extracting(other -> other.caseNumber().value())
                 .containsExactly("350404-2026-000002");
         assertThatThrownBy(() -> client.sql("update guitu.dossier_value set trait = 'phone'")

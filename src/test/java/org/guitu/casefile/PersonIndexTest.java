@@ -32,9 +32,9 @@ class PersonIndexTest {
     void anIdNumberIsFoundHoweverItIsWritten() {
         var earlier = open("350581", Map.of(Trait.ID_NUMBER, "35058119900101001x"));
         var later = open("350582", Map.of(Trait.ID_NUMBER, "３５０５８１ 19900101 001X"));
-        assertThat(index.search(later).otherCases())
+        assertThat(index.search(later, Instant.now()).otherCases())
                 .containsExactly(new OtherCase(earlier, "350581", MAY_2001, Set.of(Trait.ID_NUMBER)));
-        assertThat(index.search(earlier).otherCases())
+        assertThat(index.search(earlier, Instant.now()).otherCases())
                 .extracting(OtherCase::caseNumber)
                 .containsExactly(later);
     }
@@ -94,19 +94,31 @@ class PersonIndexTest {
         var earlier = open("350581", Map.of(Trait.ID_NUMBER, "350581199001010095"));
         var later = open("350582", Map.of());
         var learnt = new Answer("identity", "350581199001010095", Optional.of(Trait.ID_NUMBER));
-        assertThat(index.search(later).learning(List.of(learnt)).otherCases())
+        assertThat(index.search(later, Instant.now()).learning(List.of(learnt)).otherCases())
                 .extracting(OtherCase::caseNumber)
                 .containsExactly(earlier);
         assertThat(others(later)).isEmpty();
     }
 
     @Test
+    void anAgeThatIsAboutToBeRecordedIsOfTheYearInWhichTheCaseIs() {
+        var earlier = open("350581", Map.of(Trait.NAME, "示例己", Trait.BIRTH_DATE, "1985-03-01"));
+        var later = open("350582", Map.of(Trait.NAME, "示例己", Trait.BIRTH_DATE, "1930-03-01"));
+        var learnt = new Answer("identity", 55, Optional.of(Trait.AGE));
+        var in2040 = Instant.parse("2040-06-01T04:00:00Z");
+        assertThat(index.search(later, in2040).learning(List.of(learnt)).otherCases())
+                .extracting(OtherCase::caseNumber)
+                .containsExactly(earlier);
+    }
+
+    @Test
     void aCaseOfWhomNothingIsKnownFindsNobody() {
-        assertThat(index.search(open("350581", Map.of())).otherCases()).isEmpty();
+        assertThat(index.search(open("350581", Map.of()), Instant.now()).otherCases())
+                .isEmpty();
     }
 
     private List<CaseNumber> others(CaseNumber number) {
-        return index.search(number).otherCases().stream()
+        return index.search(number, Instant.now()).otherCases().stream()
                 .map(OtherCase::caseNumber)
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -119,7 +120,7 @@ class NoClearTextTest {
         again.put("estimatedAge", 31);
         again.remove("idNumber");
         var later = open("350404", again);
-        assertThat(index.search(new CaseNumber(later)).otherCases())
+        assertThat(index.search(new CaseNumber(later), Instant.now()).otherCases())
                 .singleElement()
                 .satisfies(other -> {
                     assertThat(other.caseNumber()).hasToString(earlier);
@@ -127,7 +128,7 @@ class NoClearTextTest {
                     assertThat(other.sharedTraits()).containsExactly(Trait.NAME);
                 });
         var third = open("350404", Map.of("identityState", "confirmed", "idNumber", "350404190012310020"));
-        assertThat(index.search(new CaseNumber(third)).otherCases())
+        assertThat(index.search(new CaseNumber(third), Instant.now()).otherCases())
                 .extracting(OtherCase::caseNumber)
                 .extracting(CaseNumber::value)
                 .containsExactly(earlier);

@@ -51,10 +51,8 @@ class AfterCorrectionTest extends LifeEventTest {
     }
 
     @Test
-    void anAdultIsAskedAnew() {
-        var after = after(ADULT, "protection-ends", "consent");
-        submit(child(after, "consent-anew"), "ask-new-decider", "consentAnewOutcome=not-reached");
-        assertEnded(after, "settled");
+    void anAdultIsAskedByTheJourneyItself() {
+        assertEnded(after(ADULT, "protection-ends", "consent"), "settled");
     }
 
     @Test

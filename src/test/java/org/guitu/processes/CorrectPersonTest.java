@@ -178,13 +178,19 @@ class CorrectPersonTest extends LifeEventTest {
             var correction = request(rescue, "age", "newAgeKnown=birth-date", bornBefore(19));
             approve(correction);
             assertThat(fact(rescue, "minor")).isEqualTo(false);
+            assertThat(openTasks(rescue)).doesNotContain("ask-new-decider", "assign-guardian");
+            managementService.executeJob(managementService
+                    .createJobQuery()
+                    .processInstanceId(rescue.getId())
+                    .activityId("turned-eighteen")
+                    .singleResult()
+                    .getId());
             inCase(
                     rescue,
-                    "ask-new-decider",
+                    "ask-consent-anew",
                     "consentAnewOutcome=confirmed",
-                    "anewTold=[agreed-before, free]",
-                    "anewBy=self",
-                    "anewServices=[legal-aid]");
+                    "adultTold=[own-decision, free]",
+                    "adultServices=[legal-aid]");
             inCase(rescue, "recheck-placement", "recheckOutcome=fits", "livesWithFormer=no");
             inCase(rescue, "review-plan-needs", "reviewPlanOutcome=in-plan");
             assertEnded(correction, "corrected");

@@ -230,9 +230,15 @@ class DetermineAgeTest extends PersonTest {
             var determination = determination(rescue);
             assess(determination, 19, 22);
             estimate(determination, 19);
+            managementService.executeJob(managementService
+                    .createJobQuery()
+                    .processInstanceId(rescue.getId())
+                    .activityId("turned-eighteen")
+                    .singleResult()
+                    .getId());
             assertThat(openTasks(rescue))
-                    .contains("ask-new-decider", "review-plan-needs", "recheck-placement")
-                    .doesNotContain("assign-guardian");
+                    .contains("ask-consent-anew", "review-plan-needs", "recheck-placement")
+                    .doesNotContain("assign-guardian", "ask-new-decider");
         }
 
         @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.Job;
@@ -58,17 +59,6 @@ class PersonNowTest extends PersonTest {
 
     @Nested
     class TheAge {
-
-        @Test
-        void thatIsLearntLaterStandsInFormsAndOnCardsThatKnewNone() {
-            var rescue = rescued("ageKnown=unknown");
-            var task = task(child(rescue, "reception"), "receive-person");
-            learn(rescue, facts("birthDate", today().minusYears(9).toString()));
-            assertThat(taskService.getVariable(task.getId(), "ageYears")).isEqualTo(9L);
-            assertThat(logins.as("civil-affairs-" + COUNTY, () -> formService.getTaskFormVariables(task.getId())))
-                    .containsEntry("ageYears", 9L)
-                    .containsEntry("ageGroup", "minor");
-        }
 
         @Test
         void ofAChildWhoTurnsSixDemandsSchooling() {
@@ -127,6 +117,21 @@ class PersonNowTest extends PersonTest {
             assertThat(known(rescue)).containsEntry("ageKnown", "birth-date").containsEntry("minor", true);
             learn(rescue, facts("ageKnown", "estimated", "estimatedAge", 20L, "idNumber", "110105201503070021"));
             assertThat(known(rescue)).containsEntry("ageKnown", "estimated").containsEntry("ageYears", 20L);
+        }
+
+        @Test
+        void isDisputedWhenANumberMakesAnAdultOfAChild() {
+            var rescue = rescued("ageKnown=estimated", "estimatedAge=14");
+            learn(rescue, facts("idNumber", "350404199603050022"));
+            assertThat(known(rescue)).containsEntry("ageGroup", "disputed").containsEntry("minor", true);
+        }
+
+        @Test
+        void isTheNumbersWhereTheEstimateWasAboutRight() {
+            long years = ChronoUnit.YEARS.between(LocalDate.of(2015, 3, 7), today());
+            var rescue = rescued("ageKnown=estimated", "estimatedAge=" + (years - 2));
+            learn(rescue, facts("idNumber", "110105201503070021"));
+            assertThat(known(rescue)).containsEntry("ageYears", years).containsEntry("ageDisputed", false);
         }
 
         @Test
@@ -242,6 +247,13 @@ class PersonNowTest extends PersonTest {
                     "idNumber=110105201503070021",
                     "ageKnown=birth-date",
                     "birthDate=1990-01-01");
+            refused(
+                    "与估计的未成年年龄相差三岁以上",
+                    "documentType=resident-id",
+                    "idNumber=350404199603050022",
+                    "ageKnown=estimated",
+                    "birthDate=null",
+                    "estimatedAge=14");
             refused("“证件种类”必须选择一项", "documentType=null", "idNumber=110105201503070021");
         }
 

@@ -1,6 +1,7 @@
 package org.guitu.engine.form;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,12 +40,14 @@ final class EarlierCases {
     private final PersonIndex index;
     private final SamePerson samePerson;
     private final Directory directory;
+    private final InstantSource clock;
     private final WrongNumbers wrongNumbers = new WrongNumbers();
 
-    EarlierCases(PersonIndex index, SamePerson samePerson, Directory directory) {
+    EarlierCases(PersonIndex index, SamePerson samePerson, Directory directory, InstantSource clock) {
         this.index = index;
         this.samePerson = samePerson;
         this.directory = directory;
+        this.clock = clock;
     }
 
     /** Asks for the task that is opened or submitted: what was looked for once is not looked for again. */
@@ -86,7 +89,7 @@ final class EarlierCases {
 
         private List<OtherCase> open() {
             if (open == null) {
-                search = index.search(caseNumber);
+                search = index.search(caseNumber, clock.instant());
                 open = stillOpen(search);
             }
             return open;

@@ -3,7 +3,6 @@ package org.guitu.engine.person;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -104,7 +103,8 @@ public final class LivePerson implements LiveFacts {
     /** What instances have stored decides nothing any more, but stands on the cards of their tasks. */
     private static void show(Map<String, Object> facts, ExecutionEntity instance) {
         facts.forEach((name, value) -> {
-            if (instance.hasVariableLocal(name) && !Objects.equals(instance.getVariableLocal(name), value)) {
+            var stored = instance.getVariableLocal(name);
+            if (stored != null && !stored.equals(value)) {
                 instance.setVariableLocal(name, value);
             }
         });

@@ -196,10 +196,10 @@ class KeyRotationTest {
 
     private void assertReadable(CaseNumber number, String name, CaseNumber other) {
         assertThat(dossier.latest(number, List.of("name"))).containsEntry("name", name);
-        assertThat(index.search(number).otherCases())
+        assertThat(index.search(number, Instant.now()).otherCases())
                 .extracting(OtherCase::caseNumber)
                 .contains(other);
-        assertThat(index.search(other).otherCases())
+        assertThat(index.search(other, Instant.now()).otherCases())
                 .extracting(OtherCase::caseNumber)
                 .contains(number);
     }
