@@ -38,11 +38,13 @@ public class CasePersons {
 
     private static final List<String> NUMBERS = List.of(REGISTERED_NUMBER, ID_NUMBER);
     private static final String NATIONALITY = "nationality";
+    /** What was last found or ruled of an adult’s capacity; whoever nothing was found of decides for herself. */
+    private static final String ADULT_DECIDER = "adultDecider";
 
     private static final Set<String> FOREIGN = Set.of("foreign", "stateless");
 
     private static final List<String> PERSONAL =
-            List.of(BIRTH_DATE, ESTIMATED_AGE, ID_NUMBER, REGISTERED_NUMBER, NATIONALITY);
+            List.of(BIRTH_DATE, ESTIMATED_AGE, ID_NUMBER, REGISTERED_NUMBER, NATIONALITY, ADULT_DECIDER);
     private static final List<String> ASKED = List.of(
             BIRTH_DATE,
             ESTIMATED_AGE,
@@ -82,6 +84,7 @@ public class CasePersons {
                 row.identityState(),
                 age(row, personal),
                 FOREIGN.contains(personal.getOrDefault(NATIONALITY, "")),
+                (String) personal.getOrDefault(ADULT_DECIDER, "self"),
                 day(row.openedAt()));
     }
 
