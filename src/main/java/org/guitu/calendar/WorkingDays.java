@@ -57,10 +57,9 @@ public class WorkingDays {
      */
     public WorkingDays(Resource file) {
         try (var reader = new BufferedReader(new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8))) {
-            reader.readLine();
-            int number = 2;
+            int number = 1;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.isBlank()) {
+                if (!line.isBlank() && !(number == 1 && isHeading(line))) {
                     add(line.split(","), file, number);
                 }
                 number++;
@@ -70,13 +69,22 @@ public class WorkingDays {
         }
     }
 
+    /** A file without one begins with a day, which must not be lost. */
+    private static boolean isHeading(String line) {
+        return !line.matches("\ufeff?\\d.*");
+    }
+
     private void add(String[] row, Resource file, int line) {
         try {
             if (row.length < 2 || !row[1].equals("off") && !row[1].equals("work")) {
                 throw new IllegalArgumentException("a day is 'off' or 'work'");
             }
             var day = LocalDate.parse(row[0]);
-            exceptions.put(day, row[1].equals("work"));
+            boolean works = row[1].equals("work");
+            var before = exceptions.put(day, works);
+            if (before != null && before != works) {
+                throw new IllegalArgumentException("%s is both 'off' and 'work'".formatted(day));
+            }
             known.add(day.getYear());
         } catch (DateTimeParseException | IllegalArgumentException wrong) {
             throw new IllegalArgumentException(

@@ -74,8 +74,22 @@ class WorkingDaysTest {
         assertThat(output).doesNotContain("does not know");
     }
 
+    @Test
+    void aFileWithoutHeadingLosesNoDay() {
+        assertThat(new WorkingDays(file("2026-01-01,off,x\n2026-01-02,off,x\n")).includes(LocalDate.of(2026, 1, 1)))
+                .isFalse();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"2026-10-01,free,x", "2026-10-01", "2026-13-01,off,x", "01.10.2026,off,x", ",,"})
+    @ValueSource(
+            strings = {
+                "2026-10-01,free,x",
+                "2026-10-01",
+                "2026-13-01,off,x",
+                "01.10.2026,off,x",
+                ",,",
+                "2026-01-01,work,x"
+            })
     void aFileWithALineThatIsNoneIsRefusedByName(String line) {
         assertThatThrownBy(() -> new WorkingDays(file("date,kind,name\n2026-01-01,off,x\n" + line + "\n")))
                 .isInstanceOf(IllegalArgumentException.class)
