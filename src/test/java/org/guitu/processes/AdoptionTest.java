@@ -93,7 +93,7 @@ class AdoptionTest extends LifeEventTest {
 
         @Test
         void isForChildrenAlone() {
-            assertRefusedToStart(OFFICE, PROCESS, caseNumberOf(consented(ADULT)), "成年人没有送养");
+            assertRefusedToStart(OFFICE, PROCESS, caseNumberOf(consented(ADULT)), "送养只用于未成年人");
         }
 
         @Test

@@ -388,7 +388,7 @@ class PlacementTest extends ProcessTest {
         assertRefused(
                 untilAdmitted(ADULT),
                 "review-placement",
-                "成年人没有送养",
+                "送养只用于未成年人",
                 "reviewPlacementOutcome=adoption-possible",
                 "tracingStatus=closed");
     }
