@@ -120,6 +120,10 @@ public enum KnownName {
             "correct-person",
             "the dossier does not know which answers only that process corrects",
             "approve-correction"),
+    MEND_RECORD(
+            Kind.PROCESS,
+            "mend-record",
+            "a case in which only a record is mended counts as one in which somebody works"),
     PERSON_EXPORT(Kind.PROCESS, "person-export", "nobody gets her or his file"),
     HAND_OVER_EXPORT(Kind.TASK, "person-export", "nobody can download the file", "hand-over-export"),
     APPROVED_EXPORT(

@@ -117,6 +117,7 @@ public class CasePersons {
 
     /** Makes the answers of a form the newest that is known; to be called before the dossier holds them. */
     public void record(CaseNumber caseNumber, Map<String, Object> answers, Instant now) {
+        hold(caseNumber);
         var before = dossier.latest(caseNumber, PERSONAL);
         var known = row(caseNumber).orElse(new Row(null, null, null, false, null, now));
         var sex = text(answers, PersonFacts.SEX).orElse(known.sex());
@@ -190,6 +191,14 @@ public class CasePersons {
     /** What is known of the person of one case is known in the other, too: the next of the same person. */
     public void carryOver(CaseNumber from, CaseNumber to) {
         row(from).ifPresent(row -> store(to, row));
+    }
+
+    /** Until the transaction is over: of two forms that are submitted at once the second goes on from what the first has said. */
+    private void hold(CaseNumber caseNumber) {
+        database.sql("select case_number from guitu.case_person where case_number = :case for update")
+                .param("case", caseNumber.value())
+                .query(String.class)
+                .optional();
     }
 
     private Optional<Row> row(CaseNumber caseNumber) {

@@ -53,13 +53,13 @@ class BrowserTest {
         assertThat(civilAffairs.card(caseNumber, "接收受助人")).isVisible();
 
         assertThat(window().firstList("civil-affairs-350404")).doesNotContain(caseNumber);
-        assertThat(window().firstList("health-" + COUNTY)).doesNotContain(caseNumber);
+        assertThat(window().firstList("education-" + COUNTY)).doesNotContain(caseNumber);
         assertThat(window().firstList(POLICE)).doesNotContain(caseNumber);
     }
 
     @Test
     void aStepThatIsClaimedFilledInAndSubmittedLeadsToTheNext() {
-        var caseNumber = rescue().open("codeName=" + CODE_NAME);
+        var caseNumber = rescue().open("codeName=" + CODE_NAME, "rescuedOn=" + yesterday());
         var worker = window();
         open(worker, caseNumber, "接收受助人");
         assertThat(worker.page().locator(".guitu-facts span")).hasText(new String[] {"沙县区", caseNumber, "未成年人", "紧急"});

@@ -178,8 +178,8 @@ class WatchCaseTest extends ProcessTest {
                 "rescue-case",
                 "region=" + COUNTY,
                 "sex=female",
-                "ageKnown=estimated",
-                "estimatedAge=8",
+                "ageKnown=birth-date",
+                "birthDate=" + today().minusYears(8),
                 "identityState=confirmed",
                 "urgencyLevel=critical");
         put(rescue, 1);
@@ -216,7 +216,7 @@ class WatchCaseTest extends ProcessTest {
         var together = new CyclicBarrier(2);
         var people = Executors.newFixedThreadPool(2);
         List<Callable<Void>> both = List.of(
-                putOff(child(rescue, "medical-care"), "choose-hospital", "hospital", together),
+                putOff(child(child(rescue, "medical"), "medical-care"), "choose-hospital", "hospital", together),
                 putOff(child(rescue, "placement"), "decide-placement", "placement", together));
         for (Future<Void> done : people.invokeAll(both)) {
             done.get();

@@ -101,6 +101,27 @@ class ParkedCasesTest extends ProcessTest {
         assertThat(find(rescue)).isPresent();
     }
 
+    /** It would end the watch over an urgent one, and hide it from the lists. */
+    @Test
+    void whoeverMendsItsFileDoesNothingForThePersonEither() {
+        var rescue = waiting("critical", 1);
+        startByForm(
+                "police-" + COUNTY,
+                "mend-record",
+                "caseNumber=" + caseNumberOf(rescue),
+                "mendingDepartment=police",
+                "mendingWhat=示例：登记时选错。");
+        startByForm(
+                "police-" + COUNTY,
+                "correct-person",
+                "caseNumber=" + caseNumberOf(rescue),
+                "whatChanges=[sex]",
+                "newSex=male",
+                "correctionProof=[document-seen]");
+        assertThat(find(rescue))
+                .hasValueSatisfying(parked -> assertThat(parked.watched()).isTrue());
+    }
+
     @ParameterizedTest
     @CsvSource({"350404, true", "350405, false", "350400, false", "350000, false"})
     void aListHasTheCasesOfItsRegionsAndNoOthers(String region, boolean seen) {
