@@ -175,7 +175,7 @@ class UndecidedAdultTest extends AccountsJourney {
                 "anewTold=[agreed-before, free]",
                 "anewBy=guardian",
                 "anewServices=[medical, rehabilitation, legal-aid, household-registration]");
-        heedAll("heed-guardian-change", "guardianHeeded=[nothing-held]");
+        completeEach("heed-guardian-change", "guardianHeeded=[nothing-held]");
         assertThat(openTasks()).containsExactly("assess-needs");
     }
 
@@ -237,8 +237,8 @@ class UndecidedAdultTest extends AccountsJourney {
                 "anewServices=[medical, rehabilitation, household-registration]");
         assertThat(openTasks()).as("what is no longer agreed to stops").doesNotContain("apply-legal-aid");
         assertThat(fact("consentedServices")).isEqualTo(List.of("medical", "rehabilitation", "household-registration"));
-        heedAll("heed-consent-change", "heedOutcome=nothing-held");
-        heedAll("heed-guardian-change", "guardianHeeded=[former-told-nothing]");
+        completeEach("heed-consent-change", "heedOutcome=nothing-held");
+        completeEach("heed-guardian-change", "guardianHeeded=[former-told-nothing]");
         assertRefused("recheck-placement", "不能算合适", "recheckOutcome=fits", "livesWithFormer=yes");
         complete("recheck-placement", "recheckOutcome=fits", "livesWithFormer=no");
         assertThat(openTasks()).containsExactlyInAnyOrder("deliver-service", "decide-way-home");
