@@ -187,7 +187,7 @@ class AdultGuardianshipTest extends LifeEventTest {
 
         @Test
         void helpBeginsWhileTheGuardianIsLookedFor() {
-            var rescue = start("rescue-case", with(womanOf(29), "identityState", "unknown"));
+            var rescue = rescuedWoman("identityState=unknown");
             var reception = child(rescue, "reception");
             submit(reception, "receive-person", "receiveOutcome=received");
             submit(reception, "meet-urgent-needs", "urgentOutcome=met");
