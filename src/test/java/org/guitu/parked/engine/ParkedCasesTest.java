@@ -101,6 +101,23 @@ class ParkedCasesTest extends ProcessTest {
         assertThat(find(rescue)).isPresent();
     }
 
+    @Test
+    void whoeverMendsARecordOrFindsOutAnAgeDoesNothingForThePerson() {
+        var rescue = waiting("normal", 1);
+        startByForm(
+                "civil-affairs-" + COUNTY,
+                "mend-record",
+                "caseNumber=" + caseNumberOf(rescue),
+                "mendingDepartment=police");
+        startByForm(
+                "police-" + COUNTY,
+                "determine-age",
+                "caseNumber=" + caseNumberOf(rescue),
+                "ageDoubtReason=looks-otherwise",
+                "mayBeMinor=yes");
+        assertThat(find(rescue)).isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource({"350404, true", "350405, false", "350400, false", "350000, false"})
     void aListHasTheCasesOfItsRegionsAndNoOthers(String region, boolean seen) {
