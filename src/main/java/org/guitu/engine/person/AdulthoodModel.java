@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class AdulthoodModel implements ModelFeature {
 
     private static final String TIMERS = "timersOfAdulthood";
-    private static final String DAY = "${adultFrom}";
+    static final String DAY = "${adultFrom}";
 
     @Override
     public void process(ModelElement element, ProcessDefinitionEntity process) {

@@ -83,12 +83,18 @@ public final class LivePerson implements LiveFacts {
         return PersonsOfCommand.of(Context.getCommandContext()).takeChanged();
     }
 
+    /** What its instances show of the person follows, where time alone has changed it. */
+    void showAnew(CaseNumber caseNumber) {
+        var now = of(caseNumber.value());
+        Instances.withNewOnesOf(caseNumber).forEach(instance -> show(now, instance));
+    }
+
     private void changed(CaseNumber caseNumber, Map<String, Object> before) {
         CommandContext context = Context.getCommandContext();
         PersonsOfCommand.of(context).forget(caseNumber);
         var now = of(caseNumber.value());
         timers.follow(caseNumber, before, now);
-        Instances.withNewOnesOf(caseNumber).forEach(instance -> show(now, instance));
+        showAnew(caseNumber);
     }
 
     /** What instances have stored decides nothing any more, but stands on the cards of their tasks. */
