@@ -22,7 +22,11 @@ class ComingOfAgeTest extends ProcessTest {
     private JdbcClient database;
 
     private ProcessInstance asked() {
-        return start("coming-of-age", with(womanOf(18), "consentedServices", BEFORE));
+        return asked(null);
+    }
+
+    private ProcessInstance asked(String placed) {
+        return start("coming-of-age", with(womanOf(18), "consentedServices", BEFORE, "firstPlacementOutcome", placed));
     }
 
     @Nested
@@ -105,6 +109,40 @@ class ComingOfAgeTest extends ProcessTest {
             assertRefused(asked, "stop-unwanted-help", "变更服务", "stopHelpOutcome=stopped");
         }
 
+        @Test
+        void isNoneForWhoeverCannotDecideAndAnInterimGuardianByLawDoes() {
+            var asked = asked();
+            cannotDecide(asked);
+            assertWaitsFor(asked, "protect-adult", "civil-affairs");
+            submit(asked, "protect-adult", "protectAdultOutcome=protected", "consentedServices=[legal-aid]");
+            assertEnded(asked, "interim-guardian");
+            assertThat(historic(asked, "consentedServices")).isEqualTo(List.of("legal-aid"));
+        }
+
+        @Test
+        void isAskedAfterAllOfWhoeverCanDecide() {
+            var asked = asked();
+            cannotDecide(asked);
+            submit(asked, "protect-adult", "protectAdultOutcome=can-decide");
+            assertThat(asked).isWaitingAtExactly("ask-consent-anew");
+        }
+
+        private void cannotDecide(ProcessInstance asked) {
+            submit(asked, "ask-consent-anew", "consentAnewOutcome=cannot-decide");
+        }
+
+        @Test
+        void isAskedWhileThePlaceOfAChildIsLookedAtAgain() {
+            var asked = asked("placed");
+            assertWaitsFor(asked, "ask-consent-anew", "civil-affairs");
+            var recheck = runtimeService
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseNumberOf(asked))
+                    .processDefinitionKey("placement-recheck")
+                    .singleResult();
+            assertWaitsFor(recheck, "recheck-placement", "civil-affairs");
+        }
+
         private void answer(ProcessInstance asked, String outcome, List<String> services) {
             submit(
                     asked,
@@ -154,13 +192,42 @@ class ComingOfAgeTest extends ProcessTest {
             var rescue = rescued(today().plusMonths(2));
             becomeAdult(rescue);
             assertThat(rescue).isWaitingAt("coming-of-age", "reception");
-            assertThat(runtimeService.getVariable(rescue.getId(), "minor")).isEqualTo(true);
+            assertThat(runtimeService.getVariable(child(rescue, "reception").getId(), "minor"))
+                    .isEqualTo(false);
             submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome=not-reached");
             assertThat(rescue).isNotWaitingAt("coming-of-age").isWaitingAt("reception");
             assertThat(runtimeService.getVariables(rescue.getId()))
                     .containsEntry("minor", false)
                     .containsEntry("ageGroup", "adult")
                     .containsEntry("comingOfAgeOutcome", "not-reached");
+        }
+
+        @Test
+        void noCaseIsClosedBeforeTheQuestionIsAnswered() {
+            var rescue = rescued(today().plusMonths(2));
+            becomeAdult(rescue);
+            submit(child(rescue, "reception"), "receive-person", "receiveOutcome=left-before");
+            String[] closing = {"proposeClosureOutcome=proposed", "closeReason=missing"};
+            assertRefused(rescue, "propose-closure", "成年后的征求同意", closing);
+            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome=not-reached");
+            submit(rescue, "propose-closure", closing);
+            submit(rescue, "approve-closure", "approveClosureOutcome=approved");
+            assertEnded(rescue, "closed");
+        }
+
+        @Test
+        void whoeverCannotDecideGetsTheGuardianOfAnAdult() {
+            var rescue = rescued(today().plusMonths(2));
+            consent(rescue, true, "legal-aid");
+            becomeAdult(rescue);
+            var asked = child(rescue, "coming-of-age");
+            submit(asked, "ask-consent-anew", "consentAnewOutcome=cannot-decide");
+            submit(asked, "protect-adult", "protectAdultOutcome=protected", "consentedServices=[legal-aid, medical]");
+            assertEnded(asked, "interim-guardian");
+            assertThat(rescue).isWaitingAt("adult-guardianship");
+            assertWaitsFor(child(rescue, "adult-guardianship"), "assess-capacity", "health");
+            assertThat(runtimeService.getVariable(rescue.getId(), "consentedServices"))
+                    .isEqualTo(List.of("legal-aid", "medical"));
         }
 
         @Test
