@@ -50,7 +50,7 @@ abstract class AccountsJourney {
     RuntimeService runtimeService;
 
     @Autowired
-    private ManagementService managementService;
+    ManagementService managementService;
 
     @Autowired
     HistoryService historyService;
@@ -73,25 +73,55 @@ abstract class AccountsJourney {
 
     /** Somebody of the department in whose queue the task waits claims it and submits its form. */
     final String complete(String task, String... answers) throws IOException {
-        var open = desk("supervisor-350400").tasks(caseNumber).stream()
+        var open = openTask(task);
+        assertThat(open.path("due").asText()).as("due date of %s", task).isNotEmpty();
+        var worker = workerOf(open.path("id").asText());
+        assertThat(submit(worker, open, answers)).as(task).isEmpty();
+        workers.add(worker);
+        return worker;
+    }
+
+    /** The same with every open task of that kind, each by somebody of its own department. */
+    final void completeEach(String task, String... answers) throws IOException {
+        for (JsonNode open : openTasksOf(task)) {
+            assertThat(submit(workerOf(open.path("id").asText()), open, answers))
+                    .as(task)
+                    .isEmpty();
+        }
+    }
+
+    /** The answers are refused with that text, and the task is still to be done. */
+    final void assertRefused(String task, String text, String... answers) throws IOException {
+        var open = openTask(task);
+        assertThat(submit(workerOf(open.path("id").asText()), open, answers)).contains(text);
+        assertThat(openTask(task).path("id").asText()).isEqualTo(open.path("id").asText());
+    }
+
+    /** The one open task of that kind, as whoever supervises the city sees it. */
+    final JsonNode openTask(String task) {
+        var open = openTasksOf(task);
+        assertThat(open).as("open tasks '%s' among %s", task, openTasks()).hasSize(1);
+        return open.get(0);
+    }
+
+    private List<JsonNode> openTasksOf(String task) {
+        return desk("supervisor-350400").tasks(caseNumber).stream()
                 .filter(any -> any.path("taskDefinitionKey").asText().equals(task))
                 .toList();
-        assertThat(open).as("open tasks '%s' among %s", task, openTasks()).hasSize(1);
-        var id = open.get(0).path("id").asText();
-        assertThat(open.get(0).path("due").asText()).as("due date of %s", task).isNotEmpty();
-        var worker = workerOf(id);
-        assertThat(desk(worker).claim(id).message()).isEmpty();
+    }
+
+    private String submit(String worker, JsonNode task, String... answers) throws IOException {
+        var id = task.path("id").asText();
+        assertThat(desk(worker).claim(id).status()).isEqualTo(204);
         var known = new HashMap<String, Object>();
         desk(worker)
                 .get("/task/" + id + "/form-variables")
                 .body()
                 .properties()
                 .forEach(variable -> known.put(variable.getKey(), plain(variable.getValue())));
-        assertThat(desk(worker).submitForm(id, fill(task, known, answers)).message())
-                .as(task)
-                .isEmpty();
-        workers.add(worker);
-        return worker;
+        return desk(worker)
+                .submitForm(id, fill(task.path("taskDefinitionKey").asText(), known, answers))
+                .message();
     }
 
     final String workerOf(String task) {
@@ -101,6 +131,7 @@ abstract class AccountsJourney {
                                 .body()
                                 .spliterator(),
                         false)
+                .filter(link -> link.hasNonNull("groupId"))
                 .map(link -> link.path("groupId").asText())
                 .sorted()
                 .toList();
