@@ -13,3 +13,13 @@ alter table task_clock
     add check (done_at is null or waiting or next_at is null);
 create index task_clock_duty on task_clock (process_instance_id, step);
 
+-- Models of before, which name no new rounds: what runs by them takes every task that is done as a round of its own, as it did then.
+create table model_without_rounds (
+    process_definition_id varchar(64) primary key
+);
+do $$
+begin
+    if to_regclass('public.act_re_procdef') is not null then
+        insert into model_without_rounds select id_ from public.act_re_procdef;
+    end if;
+end $$;

@@ -59,10 +59,6 @@ public enum KnownName {
             Kind.PROCESS,
             "guardian-notice",
             "a case in which somebody is only told of a guardian counts as one in which somebody works"),
-    MEND_RECORD(
-            Kind.PROCESS,
-            "mend-record",
-            "a case in which only a record is mended counts as one in which somebody works"),
     WATCH_CASE(
             Kind.PROCESS,
             "watch-case",
@@ -132,6 +128,10 @@ public enum KnownName {
             "correct-person",
             "the dossier does not know which answers only that process corrects",
             "approve-correction"),
+    MEND_RECORD(
+            Kind.PROCESS,
+            "mend-record",
+            "a case in which only a record is mended counts as one in which somebody works"),
     PERSON_EXPORT(Kind.PROCESS, "person-export", "nobody gets her or his file"),
     HAND_OVER_EXPORT(Kind.TASK, "person-export", "nobody can download the file", "hand-over-export"),
     APPROVED_EXPORT(

@@ -132,6 +132,20 @@ public class Duties {
                 .update();
     }
 
+    /**
+     * A task was fulfilled. By a model of before there were rounds that ends the round: none of its events says when a new one begins, and
+     * a case that has run by it for months would be reported at each of its visits.
+     */
+    public void endRound(String task, String model) {
+        database.sql(
+                        """
+                        delete from guitu.task_clock where task_id = ?
+                            and exists (select from guitu.model_without_rounds where process_definition_id = ?)""")
+                .param(task)
+                .param(model)
+                .update();
+    }
+
     /** The instance goes on as another one, in that region: so do its clocks, each in the new task of its step. */
     public void move(String instance, String to, String region) {
         database.sql(

@@ -1,9 +1,9 @@
 package org.guitu.form;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -146,7 +146,7 @@ final class AnswerReader {
     private static Object parsed(Supplier<String> parser, String hint) {
         try {
             return parser.get();
-        } catch (DateTimeParseException wrong) {
+        } catch (DateTimeException wrong) {
             throw new MistypedException(hint);
         }
     }

@@ -192,15 +192,13 @@ public final class FormCheck {
         if (holds(field, field.refuseWhen(), context)) {
             broken.add(stripped(refusal(field, context)));
         }
-        if (field.kind() == Kind.DATE && value instanceof String day) {
+        if ((field.kind() == Kind.DATE || field.kind() == Kind.DATE_TIME) && value instanceof String time) {
+            var day = TimeOrder.moment(time).toLocalDate();
             waiting.lastDay(field, context)
-                    .filter(last -> LocalDate.parse(day).isAfter(last.day()))
+                    .filter(last -> day.isAfter(last.day()))
                     .ifPresent(last -> broken.add("“%s”填的是%s，太晚：最晚可以到%s。%s"
                             .formatted(
-                                    field.label(),
-                                    DAY.format(LocalDate.parse(day)),
-                                    DAY.format(last.day()),
-                                    stripped(last.remedy()))));
+                                    field.label(), DAY.format(day), DAY.format(last.day()), stripped(last.remedy()))));
         }
         return broken;
     }

@@ -23,8 +23,12 @@ final class ProcessRules {
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
     /** Where a property must stand to mean anything. */
-    private static final Map<String, String> PLACES =
-            Map.of("bringsForward", "endEvent", "waitsByLaw", "intermediateCatchEvent");
+    private static final Map<String, List<String>> PLACES = Map.of(
+            "bringsForward", List.of("endEvent"),
+            "newRound", List.of("userTask", "callActivity", "intermediateCatchEvent"),
+            "opensAt", List.of("endEvent", "intermediateThrowEvent"),
+            "starts", List.of("endEvent", "intermediateThrowEvent"),
+            "waitsByLaw", List.of("intermediateCatchEvent"));
 
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
@@ -272,11 +276,11 @@ final class ProcessRules {
         var owner = property.getParentNode().getParentNode().getParentNode();
         Optional.ofNullable(PLACES.get(name))
                 .ifPresent(place -> problems.addUnless(
-                        place.equals(owner.getLocalName()),
+                        place.contains(owner.getLocalName()),
                         Xml.idOf(property),
                         "property '%s' holds at <%s> only: put it there, or remove it.",
                         name,
-                        place));
+                        String.join("> or <", place)));
     }
 
     private static String camunda(Element element, String attribute) {

@@ -38,11 +38,13 @@ public class CasePersons {
 
     private static final List<String> NUMBERS = List.of(REGISTERED_NUMBER, ID_NUMBER);
     private static final String NATIONALITY = "nationality";
+    /** What was last found or ruled of an adult’s capacity; whoever nothing was found of decides for herself. */
+    private static final String ADULT_DECIDER = "adultDecider";
 
     private static final Set<String> FOREIGN = Set.of("foreign", "stateless");
 
     private static final List<String> PERSONAL =
-            List.of(BIRTH_DATE, ESTIMATED_AGE, ID_NUMBER, REGISTERED_NUMBER, NATIONALITY);
+            List.of(BIRTH_DATE, ESTIMATED_AGE, ID_NUMBER, REGISTERED_NUMBER, NATIONALITY, ADULT_DECIDER);
     private static final List<String> ASKED = List.of(
             BIRTH_DATE,
             ESTIMATED_AGE,
@@ -82,6 +84,7 @@ public class CasePersons {
                 row.identityState(),
                 age(row, personal),
                 FOREIGN.contains(personal.getOrDefault(NATIONALITY, "")),
+                (String) personal.getOrDefault(ADULT_DECIDER, "self"),
                 day(row.openedAt()));
     }
 
@@ -114,6 +117,7 @@ public class CasePersons {
 
     /** Makes the answers of a form the newest that is known; to be called before the dossier holds them. */
     public void record(CaseNumber caseNumber, Map<String, Object> answers, Instant now) {
+        hold(caseNumber);
         var before = dossier.latest(caseNumber, PERSONAL);
         var known = row(caseNumber).orElse(new Row(null, null, null, false, null, now));
         var sex = text(answers, PersonFacts.SEX).orElse(known.sex());
@@ -187,6 +191,14 @@ public class CasePersons {
     /** What is known of the person of one case is known in the other, too: the next of the same person. */
     public void carryOver(CaseNumber from, CaseNumber to) {
         row(from).ifPresent(row -> store(to, row));
+    }
+
+    /** Until the transaction is over: of two forms that are submitted at once the second goes on from what the first has said. */
+    private void hold(CaseNumber caseNumber) {
+        database.sql("select case_number from guitu.case_person where case_number = :case for update")
+                .param("case", caseNumber.value())
+                .query(String.class)
+                .optional();
     }
 
     private Optional<Row> row(CaseNumber caseNumber) {

@@ -21,10 +21,21 @@ public final class PersonFacts {
     public static final String AGE_DISPUTED = "ageDisputed";
     /** Whether the person is of a foreign state or of none, as far as is known. */
     public static final String FOREIGNER = "foreigner";
+    /** Who decides for the person by law where that is an adult: {@code self}, {@code guardian}, {@code agency}. */
+    public static final String DECIDER = "decider";
 
     /** All names that are answered from here. */
-    public static final Set<String> NAMES =
-            Set.of(SEX, IDENTITY_STATE, MINOR, AGE_GROUP, AGE_YEARS, COMES_OF_AGE, AGE_KNOWN, AGE_DISPUTED, FOREIGNER);
+    public static final Set<String> NAMES = Set.of(
+            SEX,
+            IDENTITY_STATE,
+            MINOR,
+            AGE_GROUP,
+            AGE_YEARS,
+            COMES_OF_AGE,
+            AGE_KNOWN,
+            AGE_DISPUTED,
+            FOREIGNER,
+            DECIDER);
 
     private static final String BIRTH_DATE_KNOWN = AgeBasis.BIRTH_DATE.code();
 
@@ -32,14 +43,16 @@ public final class PersonFacts {
     private final String identityState;
     private final Age age;
     private final boolean foreigner;
+    private final String decider;
     private final LocalDate rescued;
 
     /** {@code rescued}: the day on which the case was opened. {@code null} stands for what nothing was said about. */
-    PersonFacts(String sex, String identityState, Age age, boolean foreigner, LocalDate rescued) {
+    PersonFacts(String sex, String identityState, Age age, boolean foreigner, String decider, LocalDate rescued) {
         this.sex = sex;
         this.identityState = identityState;
         this.age = age;
         this.foreigner = foreigner;
+        this.decider = decider;
         this.rescued = rescued;
     }
 
@@ -55,6 +68,7 @@ public final class PersonFacts {
     public Map<String, Object> on(LocalDate today) {
         var facts = new HashMap<String, Object>();
         facts.put(FOREIGNER, foreigner);
+        facts.put(DECIDER, decider);
         if (sex != null) {
             facts.put(SEX, sex);
         }

@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ParkedController {
 
+    /** No list is that long; the count of the cases before it must not overflow. */
+    private static final int LAST_PAGE = 1_000_000;
+
     private final ParkedCases parked;
     private final CaseWaits waits;
     private final ChosenRegions regions;
@@ -46,7 +49,7 @@ class ParkedController {
             Model model) {
         var own = logins.regionsOf(person.getName());
         var chosen = regions.chosen(region, own);
-        int shown = Math.max(0, page);
+        int shown = Math.max(0, Math.min(page, LAST_PAGE));
         var found = parked.of(chosen, shown * CasesController.PAGE, CasesController.PAGE);
         var why = waits.of(found.stream().map(ParkedCase::caseNumber).toList());
         var now = time.instant();

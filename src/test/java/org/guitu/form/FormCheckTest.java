@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.guitu.engine.expression.ConditionsForTests;
 import org.guitu.office.China;
@@ -273,6 +274,33 @@ class FormCheckTest {
     void aMomentIsADateAndATimeOfChina(String moment, String kept) {
         assertThat(accept(List.of(MOMENT), Map.of("moment", moment))).containsEntry("moment", kept);
         refused(List.of(MOMENT), Map.of("moment", moment + "x")).hasMessageContaining("“时刻”请填日期和时间");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2027-02-30T10:00",
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00+18:00",
+                "9999-12-31T23:59",
+                "0001-01-01T00:00Z"
+            })
+    void aMomentThatNobodyLivesToSeeIsRefused(String moment) {
+        refused(List.of(MOMENT), Map.of("moment", moment)).hasMessageContaining("“时刻”");
+    }
+
+    /** Whether it is asked for with the time of day or without. */
+    @ParameterizedTest
+    @CsvSource({"day, 2026-04-01, 2026-04-02", "moment, 2026-04-01T23:59, 2026-04-01T17:00:00Z"})
+    void nobodyWaitsLongerThanAllowed(String key, String last, String tooLate) {
+        var check = new FormCheck(
+                form(List.of(DAY, MOMENT)),
+                FEEL,
+                TODAY.atTime(12, 0).atZone(China.ZONE).toInstant(),
+                (field, facts) -> Optional.of(new LastDay(LocalDate.of(2026, 4, 1), "请改日期")));
+        assertThat(check.accept(Map.of(key, last), Map.of())).containsEntry(key, last);
+        assertThatThrownBy(() -> check.accept(Map.of(key, tooLate), Map.of()))
+                .hasMessageContaining("最晚可以到2026年4月1日。请改日期");
     }
 
     @Test

@@ -51,7 +51,8 @@ class FormRulesTest {
             "caseClosed",
             "linkedCaseOpen",
             "ownDepartment",
-            "ownOfficeWorks");
+            "ownOfficeWorks",
+            "recordingDepartments");
     private static final Pattern VARIABLE_OF_A_PROCESS = Pattern.compile("(?:target|resultVariable)=\"(\\w+)\"");
     /** A name that the rule itself gives to each element of a list. */
     private static final String BOUND = "(?s).*\\b(some|every|for) %s in .*";

@@ -130,6 +130,13 @@ class GateTest {
                 .contains("'" + property + "' holds at <" + place + "> only"));
     }
 
+    @Test
+    void whatStartsAnotherProcessIsAnEvent() {
+        var process = withProperty("starts").replace("value='begin'", "value='visiting'");
+        assertThat(check(process, FORM, TABLE)).singleElement().satisfies(problem -> assertThat(problem.text())
+                .contains("'starts' holds at <endEvent> or <intermediateThrowEvent> only"));
+    }
+
     /** Unread, it would switch off what it was meant to switch on. */
     @ParameterizedTest
     @CsvSource({"notCompletedby,notCompletedBy", "suspendClock,suspendClocks", "departementFrom,departmentFrom"})
@@ -145,8 +152,7 @@ class GateTest {
     @Test
     void aProcessThatStartsBesideIsThere() {
         assertThat(check(withProperty("starts"), FORM, TABLE))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.text()).startsWith("starts 'begin', which is no process"));
+                .anySatisfy(problem -> assertThat(problem.text()).startsWith("starts 'begin', which is no process"));
     }
 
     private static String withProperty(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -97,6 +98,31 @@ abstract class AccountsJourney {
         assertThat(openTask(task).path("id").asText()).isEqualTo(open.path("id").asText());
     }
 
+    /** Somebody starts a process in the case at hand, by its start form. */
+    final void startInCase(String account, String process, String form, String... answers) throws IOException {
+        assertThat(started(account, process, form, answers)).as(process).isEqualTo("200");
+    }
+
+    final void assertRefusedToStart(String account, String process, String form, String refusal, String... answers)
+            throws IOException {
+        assertThat(started(account, process, form, answers)).as(process).contains(refusal);
+    }
+
+    private String started(String account, String process, String form, String... answers) throws IOException {
+        var all = new ArrayList<>(List.of(answers));
+        all.add("caseNumber=" + caseNumber);
+        var answer = desk(account).submitStartForm(process, fill(form, facts(), all.toArray(String[]::new)));
+        return answer.status() + answer.message();
+    }
+
+    private Map<String, Object> facts() {
+        var known = new HashMap<String, Object>();
+        for (String name : List.of("minor", "sex", "ageYears")) {
+            known.put(name, fact(name));
+        }
+        return known;
+    }
+
     /** The one open task of that kind, as whoever supervises the city sees it. */
     final JsonNode openTask(String task) {
         var open = openTasksOf(task);
@@ -131,7 +157,7 @@ abstract class AccountsJourney {
                                 .body()
                                 .spliterator(),
                         false)
-                .filter(link -> link.hasNonNull("groupId"))
+                .filter(link -> link.path("type").asText().equals("candidate"))
                 .map(link -> link.path("groupId").asText())
                 .sorted()
                 .toList();
@@ -160,6 +186,21 @@ abstract class AccountsJourney {
                         .processInstanceBusinessKey(caseNumber)
                         .count())
                 .isZero();
+    }
+
+    final void followForAYear(String visitor) throws IOException {
+        var end = clock.instant().plus(Duration.ofDays(370));
+        for (boolean last = false; !last; ) {
+            last = clock.instant().isAfter(end);
+            assertThat(complete("visit", "visitOutcome=good", "exploiterContact=no", "difficulties=[none]"))
+                    .isEqualTo(visitor);
+            if (last) {
+                complete("decide-follow-up", "followUpOutcome=end-stable", "riskLevel=low", "schoolYearDone=yes");
+            } else {
+                complete("decide-follow-up", "followUpOutcome=continue", "riskLevel=low");
+                passTimer("follow-up");
+            }
+        }
     }
 
     final void passTimer(String process) {

@@ -3,7 +3,6 @@ package org.guitu.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -299,21 +298,6 @@ class JourneyTest extends AccountsJourney {
         complete("deliver-service", "deliverOutcome=completed", "goalProgress=met");
         complete("mentor-youth", "mentorOutcome=done");
         complete("accept-service", "acceptOutcome=accepted");
-    }
-
-    private void followForAYear(String visitor) throws IOException {
-        var end = clock.instant().plus(Duration.ofDays(370));
-        for (boolean last = false; !last; ) {
-            last = clock.instant().isAfter(end);
-            assertThat(complete("visit", "visitOutcome=good", "exploiterContact=no", "difficulties=[none]"))
-                    .isEqualTo(visitor);
-            if (last) {
-                complete("decide-follow-up", "followUpOutcome=end-stable", "riskLevel=low", "schoolYearDone=yes");
-            } else {
-                complete("decide-follow-up", "followUpOutcome=continue", "riskLevel=low");
-                passTimer("follow-up");
-            }
-        }
     }
 
     private void finishSchool() throws IOException {

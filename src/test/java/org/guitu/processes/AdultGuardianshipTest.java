@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.person.LivePerson;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** An adult who cannot decide gets a guardian by law, and help does not wait for that. */
 class AdultGuardianshipTest extends LifeEventTest {
+
+    @Autowired
+    private LivePerson persons;
 
     private ProcessInstance begun() {
         return start("adult-guardianship", with(ADULT, "consentedServices", List.of("medical")));
@@ -198,6 +203,7 @@ class AdultGuardianshipTest extends LifeEventTest {
             assertThat(runtimeService.getVariable(rescue.getId(), "consentedServices"))
                     .isEqualTo(List.of("medical", "rehabilitation"));
             assertThat(guardianOf(rescue)).isEqualTo("（民政部门临时监护）");
+            assertThat(persons.of(caseNumberOf(rescue))).containsEntry("decider", "agency");
             assertThat(startByForm(
                             OFFICE,
                             "change-consent",
@@ -213,6 +219,7 @@ class AdultGuardianshipTest extends LifeEventTest {
                     .processDefinitionKey("adult-guardianship")
                     .singleResult();
             submit(guardianship, "assess-capacity", "capacityOutcome=able");
+            assertThat(persons.of(caseNumberOf(rescue))).containsEntry("decider", "self");
             submit(
                     child(guardianship, "consent-anew"),
                     "ask-new-decider",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Counselling as a service of its own: somebody suitable is found, then session after session until the goals are reached. */
 class CounsellingTest extends ProcessTest {
 
-    private static final String[] ARRANGED = {"arrangeCounsellingOutcome=arranged", "counsellingConsent=guardian"};
+    private static final String[] ARRANGED = {"arrangeCounsellingOutcome=arranged", "counsellingConsent=self"};
 
     private ProcessInstance begin(Map<String, Object> person) {
         return start("counselling", person);
@@ -23,6 +23,15 @@ class CounsellingTest extends ProcessTest {
         submit(counselling, "arrange-counselling", and(ARRANGED, "nextSessionOn=" + inDays(3)));
         passTimer(counselling);
         return counselling;
+    }
+
+    @Test
+    void ofAnAdultIsAgreedToByNobodyElse() {
+        assertRefused(
+                begin(womanOf(30)),
+                "arrange-counselling",
+                "成年人的心理疏导由本人同意",
+                and(ARRANGED, "counsellingConsent=guardian"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.guitu.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Duration;
@@ -150,6 +151,19 @@ class IdentificationTest extends ProcessTest {
         assertThat(search).isWaitingAt("wait-to-declare");
         passTimer(search);
         assertThat(search).isWaitingAt("declare-unidentified");
+    }
+
+    @Test
+    void nobodyEndsThePeriodOfTheLawBeforeItsDay() {
+        var search = untilLimit(CHILD);
+        assertThatThrownBy(() -> startByForm(
+                        "supervisor-" + COUNTY,
+                        "bring-forward",
+                        "caseNumber=" + caseNumberOf(search),
+                        "forwardReason=person-at-risk",
+                        "forwardNote=示例理由：不能再等。"))
+                .hasMessageContaining("没有可以提前结束的等待");
+        assertThat(search).isWaitingAt("wait-to-declare");
     }
 
     @Test

@@ -233,7 +233,7 @@ class InterviewTest extends ProcessTest {
         }
 
         @ParameterizedTest
-        @ValueSource(longs = {3, 7})
+        @ValueSource(longs = {4, 7})
         void bringsSomebodyTrainedForSmallChildren(long years) {
             var interview = begin(girlOf(years));
             assertRefused(
@@ -251,7 +251,7 @@ class InterviewTest extends ProcessTest {
         }
 
         @ParameterizedTest
-        @ValueSource(longs = {0, 2})
+        @ValueSource(longs = {0, 3})
         void isNoneForWhoCannotTell(long years) {
             assertEnded(begin(girlOf(years)), "too-young");
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.person.LivePerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,14 @@ class LegalStayTest extends ProcessTest {
             assertThat(persons.of(caseNumberOf(rescue)))
                     .containsEntry("foreigner", nationality.equals("foreign") || nationality.equals("stateless"));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"foreign, foreign", "stateless, stateless", "unclear, unknown", "chinese, chinese"})
+    void whatPoliceFindIsKnownFromThenOn(String found, String nationality) {
+        var stay = untilKnown(found);
+        assertThat(dossier.latest(new CaseNumber(caseNumberOf(stay)), List.of("nationality")))
+                .containsEntry("nationality", nationality);
     }
 
     @Test

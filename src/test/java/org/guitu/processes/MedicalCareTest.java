@@ -84,6 +84,17 @@ class MedicalCareTest extends ProcessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"guardian", "agency"})
+    void nobodyConsentsForAnAdultWhoCanDecide(String decider) {
+        assertRefused(
+                start("medical-care", ADULT),
+                "choose-hospital",
+                "成年人的诊疗由本人同意",
+                "hospitalOutcome=accepted",
+                "medicalConsent=" + decider);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"not-wanted", "more-time"})
     void anEmergencyIsNotPutOff(String outcome) {
         assertRefused(
@@ -286,7 +297,8 @@ class MedicalCareTest extends ProcessTest {
 
     private ProcessInstance untilAccepted(Map<String, Object> person) {
         var care = start("medical-care", person);
-        submit(care, "choose-hospital", "hospitalOutcome=accepted", "medicalConsent=guardian");
+        var decider = Boolean.TRUE.equals(person.get("minor")) ? "guardian" : "self";
+        submit(care, "choose-hospital", "hospitalOutcome=accepted", "medicalConsent=" + decider);
         return care;
     }
 

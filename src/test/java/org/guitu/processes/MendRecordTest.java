@@ -70,6 +70,14 @@ class MendRecordTest extends LifeEventTest {
                 "mendingDepartment=police");
     }
 
+    /** Its task would let them read the dossier of a case that is none of theirs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"agriculture", "trade-union", "court"})
+    void nobodyIsAskedWhoHasRecordedNothing(String department) {
+        assertRefusedToStart(
+                OFFICE, PROCESS, caseNumberOf(rescuedAndReceived()), "没有在这个个案里记录过", "mendingDepartment=" + department);
+    }
+
     @Test
     void isDoneBeforeTheCaseIsHandedOver() {
         var rescue = rescuedAndReceived();

@@ -418,7 +418,7 @@ class ReceptionTest extends ProcessTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"agency", "by-law"})
+        @ValueSource(strings = {"agency", "by-law", "guardian"})
         void ofAnAdultIsNobodyElses(String decider) {
             var instance = untilAskedForConsent(womanOf(30));
             assertRefused(instance, "obtain-consent", "同意人不对", consentBy(decider));

@@ -153,11 +153,38 @@ class RepatriationTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not-wanted", "could-not-be-done"})
-    void thePersonMayStayAfterAll(String outcome) {
+    @CsvSource({"not-wanted, not-wanted", "could-not-be-done, could-not-be-done"})
+    void thePersonMayStayAfterAll(String outcome, String end) {
         var journey = untilPapered();
         submit(journey, "care-in-transit", "transitOutcome=" + outcome);
-        assertEnded(journey, "not-wanted");
+        assertEnded(journey, end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-fit-now", "more-time"})
+    void theDepartureMayWait(String outcome) {
+        var journey = untilPapered();
+        submit(journey, "care-in-transit", "transitOutcome=" + outcome, "transitUntil=" + inDays(14));
+        assertThat(journey).isWaitingAtExactly("wait-to-depart");
+        passTimer(journey);
+        assertThat(journey).isWaitingAtExactly("care-in-transit");
+    }
+
+    @Test
+    void nobodyDepartsWithPapersThatExpireBefore() {
+        assertRefused(untilPapered(), "care-in-transit", "晚于出境证件的有效期", "transitOutcome=fit", "departOn=" + inDays(61));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, own-children, not-settled, 母子（父子）不得拆散", "8, parent, apart-agreed, 孩子不能离开一同获救的父母"})
+    void parentAndChildTravelTogether(long years, String together, String answer, String refusal) {
+        var person = years < 18 ? girlOf(years) : womanOf(years);
+        var journey = untilSafe(with(person, "keepTogether", together));
+        consent(journey, years < 18 ? "guardian" : "self");
+        papers(journey);
+        assertRefused(journey, "care-in-transit", refusal, "transitOutcome=fit", "familyTravel=" + answer);
+        submit(journey, "care-in-transit", "transitOutcome=fit", "familyTravel=together");
+        assertThat(journey).isWaitingAtExactly("escort-and-hand-over");
     }
 
     @ParameterizedTest
@@ -185,6 +212,7 @@ class RepatriationTest extends ProcessTest {
         assertRefused(journey, "care-in-transit", "医生的结论是“暂不宜出行”", "transitOutcome=fit");
         passTimer(care);
         submit(care, "review-fitness", "reviewFitnessOutcome=found", "fitForTravel=fit", "fitForInterview=fit");
+        assertRefused(journey, "care-in-transit", "医生的结论是可以出行", "transitOutcome=not-fit-now");
         submit(journey, "care-in-transit", "transitOutcome=fit");
         doctorFinds(journey, "fitForTravel=not-fit");
         assertRefused(journey, "escort-and-hand-over", "医生的结论是“暂不宜出行”", "escortOutcome=handed-over");

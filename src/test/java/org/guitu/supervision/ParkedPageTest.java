@@ -123,6 +123,12 @@ class ParkedPageTest extends GlassTest {
         assertThat(read(READER, "/cases/parked")).containsPattern("无人在办 <b class=\"late\">[1-9]\\d*</b>");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, 42_949_673, Integer.MAX_VALUE})
+    void thereIsAListOnPagesThatThereAreNot(int page) throws Exception {
+        pages.perform(get("/cases/parked?page=" + page).session(login(READER))).andExpect(status().isOk());
+    }
+
     @Test
     void aRegionWithoutAnySaysSo() throws Exception {
         assertThat(read(PROVINCE, "/cases/parked?region=350128&page=-3")).contains("没有无人在办的个案");

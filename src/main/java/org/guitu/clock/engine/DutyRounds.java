@@ -47,7 +47,11 @@ final class DutyRounds {
     }
 
     void done(DelegateTask task) {
-        clocks.end(task.getId(), !isPutOff((TaskEntity) task), time.instant());
+        boolean fulfilled = !isPutOff((TaskEntity) task);
+        clocks.end(task.getId(), fulfilled, time.instant());
+        if (fulfilled) {
+            duties.endRound(task.getId(), task.getProcessDefinitionId());
+        }
     }
 
     void takenBack(DelegateTask task) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.EventSubscriptionQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricJobLogQueryImpl;
 import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -104,6 +105,15 @@ class PolicyAuthorizationManager extends AuthorizationManager {
     @Override
     public void configureJobQuery(JobQueryImpl query) {
         super.configureJobQuery(query);
+        if (isAuthCheckExecuted()) {
+            query.tenantIdIn(ownRegions());
+        }
+    }
+
+    /** What starts a process belongs to no case, and is as little anybody's to look at as the system's own jobs. */
+    @Override
+    public void configureEventSubscriptionQuery(EventSubscriptionQueryImpl query) {
+        super.configureEventSubscriptionQuery(query);
         if (isAuthCheckExecuted()) {
             query.tenantIdIn(ownRegions());
         }

@@ -17,13 +17,15 @@ import org.springframework.stereotype.Component;
 /**
  * Who fills in a form about a case: facts for the rules of forms that mention them. {@code ownDepartment} is the department of the account,
  * which nobody can type in; {@code ownOfficeWorks} tells whether that department, in a region of the account, recorded something in
- * the case or has a task open in it. To be called within a command of the engine.
+ * the case or has a task open in it. {@code recordingDepartments} are those that recorded something in it, wherever. To be called within
+ * a command of the engine.
  */
 @Component
 final class OwnOffice {
 
     private static final String DEPARTMENT = "ownDepartment";
     private static final String WORKS = "ownOfficeWorks";
+    private static final String RECORDING = "recordingDepartments";
 
     private final Dossier dossier;
     private final People people;
@@ -42,6 +44,14 @@ final class OwnOffice {
         }
         if (form.mentions(WORKS)) {
             facts.put(WORKS, hasRecorded(person, caseNumber) || hasTask(person, caseNumber));
+        }
+        if (form.mentions(RECORDING)) {
+            facts.put(
+                    RECORDING,
+                    dossier.offices(caseNumber).stream()
+                            .map(Dossier.Office::department)
+                            .distinct()
+                            .toList());
         }
         return facts;
     }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Finds the cases that are open and in which nobody has anything to do: no task is open in any of their processes, in whatever region.
  * Tasks that only look at the case do not count, as its watch, an order from above, finding out an age, being told of a decision,
- * mending a record, or keeping its file.
+ * or keeping and mending its file.
  *
  * <p>Whose cases somebody may see, the caller says by regions; it is the region that handles the case, as in the list of all cases.
  */
@@ -42,6 +42,7 @@ public class ParkedCases {
                     KnownName.CONSENT_NOTICE,
                     KnownName.GUARDIAN_NOTICE,
                     KnownName.MEND_RECORD,
+                    KnownName.CORRECT_PERSON,
                     KnownName.PERSON_EXPORT)
             .map(KnownName::id)
             .collect(Collectors.toUnmodifiableSet());

@@ -102,13 +102,8 @@ class ParkedCasesTest extends ProcessTest {
     }
 
     @Test
-    void whoeverMendsARecordOrFindsOutAnAgeDoesNothingForThePerson() {
+    void whoeverFindsOutAnAgeDoesNothingForThePerson() {
         var rescue = waiting("normal", 1);
-        startByForm(
-                "civil-affairs-" + COUNTY,
-                "mend-record",
-                "caseNumber=" + caseNumberOf(rescue),
-                "mendingDepartment=police");
         startByForm(
                 "police-" + COUNTY,
                 "determine-age",
@@ -116,6 +111,27 @@ class ParkedCasesTest extends ProcessTest {
                 "ageDoubtReason=looks-otherwise",
                 "mayBeMinor=yes");
         assertThat(find(rescue)).isPresent();
+    }
+
+    /** It would end the watch over an urgent one, and hide it from the lists. */
+    @Test
+    void whoeverMendsItsFileDoesNothingForThePersonEither() {
+        var rescue = waiting("critical", 1);
+        startByForm(
+                "police-" + COUNTY,
+                "mend-record",
+                "caseNumber=" + caseNumberOf(rescue),
+                "mendingDepartment=police",
+                "mendingWhat=示例：登记时选错。");
+        startByForm(
+                "police-" + COUNTY,
+                "correct-person",
+                "caseNumber=" + caseNumberOf(rescue),
+                "whatChanges=[sex]",
+                "newSex=male",
+                "correctionProof=[document-seen]");
+        assertThat(find(rescue))
+                .hasValueSatisfying(parked -> assertThat(parked.watched()).isTrue());
     }
 
     @ParameterizedTest

@@ -181,6 +181,31 @@ class DutyTest extends ProcessTest {
         assertThat(dueAt(task(plan, "approve-plan"))).isAfter(decided);
     }
 
+    /** Cases run for years by the models that they began with. */
+    @Test
+    void byAModelOfBeforeThereWereRoundsWhatIsDoneIsDoneAndOnlyWhatIsPutOffGoesOn() {
+        var plan = start("assistance-plan", with(womanOf(30), "consentedServices", List.of("legal-aid")));
+        database.sql("insert into guitu.model_without_rounds values (?)")
+                .param(plan.getProcessDefinitionId())
+                .update();
+        try {
+            var assessed = dueAt(task(plan, "assess-needs"));
+            submit(plan, "assess-needs", "assessNeedsOutcome=more-time", "assessNeedsUntil=" + inDays(1));
+            passTimer(plan);
+            assertThat(dueAt(task(plan, "assess-needs"))).isEqualTo(assessed);
+            submit(plan, "assess-needs", "assessNeedsOutcome=in-part");
+            var drafted = dueAt(task(plan, "draft-plan"));
+            submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planServices=[legal-aid]");
+            moveTo(begin.plus(Duration.ofDays(5)));
+            submit(plan, "approve-plan", "planOutcome=returned");
+            assertThat(dueAt(task(plan, "draft-plan"))).isAfter(drafted);
+        } finally {
+            database.sql("delete from guitu.model_without_rounds where process_definition_id = ?")
+                    .param(plan.getProcessDefinitionId())
+                    .update();
+        }
+    }
+
     @Test
     void aSessionThatWasHeldIsFollowedByANewDutyAndOneThatWasPutOffIsNot() {
         var care = start("medical-care", girlOf(9));
