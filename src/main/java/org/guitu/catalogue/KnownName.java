@@ -132,6 +132,22 @@ public enum KnownName {
             Kind.PROCESS,
             "mend-record",
             "a case in which only a record is mended counts as one in which somebody works"),
+    AFTER_CORRECTION(
+            Kind.PROCESS,
+            "after-correction",
+            "who turns out to be a minor, or an adult, without a correction keeps the guardian, consent and place of before"),
+    FOLLOWING_EFFECTS(
+            Kind.FACT, "correct-person", "what follows from a correction is opened a second time", "correctionEffects"),
+    CORRECTION_EFFECTS(
+            Kind.COLUMN,
+            "correction-effects",
+            "nothing follows when somebody turns out to be a minor, or an adult, without a correction",
+            "effect"),
+    CONSENT(
+            Kind.TASK,
+            "reception",
+            "who turns out to be a minor, or an adult, while being received is given a guardian twice, or none",
+            "obtain-consent"),
     PERSON_EXPORT(Kind.PROCESS, "person-export", "nobody gets her or his file"),
     HAND_OVER_EXPORT(Kind.TASK, "person-export", "nobody can download the file", "hand-over-export"),
     APPROVED_EXPORT(

@@ -14,7 +14,7 @@ import org.guitu.papers.PaperKind;
 final class AnswerReader {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_NUMBER = 60;
 
     /** Marks that turn the direction of the text, breaks that no form shows, and a space without width. */
@@ -130,10 +130,13 @@ final class AnswerReader {
 
     private LocalDate inRange(FormField field, LocalDate date) {
         if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
-            throw new MistypedException("日期不合常理，请核对年份");
+            throw new MistypedException("日期不合常理（须在1900年至2199年之间），请核对年份");
         }
         if (field.isFutureOnly() && date.isBefore(today)) {
-            throw new MistypedException("不能早于今天");
+            throw new MistypedException(
+                    field.isClassified()
+                            ? "不能早于今天（%s），请改日期".formatted(today)
+                            : "不能早于今天（%s），填的是%s，请改日期".formatted(today, date));
         }
         return date;
     }

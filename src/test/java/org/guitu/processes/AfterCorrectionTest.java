@@ -25,7 +25,9 @@ class AfterCorrectionTest extends LifeEventTest {
                 "guardianOutcome",
                 person.get("minor").equals(true) ? null : "none",
                 "consentedServices",
-                List.of("legal-aid"));
+                List.of("legal-aid"),
+                "legalStayNow",
+                false);
     }
 
     @Test
@@ -95,6 +97,13 @@ class AfterCorrectionTest extends LifeEventTest {
         submit(after, "resolve-earlier-case", "earlierCaseVerdict=settled");
         assertThat(after).isEnded();
         assertEnded(after, "settled");
+    }
+
+    @Test
+    void thePapersAndStayOfAForeignerAreSeenTo() {
+        var after = start("after-correction", with(known(ADULT, "none", "legal-stay"), "legalStayNow", true));
+        assertEnded(after, "settled");
+        assertThat(running(caseNumberOf(after))).containsExactly("legal-stay");
     }
 
     private ProcessInstance inCaseOf(ProcessInstance rescue, Map<String, Object> facts) {

@@ -156,6 +156,7 @@ class CorrectPersonTest extends LifeEventTest {
             var rescue = womansCase();
             var correction = request(rescue, "age", "newAgeKnown=birth-date", bornBefore(11));
             approve(correction);
+            assertThat(running(caseNumberOf(rescue))).containsOnlyOnce("after-correction");
             assertThat(fact(rescue, "minor")).isEqualTo(true);
             assertThat(fact(rescue, "ageYears")).isEqualTo(11L);
             assertThat(fact(rescue, "comesOfAge")).isNotNull();
@@ -234,6 +235,22 @@ class CorrectPersonTest extends LifeEventTest {
         }
 
         @Test
+        void aNumberThatTheKnownBirthDateContradictsIsShownBeforehandAndMakesTheAgeDisputed() {
+            var rescue = rescuedWoman("ageKnown=birth-date", "birthDate=1990-01-01");
+            consent(rescue, false, "legal-aid");
+            var correction =
+                    request(rescue, "document", "newDocumentType=resident-id", "newIdNumber=350404194907110482");
+            var shown = logins.as(
+                    OFFICE,
+                    () -> formService.getTaskFormVariables(
+                            task(correction, "approve-correction").getId()));
+            assertThat(shown.get("numberDisagrees")).isEqualTo(true);
+            approve(correction);
+            assertThat(fact(rescue, "ageGroup")).isEqualTo("disputed");
+            assertThat(openTasks(rescue)).contains("assign-guardian", "recheck-placement");
+        }
+
+        @Test
         void aNameIsComparedWithOtherCases() {
             var known = rescuedWoman("personName=示例重名" + System.nanoTime() % 100000);
             var name = dossierOf(known, "personName").get("personName").toString();
@@ -252,6 +269,28 @@ class CorrectPersonTest extends LifeEventTest {
             approve(correction);
             assertEnded(correction, "corrected");
             assertThat(dossierOf(rescue, "nationality")).containsEntry("nationality", "foreign");
+        }
+
+        @Test
+        void thePapersAndStayOfAForeignerAreSeenToOnce() {
+            var rescue = womansCase();
+            assertThat(running(caseNumberOf(rescue))).doesNotContain("legal-stay");
+            var correction = request(rescue, "nationality", "newNationality=foreign");
+            assertThat(effects(correction)).contains("legal-stay");
+            approve(correction);
+            assertEnded(correction, "corrected");
+            assertThat(running(caseNumberOf(rescue))).containsOnlyOnce("legal-stay");
+            approve(request(rescue, "nationality", "newNationality=stateless"));
+            assertThat(running(caseNumberOf(rescue))).containsOnlyOnce("legal-stay");
+        }
+
+        @Test
+        void thoseOfAForeignerWhoIsStillBeingReceivedAreTheJourneys() {
+            var rescue = rescuedWoman();
+            approve(request(rescue, "nationality", "newNationality=foreign"));
+            assertThat(running(caseNumberOf(rescue))).doesNotContain("legal-stay");
+            consent(rescue, false, "legal-aid");
+            assertThat(running(caseNumberOf(rescue))).containsOnlyOnce("legal-stay");
         }
 
         @Test

@@ -97,12 +97,19 @@ class CorrectionEffectsTest {
     }
 
     @Test
+    void thePapersAndStayOfAForeignerAreSeenTo() {
+        assertThat(effects(ADULT, with(NOW_ADULT, "becomesForeigner", true), "nationality"))
+                .containsExactly("legal-stay");
+    }
+
+    @Test
     void everyRowIsTested() {
         whoTurnsOutToBeAChildIsProtected();
         whoTurnsOutToBeAnAdultDecidesAlone();
         aDisputedAgeIsDeterminedAndProtectedMeanwhile();
         anotherSexMovesWhoLivesWithTheOtherOne();
         theStateOfTheIdentityCountsForHowLongTheCaseIsKept();
+        thePapersAndStayOfAForeignerAreSeenTo();
         assertThat(HIT).containsAll(TABLE.rows());
     }
 }

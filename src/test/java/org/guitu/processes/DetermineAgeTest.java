@@ -6,7 +6,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.guitu.office.China;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,96 @@ class DetermineAgeTest extends PersonTest {
         }
 
         @Test
+        void thatAnAdultIsAMinorOpensWhatProtectsHer() {
+            var rescue = estimated(19);
+            consent(rescue, false, "legal-aid");
+            var determination = determination(rescue);
+            assess(determination, 17, 19);
+            estimate(determination, 17);
+            assertThat(known(rescue)).containsEntry("minor", true);
+            assertThat(openTasks(rescue)).contains("assign-guardian", "review-plan-needs", "recheck-placement");
+            assertThat(following(rescue)).hasSize(1);
+        }
+
+        @Test
+        void whatItOpensEndsWithTheCase() {
+            var rescue = estimated(19);
+            consent(rescue, false, "legal-aid");
+            var determination = determination(rescue);
+            assess(determination, 17, 19);
+            estimate(determination, 17);
+            var following = following(rescue).get(0);
+            closeEarly(rescue);
+            assertEnded(following, "case-ended");
+        }
+
+        @Test
+        void thatAMinorIsAnAdultAsksHerAnew() {
+            var rescue = estimated(17);
+            consent(rescue, true, "legal-aid");
+            var determination = determination(rescue);
+            assess(determination, 19, 22);
+            estimate(determination, 19);
+            assertThat(openTasks(rescue))
+                    .contains("ask-new-decider", "review-plan-needs", "recheck-placement")
+                    .doesNotContain("assign-guardian");
+        }
+
+        @Test
+        void thatSheIsAsOldAsWasThoughtOpensNothing() {
+            var rescue = estimated(17);
+            consent(rescue, true, "legal-aid");
+            var determination = determination(rescue);
+            assess(determination, 16, 18);
+            estimate(determination, 16);
+            assertThat(following(rescue)).isEmpty();
+        }
+
+        @Test
+        void whileSheIsBeingReceivedIsReceptionsAffair() {
+            var rescue = estimated(19);
+            var determination = determination(rescue);
+            assess(determination, 17, 19);
+            estimate(determination, 17);
+            assertThat(following(rescue)).isEmpty();
+        }
+
+        @Test
+        void onceConsentIsAskedForReceptionLooksForNoGuardianAnyMore() {
+            var rescue = estimated(19);
+            var reception = child(rescue, "reception");
+            submit(reception, "receive-person", "receiveOutcome=received");
+            submit(reception, "meet-urgent-needs", "urgentOutcome=met", "urgencyLevel=normal");
+            assertThat(reception).isWaitingAtExactly("obtain-consent");
+            var determination = determination(rescue);
+            assess(determination, 17, 19);
+            estimate(determination, 17);
+            assertThat(openTasks(rescue)).contains("assign-guardian");
+        }
+
+        @Test
+        void aDoubtThatProtectsAnAdultAsAMinorOpensIt() {
+            var rescue = rescuedBornOn(today().minusYears(30));
+            consent(rescue, false, "legal-aid");
+            ask(rescue, "police-" + COUNTY, "yes");
+            assertThat(openTasks(rescue)).contains("assign-guardian", "recheck-placement");
+        }
+
+        private List<ProcessInstance> following(ProcessInstance rescue) {
+            return runtimeService
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseNumberOf(rescue))
+                    .processDefinitionKey("after-correction")
+                    .list();
+        }
+
+        private List<String> openTasks(ProcessInstance rescue) {
+            return taskService.createTaskQuery().processInstanceBusinessKey(caseNumberOf(rescue)).list().stream()
+                    .map(Task::getTaskDefinitionKey)
+                    .toList();
+        }
+
+        @Test
         void onAnEstimateTakesTheYoungestReadingAndIsReviewed() {
             var rescue = rescued("ageKnown=unknown");
             var determination = determination(rescue);
@@ -305,6 +397,16 @@ class DetermineAgeTest extends PersonTest {
     void itEndsWithTheCase() {
         var rescue = estimated(16);
         var determination = determination(rescue);
+        closeEarly(rescue);
+        assertEnded(determination, "case-ended");
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumberOf(rescue))
+                        .count())
+                .isZero();
+    }
+
+    private void closeEarly(ProcessInstance rescue) {
         var closing = startByForm(
                 "civil-affairs-" + COUNTY,
                 "close-early",
@@ -312,11 +414,5 @@ class DetermineAgeTest extends PersonTest {
                 "closeEarlyReason=died",
                 "closeEarlyProof=[death-certificate]");
         submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
-        assertEnded(determination, "case-ended");
-        assertThat(runtimeService
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(caseNumberOf(rescue))
-                        .count())
-                .isZero();
     }
 }

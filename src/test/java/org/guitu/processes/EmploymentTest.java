@@ -257,6 +257,17 @@ class EmploymentTest extends ProcessTest {
                     "courseFrom=" + inDays(0),
                     "courseTo=" + inDays(-1));
         }
+
+        @Test
+        void throughTrainingIsNotOverBeforeItHasBegun() {
+            assertRefused(
+                    untilGuidedTo("train"),
+                    "train-skills",
+                    "培训还没有开始",
+                    "trainOutcome=completed",
+                    "courseFrom=" + inDays(400),
+                    "courseTo=" + inDays(500));
+        }
     }
 
     @Nested

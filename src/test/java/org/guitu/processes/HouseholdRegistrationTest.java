@@ -218,6 +218,18 @@ class HouseholdRegistrationTest extends ProcessTest {
         }
 
         @Test
+        void isOfNoDayToCome() {
+            assertRefused(
+                    untilApplied(),
+                    "register-household",
+                    "“登记日期”不能晚于今天",
+                    "registerHouseholdOutcome=registered",
+                    "doubleRegistration=clear",
+                    "registeredIdNumber=" + ID_NUMBER,
+                    "registeredOn=" + inDays(300));
+        }
+
+        @Test
         void isRefusedWithItsReason() {
             var registration = untilApplied();
             assertRefused(

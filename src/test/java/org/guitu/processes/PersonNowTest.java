@@ -60,6 +60,17 @@ class PersonNowTest extends PersonTest {
     class TheAge {
 
         @Test
+        void thatIsLearntLaterStandsInFormsAndOnCardsThatKnewNone() {
+            var rescue = rescued("ageKnown=unknown");
+            var task = task(child(rescue, "reception"), "receive-person");
+            learn(rescue, facts("birthDate", today().minusYears(9).toString()));
+            assertThat(taskService.getVariable(task.getId(), "ageYears")).isEqualTo(9L);
+            assertThat(logins.as("civil-affairs-" + COUNTY, () -> formService.getTaskFormVariables(task.getId())))
+                    .containsEntry("ageYears", 9L)
+                    .containsEntry("ageGroup", "minor");
+        }
+
+        @Test
         void ofAChildWhoTurnsSixDemandsSchooling() {
             var sixthBirthday = today().plusDays(40);
             var rescue = rescuedBornOn(sixthBirthday.minusYears(6));

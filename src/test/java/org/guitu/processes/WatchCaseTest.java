@@ -75,6 +75,13 @@ class WatchCaseTest extends ProcessTest {
         assertWaitsFor(watch(rescue), LOOK, "civil-affairs");
     }
 
+    @Test
+    void nobodyLooksAfterAChildByDeterminingHerAge() {
+        var rescue = urgentCase("critical", "ageKnown=estimated", "estimatedAge=8");
+        put(rescue, 1);
+        assertThat(openTasks(rescue)).containsExactlyInAnyOrder("assess-age", LOOK);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"raised", "normal"})
     void otherCasesWaitWithoutOne(String urgency) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -59,10 +60,18 @@ public class Decisions implements Conditions {
 
     /** The first row of the newest version of that decision table whose conditions hold; to be called within an engine command. */
     public Optional<Map<String, Object>> firstRow(String table, VariableMap inputs) {
-        var decision = (DmnDecision) Context.getProcessEngineConfiguration()
+        return firstRow(newest(table), inputs);
+    }
+
+    /** What all rows of its newest version whose conditions hold say in that column; to be called within an engine command. */
+    public List<Object> column(String table, String column, VariableMap inputs) {
+        return tables.evaluateDecisionTable(newest(table), inputs).collectEntries(column);
+    }
+
+    private static DmnDecision newest(String table) {
+        return (DmnDecision) Context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedLatestDecisionDefinitionByKey(table);
-        return firstRow(decision, inputs);
     }
 
     public Optional<Map<String, Object>> firstRow(DmnDecision table, VariableMap inputs) {

@@ -212,7 +212,7 @@ public final class DossierFormService extends FormServiceImpl {
     private Map<String, Object> alive(TaskEntity task, Optional<Form> form, Map<String, Object> told) {
         var alive = new HashMap<>(live.of(task.getProcessInstance().getBusinessKey()));
         alive.keySet()
-                .removeIf(name -> told.get(name) == null
+                .removeIf(name -> !told.containsKey(name)
                         && form.filter(any -> any.field(name).isPresent() || any.mentions(name))
                                 .isEmpty());
         return alive;

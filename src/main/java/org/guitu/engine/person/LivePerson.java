@@ -3,6 +3,7 @@ package org.guitu.engine.person;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -75,11 +76,14 @@ public final class LivePerson implements LiveFacts {
 
     /** Another region has the case now, and what it must do for the person follows there. */
     public void moved(CaseNumber caseNumber) {
-        PersonsOfCommand.of(Context.getCommandContext()).forget(caseNumber);
+        PersonsOfCommand.of(Context.getCommandContext()).forget(caseNumber, of(caseNumber.value()));
     }
 
-    /** The cases whose persons are to be looked at anew: something was learnt, or they have moved, since this was asked. */
-    public Set<CaseNumber> takeChanged() {
+    /**
+     * The cases whose persons are to be looked at anew: something was learnt, or they have moved, since this was asked. With what was
+     * true of them before.
+     */
+    public Map<CaseNumber, Map<String, Object>> takeChanged() {
         return PersonsOfCommand.of(Context.getCommandContext()).takeChanged();
     }
 
@@ -91,7 +95,7 @@ public final class LivePerson implements LiveFacts {
 
     private void changed(CaseNumber caseNumber, Map<String, Object> before) {
         CommandContext context = Context.getCommandContext();
-        PersonsOfCommand.of(context).forget(caseNumber);
+        PersonsOfCommand.of(context).forget(caseNumber, before);
         var now = of(caseNumber.value());
         timers.follow(caseNumber, before, now);
         showAnew(caseNumber);
@@ -100,8 +104,7 @@ public final class LivePerson implements LiveFacts {
     /** What instances have stored decides nothing any more, but stands on the cards of their tasks. */
     private static void show(Map<String, Object> facts, ExecutionEntity instance) {
         facts.forEach((name, value) -> {
-            var stored = instance.getVariableLocal(name);
-            if (stored != null && !stored.equals(value)) {
+            if (instance.hasVariableLocal(name) && !Objects.equals(instance.getVariableLocal(name), value)) {
                 instance.setVariableLocal(name, value);
             }
         });

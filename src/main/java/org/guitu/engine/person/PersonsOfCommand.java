@@ -1,9 +1,7 @@
 package org.guitu.engine.person;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -14,7 +12,7 @@ import org.guitu.casefile.CaseNumber;
 final class PersonsOfCommand implements Session {
 
     private final Map<String, Map<String, Object>> read = new HashMap<>();
-    private final Set<CaseNumber> changed = new HashSet<>();
+    private final Map<CaseNumber, Map<String, Object>> changed = new HashMap<>();
 
     static final class Factory implements SessionFactory {
 
@@ -37,14 +35,18 @@ final class PersonsOfCommand implements Session {
         return caseNumber == null ? Map.of() : read.computeIfAbsent(caseNumber, reader);
     }
 
-    /** What was read is no longer true. */
-    void forget(CaseNumber caseNumber) {
+    /**
+     * What was read is no longer true.
+     *
+     * @param before what was true until now
+     */
+    void forget(CaseNumber caseNumber, Map<String, Object> before) {
         read.remove(caseNumber.value());
-        changed.add(caseNumber);
+        changed.putIfAbsent(caseNumber, before);
     }
 
-    Set<CaseNumber> takeChanged() {
-        var taken = Set.copyOf(changed);
+    Map<CaseNumber, Map<String, Object>> takeChanged() {
+        var taken = Map.copyOf(changed);
         changed.clear();
         return taken;
     }

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts the determination of an age ({@code determine-age}) in every running case in which a form has left the age estimated, disputed
- * or not known, unless one runs in its region already. One that only waits for its review goes on at once when the age becomes disputed.
+ * or not known, unless one runs in its region already. One that only waits for its review goes on at once when the age becomes disputed. Where
+ * somebody turns out to be a minor, or an adult, {@link ProtectionChange} opens what follows.
  *
  * <p>It runs beside the journey, which waits for it nowhere: an estimate may be reviewed for years.
  */
@@ -37,30 +38,31 @@ final class AgeInDoubt implements AfterSubmission {
 
     private final LivePerson persons;
     private final Dossier dossier;
+    private final ProtectionChange protection;
     private final InstantSource clock;
 
-    AgeInDoubt(LivePerson persons, Dossier dossier, InstantSource clock) {
+    AgeInDoubt(LivePerson persons, Dossier dossier, ProtectionChange protection, InstantSource clock) {
         this.persons = persons;
         this.dossier = dossier;
+        this.protection = protection;
         this.clock = clock;
     }
 
     @Override
     public void carryOut() {
-        for (CaseNumber caseNumber : persons.takeChanged()) {
-            var facts = persons.of(caseNumber.value());
-            if (PersonFacts.areInDoubt(facts)) {
-                dossier.journeyOf(caseNumber).ifPresent(journey -> resolve(caseNumber, journey, facts));
-            }
-        }
+        persons.takeChanged().forEach((caseNumber, before) -> dossier.journeyOf(caseNumber)
+                .ifPresent(journey -> look(caseNumber, journey, before)));
     }
 
-    private void resolve(CaseNumber caseNumber, String journey, Map<String, Object> facts) {
+    private void look(CaseNumber caseNumber, String journey, Map<String, Object> before) {
+        var facts = persons.of(caseNumber.value());
         var running = List.copyOf(Instances.withNewOnesOf(caseNumber));
-        running.stream()
-                .filter(any -> any.getId().equals(journey))
-                .findFirst()
-                .ifPresent(any -> resolve(any, running, facts));
+        running.stream().filter(any -> any.getId().equals(journey)).findFirst().ifPresent(any -> {
+            protection.follow(any, running, before, facts);
+            if (PersonFacts.areInDoubt(facts)) {
+                resolve(any, running, facts);
+            }
+        });
     }
 
     private void resolve(ExecutionEntity journey, List<ExecutionEntity> running, Map<String, Object> facts) {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ParkedCases {
 
-    /** Processes whose tasks look at a case and do nothing for the person. */
+    /** Processes whose tasks look at a case, or at what is known of the person, and leave her or him as she or he is. */
     private static final Set<String> BESIDES = Stream.of(
                     KnownName.WATCH_CASE,
                     KnownName.SUPERVISION_ORDER,
