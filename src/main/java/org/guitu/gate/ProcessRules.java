@@ -2,15 +2,12 @@ package org.guitu.gate;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.guitu.clock.ClockAct;
-import org.guitu.clock.ClockReason;
 import org.guitu.form.CommonFacts;
 import org.guitu.office.Role;
 import org.guitu.xml.Xml;
@@ -22,14 +19,6 @@ final class ProcessRules {
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
-    /** Where a property must stand to mean anything. */
-    private static final Map<String, List<String>> PLACES = Map.of(
-            "bringsForward", List.of("endEvent"),
-            "newRound", List.of("userTask", "callActivity", "intermediateCatchEvent"),
-            "opensAt", List.of("endEvent", "intermediateThrowEvent"),
-            "starts", List.of("endEvent", "intermediateThrowEvent"),
-            "waitsByLaw", List.of("intermediateCatchEvent"));
-
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
     private final ProblemList problems;
@@ -42,6 +31,7 @@ final class ProcessRules {
      * @param isForm whether a form of that id is in the same deployment
      * @param names the departments, services and processes there are
      * @param isDecision whether there is a decision table of that key
+     * @param isStart whether that process has that start event
      * @param timeLimits which user tasks have a time limit; empty when no table of time limits is known
      */
     record Surroundings(
@@ -69,8 +59,8 @@ final class ProcessRules {
         Xml.all(root, "callActivity").forEach(this::checkCall);
         Xml.all(root, "businessRuleTask").forEach(this::checkDecision);
         Xml.all(root, "message").forEach(this::checkMessage);
-        Xml.all(root, "property").forEach(this::checkProperty);
-        Xml.all(root, "property").forEach(this::checkPlace);
+        var properties = new PropertyRules(problems, names, surroundings.isStart());
+        Xml.all(root, "property").forEach(properties::check);
         Xml.all(root, "lane").forEach(this::checkLane);
         CONDITIONS.forEach(name -> Xml.all(root, name).forEach(this::checkCodes));
         Xml.all(root, "in").forEach(this::checkConstant);
@@ -98,67 +88,6 @@ final class ProcessRules {
             names.unknown(in.getAttribute("target"), constant.group(1))
                     .ifPresent(problem -> problems.add(Xml.idOf(in), "%s", problem));
         }
-    }
-
-    private void checkProperty(Element property) {
-        var name = property.getAttribute("name");
-        var value = property.getAttribute("value");
-        problems.addUnless(
-                Bpmn.PROPERTIES.contains(name),
-                Xml.idOf(property),
-                "property '%s' is unknown%s: write one of %s.",
-                name,
-                Suggestion.of(name, Bpmn.PROPERTIES),
-                String.join(", ", Bpmn.PROPERTIES));
-        problems.addUnless(
-                !"opensCase".equals(name) || names.isProcess(value),
-                Xml.idOf(property),
-                "a case cannot begin with '%s', which is no process%s: deploy that one first, or together with this one.",
-                value,
-                names.meantProcess(value));
-        if ("newRound".equals(name)) {
-            checkNewRound(property, value);
-        }
-        problems.addUnless(
-                !"starts".equals(name) || names.isProcess(value),
-                Xml.idOf(property),
-                "starts '%s', which is no process%s: deploy that one first, or together with this one.",
-                value,
-                names.meantProcess(value));
-        problems.addUnless(
-                !"opensAt".equals(name) || isStartOfNextCase(property, value),
-                Xml.idOf(property),
-                "a case cannot begin at '%s': name a start event of the process that 'opensCase' names.",
-                value);
-        problems.addUnless(
-                !"suspendClocks".equals(name)
-                        || ClockReason.find(value, ClockAct.SUSPENDED).isPresent(),
-                Xml.idOf(property),
-                "'%s' is no reason to suspend the clocks of a case: use one of %s.",
-                value,
-                ClockReason.of(ClockAct.SUSPENDED).stream()
-                        .map(ClockReason::code)
-                        .collect(Collectors.joining(", ")));
-    }
-
-    private void checkNewRound(Element property, String steps) {
-        var tasks = Xml.all(property.getOwnerDocument().getDocumentElement(), "userTask").stream()
-                .map(Xml::idOf)
-                .toList();
-        for (String step : steps.split(",\\s*")) {
-            problems.addUnless(
-                    tasks.contains(step),
-                    Xml.idOf(property),
-                    "newRound '%s' is no user task of this file%s: name the steps of which a new round begins here.",
-                    step,
-                    Suggestion.of(step, tasks));
-        }
-    }
-
-    private boolean isStartOfNextCase(Element property, String event) {
-        return Xml.children((Element) property.getParentNode()).stream()
-                .filter(sibling -> "opensCase".equals(sibling.getAttribute("name")))
-                .anyMatch(sibling -> surroundings.isStart().test(sibling.getAttribute("value"), event));
     }
 
     private void checkProcess(Element process) {
@@ -269,18 +198,6 @@ final class ProcessRules {
                 Xml.idOf(task),
                 "asks '%s', which is no decision table: set camunda:decisionRef to one that is deployed, or deploy it too.",
                 decision);
-    }
-
-    private void checkPlace(Element property) {
-        var name = property.getAttribute("name");
-        var owner = property.getParentNode().getParentNode().getParentNode();
-        Optional.ofNullable(PLACES.get(name))
-                .ifPresent(place -> problems.addUnless(
-                        place.contains(owner.getLocalName()),
-                        Xml.idOf(property),
-                        "property '%s' holds at <%s> only: put it there, or remove it.",
-                        name,
-                        String.join("> or <", place)));
     }
 
     private static String camunda(Element element, String attribute) {

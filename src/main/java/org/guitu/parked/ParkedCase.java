@@ -3,6 +3,7 @@ package org.guitu.parked;
 import java.time.Instant;
 import java.util.Optional;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.clock.Urgency;
 
 /**
  * A case in which nobody has anything to do for the person.

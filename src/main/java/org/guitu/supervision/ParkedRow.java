@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import org.guitu.office.China;
 import org.guitu.parked.ParkedCase;
-import org.guitu.parked.Urgency;
 import org.guitu.progress.WaitWords.Sentence;
 
 /**
@@ -32,11 +31,18 @@ record ParkedRow(
                 parked.caseNumber().value(),
                 region,
                 parked.urgency().zh(),
-                parked.urgency().compareTo(Urgency.RAISED) < 0,
-                age.toDays() > 0 ? age.toDays() + " 天" : age.toHours() + " 小时",
+                parked.urgency().isUrgent(),
+                words(age),
                 China.time(parked.since()),
                 parked.until().map(China::time).orElse(null),
                 parked.watched(),
                 why);
+    }
+
+    private static String words(Duration age) {
+        if (age.toDays() > 0) {
+            return age.toDays() + " 天";
+        }
+        return age.toHours() > 0 ? age.toHours() + " 小时" : "不到 1 小时";
     }
 }

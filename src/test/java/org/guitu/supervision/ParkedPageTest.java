@@ -99,7 +99,7 @@ class ParkedPageTest extends GlassTest {
         var list = list(account, region == null ? "" : region);
         assertThat(list.contains("href=\"/cases/" + number + "\"")).isEqualTo(seen);
         if (seen) {
-            assertThat(list).contains("等到", "由三元区督导看护，督导可以提前", "一般", "0 小时").doesNotContain("无须办理");
+            assertThat(list).contains("等到", "由三元区督导看护，督导可以提前", "一般", "不到 1 小时").doesNotContain("无须办理");
         }
     }
 

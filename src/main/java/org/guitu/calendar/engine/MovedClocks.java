@@ -47,10 +47,12 @@ class MovedClocks {
                     (int) tasks.stream().filter(task -> move(task, context)).count());
         }
         calendar.applied(moved);
-        LOG.warn(
-                "The calendar of public holidays has changed: {} of {} open clocks that count days moved.",
-                moved,
-                looked);
+        if (looked > 0) {
+            LOG.warn(
+                    "The calendar of public holidays has changed: {} of {} open clocks that count days moved.",
+                    moved,
+                    looked);
+        }
     }
 
     private boolean move(String id, CommandContext context) {

@@ -43,7 +43,7 @@ final class CaseWatch {
     /** Lets the case have the watch that it needs, and no other. To be called within a command of the engine. */
     void look(CaseNumber number, CommandContext context) {
         WatchState.of(number, database)
-                .filter(state -> state.urgency().isWatched() || !state.watches().isEmpty())
+                .filter(state -> state.urgency().isUrgent() || !state.watches().isEmpty())
                 .ifPresent(watched -> {
                     waitForOthers(number);
                     WatchState.of(number, database).ifPresent(state -> change(number, state, context));

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.catalogue.KnownName;
+import org.guitu.clock.Urgency;
 import org.guitu.parked.ParkedCase;
-import org.guitu.parked.Urgency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -136,7 +136,7 @@ public class ParkedCases {
         return new ParkedCase(
                 new CaseNumber(row.getString("case_number")),
                 row.getString("region"),
-                Urgency.of(row.getObject("urgency", Integer.class)),
+                Urgency.ofRank(row.getObject("urgency", Integer.class)),
                 instant(row, "last_done").orElse(row.getTimestamp("opened_at").toInstant()),
                 instant(row, "until"),
                 row.getBoolean("watched"));

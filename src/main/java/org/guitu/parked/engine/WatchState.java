@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.catalogue.KnownName;
-import org.guitu.parked.Urgency;
+import org.guitu.clock.Urgency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -41,7 +41,7 @@ record WatchState(String region, Optional<String> journey, Urgency urgency, bool
                 .query((row, line) -> new WatchState(
                         row.getString("region"),
                         Optional.ofNullable(row.getString("journey")),
-                        Urgency.of(row.getObject("urgency", Integer.class)),
+                        Urgency.ofRank(row.getObject("urgency", Integer.class)),
                         row.getBoolean("attended"),
                         watches(number, database)))
                 .optional();
@@ -59,7 +59,7 @@ record WatchState(String region, Optional<String> journey, Urgency urgency, bool
 
     /** Whether somebody must look after the person because nobody else has anything to do. */
     boolean isNeeded() {
-        return journey.isPresent() && urgency.isWatched() && !attended;
+        return journey.isPresent() && urgency.isUrgent() && !attended;
     }
 
     /** What need not go on: of a case that has ended or moved, and what nobody is at where it is not needed. */

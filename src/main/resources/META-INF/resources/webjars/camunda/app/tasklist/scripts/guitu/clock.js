@@ -107,7 +107,7 @@ function reload() {
 
 function buttonWords(reasons) {
   if (reasons.suspend) {
-    return reasons.extend ? '中止或延长' : '中止';
+    return reasons.extend ? '中止或延长' : reasons.wait ? '中止或准许等待' : '中止';
   }
   return reasons.resume ? '恢复' : reasons.ask ? '申请延长' : '期限记录';
 }
