@@ -51,6 +51,14 @@ public enum KnownName {
             "a case in which only a misuse is answered for counts as one in which somebody works"),
     LEGAL_HOLD(
             Kind.PROCESS, "legal-hold", "a case in which only its file is kept counts as one in which somebody works"),
+    CONSENT_NOTICE(
+            Kind.PROCESS,
+            "consent-notice",
+            "a case in which somebody is only told of a consent counts as one in which somebody works"),
+    GUARDIAN_NOTICE(
+            Kind.PROCESS,
+            "guardian-notice",
+            "a case in which somebody is only told of a guardian counts as one in which somebody works"),
     WATCH_CASE(
             Kind.PROCESS,
             "watch-case",

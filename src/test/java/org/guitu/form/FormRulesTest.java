@@ -18,6 +18,7 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.Ref;
+import org.guitu.person.PersonFacts;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,7 @@ class FormRulesTest {
     private static Set<String> knownNames() {
         try {
             var names = new HashSet<>(FACTS_OF_EVERY_CASE);
+            names.addAll(PersonFacts.NAMES);
             for (Resource file : forms().toList()) {
                 Form.read(file.getContentAsByteArray()).fields().forEach(field -> names.add(field.key()));
             }

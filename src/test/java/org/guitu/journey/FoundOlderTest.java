@@ -73,10 +73,10 @@ class FoundOlderTest extends AccountsJourney {
         assertEverythingShows(true, "minor", 15);
         assertThat(openTasks()).containsExactlyInAnyOrder("receive-person", "assess-age");
         complete("receive-person", "receiveOutcome=received");
-        complete("meet-urgent-needs", "urgentOutcome=met", "urgencyLevel=high");
+        complete("meet-urgent-needs", "urgentOutcome=met", "urgencyLevel=normal");
         complete("assign-guardian", "guardianOutcome=temporary", "parentsSituation=unknown");
-        assertRefused("obtain-consent", "16", consent("self", "medical"));
-        assertRefused("obtain-consent", "16", consent("agency", "medical, employment"));
+        assertRefused("obtain-consent", "没有监护人的由民政同意", consent("self", "medical"));
+        assertRefused("obtain-consent", "不满16周岁的不能安排就业", consent("agency", "medical, employment"));
         complete("obtain-consent", consent("agency", "medical, counselling, schooling, rehabilitation"));
         assertThat(openTasks())
                 .containsExactlyInAnyOrder(

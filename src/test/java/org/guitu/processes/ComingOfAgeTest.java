@@ -203,6 +203,19 @@ class ComingOfAgeTest extends ProcessTest {
         }
 
         @Test
+        void noCaseIsClosedBeforeTheQuestionIsAnswered() {
+            var rescue = rescued(today().plusMonths(2));
+            becomeAdult(rescue);
+            submit(child(rescue, "reception"), "receive-person", "receiveOutcome=left-before");
+            String[] closing = {"proposeClosureOutcome=proposed", "closeReason=missing"};
+            assertRefused(rescue, "propose-closure", "成年后的征求同意", closing);
+            submit(child(rescue, "coming-of-age"), "ask-consent-anew", "consentAnewOutcome=not-reached");
+            submit(rescue, "propose-closure", closing);
+            submit(rescue, "approve-closure", "approveClosureOutcome=approved");
+            assertEnded(rescue, "closed");
+        }
+
+        @Test
         void whoeverCannotDecideGetsTheGuardianOfAnAdult() {
             var rescue = rescued(today().plusMonths(2));
             consent(rescue, true, "legal-aid");

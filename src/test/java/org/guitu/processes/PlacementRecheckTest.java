@@ -67,6 +67,24 @@ class PlacementRecheckTest extends ProcessTest {
     }
 
     @Test
+    void isOverWithItsCase() {
+        var rescue = rescuedWoman();
+        var needed = runtimeService
+                .createProcessInstanceByKey("placement-recheck")
+                .businessKey(caseNumberOf(rescue))
+                .setVariables(with(womanOf(29), "region", COUNTY, "urgencyLevel", "normal"))
+                .execute();
+        var closing = startByForm(
+                "civil-affairs-" + COUNTY,
+                "close-early",
+                "caseNumber=" + caseNumberOf(rescue),
+                "closeEarlyReason=died",
+                "closeEarlyProof=[death-certificate]");
+        submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
+        assertEnded(needed, "case-ended");
+    }
+
+    @Test
     void thatCannotBeSaidEndsSo() {
         var needed = needed();
         submit(needed, "recheck-placement", "recheckOutcome=could-not-be-done");

@@ -185,8 +185,8 @@ class WatchCaseTest extends ProcessTest {
                 "rescue-case",
                 "region=" + COUNTY,
                 "sex=female",
-                "ageKnown=birth-date",
-                "birthDate=" + today().minusYears(8),
+                "ageKnown=estimated",
+                "estimatedAge=8",
                 "identityState=confirmed",
                 "urgencyLevel=critical");
         put(rescue, 1);

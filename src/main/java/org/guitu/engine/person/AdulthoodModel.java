@@ -1,39 +1,28 @@
 package org.guitu.engine.person;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
+import java.util.List;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * Notes which timers of a model wait for the day on which the person comes of age, so that they follow when it changes; when it has come,
- * all that runs in the case shows an adult.
- */
+/** Notes which timers of a model wait for the day on which the person comes of age, so that they follow when it changes. */
 @Component
 @Order(6)
 class AdulthoodModel implements ModelFeature {
 
-    private static final String DAY = "${adultFrom}";
-
-    private final LivePerson persons;
-
-    AdulthoodModel(LivePerson persons) {
-        this.persons = persons;
-    }
+    private static final String TIMERS = "timersOfAdulthood";
+    static final String DAY = "${adultFrom}";
 
     @Override
     public void process(ModelElement element, ProcessDefinitionEntity process) {
-        var events = element.eventsWaitingFor(DAY);
-        AdulthoodTimers.note(process, events);
-        events.forEach(event -> process.findActivity(event)
-                .addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::showAnew));
+        process.setProperty(TIMERS, element.eventsWaitingFor(DAY));
     }
 
-    private void showAnew(DelegateExecution execution) {
-        CaseNumber.find(execution.getProcessBusinessKey()).ifPresent(persons::showAnew);
+    /** The ids of the events. */
+    @SuppressWarnings("unchecked")
+    static List<String> timersOf(ProcessDefinitionEntity process) {
+        return process.getProperty(TIMERS) instanceof List<?> ids ? (List<String>) ids : List.of();
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the cases that are open and in which nobody has anything to do: no task is open in any of their processes, in whatever region.
- * Tasks that only look at the case do not count, as its watch, an order from above, finding out an age, or keeping and mending its file.
+ * Tasks that only look at the case do not count, as its watch, an order from above, finding out an age, being told of a decision,
+ * or keeping and mending its file.
  *
  * <p>Whose cases somebody may see, the caller says by regions; it is the region that handles the case, as in the list of all cases.
  */
@@ -38,6 +39,8 @@ public class ParkedCases {
                     KnownName.BREAK_GLASS_MISUSE,
                     KnownName.LEGAL_HOLD,
                     KnownName.DETERMINE_AGE,
+                    KnownName.CONSENT_NOTICE,
+                    KnownName.GUARDIAN_NOTICE,
                     KnownName.MEND_RECORD,
                     KnownName.CORRECT_PERSON,
                     KnownName.PERSON_EXPORT)

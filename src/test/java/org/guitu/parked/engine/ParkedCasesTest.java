@@ -101,6 +101,18 @@ class ParkedCasesTest extends ProcessTest {
         assertThat(find(rescue)).isPresent();
     }
 
+    @Test
+    void whoeverFindsOutAnAgeDoesNothingForThePerson() {
+        var rescue = waiting("normal", 1);
+        startByForm(
+                "police-" + COUNTY,
+                "determine-age",
+                "caseNumber=" + caseNumberOf(rescue),
+                "ageDoubtReason=looks-otherwise",
+                "mayBeMinor=yes");
+        assertThat(find(rescue)).isPresent();
+    }
+
     /** It would end the watch over an urgent one, and hide it from the lists. */
     @Test
     void whoeverMendsItsFileDoesNothingForThePersonEither() {
