@@ -1,6 +1,5 @@
 package org.guitu.engine.person;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Order(6)
 class AdulthoodModel implements ModelFeature {
 
-    private static final String TIMERS = "timersOfAdulthood";
     private static final String DAY = "${adultFrom}";
 
     private final LivePerson persons;
@@ -30,18 +28,12 @@ class AdulthoodModel implements ModelFeature {
     @Override
     public void process(ModelElement element, ProcessDefinitionEntity process) {
         var events = element.eventsWaitingFor(DAY);
-        process.setProperty(TIMERS, events);
+        AdulthoodTimers.note(events, process);
         events.forEach(event -> process.findActivity(event)
                 .addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::showAnew));
     }
 
     private void showAnew(DelegateExecution execution) {
         CaseNumber.find(execution.getProcessBusinessKey()).ifPresent(persons::showAnew);
-    }
-
-    /** The ids of the events. */
-    @SuppressWarnings("unchecked")
-    static List<String> timersOf(ProcessDefinitionEntity process) {
-        return process.getProperty(TIMERS) instanceof List<?> ids ? (List<String>) ids : List.of();
     }
 }

@@ -3,10 +3,12 @@ package org.guitu.engine.person;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.Instances;
@@ -22,17 +24,28 @@ import org.springframework.stereotype.Component;
 @Component
 final class AdulthoodTimers {
 
+    private static final String TIMERS = "timersOfAdulthood";
+
     private final InstantSource clock;
 
     AdulthoodTimers(InstantSource clock) {
         this.clock = clock;
     }
 
+    /** Notes at the process which of its events wait for that day. */
+    static void note(List<String> events, ProcessDefinitionEntity process) {
+        process.setProperty(TIMERS, events);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> timersOf(ProcessDefinitionEntity process) {
+        return process.getProperty(TIMERS) instanceof List<?> ids ? (List<String>) ids : List.of();
+    }
+
     /** To be called within a command of the engine, as soon as the facts have changed. */
     void follow(CaseNumber caseNumber, Map<String, Object> before, Map<String, Object> now) {
         for (ExecutionEntity instance : Instances.withNewOnesOf(caseNumber)) {
-            AdulthoodModel.timersOf(instance.getProcessDefinition())
-                    .forEach(event -> follow(instance, event, before, now));
+            timersOf(instance.getProcessDefinition()).forEach(event -> follow(instance, event, before, now));
         }
     }
 
