@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 final class LongestWaits implements WaitBounds {
 
     private static final String BY_LAW = "这是法律规定的最长期限，请改日期";
-    private static final String PERMIT = "请改日期；确需更久的，请本地区督导先在这项任务的“期限”处准许等到更晚，再提交";
+    private static final String PERMIT = "请改日期；确需更久的，请本地区督导先打开这项任务，在“办理期限”中准许等到更晚，再提交";
     private static final String AGAIN = "请改日期，到时可以再续";
 
     private final Decisions decisions;

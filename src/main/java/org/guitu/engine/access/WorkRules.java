@@ -71,7 +71,7 @@ public final class WorkRules implements TaskListener {
     private static void checkUpdate(TaskEntity task) {
         var changed = task.getPropertyChanges().keySet();
         if (changed.stream().anyMatch(DATES::contains)) {
-            throw Refusal.forbidden("期限不能直接修改，请由督导在任务的“期限”处中止、恢复或延长，并选择原因。");
+            throw Refusal.forbidden("期限不能直接修改，请由督导在任务的“办理期限”中中止、恢复或延长，并选择原因。");
         }
         if (!CHANGEABLE.containsAll(changed)) {
             throw Refusal.forbidden("任务的名称、说明和归属由流程决定，只能改派和修改优先级。");
