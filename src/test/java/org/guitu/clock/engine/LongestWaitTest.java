@@ -45,7 +45,7 @@ class LongestWaitTest extends ProcessTest {
         assertRefused(
                 reception,
                 "receive-person",
-                "“再次接收日期”填的是%s，太晚：最晚可以到%s。请改日期；确需更久的，请本地区督导先在这项任务的“期限”处准许等到更晚".formatted(zh(days + 1), zh(days)),
+                "“再次接收日期”填的是%s，太晚：最晚可以到%s。请改日期；确需更久的，请本地区督导先打开这项任务，在“办理期限”中准许等到更晚".formatted(zh(days + 1), zh(days)),
                 until(inDays(days + 1)));
         submit(reception, "receive-person", until(inDays(days)));
         assertThat(reception).isWaitingAt("wait-to-receive");
