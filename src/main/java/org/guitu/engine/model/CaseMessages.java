@@ -24,8 +24,12 @@ public final class CaseMessages {
                     .processInstanceBusinessKey(caseNumber)
                     .messageEventSubscriptionName(message)
                     .list();
-            receivers.forEach(receiver -> context.getEventSubscriptionManager()
+            receivers.forEach(receiver -> context
+                    .getEventSubscriptionManager()
                     .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, receiver.getId(), true)
+                    .stream()
+                    // What an earlier receiver had called has ended with it.
+                    .filter(waiting -> !context.getDbEntityManager().isDeleted(waiting))
                     .forEach(waiting -> waiting.eventReceived(facts, false)));
             return !receivers.isEmpty();
         });
