@@ -9,17 +9,23 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.guitu.journey.engine.AgesNow;
 import org.guitu.office.China;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** An age that is estimated, disputed or not known is resolved, and until then reviewed. */
 class DetermineAgeTest extends PersonTest {
 
     private static final String PROCESS = "determine-age";
+
+    @Autowired
+    private ApplicationContext application;
 
     private ProcessInstance determination(ProcessInstance rescue) {
         return runtimeService
@@ -341,6 +347,50 @@ class DetermineAgeTest extends PersonTest {
             assertThat(determination).isWaitingAtExactly("wait-for-review");
             passTimer(determination);
             assertEnded(determination, "review-ended");
+        }
+
+        @Test
+        void comesAtOnceWhenAnAdultBecomesAMinor() {
+            var rescue = estimated(29);
+            var determination = determination(rescue);
+            var correction = startByForm(
+                    "police-" + COUNTY,
+                    "correct-person",
+                    "caseNumber=" + caseNumberOf(rescue),
+                    "whatChanges=[age]",
+                    "correctionProof=[document-seen]",
+                    "newAgeKnown=estimated",
+                    "newEstimatedAge=16");
+            submit(correction, "approve-correction", "approveCorrectionOutcome=approved");
+            managementService.executeJob(managementService
+                    .createJobQuery()
+                    .processInstanceId(determination.getId())
+                    .duedateLowerThan(Date.from(Instant.now().plusSeconds(1)))
+                    .singleResult()
+                    .getId());
+            assertThat(determination).isWaitingAtExactly("assess-age");
+        }
+
+        @Test
+        void beginsAtTheNextStartInCasesOfBeforeAndSetsTheirClockToEighteen() {
+            var rescue = estimated(17);
+            runtimeService.deleteProcessInstance(determination(rescue).getId(), "as before");
+            var eighteen = managementService
+                    .createJobQuery()
+                    .processInstanceId(rescue.getId())
+                    .activityId("turned-eighteen")
+                    .singleResult();
+            var due = eighteen.getDuedate();
+            managementService.setJobDuedate(eighteen.getId(), Date.from(Instant.parse("9999-01-01T00:00:00Z")));
+            AgesNow.look(application);
+            AgesNow.look(application);
+            assertWaitsFor(determination(rescue), "assess-age", "health");
+            assertThat(managementService
+                            .createJobQuery()
+                            .jobId(eighteen.getId())
+                            .singleResult()
+                            .getDuedate())
+                    .isEqualTo(due);
         }
 
         @Test

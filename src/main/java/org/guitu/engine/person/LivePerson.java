@@ -78,6 +78,11 @@ public final class LivePerson implements LiveFacts {
         PersonsOfCommand.of(Context.getCommandContext()).forget(caseNumber, of(caseNumber.value()));
     }
 
+    /** Nothing new is known, but what goes by it may never have been set: the clocks follow, and the case is looked at anew. */
+    public void lookAnew(CaseNumber caseNumber) {
+        changed(caseNumber, of(caseNumber.value()));
+    }
+
     /**
      * The cases whose persons are to be looked at anew: something was learnt, or they have moved, since this was asked. With what was
      * true of them before.

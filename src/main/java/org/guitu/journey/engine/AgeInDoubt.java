@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.casefile.CaseNumber;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Starts the determination of an age ({@code determine-age}) in every running case in which a form has left the age estimated, disputed
- * or not known, unless one runs in its region already. One that only waits for its review goes on at once when the age becomes disputed. Where
+ * or not known, unless one runs in its region already. One that only waits for its review goes on at once when the age becomes disputed or another. Where
  * somebody turns out to be a minor, or an adult, {@link ProtectionChange} opens what follows.
  *
  * <p>It runs beside the journey, which waits for it nowhere: an estimate may be reviewed for years.
@@ -60,21 +61,30 @@ final class AgeInDoubt implements AfterSubmission {
         running.stream().filter(any -> any.getId().equals(journey)).findFirst().ifPresent(any -> {
             protection.follow(any, running, before, facts);
             if (PersonFacts.areInDoubt(facts)) {
-                resolve(any, running, facts);
+                resolve(any, running, before, facts);
             }
         });
     }
 
-    private void resolve(ExecutionEntity journey, List<ExecutionEntity> running, Map<String, Object> facts) {
+    private void resolve(
+            ExecutionEntity journey,
+            List<ExecutionEntity> running,
+            Map<String, Object> before,
+            Map<String, Object> facts) {
         var determinations = running.stream()
                 .filter(any -> PROCESS.equals(any.getProcessDefinition().getKey()))
                 .filter(any -> Objects.equals(any.getTenantId(), journey.getTenantId()))
                 .toList();
         if (determinations.isEmpty()) {
             start(journey, facts);
-        } else if (Boolean.TRUE.equals(facts.get(PersonFacts.AGE_DISPUTED))) {
+        } else if (Boolean.TRUE.equals(facts.get(PersonFacts.AGE_DISPUTED)) || isAnotherAge(before, facts)) {
             determinations.forEach(this::reviewNow);
         }
+    }
+
+    private static boolean isAnotherAge(Map<String, Object> before, Map<String, Object> facts) {
+        return Stream.of(PersonFacts.AGE_KNOWN, PersonFacts.AGE_YEARS)
+                .anyMatch(fact -> !Objects.equals(before.get(fact), facts.get(fact)));
     }
 
     private void start(ExecutionEntity journey, Map<String, Object> known) {
