@@ -374,7 +374,9 @@ class DetermineAgeTest extends PersonTest {
         @Test
         void beginsAtTheNextStartInCasesOfBeforeAndSetsTheirClockToEighteen() {
             var rescue = estimated(17);
-            runtimeService.deleteProcessInstance(determination(rescue).getId(), "as before");
+            var determination = determination(rescue).getId();
+            runtimeService.deleteProcessInstance(determination, "as before");
+            historyService.deleteHistoricProcessInstance(determination);
             var eighteen = managementService
                     .createJobQuery()
                     .processInstanceId(rescue.getId())
@@ -391,6 +393,14 @@ class DetermineAgeTest extends PersonTest {
                             .singleResult()
                             .getDuedate())
                     .isEqualTo(due);
+        }
+
+        @Test
+        void doesNotBeginAgainAtAStartOnceItHasEnded() {
+            var rescue = estimated(29);
+            runtimeService.deleteProcessInstance(determination(rescue).getId(), "has ended");
+            AgesNow.look(application);
+            assertThat(determination(rescue)).isNull();
         }
 
         @Test

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has the age determined, and the clock to eighteen set, in the open cases that were registered with an age in doubt before ages were
- * determined. Looks through the cases of such ages once at each start; each is a transaction of its own, and any number of nodes may
+ * determined: none has ever begun there. Looks through the cases of such ages once at each start; each is a transaction of its own, and any number of nodes may
  * look at once.
  */
 @Component
@@ -29,8 +29,8 @@ final class AgesOfBefore {
             select p.case_number from guitu.case_person p join guitu.case_file f on f.case_number = p.case_number
             where f.closed_at is null and (p.age_disputed or p.age_known in ('estimated', 'unknown'))
                 and exists (select from act_ru_execution e where e.id_ = f.opened_by)
-                and not exists (select from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
-                    where e.business_key_ = p.case_number and d.key_ = :determination)""";
+                and not exists (select from act_hi_procinst h
+                    where h.business_key_ = p.case_number and h.proc_def_key_ = :determination)""";
 
     private final JdbcClient database;
     private final Dossier dossier;
