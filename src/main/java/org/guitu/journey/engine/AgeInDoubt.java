@@ -3,7 +3,6 @@ package org.guitu.journey.engine;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import org.guitu.catalogue.KnownName;
 import org.guitu.engine.Instances;
 import org.guitu.engine.form.AfterSubmission;
 import org.guitu.engine.person.LivePerson;
-import org.guitu.form.CommonFacts;
 import org.guitu.office.China;
 import org.guitu.person.PersonFacts;
 import org.springframework.core.annotation.Order;
@@ -87,24 +85,10 @@ final class AgeInDoubt implements AfterSubmission {
                 .anyMatch(fact -> !Objects.equals(before.get(fact), facts.get(fact)));
     }
 
-    private void start(ExecutionEntity journey, Map<String, Object> known) {
-        var engine = Context.getProcessEngineConfiguration();
-        var facts = new HashMap<String, Object>();
-        CommonFacts.OF_EVERY_INSTANCE.forEach(
-                name -> facts.put(name, known.getOrDefault(name, journey.getVariable(name))));
-        facts.put(CommonFacts.REGION, journey.getTenantId());
-        facts.put("ageDoubtReason", "registered");
-        facts.put(
-                "ageReviewOn",
-                LocalDate.ofInstant(clock.instant(), China.ZONE)
-                        .plusDays(DAYS_TO_REVIEW)
-                        .toString());
-        var process = engine.getDeploymentCache().findDeployedLatestProcessDefinitionByKey(PROCESS);
-        Instances.inAllRegions(() -> engine.getRuntimeService()
-                .createProcessInstanceById(process.getId())
-                .businessKey(journey.getBusinessKey())
-                .setVariables(facts)
-                .execute());
+    private void start(ExecutionEntity journey, Map<String, Object> facts) {
+        var review = LocalDate.ofInstant(clock.instant(), China.ZONE).plusDays(DAYS_TO_REVIEW);
+        ProcessBeside.start(
+                PROCESS, journey, facts, Map.of("ageDoubtReason", "registered", "ageReviewOn", review.toString()));
     }
 
     /** What the command at hand has just put off is not stored yet, and stays. */

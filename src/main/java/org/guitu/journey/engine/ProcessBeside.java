@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.engine.Instances;
 import org.guitu.form.CommonFacts;
 import org.springframework.stereotype.Component;
@@ -29,12 +30,12 @@ final class ProcessBeside {
      */
     ExecutionListener starting(String process, List<String> carried, Optional<String> regionFrom) {
         return starter -> Instances.inAllRegions(() -> {
-            start(process, facts(carried, regionFrom, starter), starter.getProcessBusinessKey());
+            startOnce(process, facts(carried, regionFrom, starter), starter.getProcessBusinessKey());
             return null;
         });
     }
 
-    private static void start(String process, Map<String, Object> facts, String caseNumber) {
+    private static void startOnce(String process, Map<String, Object> facts, String caseNumber) {
         var runtime = Context.getProcessEngineConfiguration().getRuntimeService();
         long running = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(process)
@@ -42,11 +43,30 @@ final class ProcessBeside {
                 .tenantIdIn((String) facts.get(CommonFacts.REGION))
                 .count();
         if (running == 0) {
-            runtime.createProcessInstanceByKey(process)
-                    .businessKey(caseNumber)
-                    .setVariables(facts)
-                    .execute();
+            begin(process, caseNumber, facts);
         }
+    }
+
+    /** Beside the journey of a case, in its region, with what is true of the person now and these facts besides. */
+    static void start(String process, ExecutionEntity journey, Map<String, Object> person, Map<String, ?> besides) {
+        var facts = new HashMap<String, Object>();
+        CommonFacts.OF_EVERY_INSTANCE.forEach(
+                name -> facts.put(name, person.getOrDefault(name, journey.getVariable(name))));
+        facts.put(CommonFacts.REGION, journey.getTenantId());
+        facts.putAll(besides);
+        Instances.inAllRegions(() -> {
+            begin(process, journey.getBusinessKey(), facts);
+            return null;
+        });
+    }
+
+    private static void begin(String process, String caseNumber, Map<String, Object> facts) {
+        Context.getProcessEngineConfiguration()
+                .getRuntimeService()
+                .createProcessInstanceByKey(process)
+                .businessKey(caseNumber)
+                .setVariables(facts)
+                .execute();
     }
 
     private static Map<String, Object> facts(

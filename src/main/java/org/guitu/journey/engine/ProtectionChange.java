@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.catalogue.KnownName;
 import org.guitu.engine.Instances;
 import org.guitu.engine.expression.Decisions;
-import org.guitu.form.CommonFacts;
 import org.guitu.person.PersonFacts;
 import org.springframework.stereotype.Component;
 
@@ -98,21 +97,12 @@ final class ProtectionChange {
 
     private static void start(ExecutionEntity journey, List<Object> effects, Map<String, Object> now) {
         var facts = new HashMap<String, Object>();
-        CommonFacts.OF_EVERY_INSTANCE.forEach(
-                name -> facts.put(name, now.getOrDefault(name, journey.getVariable(name))));
-        facts.put(CommonFacts.REGION, journey.getTenantId());
         facts.put(PersonFacts.IDENTITY_STATE, now.get(PersonFacts.IDENTITY_STATE));
         facts.put(CONSENTED, journey.getVariable(CONSENTED));
         facts.put("guardianOutcome", Objects.equals(true, now.get(PersonFacts.MINOR)) ? null : "none");
         facts.put("earlierCase", "none");
         facts.put("legalStayNow", false);
         facts.put(EFFECTS, effects);
-        var engine = Context.getProcessEngineConfiguration();
-        var process = engine.getDeploymentCache().findDeployedLatestProcessDefinitionByKey(PROCESS);
-        Instances.inAllRegions(() -> engine.getRuntimeService()
-                .createProcessInstanceById(process.getId())
-                .businessKey(journey.getBusinessKey())
-                .setVariables(facts)
-                .execute());
+        ProcessBeside.start(PROCESS, journey, now, facts);
     }
 }
