@@ -284,18 +284,7 @@ class ComingOfAgeTest extends ProcessTest {
         void itComesOnceAlsoAfterAHandOver() {
             var rescue = rescued(today().plusMonths(2));
             becomeAdult(rescue);
-            var offer = startByForm(
-                    "civil-affairs-" + COUNTY,
-                    "hand-over",
-                    "caseNumber=" + caseNumberOf(rescue),
-                    "handOverTo=" + NEIGHBOUR,
-                    "handOverScope=case",
-                    "personAgrees=yes",
-                    "handOverUntil=" + inDays(9));
-            submitAs(
-                    "civil-affairs-" + NEIGHBOUR,
-                    task(child(offer, "hand-over-answer"), "answer-hand-over"),
-                    "answerHandOverOutcome=accepted");
+            handOver(rescue, "case");
             var there = runtimeService
                     .createProcessInstanceQuery()
                     .processInstanceBusinessKey(caseNumberOf(rescue))

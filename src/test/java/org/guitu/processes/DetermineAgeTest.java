@@ -443,18 +443,7 @@ class DetermineAgeTest extends PersonTest {
     void itGoesOnWhereTheCaseGoes() {
         var rescue = estimated(16);
         var before = determination(rescue);
-        var offer = startByForm(
-                "civil-affairs-" + COUNTY,
-                "hand-over",
-                "caseNumber=" + caseNumberOf(rescue),
-                "handOverTo=" + NEIGHBOUR,
-                "handOverScope=case",
-                "personAgrees=yes",
-                "handOverUntil=" + inDays(9));
-        submitAs(
-                "civil-affairs-" + NEIGHBOUR,
-                task(child(offer, "hand-over-answer"), "answer-hand-over"),
-                "answerHandOverOutcome=accepted");
+        handOver(rescue, "case");
         assertEnded(before, "replaced");
         assertWaitsIn(determination(rescue), "assess-age", "health-" + NEIGHBOUR);
     }

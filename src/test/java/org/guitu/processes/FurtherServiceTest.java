@@ -105,21 +105,6 @@ class FurtherServiceTest extends LifeEventTest {
                 OFFICE, "change-services", and(answers, "caseNumber=" + caseNumberOf(rescue), "changeAgrees=agrees"));
     }
 
-    private void handOver(ProcessInstance rescue, String scope) {
-        var offer = startByForm(
-                OFFICE,
-                "hand-over",
-                "caseNumber=" + caseNumberOf(rescue),
-                "handOverScope=" + scope,
-                "handOverTo=" + NEIGHBOUR,
-                "handOverUntil=" + inDays(10),
-                "personAgrees=yes");
-        submitAs(
-                "civil-affairs-" + NEIGHBOUR,
-                task(child(offer, "hand-over-answer"), "answer-hand-over"),
-                "answerHandOverOutcome=accepted");
-    }
-
     @Test
     void waitsInTheQueueOfItsDepartmentAndTheCaseGoesOnWhenItIsDone() {
         var rescue = planned("legal-aid", SERVICE);

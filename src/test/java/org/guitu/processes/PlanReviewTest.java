@@ -101,18 +101,7 @@ class PlanReviewTest extends LifeEventTest {
         }
 
         private ProcessInstance handedOver(ProcessInstance rescue) {
-            var offer = startByForm(
-                    OFFICE,
-                    "hand-over",
-                    "caseNumber=" + caseNumberOf(rescue),
-                    "handOverScope=case",
-                    "handOverTo=" + NEIGHBOUR,
-                    "handOverUntil=" + inDays(5),
-                    "personAgrees=yes");
-            submitAs(
-                    "civil-affairs-" + NEIGHBOUR,
-                    task(child(offer, "hand-over-answer"), "answer-hand-over"),
-                    "answerHandOverOutcome=accepted");
+            handOver(rescue, "case");
             return runtimeService
                     .createProcessInstanceQuery()
                     .processInstanceBusinessKey(caseNumberOf(rescue))

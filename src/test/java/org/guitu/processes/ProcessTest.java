@@ -429,4 +429,20 @@ public abstract class ProcessTest {
                 .singleResult();
         return value == null ? null : value.getValue();
     }
+
+    /** Civil affairs offer the case, or one of its services, to those next door, who take it over. */
+    protected final void handOver(ProcessInstance rescue, String scope) {
+        var offer = startByForm(
+                "civil-affairs-" + COUNTY,
+                "hand-over",
+                "caseNumber=" + caseNumberOf(rescue),
+                "handOverScope=" + scope,
+                "handOverTo=" + NEIGHBOUR,
+                "handOverUntil=" + inDays(10),
+                "personAgrees=yes");
+        submitAs(
+                "civil-affairs-" + NEIGHBOUR,
+                task(child(offer, "hand-over-answer"), "answer-hand-over"),
+                "answerHandOverOutcome=accepted");
+    }
 }

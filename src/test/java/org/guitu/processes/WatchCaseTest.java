@@ -198,18 +198,7 @@ class WatchCaseTest extends ProcessTest {
         var rescue = waiting();
         var here = watch(rescue);
         claimAs("civil-affairs-" + COUNTY, task(here, LOOK));
-        var offer = startByForm(
-                "civil-affairs-" + COUNTY,
-                "hand-over",
-                "caseNumber=" + caseNumberOf(rescue),
-                "handOverScope=case",
-                "handOverTo=" + NEIGHBOUR,
-                "handOverUntil=" + inDays(10),
-                "personAgrees=yes");
-        submitAs(
-                "civil-affairs-" + NEIGHBOUR,
-                task(child(offer, "hand-over-answer"), "answer-hand-over"),
-                "answerHandOverOutcome=accepted");
+        handOver(rescue, "case");
         assertEnded(here, "watch-ended");
         assertWaitsIn(watch(rescue), LOOK, "civil-affairs-" + NEIGHBOUR);
     }
