@@ -212,6 +212,22 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource("forms")
+    void theOutcomeIsTheFirstQuestion(Path file) throws IOException {
+        var asked = new ArrayList<String>();
+        walk(JSON.readTree(file.toFile()), node -> {
+            if (node.hasNonNull("key")
+                    && !node.path("readonly").asBoolean()
+                    && !node.path("type").asText().equals("expression")) {
+                asked.add(node.path("key").asText());
+            }
+        });
+        if (asked.stream().anyMatch(key -> key.endsWith("Outcome"))) {
+            assertThat(asked.get(0)).as(file.toString()).endsWith("Outcome");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
     void formsBeginWithASentenceAndAskInChinese(Path file) throws IOException {
         var root = JSON.readTree(file.toFile());
         assertThat(root.path("components").path(0).path("type").asText()).isEqualTo("text");
