@@ -2,6 +2,7 @@ package org.guitu.casefile;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import org.guitu.casefile.CaseNumber.Series;
 import org.guitu.office.China;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,22 +24,24 @@ public class CaseFiles {
 
     /** What a file is about. */
     enum Kind {
-        CASE("case"),
-        REPORT("report");
+        CASE("case", Series.CASE),
+        REPORT("report", Series.REPORT);
 
         private final String code;
+        private final Series series;
 
-        Kind(String code) {
+        Kind(String code, Series series) {
             this.code = code;
+            this.series = series;
         }
     }
 
     /**
-     * Opens a file and gives it the next number of its region and year. Files of one region opened at the same time wait for each other
-     * until the earlier one is committed, so that no number is given twice.
+     * Opens a file and gives it the next number of its kind, region and year. Files of one kind and region opened at the same time wait
+     * for each other until the earlier one is committed, so that no number is given twice.
      */
     CaseNumber open(Kind kind, String region, Instant now) {
-        var number = nextNumber(region, now.atZone(China.ZONE).getYear());
+        var number = nextNumber(kind.series, region, now.atZone(China.ZONE).getYear());
         database.sql(
                         """
                         insert into guitu.case_file (case_number, region, kind, opened_at)
@@ -51,17 +54,19 @@ public class CaseFiles {
         return number;
     }
 
-    private CaseNumber nextNumber(String region, int year) {
+    private CaseNumber nextNumber(Series series, String region, int year) {
         int running = database.sql(
                         """
-                        insert into guitu.case_number_counter as counter (region, year, last_number) values (:region, :year, 1)
-                        on conflict (region, year) do update set last_number = counter.last_number + 1
+                        insert into guitu.case_number_counter as counter (series, region, year, last_number)
+                        values (:series, :region, :year, 1)
+                        on conflict (series, region, year) do update set last_number = counter.last_number + 1
                         returning last_number""")
+                .param("series", series.letter())
                 .param("region", region)
                 .param("year", year)
                 .query(Integer.class)
                 .single();
-        return CaseNumber.of(region, year, running);
+        return CaseNumber.of(series, region, year, running);
     }
 
     /** That process instance is the journey of the case. */

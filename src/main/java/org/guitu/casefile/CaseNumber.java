@@ -1,33 +1,111 @@
 package org.guitu.casefile;
 
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of a case: region, year of opening and a running number, such as {@code 350404-2026-000001}.
+ * The number of a file: region, year of opening, a running number and a check digit, such as {@code 350404-2026-000001-4}; a letter
+ * before it says that it is about something else than a case. It is the business key of every process instance of the file.
  *
- * <p>It is the business key of every process instance of the case.
+ * <p>The check digit is that of ISO 7064 (GB/T 17710), MOD 11,10: one wrong digit, or two that changed places, make a number that
+ * there cannot be. Numbers given out before there were check digits have none, and stay valid.
  */
 public record CaseNumber(String value) {
 
-    private static final Pattern FORMAT = Pattern.compile("\\d{6}-\\d{4}-\\d{6}");
+    private static final Pattern FORMAT = Pattern.compile("([A-Z]?)(\\d{6}-\\d{4}-\\d{6})(?:-(\\d))?");
+    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212\\u30fc]");
+    private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
 
-    public CaseNumber {
-        if (!FORMAT.matcher(value).matches()) {
-            throw new IllegalArgumentException("A case number looks like 350404-2026-000001.");
+    /** What a file is about: each has numbers of its own. */
+    enum Series {
+        CASE("", 0),
+        REPORT("R", 1);
+
+        private final String letter;
+        private final int digit;
+
+        Series(String letter, int digit) {
+            this.letter = letter;
+            this.digit = digit;
+        }
+
+        /** How its numbers begin; empty for cases. */
+        String letter() {
+            return letter;
         }
     }
 
-    /** The case number that the text is, blanks at its ends aside; empty when it is none. */
-    public static Optional<CaseNumber> find(String text) {
-        return Optional.ofNullable(text)
-                .map(String::strip)
-                .filter(number -> FORMAT.matcher(number).matches())
-                .map(CaseNumber::new);
+    /**
+     * @throws IllegalArgumentException when it does not look like a number, or its check digit is not that of its other digits
+     */
+    public CaseNumber {
+        var parts = FORMAT.matcher(value);
+        if (!parts.matches() || series(parts).isEmpty()) {
+            throw new IllegalArgumentException("A case number looks like 350404-2026-000001-4.");
+        }
+        if (!checks(parts)) {
+            throw new IllegalArgumentException("The check digit of this case number is not that of its other digits.");
+        }
     }
 
-    static CaseNumber of(String region, int year, int running) {
-        return new CaseNumber("%s-%04d-%06d".formatted(region, year, running));
+    /**
+     * The case number that somebody typed or pasted: full width or not, with any dash, with blanks; empty when it is none, also when
+     * its check digit is wrong.
+     */
+    public static Optional<CaseNumber> find(String text) {
+        var parts = FORMAT.matcher(plain(text));
+        return parts.matches() && series(parts).isPresent() && checks(parts)
+                ? Optional.of(new CaseNumber(parts.group()))
+                : Optional.empty();
+    }
+
+    /** Whether the text looks like a number that cannot be one, because a digit is wrong or two have changed places. */
+    public static boolean isMistyped(String text) {
+        var parts = FORMAT.matcher(plain(text));
+        return parts.matches() && series(parts).isPresent() && !checks(parts);
+    }
+
+    /** The text as numbers are written: half width, hyphens, nothing that cannot be seen. */
+    public static String plain(String text) {
+        var half = Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC);
+        return UNSEEN.matcher(DASH.matcher(half).replaceAll("-")).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    static CaseNumber of(Series series, String region, int year, int running) {
+        var digits = "%s-%04d-%06d".formatted(region, year, running);
+        return new CaseNumber("%s%s-%d".formatted(series.letter, digits, checkDigit(series, digits)));
+    }
+
+    private static Optional<Series> series(Matcher parts) {
+        return Arrays.stream(Series.values())
+                .filter(series -> series.letter.equals(parts.group(1)))
+                .findFirst();
+    }
+
+    private static boolean checks(Matcher parts) {
+        return parts.group(3) == null
+                || checkDigit(series(parts).orElseThrow(), parts.group(2))
+                        == parts.group(3).charAt(0) - '0';
+    }
+
+    /** By ISO 7064, MOD 11,10; the series counts as a digit before the others, so that a letter left out is noticed too. */
+    private static int checkDigit(Series series, String digits) {
+        int product = next(10, series.digit);
+        for (char digit : digits.toCharArray()) {
+            if (digit != '-') {
+                product = next(product, digit - '0');
+            }
+        }
+        return (11 - product) % 10;
+    }
+
+    private static int next(int product, int digit) {
+        int sum = (product + digit) % 10;
+        return (sum == 0 ? 10 : sum) * 2 % 11;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class FormFileCheck {
             "expression");
     private static final Set<String> ASK_NOTHING = Set.of("text", "group", "separator", "spacer");
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
-    private static final String NUMBER_PATTERN = "^\\d{6}-\\d{4}-\\d{6}$";
+    private static final String NUMBER_PATTERN = "^ *[A-Za-z]?[0-9０-９][0-9０-９ \\-－—–‐−]{15,27} *$";
     private static final List<String> EARLIER_CASE = List.of("verdict", "number");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
     private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");

@@ -1,5 +1,6 @@
 package org.guitu.supervision;
 
+import java.util.Collection;
 import java.util.List;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.identity.EngineLogin;
@@ -13,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The list of cases of a supervisor's regions. The security configuration lets nobody else in. */
+/** The lists of cases and of reports of a supervisor's regions. The security configuration lets nobody else in. */
 @Controller
 class CasesController {
 
@@ -41,9 +42,29 @@ class CasesController {
             @RequestParam(defaultValue = "") String before,
             Authentication person,
             Model model) {
+        return list("/cases", progress::cases, number, region, before, person, model);
+    }
+
+    @GetMapping("/cases/reports")
+    String reports(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String region,
+            @RequestParam(defaultValue = "") String before,
+            Authentication person,
+            Model model) {
+        return list("/cases/reports", progress::reports, number, region, before, person, model);
+    }
+
+    /** Asks for the files of regions, by a part of their number, that come after another. */
+    private interface Files {
+        List<CaseLine> find(Collection<String> regions, String number, CaseNumber before, int limit);
+    }
+
+    private String list(
+            String path, Files files, String number, String region, String before, Authentication person, Model model) {
         var own = logins.regionsOf(person.getName());
-        var found = progress.cases(
-                regions.chosen(region, own), number, CaseNumber.find(before).orElse(null), PAGE + 1);
+        var chosen = regions.chosen(region, own);
+        var found = files.find(chosen, number, CaseNumber.find(before).orElse(null), PAGE + 1);
         boolean more = found.size() > PAGE;
         var shown = more ? found.subList(0, PAGE) : found;
         var why = waits.of(shown.stream().map(CaseLine::caseNumber).toList());
@@ -52,10 +73,13 @@ class CasesController {
                 shown.stream()
                         .map(line -> CaseRow.of(line, why.get(line.caseNumber()).get(0)))
                         .toList());
+        model.addAttribute("path", path);
+        model.addAttribute("reports", path.equals("/cases/reports"));
         model.addAttribute("older", more ? last(shown).caseNumber().value() : null);
         model.addAttribute("regions", regions.of(own));
-        model.addAttribute("parked", parked.count(regions.chosen(region, own)));
+        model.addAttribute("parked", parked.count(chosen));
         model.addAttribute("number", number.strip());
+        model.addAttribute("mistyped", CaseNumber.isMistyped(number));
         model.addAttribute("region", region);
         model.addAttribute("first", before.isBlank());
         model.addAttribute("person", person.getName());

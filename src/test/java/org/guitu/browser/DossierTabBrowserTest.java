@@ -94,7 +94,7 @@ class DossierTabBrowserTest {
         var file = worker.page().locator(".guitu-documents li");
         assertThat(file).containsText("示例证明");
         var download = worker.page().waitForDownload(() -> button(file, "下载").click());
-        assertThat(download.suggestedFilename()).matches(COUNTY + "-\\d{4}-\\d{6}-1\\.pdf");
+        assertThat(download.suggestedFilename()).matches(COUNTY + "-\\d{4}-\\d{6}-\\d-1\\.pdf");
         assertThat(download.createReadStream().readAllBytes()).isEqualTo(PDF);
 
         button(step(worker, "接收受助人"), "更正").click();

@@ -52,8 +52,10 @@ class DossierTest {
         }
         var expected = new ArrayList<String>();
         for (int running = 1; running <= 100; running++) {
-            expected.add("350781-2001-%06d".formatted(running));
-            expected.add("350782-2001-%06d".formatted(running));
+            expected.add(CaseNumber.of(CaseNumber.Series.CASE, "350781", 2001, running)
+                    .value());
+            expected.add(CaseNumber.of(CaseNumber.Series.CASE, "350782", 2001, running)
+                    .value());
         }
         assertThat(numbers).containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -66,13 +68,14 @@ class DossierTest {
             status.setRollbackOnly();
         });
         var second = dossier.open("350421", LONG_AGO);
-        assertThat(List.of(first.value(), second.value())).containsExactly("350421-2001-000001", "350421-2001-000002");
+        assertThat(List.of(first.value(), second.value()))
+                .containsExactly("350421-2001-000001-2", "350421-2001-000002-9");
     }
 
     @Test
     void theYearOfACaseIsTheYearInChina() {
         assertThat(dossier.open("350423", Instant.parse("2001-12-31T16:30:00Z")))
-                .hasToString("350423-2002-000001");
+                .hasToString("350423-2002-000001-2");
     }
 
     @Test

@@ -407,7 +407,7 @@ class GateTest {
     @ValueSource(
             strings = {
                 "\"readonly\": true",
-                "\"key\": \"caseNumber\", \"validate\": {\"pattern\": \"^\\\\d{6}-\\\\d{4}-\\\\d{6}$\"}"
+                "\"key\": \"caseNumber\", \"validate\": {\"pattern\": \"^ *[A-Za-z]?[0-9０-９][0-9０-９ \\\\-－—–‐−]{15,27} *$\"}"
             })
     void whatATextMayBeWithoutAClass(String instead) {
         var form = FORM.replace("\"properties\": {\"class\": \"statement\"}", instead)

@@ -156,6 +156,18 @@ class BreakGlassTest extends GlassTest {
                 .isZero();
     }
 
+    /** A check digit that does not fit is told from a number that there is not; what is typed in full width is understood. */
+    @Test
+    void aMistypedNumberIsToldFromOneThatThereIsNot() {
+        var caseNumber = newCase();
+        char last = caseNumber.charAt(caseNumber.length() - 1);
+        var mistyped = caseNumber.substring(0, caseNumber.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
+        assertThatThrownBy(() -> breakGlass(READER, mistyped)).hasMessageContaining("“个案编号”：编号抄错了");
+        var broken = breakGlass(READER, caseNumber.replace('-', '－'));
+        assertThat(broken.getBusinessKey()).isEqualTo(caseNumber);
+        assertThat(runtimeService.getVariable(broken.getId(), "caseNumber")).isEqualTo(caseNumber);
+    }
+
     @Test
     void aCaseNextDoorIsRefusedInTheSameWords() {
         var neighbours = dossier.open(NEIGHBOUR, Instant.now());

@@ -163,6 +163,7 @@ final class RouteRules {
             open("POST /audit/check", "the auditor's page", EnumSet.of(AUDITOR)),
             open("GET /cases", "the cases of their own regions", SUPERVISOR),
             open("GET /cases/parked", "the cases of their own regions", SUPERVISOR),
+            open("GET /cases/reports", "the reports of their own regions", SUPERVISOR),
             closed("/cases/**"),
             closed("/clocks/**"),
             closed("/dossier/**"),

@@ -125,6 +125,30 @@ class CasesPageTest extends GlassTest {
     }
 
     @Test
+    void aCaseIsFoundByAnyPartOfItsNumberHoweverItIsTyped() throws Exception {
+        var here = newCase();
+        var running = here.substring("350404-2026-".length());
+        for (String typed : List.of(running, here.replace('-', '－'), " " + here.replace("-", " — ") + "\u200b")) {
+            assertThat(read(READER, "/cases?number=" + typed)).as(typed).contains("/cases/" + here + "\"");
+        }
+        char last = here.charAt(here.length() - 1);
+        var mistyped = here.substring(0, here.length() - 1) + (last == '9' ? '0' : (char) (last + 1));
+        assertThat(read(READER, "/cases?number=" + mistyped))
+                .contains("这个编号抄错了")
+                .doesNotContain("没有符合这些条件");
+    }
+
+    @Test
+    void reportsAreNoCasesAndHaveAListOfTheirOwn() throws Exception {
+        var report = dossier.openReport("350404", Instant.now()).value();
+        var here = newCase();
+        assertThat(report).startsWith("R");
+        assertThat(read(READER, "/cases")).contains(here).doesNotContain(report);
+        assertThat(read(READER, "/cases/reports")).contains(report, "登记时间").doesNotContain(here);
+        assertThat(read(READER, "/cases/reports?number=" + here)).contains("没有符合这些条件的线索");
+    }
+
+    @Test
     void whatIsOverdueIsMarked() throws Exception {
         var caseNumber = newCase();
         assertThat(read(READER, "/cases?number=" + caseNumber)).doesNotContain("逾期");

@@ -128,16 +128,22 @@ final class StartForms {
             Map<String, Object> sent,
             Map<String, Object> first,
             Starter engine) {
-        var known = CaseFacts.of((String) first.get(CommonFacts.CASE_NUMBER), dossier, person)
+        var typed = (String) first.get(CommonFacts.CASE_NUMBER);
+        var known = CaseFacts.of(typed, dossier, person)
                 .filter(any -> !reports.isReport(any.caseNumber()))
-                .orElseThrow(() -> RefusedForms.refusal(
-                        "“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CommonFacts.CASE_NUMBER))));
+                .orElseThrow(() -> RefusedForms.refusal("“%s”：%s"
+                        .formatted(
+                                labelOf(form, CommonFacts.CASE_NUMBER),
+                                CaseNumber.isMistyped(typed)
+                                        ? "编号抄错了，有一位不对或两位颠倒，最后的校验码对不上；请逐位核对"
+                                        : "您工作的地区没有这个个案，请核对编号")));
         var caseNumber = known.caseNumber();
         refuseDeidentified(caseNumber);
         // Once more, now that it is known which case it is about.
         var answers = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent), known));
         var facts = known.facts();
         facts.putAll(AnswerValues.facts(form.form(), answers));
+        facts.put(CommonFacts.CASE_NUMBER, caseNumber.value());
         checkRegion(form, person, facts.get(CommonFacts.REGION));
         var instance = engine.start(process.getId(), caseNumber.value(), facts);
         formRecord.add(caseNumber, instance, null, form, person, answers);

@@ -63,15 +63,25 @@ public class CaseProgress {
     /**
      * The cases of these regions, the newest first.
      *
-     * @param number how the case's number begins; blank for any
+     * @param number a part of the case's number, as somebody typed it; blank for any
      * @param before only cases that come after this one in the list; {@code null} for the first ones
      */
     public List<CaseLine> cases(Collection<String> regions, String number, CaseNumber before, int limit) {
-        var parameters = new HashMap<String, Object>();
-        var conditions = new StringBuilder("region in (:regions)");
-        if (!number.isBlank()) {
+        return files("case", regions, number, before, limit);
+    }
+
+    /** The reports of these regions, likewise. */
+    public List<CaseLine> reports(Collection<String> regions, String number, CaseNumber before, int limit) {
+        return files("report", regions, number, before, limit);
+    }
+
+    private List<CaseLine> files(String kind, Collection<String> regions, String number, CaseNumber before, int limit) {
+        var parameters = new HashMap<String, Object>(Map.of("kind", kind));
+        var conditions = new StringBuilder("kind = :kind and region in (:regions)");
+        var part = CaseNumber.plain(number);
+        if (!part.isEmpty()) {
             conditions.append(" and case_number like :number");
-            parameters.put("number", number.strip().replaceAll("[^0-9-]", "?") + "%");
+            parameters.put("number", "%" + part.replaceAll("[^A-Z0-9-]", "?") + "%");
         }
         if (before != null) {
             conditions.append(
