@@ -18,6 +18,14 @@ public final class RefusedForms {
         }
     }
 
+    /** Does the step; its refusal in the engine's terms. */
+    public static void carriedOut(Runnable step) {
+        accepted(() -> {
+            step.run();
+            return null;
+        });
+    }
+
     public static FormFieldValidationException refusal(String message) {
         var refusal = new FormRefusal(message);
         return refusal(message, refusal);

@@ -58,6 +58,7 @@ public class Deidentification {
                 number);
         int traits = delete("delete from guitu.person_index where case_number = :case", number);
         delete("delete from guitu.case_person where case_number = :case", number);
+        delete("delete from guitu.case_link where :case in (case_number, other_case)", number);
         delete("delete from guitu.report_receipt where report_number = :case", number);
         String documents = "select id from guitu.document where case_number = :case";
         delete("delete from guitu.document_chunk where document_id in (" + documents + ")", number);

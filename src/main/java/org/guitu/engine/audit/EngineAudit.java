@@ -93,6 +93,13 @@ public final class EngineAudit {
         record(EventKind.CASES_LINKED, other.value(), object, objectId, "另一个案 " + caseNumber);
     }
 
+    /** The people of the two cases belong together, or do not after all. Stands in both cases. */
+    public void related(CaseNumber one, CaseNumber other, boolean linked, String object, String objectId) {
+        var kind = linked ? EventKind.FAMILY_LINKED : EventKind.FAMILY_UNLINKED;
+        record(kind, one.value(), object, objectId, "另一个案 " + other);
+        record(kind, other.value(), object, objectId, "另一个案 " + one);
+    }
+
     /** {@code shown}: the keys of the fields whose answers the reader gets to see; without any there was nothing to read. */
     public void read(CaseNumber caseNumber, TaskEntity task, DeployedForm form, Collection<String> shown) {
         if (!shown.isEmpty()) {

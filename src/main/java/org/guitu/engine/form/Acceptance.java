@@ -7,6 +7,8 @@ import java.util.Objects;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.expression.Decisions;
 import org.guitu.engine.expression.LiveFacts;
+import org.guitu.engine.form.FormFeature.Enquiry;
+import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.form.Form;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
@@ -24,15 +26,28 @@ final class Acceptance {
     private final Decisions decisions;
     private final CaseState caseState;
     private final LiveFacts live;
+    private final FormFeatures features;
     private final WaitBounds waits;
     private final InstantSource clock;
 
-    Acceptance(Decisions decisions, CaseState caseState, LiveFacts live, WaitBounds waits, InstantSource clock) {
+    Acceptance(
+            Decisions decisions,
+            CaseState caseState,
+            LiveFacts live,
+            FormFeatures features,
+            WaitBounds waits,
+            InstantSource clock) {
         this.decisions = decisions;
         this.caseState = caseState;
         this.live = live;
+        this.features = features;
         this.waits = waits;
         this.clock = clock;
+    }
+
+    /** Begins to ask the features for a form that is submitted. */
+    Enquiry enquiry(Occasion occasion) {
+        return features.enquiry(occasion);
     }
 
     /**
@@ -45,23 +60,33 @@ final class Acceptance {
     }
 
     /**
+     * The answers to a form that opens a case; see {@link FormCheck#accept}.
+     *
+     * @throws FormRefusal when they are not what the form asks
+     */
+    Map<String, Object> accept(Form form, Map<String, Object> sent, Enquiry enquiry) {
+        return acceptBy(enquiry, form, sent, new HashMap<>(enquiry.facts()), STARTING);
+    }
+
+    /**
      * The answers to a form that starts something in a case that there is; see {@link FormCheck#accept}.
      *
      * @param known the facts of the case, which the transaction at hand has locked
      * @throws FormRefusal when they are not what the form asks, or do not fit what runs in the case
      */
-    Map<String, Object> accept(Form form, Map<String, Object> sent, CaseFacts known) {
+    Map<String, Object> accept(Form form, Map<String, Object> sent, CaseFacts known, Enquiry enquiry) {
         var facts = new HashMap<>(known.facts());
         facts.putAll(live.of(known.caseNumber().value()));
         facts.putAll(caseState.factsOfHeld(form, known.caseNumber()));
-        return accept(form, sent, facts, STARTING);
+        facts.putAll(enquiry.facts());
+        return acceptBy(enquiry, form, sent, facts, STARTING);
     }
 
     /**
      * The answers to a task's form; see {@link FormCheck#accept}.
      *
      * @param known what earlier steps of the case know; gets what the form asks about other cases and processes besides
-     * @param others where other cases of the person are asked for
+     * @param enquiry what features know for the form
      * @param by who answers which task's form
      * @throws FormRefusal when they are not what the form asks, or the form shows something else by now
      */
@@ -70,22 +95,26 @@ final class Acceptance {
             Map<String, Object> sent,
             Map<String, Object> known,
             CaseNumber caseNumber,
-            EarlierCases.Enquiry others,
+            Enquiry enquiry,
             Answering by) {
         known.putAll(live.of(caseNumber.value()));
         form.fields().stream().filter(FormField::isReadOnly).forEach(field -> field.prefillFrom()
                 .ifPresent(fact -> known.put(field.key(), known.get(fact))));
-        known.putAll(others.facts(form));
+        known.putAll(enquiry.facts());
         known.putAll(caseState.facts(form, caseNumber));
         refuseStale(form, sent, known);
+        return acceptBy(enquiry, form, sent, known, by);
+    }
+
+    private Map<String, Object> acceptBy(
+            Enquiry enquiry, Form form, Map<String, Object> sent, Map<String, Object> known, Answering by) {
         var answers = accept(form, sent, known, by);
-        var learnt = AnswerValues.classified(form, answers).values();
-        if (form.mentions(EarlierCases.SUPPOSED)
-                && learnt.stream().anyMatch(answer -> answer.trait().isPresent())) {
-            known.putAll(others.factsWith(learnt));
-            return accept(form, sent, known, by);
+        var changed = enquiry.factsWith(AnswerValues.classified(form, answers).values());
+        if (changed.isEmpty()) {
+            return answers;
         }
-        return answers;
+        known.putAll(changed);
+        return accept(form, sent, known, by);
     }
 
     private Map<String, Object> accept(Form form, Map<String, Object> sent, Map<String, Object> known, Answering by) {

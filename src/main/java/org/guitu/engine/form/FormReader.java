@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -14,6 +15,7 @@ import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.engine.expression.Decisions;
+import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.FormField;
 import org.springframework.stereotype.Component;
@@ -29,15 +31,14 @@ final class FormReader {
     private final Decisions decisions;
     private final FieldAccess access;
     private final People people;
-    private final EarlierCases earlierCases;
+    private final FormFeatures features;
 
-    FormReader(
-            EarlierAnswers earlier, Decisions decisions, FieldAccess access, People people, EarlierCases earlierCases) {
+    FormReader(EarlierAnswers earlier, Decisions decisions, FieldAccess access, People people, FormFeatures features) {
         this.earlier = earlier;
         this.decisions = decisions;
         this.access = access;
         this.people = people;
-        this.earlierCases = earlierCases;
+        this.features = features;
     }
 
     /**
@@ -76,10 +77,11 @@ final class FormReader {
                     .ifPresent(value -> shown.put(field.key(), AnswerValues.forBrowser(value)));
         }
         if (people.policyOf(person).works(task) && !WorkRules.bars(task, person.getUserId())) {
-            var known = earlierCases.enquiry(caseNumber, task).facts(form.form());
-            // How many they are decides what the form shows; of supposed ones only what is in words leaves the server.
+            var enquiry =
+                    features.enquiry(new Occasion(form.form(), Optional.of(caseNumber), Optional.of(task), person));
+            var known = enquiry.facts();
             shown.putAll(known);
-            shown.remove(EarlierCases.SUPPOSED);
+            shown.keySet().removeAll(enquiry.hidden());
             personal(form, task, person, facts, known).forEach((key, value) -> {
                 shown.put(key, AnswerValues.forBrowser(value));
                 opened.personal().add(key);

@@ -2,6 +2,7 @@ package org.guitu.engine.form;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -11,6 +12,7 @@ import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.engine.RefusedForms;
 import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormField;
@@ -68,13 +70,12 @@ final class StartForms {
             String businessKey,
             Map<String, Object> sent,
             Starter engine) {
-        var answers = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent)));
         if (businessKey != null && !businessKey.isBlank()) {
             throw RefusedForms.refusal("个案编号由系统给出，请留空");
         }
         return form.form().field(CommonFacts.CASE_NUMBER).isPresent()
-                ? startInCase(process, form, person, sent, answers, engine)
-                : openFile(process, form, person, answers, Map.of(), engine);
+                ? startInCase(process, form, person, sent, engine)
+                : open(process, form, person, sent, Map.of(), engine);
     }
 
     /**
@@ -89,17 +90,8 @@ final class StartForms {
             Map<String, Object> sent,
             Map<String, Object> more,
             Starter engine) {
-        var answers = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent)));
-        return openFile(process, form, person, answers, more, engine);
-    }
-
-    private ProcessInstance openFile(
-            ProcessDefinitionEntity process,
-            DeployedForm form,
-            Authentication person,
-            Map<String, Object> answers,
-            Map<String, Object> more,
-            Starter engine) {
+        var enquiry = acceptance.enquiry(new Occasion(form.form(), Optional.empty(), Optional.empty(), person));
+        var answers = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent), enquiry));
         var region = (String) answers.get(CommonFacts.REGION);
         checkRegion(form, person, region);
         var report = RefusedForms.accepted(() -> reports.namedIn(answers));
@@ -108,6 +100,7 @@ final class StartForms {
         facts.putAll(more);
         var instance = engine.start(process.getId(), number.value(), facts);
         files.begin(number, instance.getProcessDefinitionKey(), instance.getId());
+        RefusedForms.carriedOut(() -> enquiry.settle(number, answers));
         formRecord.add(number, instance, null, form, person, answers);
         audit.opened(ReportFiles.opensReports(process), number, form, answers);
         report.ifPresent(from -> {
@@ -126,8 +119,8 @@ final class StartForms {
             DeployedForm form,
             Authentication person,
             Map<String, Object> sent,
-            Map<String, Object> first,
             Starter engine) {
+        var first = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent)));
         var typed = (String) first.get(CommonFacts.CASE_NUMBER);
         var known = CaseFacts.of(typed, dossier, person)
                 .filter(any -> !reports.isReport(any.caseNumber()))
@@ -140,12 +133,15 @@ final class StartForms {
         var caseNumber = known.caseNumber();
         refuseDeidentified(caseNumber);
         // Once more, now that it is known which case it is about.
-        var answers = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent), known));
+        var enquiry = acceptance.enquiry(new Occasion(form.form(), Optional.of(caseNumber), Optional.empty(), person));
+        var answers =
+                RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent), known, enquiry));
         var facts = known.facts();
         facts.putAll(AnswerValues.facts(form.form(), answers));
         facts.put(CommonFacts.CASE_NUMBER, caseNumber.value());
         checkRegion(form, person, facts.get(CommonFacts.REGION));
         var instance = engine.start(process.getId(), caseNumber.value(), facts);
+        RefusedForms.carriedOut(() -> enquiry.settle(caseNumber, answers));
         formRecord.add(caseNumber, instance, null, form, person, answers);
         audit.started(caseNumber, instance, form, answers);
         return instance;

@@ -1,11 +1,12 @@
 package org.guitu.engine.form;
 
-import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.engine.RefusedForms;
 import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.FormField;
 import org.guitu.form.WaitBounds.Answering;
@@ -19,25 +20,15 @@ import org.springframework.stereotype.Component;
 final class TaskForms {
 
     private final EarlierAnswers earlier;
-    private final EarlierCases earlierCases;
     private final Acceptance acceptance;
     private final FormRecord formRecord;
     private final EngineAudit audit;
-    private final InstantSource clock;
 
-    TaskForms(
-            EarlierAnswers earlier,
-            EarlierCases earlierCases,
-            Acceptance acceptance,
-            FormRecord formRecord,
-            EngineAudit audit,
-            InstantSource clock) {
+    TaskForms(EarlierAnswers earlier, Acceptance acceptance, FormRecord formRecord, EngineAudit audit) {
         this.earlier = earlier;
-        this.earlierCases = earlierCases;
         this.acceptance = acceptance;
         this.formRecord = formRecord;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** Checks the answers, writes the personal ones into the dossier and hands back the others. */
@@ -46,16 +37,15 @@ final class TaskForms {
         var known = task.getVariables();
         known.putAll(CallerFacts.withTimes(task, form.form()));
         known.putAll(earlier.of(task, form.form(), field -> isAskedFor(field, form)));
-        var others = earlierCases.enquiry(caseNumber, task);
+        var enquiry = acceptance.enquiry(new Occasion(form.form(), Optional.of(caseNumber), Optional.of(task), person));
         var answers = RefusedForms.accepted(() -> acceptance.accept(
                 form.form(),
                 AnswerValues.plain(sent),
                 known,
                 caseNumber,
-                others,
+                enquiry,
                 new Answering(person.getUserId(), task.getId())));
-        RefusedForms.accepted(() -> others.settle(form.form(), answers, clock.instant()))
-                .ifPresent(other -> audit.linked(caseNumber, other, task));
+        RefusedForms.carriedOut(() -> enquiry.settle(caseNumber, answers));
         formRecord.add(caseNumber, task.getProcessInstance(), task.getId(), form, person, answers);
         audit.submitted(caseNumber, task, form, answers);
         return AnswerValues.facts(form.form(), answers);

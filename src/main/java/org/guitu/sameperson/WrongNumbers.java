@@ -1,4 +1,4 @@
-package org.guitu.engine.form;
+package org.guitu.sameperson;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.guitu.office.RecentlyUsed;
  * How often a number was given wrongly in a task within an hour: the numbers of cases run on, so that whoever may go on trying finds the
  * right one. In memory, on each node, for a bounded number of tasks.
  */
-final class WrongNumbers {
+public final class WrongNumbers {
 
     static final int MOST = 5;
     private static final Duration WINDOW = Duration.ofHours(1);
@@ -19,7 +19,7 @@ final class WrongNumbers {
 
     private final Map<String, Deque<Instant>> byTask = new RecentlyUsed<>(MOST_TASKS);
 
-    synchronized boolean areTooMany(String task, Instant now) {
+    public synchronized boolean areTooMany(String task, Instant now) {
         var times = byTask.getOrDefault(task, new ArrayDeque<>());
         while (!times.isEmpty() && times.peekFirst().plus(WINDOW).isBefore(now)) {
             times.removeFirst();
@@ -27,7 +27,7 @@ final class WrongNumbers {
         return times.size() >= MOST;
     }
 
-    synchronized void count(String task, Instant now) {
+    public synchronized void count(String task, Instant now) {
         byTask.computeIfAbsent(task, any -> new ArrayDeque<>()).addLast(now);
     }
 }

@@ -1,4 +1,4 @@
-package org.guitu.engine.form;
+package org.guitu.sameperson.engine;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.CaseNumber;
@@ -17,11 +18,14 @@ import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.SamePerson;
 import org.guitu.casefile.SamePerson.Verdict;
 import org.guitu.casefile.Trait;
+import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.form.FormFeature;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
+import org.guitu.sameperson.WrongNumbers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,45 +36,50 @@ import org.springframework.stereotype.Component;
  * never its number, nor anything that is in it. {@code linkedCases} is how many were found to be the same person's.
  */
 @Component
-final class EarlierCases {
+final class EarlierCases implements FormFeature {
 
-    static final String SUPPOSED = "earlierCases";
-    static final String LINKED = "linkedCases";
+    private static final String SUPPOSED = "earlierCases";
+    private static final String LINKED = "linkedCases";
 
     private final PersonIndex index;
     private final SamePerson samePerson;
     private final Directory directory;
+    private final EngineAudit audit;
     private final InstantSource clock;
     private final WrongNumbers wrongNumbers = new WrongNumbers();
 
-    EarlierCases(PersonIndex index, SamePerson samePerson, Directory directory, InstantSource clock) {
+    EarlierCases(
+            PersonIndex index, SamePerson samePerson, Directory directory, EngineAudit audit, InstantSource clock) {
         this.index = index;
         this.samePerson = samePerson;
         this.directory = directory;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    /** Asks for the task that is opened or submitted: what was looked for once is not looked for again. */
-    Enquiry enquiry(CaseNumber caseNumber, TaskEntity task) {
-        return new Enquiry(caseNumber, task);
+    @Override
+    public Enquiry enquiry(Occasion occasion) {
+        return occasion.task().<Enquiry>map(task -> new OfTask(occasion, task)).orElseGet(() -> () -> Map.of());
     }
 
     /** What is found for one task at one moment. */
-    final class Enquiry {
+    private final class OfTask implements Enquiry {
 
+        private final Form form;
         private final CaseNumber caseNumber;
         private final TaskEntity task;
         private PersonIndex.Search search;
         private SamePerson.Verdicts verdicts;
         private List<OtherCase> open;
 
-        private Enquiry(CaseNumber caseNumber, TaskEntity task) {
-            this.caseNumber = caseNumber;
+        private OfTask(Occasion occasion, TaskEntity task) {
+            this.form = occasion.form();
+            this.caseNumber = occasion.caseNumber().orElseThrow();
             this.task = task;
         }
 
-        /** Those of the two facts that the form mentions; none is looked for otherwise. */
-        Map<String, Object> facts(Form form) {
+        @Override
+        public Map<String, Object> facts() {
             var facts = new HashMap<String, Object>();
             if (form.mentions(SUPPOSED)) {
                 facts.put(SUPPOSED, described(open()));
@@ -81,8 +90,18 @@ final class EarlierCases {
             return facts;
         }
 
-        /** The supposed cases, found also by these answers, which are about to be recorded. */
-        Map<String, Object> factsWith(Collection<DossierEntry.Answer> learnt) {
+        /** How many they are decides what the form shows; of supposed ones only what is in words leaves the server. */
+        @Override
+        public Set<String> hidden() {
+            return Set.of(SUPPOSED);
+        }
+
+        @Override
+        public Map<String, Object> factsWith(Collection<DossierEntry.Answer> learnt) {
+            if (!form.mentions(SUPPOSED)
+                    || learnt.stream().allMatch(answer -> answer.trait().isEmpty())) {
+                return Map.of();
+            }
             open();
             return Map.of(SUPPOSED, described(stillOpen(search.learning(learnt))));
         }
@@ -115,24 +134,25 @@ final class EarlierCases {
         /**
          * Keeps the verdict of a form that gives one, on the first of the supposed cases.
          *
-         * @return the other case, when it was found to be the same person's
          * @throws FormRefusal when its office was not asked: the number given is another, or others were tried before
          */
-        Optional<CaseNumber> settle(Form form, Map<String, Object> answers, Instant now) {
-            var verdict = answer(form, "verdict", answers).flatMap(Verdict::find);
-            if (verdict.isEmpty()) {
-                return Optional.empty();
-            }
-            var other = open().stream()
-                    .findFirst()
-                    .map(OtherCase::caseNumber)
-                    .orElseThrow(() -> new FormRefusal("另一个案已由对方核清，请重新打开这项任务"));
-            boolean same = verdict.get() == Verdict.SAME;
-            if (same) {
+        @Override
+        public void settle(CaseNumber settled, Map<String, Object> answers) {
+            answer(form, "verdict", answers).flatMap(Verdict::find).ifPresent(verdict -> {
+                var other = open().stream()
+                        .findFirst()
+                        .map(OtherCase::caseNumber)
+                        .orElseThrow(() -> new FormRefusal("另一个案已由对方核清，请重新打开这项任务"));
+                decide(verdict, other, answers, clock.instant());
+            });
+        }
+
+        private void decide(Verdict verdict, CaseNumber other, Map<String, Object> answers, Instant now) {
+            if (verdict == Verdict.SAME) {
                 checkNumber(form, answers, other, task.getId(), now);
+                audit.linked(caseNumber, other, task);
             }
-            samePerson.decide(caseNumber, other, verdict.get(), task.getProcessInstanceId(), task.getAssignee(), now);
-            return Optional.of(other).filter(any -> same);
+            samePerson.decide(caseNumber, other, verdict, task.getProcessInstanceId(), task.getAssignee(), now);
         }
     }
 
