@@ -87,6 +87,10 @@ public enum KnownName {
             "nobody knows which reports came from the public page, and how many cases were opened of one",
             "fromPage",
             "casesOpened"),
+    PERSON_SCREENING(
+            Kind.PROCESS,
+            "person-screening",
+            "nobody counts the victims among those who came back from abroad, and one may be left without a case"),
     PUBLIC_REPORT(
             Kind.QUESTION,
             "register-report",

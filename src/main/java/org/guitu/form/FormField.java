@@ -163,6 +163,11 @@ public final class FormField {
         return properties().path("sameProcess").asBoolean();
     }
 
+    /** Whether it shows what was answered in the process instance at hand alone, where several of one kind run beside each other. */
+    public boolean isOfSameInstance() {
+        return properties().path("sameInstance").asBoolean();
+    }
+
     /** The routing fact with whose value it opens until it has been answered once. */
     public Optional<String> prefillFrom() {
         return text(properties(), "prefillFrom");

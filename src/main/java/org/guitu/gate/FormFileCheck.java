@@ -42,6 +42,7 @@ final class FormFileCheck {
             "refuseWhen",
             "requiredWhen",
             "sameProcess",
+            "sameInstance",
             "shows");
 
     private static final Set<String> COMPONENTS = Set.of(

@@ -152,6 +152,7 @@ class ModelsTest {
                         "reopen-case",
                         "report-intake",
                         "rescue-case",
+                        "return-from-abroad",
                         "supervision-order");
     }
 

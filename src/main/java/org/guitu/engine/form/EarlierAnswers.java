@@ -25,14 +25,19 @@ final class EarlierAnswers {
         this.handOvers = handOvers;
     }
 
-    /** The latest of the case, or of the task's process where the field says so, for those of the form's fields. */
+    /** The latest of the case, or of the task's process or instance where the field says so, for those of the form's fields. */
     Map<String, Object> of(TaskEntity task, Form form, Predicate<FormField> fields) {
         var caseNumber = CaseFacts.numberOf(task);
         var chosen = form.fields().stream()
                 .filter(FormField::isClassified)
                 .filter(fields)
                 .toList();
-        var answers = dossier.latest(caseNumber, keys(chosen, field -> !field.isOfSameProcess()));
+        var answers = dossier.latest(
+                caseNumber, keys(chosen, field -> !field.isOfSameProcess() && !field.isOfSameInstance()));
+        var ofInstance = keys(chosen, FormField::isOfSameInstance);
+        if (!ofInstance.isEmpty()) {
+            answers.putAll(dossier.latest(caseNumber, ofInstance, List.of(task.getProcessInstanceId())));
+        }
         var ofProcess = keys(chosen, FormField::isOfSameProcess);
         if (!ofProcess.isEmpty()) {
             answers.putAll(dossier.latest(caseNumber, ofProcess, instances(task)));
