@@ -16,7 +16,7 @@ import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.SamePerson;
 import org.guitu.casefile.SamePerson.Verdict;
-import org.guitu.casefile.Trait;
+import org.guitu.casefile.trait.Trait;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormRefusal;
