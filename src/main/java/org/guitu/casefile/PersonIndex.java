@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.guitu.casefile.PersonTraits.Mark;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.trait.PersonTraits;
+import org.guitu.casefile.trait.PersonTraits.Mark;
+import org.guitu.casefile.trait.Trait;
 import org.guitu.office.China;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PersonIndex {
+
+    /** No case has that number. */
+    private static final String NO_CASE = "";
 
     private final JdbcClient database;
     private final SealedAnswers answers;
@@ -35,7 +41,16 @@ public class PersonIndex {
      * @param now when it is, by the clock that the case goes by
      */
     public Search search(CaseNumber caseNumber, Instant now) {
-        return new Search(caseNumber, traits(caseNumber), yearOf(now));
+        return new Search(caseNumber.value(), traits(caseNumber), yearOf(now));
+    }
+
+    /**
+     * Begins to look for cases of a person who has none yet, by these answers alone.
+     *
+     * @param sex as it is about to be recorded; what is neither {@code female} nor {@code male} excludes nobody
+     */
+    public Search search(Collection<DossierEntry.Answer> answers, Optional<String> sex, Instant now) {
+        return new Search(NO_CASE, new PersonTraits(), yearOf(now)).learning(answers);
     }
 
     private static int yearOf(Instant moment) {
@@ -45,11 +60,11 @@ public class PersonIndex {
     /** Finds other cases that may be the same person's, the latest first; reads what is known of the person once. */
     public final class Search {
 
-        private final CaseNumber caseNumber;
+        private final String caseNumber;
         private final PersonTraits traits;
         private final int thisYear;
 
-        private Search(CaseNumber caseNumber, PersonTraits traits, int thisYear) {
+        private Search(String caseNumber, PersonTraits traits, int thisYear) {
             this.caseNumber = caseNumber;
             this.traits = traits;
             this.thisYear = thisYear;
@@ -63,6 +78,14 @@ public class PersonIndex {
             return hashes.isEmpty() ? List.of() : holding(caseNumber, hashes);
         }
 
+        /**
+         * Those that share nothing with the person but a hint, such as the sound of the name: worth a look where somebody looks, not
+         * worth a question that must be answered.
+         */
+        public List<OtherCase> hints() {
+            return List.of();
+        }
+
         /** From now on also by these answers of the case, which the dossier does not hold yet. */
         public Search learning(Collection<DossierEntry.Answer> aboutToBeRecorded) {
             aboutToBeRecorded.forEach(
@@ -71,7 +94,7 @@ public class PersonIndex {
         }
     }
 
-    private List<OtherCase> holding(CaseNumber caseNumber, List<byte[]> hashes) {
+    private List<OtherCase> holding(String caseNumber, List<byte[]> hashes) {
         return database.sql(
                         """
                         select c.case_number, c.region, c.opened_at, string_agg(distinct i.trait, ',') as traits
@@ -80,12 +103,13 @@ public class PersonIndex {
                         group by c.case_number, c.region, c.opened_at
                         order by c.opened_at desc, c.case_number desc""")
                 .param("hashes", hashes)
-                .param("case", caseNumber.value())
+                .param("case", caseNumber)
                 .query((row, number) -> new OtherCase(
                         new CaseNumber(row.getString("case_number")),
                         row.getString("region"),
                         row.getTimestamp("opened_at").toInstant(),
-                        traits(row.getString("traits"))))
+                        traits(row.getString("traits")),
+                        Set.of()))
                 .list();
     }
 

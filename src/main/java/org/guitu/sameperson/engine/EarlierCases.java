@@ -17,7 +17,7 @@ import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.SamePerson;
 import org.guitu.casefile.SamePerson.Verdict;
-import org.guitu.casefile.Trait;
+import org.guitu.casefile.trait.Trait;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.form.FormFeature;
 import org.guitu.form.Form;
