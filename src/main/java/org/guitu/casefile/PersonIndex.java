@@ -1,8 +1,10 @@
 package org.guitu.casefile;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,11 @@ public class PersonIndex {
 
     /** No case has that number. */
     private static final String NO_CASE = "";
+
+    /** Where the hash stands in a row. */
+    private static final int HASH = 2;
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final JdbcClient database;
     private final SealedAnswers answers;
@@ -68,6 +75,23 @@ public class PersonIndex {
             this.caseNumber = caseNumber;
             this.traits = traits;
             this.thisYear = thisYear;
+        }
+
+        /**
+         * Whoever looks by one of the same marks waits until the transaction at hand is over, and then sees what it has recorded: of two
+         * who register the same person at once the second finds the first.
+         */
+        public Search inTurn() {
+            traits.marks()
+                    .map(mark -> ByteBuffer.wrap(cipher.fingerprint(mark.text()).hash())
+                            .getLong())
+                    .distinct()
+                    .sorted()
+                    .forEach(key -> database.sql("select pg_advisory_xact_lock(:key)")
+                            .param("key", key)
+                            .query((row, number) -> key)
+                            .list());
+            return this;
         }
 
         public List<OtherCase> otherCases() {
@@ -121,21 +145,27 @@ public class PersonIndex {
         return traits;
     }
 
-    /** Makes the index of a case anew. Two that do so for one case wait for each other. */
-    public void refresh(CaseNumber caseNumber) {
+    /**
+     * Makes the index of a case anew. Two that do so for one case wait for each other.
+     *
+     * @return whether the person can now be found by something by which she or he could not be found before
+     */
+    public boolean refresh(CaseNumber caseNumber) {
         database.sql("select 1 from guitu.case_file where case_number = :case for no key update")
                 .param("case", caseNumber.value())
                 .query(Integer.class)
                 .single();
-        database.sql("delete from guitu.person_index where case_number = :case")
+        var before = database.sql("delete from guitu.person_index where case_number = :case returning hash")
                 .param("case", caseNumber.value())
-                .update();
+                .query((row, number) -> HEX.formatHex(row.getBytes("hash")))
+                .set();
         var rows = traits(caseNumber).marks().map(mark -> row(caseNumber, mark)).toList();
         if (!rows.isEmpty()) {
             database.sql("insert into guitu.person_index (case_number, trait, hash, key_number) values :rows")
                     .param("rows", rows)
                     .update();
         }
+        return rows.stream().anyMatch(row -> !before.contains(HEX.formatHex((byte[]) row[HASH])));
     }
 
     private Object[] row(CaseNumber caseNumber, Mark mark) {

@@ -61,7 +61,7 @@ final class FormFileCheck {
     private static final Set<String> ASK_NOTHING = Set.of("text", "group", "separator", "spacer");
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
     private static final String NUMBER_PATTERN = "^\\d{6}-\\d{4}-\\d{6}$";
-    private static final List<String> EARLIER_CASE = List.of("verdict", "number");
+    private static final List<String> EARLIER_CASE = List.of("verdict", "number", "relation");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
     private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
     private static final ObjectMapper JSON = new ObjectMapper();
