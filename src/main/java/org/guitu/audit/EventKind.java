@@ -25,6 +25,8 @@ public enum EventKind {
     FORM_SUBMITTED("提交表单"),
     CASE_HANDED_OVER("移交"),
     CASES_LINKED("认定为同一人"),
+    CASE_TOLD("提示可能已有个案"),
+    PERSON_CHECKED("查询是否已有个案"),
     FAMILY_LINKED("关联同行家人的个案"),
     FAMILY_UNLINKED("解除个案关联"),
     TASK_CLAIMED("认领任务"),

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.guitu.casefile.DossierEntry.Answer;
+import org.guitu.casefile.trait.Trait;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a correction must be, and what it takes over from the entry it stands in for. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.guitu.casefile.trait.Trait;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,13 +29,20 @@ public class Dossier {
     private final CaseFiles files;
     private final SealedAnswers answers;
     private final PersonIndex index;
+    private final ApplicationEventPublisher events;
     private final Corrections corrections;
 
-    Dossier(JdbcClient database, CaseFiles files, SealedAnswers answers, PersonIndex index) {
+    Dossier(
+            JdbcClient database,
+            CaseFiles files,
+            SealedAnswers answers,
+            PersonIndex index,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.files = files;
         this.answers = answers;
         this.index = index;
+        this.events = events;
         this.corrections = new Corrections(database);
     }
 
@@ -154,8 +163,9 @@ public class Dossier {
                 .query(Long.class)
                 .single();
         addAnswers(entry, id);
-        if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())) {
-            index.refresh(entry.caseNumber());
+        if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())
+                && index.refresh(entry.caseNumber())) {
+            events.publishEvent(new TraitsLearnt(entry.caseNumber()));
         }
         return id;
     }

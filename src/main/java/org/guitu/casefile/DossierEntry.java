@@ -3,6 +3,7 @@ package org.guitu.casefile;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.guitu.casefile.trait.Trait;
 
 /**
  * What one person recorded for a case by one submitted form.

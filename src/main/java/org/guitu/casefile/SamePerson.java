@@ -29,6 +29,8 @@ public class SamePerson {
     public enum Verdict {
         SAME,
         DIFFERENT,
+        /** Two persons of one family, or found together. */
+        FAMILY,
         UNCLEAR;
 
         private String code() {

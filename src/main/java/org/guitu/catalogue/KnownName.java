@@ -183,6 +183,10 @@ public enum KnownName {
             "the determination of an age goes on in a case that is closed",
             "case-closed"),
     DETERMINE_AGE(Kind.PROCESS, "determine-age", "an age that is estimated, disputed or not known is never resolved"),
+    SAME_PERSON(
+            Kind.PROCESS,
+            "same-person",
+            "nobody asks whether a case is the same person's once a name or number was learnt after reception"),
     AGE_REVIEW(
             Kind.FACT,
             "determine-age",

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.casefile.DataClass;
-import org.guitu.casefile.Trait;
+import org.guitu.casefile.trait.Trait;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
@@ -62,7 +62,7 @@ final class FormFileCheck {
     private static final Set<String> ASK_NOTHING = Set.of("text", "group", "separator", "spacer");
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
     private static final String NUMBER_PATTERN = "^ *[A-Za-z]?[0-9０-９][0-9０-９ \\-－—–‐−]{15,27} *$";
-    private static final List<String> EARLIER_CASE = List.of("verdict", "number");
+    private static final List<String> EARLIER_CASE = List.of("verdict", "number", "relation");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
     private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
     private static final ObjectMapper JSON = new ObjectMapper();

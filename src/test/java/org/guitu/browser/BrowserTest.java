@@ -242,7 +242,6 @@ class BrowserTest {
         assertThat(police.page().getByText("个案编号", new Page.GetByTextOptions().setExact(true)))
                 .not()
                 .isVisible();
-        police.tick("duplicateChecked", "已按姓名、证件、电话查重，没有同一人的在办个案");
         assertThat(police.question("region").locator("input")).hasValue("三明市沙县区");
         police.pick("reportChannel", "110报警");
         police.date("rescuedOn", yesterday());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.guitu.casefile.DossierEntry.Answer;
+import org.guitu.casefile.trait.Trait;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +34,7 @@ class PersonIndexTest {
         var earlier = open("350581", Map.of(Trait.ID_NUMBER, "35058119900101001x"));
         var later = open("350582", Map.of(Trait.ID_NUMBER, "３５０５８１ 19900101 001X"));
         assertThat(index.search(later, Instant.now()).otherCases())
-                .containsExactly(new OtherCase(earlier, "350581", MAY_2001, Set.of(Trait.ID_NUMBER)));
+                .containsExactly(new OtherCase(earlier, "350581", MAY_2001, Set.of(Trait.ID_NUMBER), Set.of()));
         assertThat(index.search(earlier, Instant.now()).otherCases())
                 .extracting(OtherCase::caseNumber)
                 .containsExactly(later);

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.PersonIndex;
-import org.guitu.casefile.Trait;
+import org.guitu.casefile.trait.Trait;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;

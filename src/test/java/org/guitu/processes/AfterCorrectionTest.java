@@ -12,16 +12,14 @@ import org.junit.jupiter.api.Test;
 class AfterCorrectionTest extends LifeEventTest {
 
     private ProcessInstance after(Map<String, Object> person, String... effects) {
-        return start("after-correction", known(person, "none", effects));
+        return start("after-correction", known(person, effects));
     }
 
-    private static Map<String, Object> known(Map<String, Object> person, String earlierCase, String... effects) {
+    private static Map<String, Object> known(Map<String, Object> person, String... effects) {
         return with(
                 person,
                 "correctionEffects",
                 List.of(effects),
-                "earlierCase",
-                earlierCase,
                 "guardianOutcome",
                 person.get("minor").equals(true) ? null : "none",
                 "consentedServices",
@@ -74,7 +72,7 @@ class AfterCorrectionTest extends LifeEventTest {
     @Test
     void servicesAreAddedToTheJourney() {
         var rescue = planned(ADULT, "legal-aid");
-        var after = inCaseOf(rescue, known(ADULT, "none", "services"));
+        var after = inCaseOf(rescue, known(ADULT, "services"));
         assertRefused(after, "review-plan-needs", "不能重复增加", "reviewPlanOutcome=added", "addedServices=[legal-aid]");
         submit(after, "review-plan-needs", "reviewPlanOutcome=added", "addedServices=[schooling]");
         assertEnded(after, "settled");
@@ -84,22 +82,13 @@ class AfterCorrectionTest extends LifeEventTest {
     @Test
     void nobodyUnderSixteenGoesOnWorking() {
         var rescue = planned(ADULT, "employment");
-        var after = inCaseOf(rescue, known(CHILD, "none", "services"));
+        var after = inCaseOf(rescue, known(CHILD, "services"));
         assertRefused(after, "review-plan-needs", "先用“变更服务”停止就业", "reviewPlanOutcome=unchanged");
     }
 
     @Test
-    void aNewNameIsComparedOneCaseAfterTheOther() {
-        var after = start("after-correction", with(known(ADULT, "possible", "other-cases"), "identityState", "partly"));
-        assertWaitsFor(after, "resolve-earlier-case", "civil-affairs");
-        submit(after, "resolve-earlier-case", "earlierCaseVerdict=settled");
-        assertThat(after).isEnded();
-        assertEnded(after, "settled");
-    }
-
-    @Test
     void thePapersAndStayOfAForeignerAreSeenTo() {
-        var after = start("after-correction", with(known(ADULT, "none", "legal-stay"), "legalStayNow", true));
+        var after = start("after-correction", with(known(ADULT, "legal-stay"), "legalStayNow", true));
         assertEnded(after, "settled");
         assertThat(running(caseNumberOf(after))).containsExactly("legal-stay");
     }

@@ -263,9 +263,10 @@ class CorrectPersonTest extends LifeEventTest {
             var rescue = womansCase();
             var correction = request(rescue, "name", "newPersonName=" + name);
             approve(correction);
-            assertThat(openTasks(rescue)).contains("resolve-earlier-case");
-            inCase(rescue, "resolve-earlier-case", "earlierCaseVerdict=unclear");
             assertEnded(correction, "corrected");
+            assertThat(running(caseNumberOf(rescue))).containsOnlyOnce("same-person");
+            inCase(rescue, "resolve-earlier-case", "earlierCaseVerdict=unclear");
+            assertThat(running(caseNumberOf(rescue))).doesNotContain("same-person");
         }
 
         @Test

@@ -2,6 +2,7 @@ package org.guitu.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Duration;
@@ -13,7 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DossierEntry;
-import org.guitu.casefile.Trait;
+import org.guitu.casefile.trait.Trait;
+import org.guitu.family.CaseLinks;
+import org.guitu.family.LinkedCase;
+import org.guitu.family.Relation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The same person has another case: it is asked about in reception and again when the identity is found. */
+/** The same person has another case: it is asked about in reception. What is learnt later: {@link SamePersonTest}. */
 class EarlierCaseTest extends ProcessTest {
 
     private static final Instant MARCH_2026 = Instant.parse("2026-03-09T02:00:00Z");
@@ -32,6 +36,9 @@ class EarlierCaseTest extends ProcessTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private CaseLinks links;
 
     private final String phone = "139000" + PHONES.incrementAndGet();
 
@@ -88,7 +95,7 @@ class EarlierCaseTest extends ProcessTest {
             var instance = untilAsked(womanOf(30));
             assertThat(instance)
                     .variables()
-                    .containsEntry("earlierCase", "possible")
+                    .containsEntry("earlierCase", "none")
                     .doesNotContainKeys(HINT, "earlierCases", "linkedCases");
         }
 
@@ -284,56 +291,65 @@ class EarlierCaseTest extends ProcessTest {
     }
 
     @Nested
-    class Identification {
-
-        private static final String[] VERIFIED = {"kinshipOutcome=verified"};
+    class OneFamily {
 
         @Test
-        void asksAgainWhatCouldNotBeToldAtReception() {
+        void isLinkedAndNeverAskedAboutAgain() {
             var other = openOther(NEIGHBOUR);
-            var reception = untilAsked(womanOf(30));
-            submit(reception, ASK, "earlierCaseVerdict=unclear");
-            var search = untilKinship(startFor(reception, "identification", unidentified()));
-            submit(search, "verify-kinship", VERIFIED);
-            assertWaitsFor(search, ASK, "civil-affairs");
-            submit(search, ASK, same(other, "running"));
-            assertThat(search).isWaitingAtExactly("counsel-relatives");
-            assertThat(search).variables().containsEntry("urgencyLevel", "high");
-            assertThat(samePerson.linkedTo(other)).hasSize(1);
+            var instance = untilAsked(girlOf(9));
+            assertRefused(
+                    instance,
+                    ASK,
+                    "与查到的个案不符",
+                    "earlierCaseVerdict=family",
+                    "earlierCaseRelation=sibling",
+                    "earlierCaseNumber=350405-2020-000001");
+            submit(instance, ASK, family(other, "mother"));
+            assertThat(instance).isWaitingAtExactly("assign-guardian");
+            assertThat(links.linkedTo(numberOf(instance)))
+                    .extracting(LinkedCase::number, LinkedCase::relation)
+                    .containsExactly(tuple(other, Relation.MOTHER));
+            assertThat(samePerson.linkedTo(other)).isEmpty();
+            assertThat(events(other, "FAMILY_LINKED")).containsExactly("另一个案 " + numberOf(instance));
+            var again = startFor(instance, "reception", girlOf(9));
+            submit(again, "receive-person", "receiveOutcome=received");
+            meetUrgentNeeds(again);
+            assertThat(again).isWaitingAtExactly("assign-guardian");
+        }
+
+        /** Six pairs, three questions: what is said of one sibling is said of the others. */
+        @Test
+        void ofFourSiblingsIsAskedAboutOnceForEachThatComes() {
+            var first = untilReceived(girlOf(9));
+            meetUrgentNeeds(first);
+            var eldest = numberOf(first);
+            for (int i = 0; i < 3; i++) {
+                var next = untilAsked(girlOf(9));
+                submit(next, ASK, family(eldest, "sibling"));
+                assertThat(next).isWaitingAtExactly("assign-guardian");
+            }
+            assertThat(links.linkedTo(eldest)).hasSize(3);
         }
 
         @Test
-        void doesNotAskTwiceWhatItCannotTellEither() {
-            openOther(NEIGHBOUR);
-            var reception = untilAsked(womanOf(30));
-            submit(reception, ASK, "earlierCaseVerdict=unclear");
-            var search = untilKinship(startFor(reception, "identification", unidentified()));
-            submit(search, "verify-kinship", VERIFIED);
-            submit(search, ASK, "earlierCaseVerdict=unclear");
-            assertThat(search).isWaitingAtExactly("counsel-relatives");
+        void isAskedAboutAllTheSameWhereTwoThatWereOnlySupposedShareANumberOfADocument() {
+            var eldest = untilReceived(girlOf(9));
+            meetUrgentNeeds(eldest);
+            var number = "示例证件" + phone;
+            var twin = openOther(NEIGHBOUR, MARCH_2026, Trait.ID_NUMBER, number);
+            links.link(numberOf(eldest), twin, Relation.SIBLING, "tester", MARCH_2026);
+            var next = untilReceived(girlOf(9), "documentType=other", "idNumber=" + number);
+            meetUrgentNeeds(next);
+            assertThat(hint(next)).contains("沙县区", "证件号码");
+            submit(next, ASK, "earlierCaseVerdict=unclear");
+            submit(next, ASK, family(numberOf(eldest), "sibling"));
+            assertThat(next).isWaitingAtExactly("assign-guardian");
         }
 
-        @Test
-        void asksByTheNumberThatItHasJustFound() {
-            var number = "11010519491231002X";
-            openOther(NEIGHBOUR, MARCH_2026, Trait.ID_NUMBER, number);
-            var search = untilKinship(start("identification", unidentified()));
-            submit(search, "verify-kinship", "kinshipOutcome=verified", "idNumber=" + number);
-            assertThat(hint(search)).endsWith("相符：证件号码");
-            submit(search, ASK, "earlierCaseVerdict=different");
-            assertThat(search).isWaitingAtExactly("counsel-relatives");
-        }
-
-        private Map<String, Object> unidentified() {
-            return with(womanOf(30), "identityState", "unknown");
-        }
-
-        private ProcessInstance untilKinship(ProcessInstance search) {
-            submit(search, "take-samples", "sampleOutcome=taken");
-            submit(search, "compare-samples", "compareOutcome=lead");
-            var relatives = child(search, "relatives");
-            submit(relatives, "locate-relatives", "locateOutcome=found");
-            return relatives;
+        private String[] family(CaseNumber other, String relation) {
+            return new String[] {
+                "earlierCaseVerdict=family", "earlierCaseNumber=" + other.value(), "earlierCaseRelation=" + relation
+            };
         }
     }
 
@@ -368,9 +384,10 @@ class EarlierCaseTest extends ProcessTest {
         return number;
     }
 
-    private ProcessInstance untilReceived(Map<String, Object> person) {
+    private ProcessInstance untilReceived(Map<String, Object> person, String... more) {
         var instance = start("reception", person);
-        submit(instance, "receive-person", "receiveOutcome=received", "safePhone=" + phone);
+        String[] received = {"receiveOutcome=received", "safePhone=" + phone};
+        submit(instance, "receive-person", and(received, more));
         return instance;
     }
 

@@ -68,7 +68,7 @@ public class CorrectionAccess {
      */
     public void correct(String taskId, long step, String reason, Map<String, Object> corrected) {
         var why = DossierAccess.text(reason, LONGEST_REASON, "更正理由");
-        access.byTask(taskId, (scope, context) -> {
+        access.changeByTask(taskId, (scope, context) -> {
             var writer = DossierAccess.writer(scope);
             var recorded = display.recorded(scope, step).orElseThrow(CorrectionAccess::notThere);
             var before = answers(scope, recorded, context);

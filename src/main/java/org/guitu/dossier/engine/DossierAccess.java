@@ -1,5 +1,6 @@
 package org.guitu.dossier.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,6 +13,8 @@ import org.guitu.dossier.DossierView;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.command.Submission;
+import org.guitu.engine.form.AfterSubmission;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
@@ -32,14 +35,21 @@ public class DossierAccess {
     private final FieldAccess access;
     private final People people;
     private final CaseHandlers handlers;
+    private final List<AfterSubmission> afterwards;
 
     DossierAccess(
-            ProcessEngine engine, DossierDisplay display, FieldAccess access, People people, CaseHandlers handlers) {
+            ProcessEngine engine,
+            DossierDisplay display,
+            FieldAccess access,
+            People people,
+            CaseHandlers handlers,
+            List<AfterSubmission> afterwards) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
         this.access = access;
         this.people = people;
         this.handlers = handlers;
+        this.afterwards = List.copyOf(afterwards);
     }
 
     /**
@@ -73,6 +83,18 @@ public class DossierAccess {
             boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
             return action.apply(
                     new TaskScope(task, person, people.departmentsOf(person), works, handles, access), context);
+        });
+    }
+
+    /** The same for something that changes what is recorded: what that leads to follows in the same transaction. */
+    <T> T changeByTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+        return byTask(taskId, (scope, context) -> {
+            var result = action.apply(scope, context);
+            Submission.during(() -> {
+                afterwards.forEach(AfterSubmission::carryOut);
+                return null;
+            });
+            return result;
         });
     }
 

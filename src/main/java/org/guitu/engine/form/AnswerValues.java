@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.guitu.casefile.DossierEntry;
-import org.guitu.casefile.Trait;
+import org.guitu.casefile.trait.Trait;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 

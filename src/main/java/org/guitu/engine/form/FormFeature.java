@@ -43,9 +43,10 @@ public interface FormFeature {
         /**
          * What is different by these answers, which fit the form and are about to be recorded: the form is checked once more by it.
          *
+         * @param learnt those of them that go into the dossier
          * @throws FormRefusal when the form must not be submitted now
          */
-        default Map<String, Object> factsWith(Collection<DossierEntry.Answer> learnt) {
+        default Map<String, Object> factsWith(Map<String, Object> answers, Collection<DossierEntry.Answer> learnt) {
             return Map.of();
         }
 

@@ -43,8 +43,8 @@ final class FormFeatures {
         }
 
         @Override
-        public Map<String, Object> factsWith(Collection<DossierEntry.Answer> learnt) {
-            return together(enquiry -> enquiry.factsWith(learnt));
+        public Map<String, Object> factsWith(Map<String, Object> answers, Collection<DossierEntry.Answer> learnt) {
+            return together(enquiry -> enquiry.factsWith(answers, learnt));
         }
 
         @Override

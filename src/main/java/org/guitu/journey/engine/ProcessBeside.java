@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * <p>To be called within a command of the engine.
  */
 @Component
-final class ProcessBeside {
+public final class ProcessBeside {
 
     /**
      * @param process which process starts
@@ -48,7 +48,8 @@ final class ProcessBeside {
     }
 
     /** Beside the journey of a case, in its region, with what is true of the person now and these facts besides. */
-    static void start(String process, ExecutionEntity journey, Map<String, Object> person, Map<String, ?> besides) {
+    public static void start(
+            String process, ExecutionEntity journey, Map<String, Object> person, Map<String, ?> besides) {
         var facts = new HashMap<String, Object>();
         CommonFacts.OF_EVERY_INSTANCE.forEach(
                 name -> facts.put(name, person.getOrDefault(name, journey.getVariable(name))));

@@ -100,7 +100,6 @@ final class ProtectionChange {
         facts.put(PersonFacts.IDENTITY_STATE, now.get(PersonFacts.IDENTITY_STATE));
         facts.put(CONSENTED, journey.getVariable(CONSENTED));
         facts.put("guardianOutcome", Objects.equals(true, now.get(PersonFacts.MINOR)) ? null : "none");
-        facts.put("earlierCase", "none");
         facts.put("legalStayNow", false);
         facts.put(EFFECTS, effects);
         ProcessBeside.start(PROCESS, journey, now, facts);

@@ -39,6 +39,7 @@ public class ParkedCases {
                     KnownName.BREAK_GLASS_MISUSE,
                     KnownName.LEGAL_HOLD,
                     KnownName.DETERMINE_AGE,
+                    KnownName.SAME_PERSON,
                     KnownName.CONSENT_NOTICE,
                     KnownName.GUARDIAN_NOTICE,
                     KnownName.MEND_RECORD,

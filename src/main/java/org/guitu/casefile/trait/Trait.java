@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.trait;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -18,6 +18,14 @@ public enum Trait {
         @Override
         Stream<String> normal(String part) {
             return Stream.of(PaperKind.lasting(part));
+        }
+    },
+
+    /** Of a messenger, such as WeChat or QQ. */
+    ACCOUNT("im-account", "微信或QQ号") {
+        @Override
+        Stream<String> normal(String part) {
+            return Stream.of(part.toLowerCase(Locale.ROOT));
         }
     },
 

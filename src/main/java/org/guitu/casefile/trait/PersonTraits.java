@@ -1,4 +1,4 @@
-package org.guitu.casefile;
+package org.guitu.casefile.trait;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <p>A name alone fits too many; it counts with the year of birth. Ages are often estimated, so that a year up to two off is near
  * enough, and a case without any year fits every year.
  */
-final class PersonTraits {
+public final class PersonTraits {
 
     private static final String NO_YEAR = "-";
     private static final int YEARS_OFF = 2;
@@ -21,15 +21,17 @@ final class PersonTraits {
 
     private final Set<String> idNumbers = new LinkedHashSet<>();
     private final Set<String> phones = new LinkedHashSet<>();
+    private final Set<String> accounts = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<Integer> birthYears = new TreeSet<>();
 
     /** @param year in which the answer was recorded */
-    void add(Trait trait, Object answer, int year) {
+    public void add(Trait trait, Object answer, int year) {
         var normal = trait.normal(answer);
         switch (trait) {
             case ID_NUMBER -> idNumbers.addAll(normal);
             case PHONE -> phones.addAll(normal);
+            case ACCOUNT -> accounts.addAll(normal);
             case NAME -> names.addAll(normal);
             case BIRTH_DATE -> normal.forEach(birthYear -> birthYears.add(Integer.valueOf(birthYear)));
             case AGE -> normal.forEach(age -> birthYears.add(year - (int) Double.parseDouble(age)));
@@ -37,15 +39,15 @@ final class PersonTraits {
     }
 
     /** A text that stands for one trait of the person. */
-    record Mark(Trait trait, String text) {}
+    public record Mark(Trait trait, String text) {}
 
     /** What the index holds of the case. */
-    Stream<Mark> marks() {
+    public Stream<Mark> marks() {
         return marks(birthYears.isEmpty() ? Stream.of(NO_YEAR) : birthYears.stream());
     }
 
     /** What the index may hold of other cases of the person. */
-    Stream<Mark> marksToLookFor(int thisYear) {
+    public Stream<Mark> marksToLookFor(int thisYear) {
         var years = birthYears.isEmpty()
                 ? IntStream.rangeClosed(thisYear - OLDEST, thisYear)
                 : birthYears.stream().flatMapToInt(year -> IntStream.rangeClosed(year - YEARS_OFF, year + YEARS_OFF));
@@ -57,6 +59,7 @@ final class PersonTraits {
         return Stream.of(
                         marks(Trait.ID_NUMBER, idNumbers),
                         marks(Trait.PHONE, phones),
+                        marks(Trait.ACCOUNT, accounts),
                         names.stream().flatMap(name -> someYears.stream()
                                 .map(year -> new Mark(Trait.NAME, "name:%s:%s".formatted(name, year)))))
                 .flatMap(stream -> stream);

@@ -1,0 +1,119 @@
+package org.guitu.sameperson.engine;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.guitu.audit.EventKind;
+import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.OtherCase;
+import org.guitu.casefile.PersonIndex;
+import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.form.FormFeature.Enquiry;
+import org.guitu.engine.form.FormFeature.Occasion;
+import org.guitu.form.CommonFacts;
+import org.guitu.sameperson.CaseWords;
+import org.guitu.sameperson.ToldCases;
+import org.guitu.sameperson.ToldCases.Way;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Whoever is about to open a case is told whether its person may have one: of each case once, and then decides. Besides
+ * {@code earlierCases}, found by the answers at hand, the form's rules go by {@code earlierCasesTold}, whether the account knew of all
+ * of them, and {@code tellingLimit}, the number that was told within the last hour when that was too many.
+ *
+ * <p>Being told is an event in the trail of the other case that stays although the form is refused. When it was too often, nothing is
+ * said whether there is a case or not, so that the limit itself tells nothing.
+ */
+@Component
+final class AtRegistration {
+
+    private static final String TOLD = "earlierCasesTold";
+    private static final String LIMIT = "tellingLimit";
+
+    private final PersonIndex index;
+    private final ToldCases told;
+    private final CaseWords words;
+    private final EngineAudit audit;
+    private final TransactionTemplate ownTransaction;
+    private final InstantSource clock;
+
+    AtRegistration(
+            PersonIndex index,
+            ToldCases told,
+            CaseWords words,
+            EngineAudit audit,
+            PlatformTransactionManager transactions,
+            InstantSource clock) {
+        this.index = index;
+        this.told = told;
+        this.words = words;
+        this.audit = audit;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    Enquiry enquiry(Occasion occasion) {
+        return new Registration(occasion);
+    }
+
+    private final class Registration implements Enquiry {
+
+        private final Occasion occasion;
+        private final boolean asked;
+
+        private Registration(Occasion occasion) {
+            this.occasion = occasion;
+            this.asked = occasion.form().mentions(EarlierCases.SUPPOSED);
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            return asked ? Map.of(EarlierCases.SUPPOSED, List.of()) : Map.of();
+        }
+
+        @Override
+        public Map<String, Object> factsWith(Map<String, Object> answers, Collection<DossierEntry.Answer> learnt) {
+            return asked && learnt.stream().anyMatch(answer -> answer.trait().isPresent())
+                    ? found(answers, learnt, clock.instant())
+                    : Map.of();
+        }
+
+        private Map<String, Object> found(
+                Map<String, Object> answers, Collection<DossierEntry.Answer> learnt, Instant now) {
+            var account = occasion.person().getUserId();
+            var sex = Optional.ofNullable((String) answers.get(CommonFacts.SEX));
+            var found = index.search(learnt, sex, now).inTurn().otherCases();
+            var news = told.news(account, found, now);
+            if (found.isEmpty() || !news.isEmpty()) {
+                if (told.areTooMany(account, Way.REGISTRATION, now)) {
+                    return Map.of(LIMIT, (long) told.most());
+                }
+                tell(account, news, now);
+            }
+            return found.isEmpty()
+                    ? Map.of()
+                    : Map.of(EarlierCases.SUPPOSED, words.described(found), TOLD, news.isEmpty());
+        }
+
+        private void tell(String account, List<OtherCase> news, Instant now) {
+            if (!news.isEmpty()) {
+                ownTransaction.executeWithoutResult(status -> {
+                    told.told(account, news, now);
+                    news.forEach(other -> audit.record(
+                            EventKind.CASE_TOLD,
+                            other.caseNumber().value(),
+                            "登记前比对",
+                            null,
+                            "地区：" + words.nameOf(other.region())));
+                });
+            }
+        }
+    }
+}

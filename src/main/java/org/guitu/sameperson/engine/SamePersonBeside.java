@@ -1,0 +1,116 @@
+package org.guitu.sameperson.engine;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
+import org.guitu.casefile.TraitsLearnt;
+import org.guitu.catalogue.KnownName;
+import org.guitu.engine.Instances;
+import org.guitu.engine.expression.LiveFacts;
+import org.guitu.engine.form.AfterSubmission;
+import org.guitu.journey.engine.ProcessBeside;
+import org.guitu.sameperson.SupposedCases;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Asks again whenever something new is learnt by which the person may be found, by whatever form or correction: starts
+ * {@code same-person} beside the journey where another case now fits that nobody was asked about.
+ *
+ * <p>It does not while reception has yet to ask, nor where one runs already, which asks about all.
+ */
+@Component
+@Order(30)
+final class SamePersonBeside implements AfterSubmission {
+
+    private static final String PROCESS = KnownName.SAME_PERSON.id();
+    private static final List<String> AFTER_ASKING = List.of("assign-guardian", KnownName.CONSENT.id());
+
+    /** No process instance has that id: what was unclear to another is asked again. */
+    private static final String NONE_YET = "";
+
+    private final SupposedCases supposed;
+    private final Dossier dossier;
+    private final LiveFacts live;
+
+    SamePersonBeside(SupposedCases supposed, Dossier dossier, LiveFacts live) {
+        this.supposed = supposed;
+        this.dossier = dossier;
+        this.live = live;
+    }
+
+    /** The cases of which something was learnt in a transaction. */
+    private static final class Learnt implements TransactionSynchronization {
+
+        private final Set<CaseNumber> cases = new LinkedHashSet<>();
+
+        static Set<CaseNumber> ofTransaction() {
+            return TransactionSynchronizationManager.getSynchronizations().stream()
+                    .filter(Learnt.class::isInstance)
+                    .map(Learnt.class::cast)
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var learnt = new Learnt();
+                        TransactionSynchronizationManager.registerSynchronization(learnt);
+                        return learnt;
+                    })
+                    .cases;
+        }
+    }
+
+    @EventListener
+    void learnt(TraitsLearnt learnt) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            Learnt.ofTransaction().add(learnt.caseNumber());
+        }
+    }
+
+    @Override
+    public void carryOut() {
+        var cases = Learnt.ofTransaction();
+        var looked = List.copyOf(cases);
+        cases.clear();
+        looked.forEach(caseNumber -> dossier.journeyOf(caseNumber).ifPresent(journey -> look(caseNumber, journey)));
+    }
+
+    private void look(CaseNumber caseNumber, String journey) {
+        var running = Instances.withNewOnesOf(caseNumber);
+        running.stream()
+                .filter(any -> any.getId().equals(journey))
+                .filter(any -> !isAsked(any, running)
+                        && !supposed.toAsk(caseNumber, NONE_YET).isEmpty())
+                .findFirst()
+                .ifPresent(any ->
+                        ProcessBeside.start(PROCESS, any, live.of(caseNumber.value()), Map.of("askedBeside", true)));
+    }
+
+    private static boolean isAsked(ExecutionEntity journey, Collection<ExecutionEntity> running) {
+        return running.stream()
+                .anyMatch(any -> isOf(any, PROCESS) && Objects.equals(any.getTenantId(), journey.getTenantId())
+                        || isOf(any, KnownName.CONSENT.owner()) && hasYetToAsk(any));
+    }
+
+    private static boolean isOf(ExecutionEntity instance, String process) {
+        return process.equals(instance.getProcessDefinition().getKey());
+    }
+
+    private static boolean hasYetToAsk(ExecutionEntity reception) {
+        return Instances.inAllRegions(() -> Context.getProcessEngineConfiguration()
+                        .getHistoryService()
+                        .createHistoricTaskInstanceQuery()
+                        .processInstanceId(reception.getId())
+                        .taskDefinitionKeyIn(AFTER_ASKING.toArray(String[]::new))
+                        .count())
+                == 0;
+    }
+}
