@@ -1,6 +1,5 @@
 package org.guitu.engine.form;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +40,11 @@ public interface FormFeature {
         }
 
         /**
-         * What is different by these answers, which fit the form and are about to be recorded: the form is checked once more by it.
+         * What is different by these personal answers, by the keys of their questions, which fit the form and are about to be recorded: the form is checked once more by it.
          *
          * @throws FormRefusal when the form must not be submitted now
          */
-        default Map<String, Object> factsWith(Collection<DossierEntry.Answer> learnt) {
+        default Map<String, Object> factsWith(Map<String, DossierEntry.Answer> learnt) {
             return Map.of();
         }
 

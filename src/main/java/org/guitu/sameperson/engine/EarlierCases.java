@@ -2,7 +2,6 @@ package org.guitu.sameperson.engine;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -97,13 +96,14 @@ final class EarlierCases implements FormFeature {
         }
 
         @Override
-        public Map<String, Object> factsWith(Collection<DossierEntry.Answer> learnt) {
+        public Map<String, Object> factsWith(Map<String, DossierEntry.Answer> learnt) {
             if (!form.mentions(SUPPOSED)
-                    || learnt.stream().allMatch(answer -> answer.trait().isEmpty())) {
+                    || learnt.values().stream()
+                            .allMatch(answer -> answer.trait().isEmpty())) {
                 return Map.of();
             }
             open();
-            return Map.of(SUPPOSED, described(stillOpen(search.learning(learnt))));
+            return Map.of(SUPPOSED, described(stillOpen(search.learning(learnt.values()))));
         }
 
         private List<OtherCase> open() {
