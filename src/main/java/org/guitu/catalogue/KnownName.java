@@ -132,6 +132,16 @@ public enum KnownName {
             Kind.PROCESS,
             "mend-record",
             "a case in which only a record is mended counts as one in which somebody works"),
+    LINK_ANSWER(
+            Kind.PROCESS,
+            "link-answer",
+            "a case in which only a link to a relative's case is confirmed counts as one in which somebody works"),
+    LINK_ANSWERS(
+            Kind.QUESTION,
+            "request-link",
+            "no cases are linked, or unlinked, after they were registered",
+            "linkCase",
+            "linkRelation"),
     AFTER_CORRECTION(
             Kind.PROCESS,
             "after-correction",
@@ -251,6 +261,11 @@ public enum KnownName {
             "decide-placement",
             "the families of a person are not told where she or he is placed",
             "placementType"),
+    RESPONSIBLE_OFFICER(
+            Kind.QUESTION,
+            "receive-person",
+            "who is responsible for one of a family is not proposed for the others",
+            "responsibleOfficer"),
     RETURN_HOME(Kind.PROCESS, "return-home", "families are not told how far the way home of one of them is"),
     REPATRIATION(Kind.PROCESS, "repatriation", "families are not told that one of them goes back abroad"),
     PROVINCE_TRANSFER(

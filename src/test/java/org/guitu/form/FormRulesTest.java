@@ -47,6 +47,7 @@ class FormRulesTest {
             "linkedCases",
             "familyCount",
             "familyWords",
+            "familyOfficerOf",
             "familyCloseKin",
             "familyMinorSiblings",
             "familyCaseState",

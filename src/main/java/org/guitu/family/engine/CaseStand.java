@@ -8,8 +8,8 @@ import java.util.StringJoiner;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.guitu.casefile.Dossier;
 import org.guitu.catalogue.KnownName;
 import org.guitu.clock.Urgency;
@@ -122,9 +122,9 @@ final class CaseStand {
 
     /** As its model calls the end event that it reached. */
     private static Optional<String> ending(HistoricProcessInstance instance) {
-        return Optional.ofNullable(((HistoricProcessInstanceEntity) instance).getEndActivityId())
+        return variable(instance.getId(), CommonFacts.OUTCOME)
                 .map(model(instance)::findActivity)
-                .map(event -> event.getName());
+                .map(ActivityImpl::getName);
     }
 
     private static ProcessDefinitionEntity model(HistoricProcessInstance instance) {

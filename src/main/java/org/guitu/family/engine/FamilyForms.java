@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a form may know of the family of its case: the {@link FamilyFacts}; {@code familyWords}, a line for each linked case as the reader
- * may know of it; and of a case that it asks for by number, the {@link NamedCase}.
+ * may know of it; {@code familyOfficer}, who is responsible for one of them in the task's region, and {@code familyOfficerOf}, for whom;
+ * and of a case that it asks for by number, the {@link NamedCase}.
  *
  * <p>A form that asks for the number ({@code "family": "case"}) and the relation ({@code "family": "relation"}) links the two cases when
  * it is submitted.
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 class FamilyForms implements FormFeature {
 
     static final String WORDS = "familyWords";
+    static final String OFFICER = "familyOfficer";
+    static final String OFFICER_OF = "familyOfficerOf";
 
     private static final List<String> FACTS =
             List.of(FamilyFacts.COUNT, FamilyFacts.CLOSE_KIN, FamilyFacts.MINOR_SIBLINGS);
@@ -37,13 +40,21 @@ class FamilyForms implements FormFeature {
     private final CaseLinks links;
     private final FamilyFacts facts;
     private final FamilyView view;
+    private final FamilyOfficer officer;
     private final NamedCase named;
     private final FamilyLinking linking;
 
-    FamilyForms(CaseLinks links, FamilyFacts facts, FamilyView view, NamedCase named, FamilyLinking linking) {
+    FamilyForms(
+            CaseLinks links,
+            FamilyFacts facts,
+            FamilyView view,
+            FamilyOfficer officer,
+            NamedCase named,
+            FamilyLinking linking) {
         this.links = links;
         this.facts = facts;
         this.view = view;
+        this.officer = officer;
         this.named = named;
         this.linking = linking;
     }
@@ -65,7 +76,7 @@ class FamilyForms implements FormFeature {
 
         @Override
         public Map<String, Object> facts() {
-            var mentioned = Stream.concat(FACTS.stream(), Stream.of(WORDS))
+            var mentioned = Stream.concat(FACTS.stream(), Stream.of(WORDS, OFFICER_OF))
                     .filter(form::mentions)
                     .toList();
             if (mentioned.isEmpty()) {
@@ -73,8 +84,21 @@ class FamilyForms implements FormFeature {
             }
             var family = occasion.caseNumber().map(links::linkedTo).orElse(List.of());
             var known = new HashMap<String, Object>();
-            mentioned.forEach(name -> known.put(name, name.equals(WORDS) ? words(family) : facts.of(name, family)));
+            for (String name : mentioned) {
+                switch (name) {
+                    case WORDS -> known.put(WORDS, words(family));
+                    case OFFICER_OF -> known.putAll(officer(family));
+                    default -> known.put(name, facts.of(name, family));
+                }
+            }
             return known;
+        }
+
+        private Map<String, Object> officer(List<LinkedCase> family) {
+            return occasion.task()
+                    .flatMap(task -> officer.of(family, task.getTenantId(), occasion.person()))
+                    .map(found -> Map.<String, Object>of(OFFICER, found.name(), OFFICER_OF, found.of()))
+                    .orElse(Map.of());
         }
 
         private String words(List<LinkedCase> family) {
@@ -88,7 +112,7 @@ class FamilyForms implements FormFeature {
         /** They are shown by a question with a class, to whoever may read that. */
         @Override
         public Set<String> hidden() {
-            return Set.of(WORDS);
+            return Set.of(WORDS, OFFICER, OFFICER_OF);
         }
 
         @Override
