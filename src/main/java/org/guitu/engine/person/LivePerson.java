@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.Instances;
 import org.guitu.engine.expression.LiveFacts;
+import org.guitu.family.CaseLinks;
 import org.guitu.office.China;
 import org.guitu.person.CasePersons;
 import org.guitu.person.PersonFacts;
@@ -24,11 +25,13 @@ public final class LivePerson implements LiveFacts {
 
     private final CasePersons persons;
     private final AdulthoodTimers timers;
+    private final CaseLinks links;
     private final InstantSource clock;
 
-    LivePerson(CasePersons persons, AdulthoodTimers timers, InstantSource clock) {
+    LivePerson(CasePersons persons, AdulthoodTimers timers, CaseLinks links, InstantSource clock) {
         this.persons = persons;
         this.timers = timers;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -67,9 +70,10 @@ public final class LivePerson implements LiveFacts {
         changed(caseNumber, before);
     }
 
-    /** What is known of the person of one case is from now on known in the other. */
+    /** What is known of the person of one case, and to whom she or he belongs, is from now on known in the other. */
     public void carryOver(CaseNumber from, CaseNumber to) {
         persons.carryOver(from, to);
+        links.carryOver(from, to);
         changed(to, Map.of());
     }
 
