@@ -18,7 +18,7 @@ import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /**
- * What a start form starts: a case or a report of its own, or something in a case that there is. To be called within a command of the
+ * What a start form starts: a case, a report or a provider of its own, or something in a case that there is. To be called within a command of the
  * engine, by {@link DossierFormService}, which knows whether the person may.
  */
 @Component
@@ -109,7 +109,7 @@ final class StartForms {
         var instance = engine.start(process.getId(), number.value(), facts);
         files.begin(number, instance.getProcessDefinitionKey(), instance.getId());
         formRecord.add(number, instance, null, form, person, answers);
-        audit.opened(ReportFiles.opensReports(process), number, form, answers);
+        audit.opened(ReportFiles.eventOf(process), number, form, answers);
         report.ifPresent(from -> {
             reports.link(from, number);
             audit.cameOf(from, number);
@@ -129,7 +129,7 @@ final class StartForms {
             Map<String, Object> first,
             Starter engine) {
         var known = CaseFacts.of((String) first.get(CommonFacts.CASE_NUMBER), dossier, person)
-                .filter(any -> !reports.isReport(any.caseNumber()))
+                .filter(any -> reports.isCase(any.caseNumber()))
                 .orElseThrow(() -> RefusedForms.refusal(
                         "“%s”：您工作的地区没有这个个案，请核对编号".formatted(labelOf(form, CommonFacts.CASE_NUMBER))));
         var caseNumber = known.caseNumber();

@@ -68,7 +68,7 @@ public class CaseProgress {
      */
     public List<CaseLine> cases(Collection<String> regions, String number, CaseNumber before, int limit) {
         var parameters = new HashMap<String, Object>();
-        var conditions = new StringBuilder("region in (:regions)");
+        var conditions = new StringBuilder("region in (:regions) and kind <> 'provider'");
         if (!number.isBlank()) {
             conditions.append(" and case_number like :number");
             parameters.put("number", number.strip().replaceAll("[^0-9-]", "?") + "%");
@@ -94,7 +94,7 @@ public class CaseProgress {
         return regions.isEmpty()
                 ? Optional.empty()
                 : lines(
-                                "where region in (:regions) and case_number = :number",
+                                "where region in (:regions) and case_number = :number and kind <> 'provider'",
                                 regions,
                                 new HashMap<>(Map.of("number", caseNumber.value())))
                         .stream()
