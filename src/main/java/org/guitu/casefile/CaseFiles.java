@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everything that happens to the file of a case or a report as a whole: it is opened, begun, moved, closed, and its person taken out
+ * Everything that happens to the file of a case, a report or a provider as a whole: it is opened, begun, moved, closed, and its person taken out
  * of it. No other class writes the table {@code case_file}; the database itself refuses what does not follow.
  *
  * <p>Every method works in the caller's transaction, which must be one.
@@ -25,7 +25,8 @@ public class CaseFiles {
     /** What a file is about. */
     enum Kind {
         CASE("case", Series.CASE),
-        REPORT("report", Series.REPORT);
+        REPORT("report", Series.REPORT),
+        PROVIDER("provider", Series.PROVIDER);
 
         private final String code;
         private final Series series;

@@ -23,7 +23,8 @@ public record CaseNumber(String value) {
     /** What a file is about: each has numbers of its own. */
     enum Series {
         CASE("", 0),
-        REPORT("R", 1);
+        REPORT("R", 1),
+        PROVIDER("D", 2);
 
         private final String letter;
         private final int digit;

@@ -63,6 +63,11 @@ public class Dossier {
         return files.open(CaseFiles.Kind.REPORT, region, now);
     }
 
+    /** Opens the file of a provider, which is no case either. */
+    public CaseNumber openProvider(String region, Instant now) {
+        return files.open(CaseFiles.Kind.PROVIDER, region, now);
+    }
+
     /** The region that handles the case; empty when there is no such case. */
     public Optional<String> regionOf(CaseNumber caseNumber) {
         return database.sql("select region from guitu.case_file where case_number = :case")
@@ -192,6 +197,30 @@ public class Dossier {
     /** The latest answers that the case has for these fields; none for those never answered. */
     public Map<String, Object> latest(CaseNumber caseNumber, Collection<String> fields) {
         return latest(caseNumber, fields, "", Map.of());
+    }
+
+    /** The same of many files at once: the answers of each that has some. */
+    public Map<CaseNumber, Map<String, Object>> latest(Collection<CaseNumber> files, Collection<String> fields) {
+        var latest = new HashMap<CaseNumber, Map<String, Object>>();
+        if (files.isEmpty() || fields.isEmpty()) {
+            return latest;
+        }
+        database.sql(
+                        """
+                        select distinct on (e.case_number, v.field) v.entry_id, v.field, v.class, v.value, e.case_number, e.form
+                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
+                        where e.case_number in (:files) and v.field in (:fields)
+                        order by e.case_number, v.field, coalesce(e.corrects, e.id) desc, e.id desc""")
+                .param("files", files.stream().map(CaseNumber::value).toList())
+                .param("fields", fields)
+                .query(row -> {
+                    var answer = answers.open(row);
+                    if (answer != null) {
+                        latest.computeIfAbsent(new CaseNumber(row.getString("case_number")), file -> new HashMap<>())
+                                .put(row.getString("field"), answer);
+                    }
+                });
+        return latest;
     }
 
     /** The same of what was answered in these process instances alone. */

@@ -27,6 +27,15 @@ public class ReportStore {
                 .single();
     }
 
+    /** Whether it is the number of a case, and of no report or provider. */
+    public boolean isCase(CaseNumber number) {
+        return database.sql(
+                        "select exists (select 1 from guitu.case_file where case_number = :number and kind = 'case')")
+                .param("number", number.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Notes that a case was opened for a person whom the report led to. Two that do so for one report wait for each other.
      *

@@ -15,12 +15,15 @@ import org.guitu.office.Region;
 
 /**
  * The lists that forms name instead of copying them: departments and regions, which come with the program, and services, which are
- * deployed and looked up when somebody asks for them.
+ * deployed and looked up when somebody asks for them. The providers of a region are added where a form is about one; here their lists
+ * are empty.
  */
 public final class Catalogue implements OptionLists {
 
     /** The names of the lists. */
-    public static final List<String> LISTS = List.of("departments", "regions", "services", "services-with-process");
+    public static final List<String> LISTS = Stream.concat(
+                    Stream.of("departments", "regions", "services", "services-with-process"), ProviderKind.lists())
+            .toList();
 
     private final Directory directory;
     private final Supplier<ServiceCatalogue> services;
@@ -48,7 +51,7 @@ public final class Catalogue implements OptionLists {
             case "services-with-process" ->
                 Optional.of(
                         labelled(services().all().stream().filter(Service::hasProcess), Service::code, Service::zh));
-            default -> Optional.empty();
+            default -> ProviderKind.in(name).isEmpty() ? Optional.empty() : Optional.of(Map.of());
         };
     }
 

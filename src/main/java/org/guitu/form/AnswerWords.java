@@ -22,7 +22,8 @@ public final class AnswerWords {
         }
         var text = String.valueOf(value);
         return question.map(field -> switch (field.kind()) {
-                    case CHOICE, CHOICES -> field.options().getOrDefault(text, "（已没有这个选项）");
+                    case CHOICE, CHOICES ->
+                        field.options().getOrDefault(text, field.names().isPresent() ? "名录 " + text : "（已没有这个选项）");
                     case DATE_TIME -> text.replace('T', ' ');
                     default -> text;
                 })

@@ -85,7 +85,18 @@ public final class FormCheck {
         if (!problems.isEmpty()) {
             throw new FormRefusal(problems);
         }
+        name(values);
         return values;
+    }
+
+    /** What was chosen from a list goes by its name into the text that somebody would have written otherwise. */
+    private void name(Map<String, Object> values) {
+        for (FormField field : asked()) {
+            var chosen = values.get(field.key());
+            if (chosen != null && !FormField.OTHER.equals(chosen)) {
+                field.names().ifPresent(text -> values.put(text, field.options().get(chosen)));
+            }
+        }
     }
 
     /**

@@ -43,6 +43,9 @@ public final class FormField {
             "expression", Kind.COMPUTED);
     private static final int LONGEST_TEXT = 4000;
 
+    /** The option beside those of a list, for what the list does not have. */
+    public static final String OTHER = "other";
+
     private static final String LIST = "options";
 
     private final JsonNode component;
@@ -106,6 +109,14 @@ public final class FormField {
     /** By which trait of the person the answer finds other cases, such as {@code phone}. */
     public Optional<String> index() {
         return text(properties(), "index");
+    }
+
+    /**
+     * The question of a text that records what the chosen option is called, as if it had been written there; only where {@link #OTHER} is
+     * chosen does somebody write it.
+     */
+    public Optional<String> names() {
+        return text(properties(), "names");
     }
 
     /** FEEL expression of what a read-only question shows, where that is no earlier answer. */

@@ -71,10 +71,11 @@ public final class FormForBrowser {
         for (JsonNode component : parent.path("components")) {
             if (FormField.list(component).isPresent()) {
                 var options = JSON.createArrayNode();
-                FormField.options(component, lists)
+                FormField.options(component, lists::shown)
                         .forEach((code, label) ->
                                 options.addObject().put("label", label).put("value", code));
                 ((ObjectNode) component).set("values", options);
+                chooseTheOnlyOne((ObjectNode) component, options);
             }
             fill(component, lists);
         }
@@ -110,6 +111,10 @@ public final class FormForBrowser {
         if (!options.isEmpty()) {
             component.set("values", options);
         }
+        chooseTheOnlyOne(component, options);
+    }
+
+    private static void chooseTheOnlyOne(ObjectNode component, ArrayNode options) {
         if (options.size() == 1) {
             component.set("defaultValue", options.get(0).path("value"));
         }

@@ -17,4 +17,9 @@ public interface OptionLists {
 
     /** The labels by their codes, in the order in which they are shown; empty when there is no list of that name. */
     Optional<Map<String, String>> find(String name);
+
+    /** The same as people choose from it, with what else they want to know of an entry; {@link #find} says what an entry is called. */
+    default Optional<Map<String, String>> shown(String name) {
+        return find(name);
+    }
 }

@@ -24,6 +24,7 @@ final class Bpmn {
             "bringsForward",
             "carries",
             "departmentFrom",
+            "directory",
             "dossier",
             "familyLink",
             "forEach",

@@ -33,6 +33,7 @@ final class FormFileCheck {
             "family",
             "index",
             "longestWait",
+            "names",
             "notAfter",
             "notBefore",
             "options",
@@ -74,6 +75,7 @@ final class FormFileCheck {
     private final NamedCodes names;
     private final Set<String> keys = new HashSet<>();
     private final Map<String, Object> nothingAnswered = new HashMap<>();
+    private final Set<String> texts = new HashSet<>();
 
     FormFileCheck(ProblemList problems, Conditions conditions, NamedCodes names) {
         this.problems = problems;
@@ -108,6 +110,9 @@ final class FormFileCheck {
         for (JsonNode component : parent.path("components")) {
             if (component.hasNonNull("key")) {
                 nothingAnswered.put(component.get("key").asText(), null);
+                if (FREE_TEXT.contains(component.path("type").asText())) {
+                    texts.add(component.get("key").asText());
+                }
             }
             collectKeys(component);
         }
@@ -179,7 +184,7 @@ final class FormFileCheck {
                 !component.has("valuesExpression") && !component.has("valuesKey"),
                 name,
                 "options must be listed, or the server could not check the answer: write them as 'values', or name a list by the custom property 'options'.");
-        new OptionCheck(problems, names).check(component, name);
+        new OptionCheck(problems, names, texts).check(component, name);
         checkFeel(component.path("properties").path("requiredWhen"), name);
         checkFeel(component.path("properties").path("refuseWhen"), name);
         if (component.path("properties").path("refusal").asText().startsWith("=")) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.guitu.catalogue.Catalogue;
+import org.guitu.catalogue.ProviderKind;
+import org.guitu.form.FormField;
 
 /** Whether a question's options are codes, and whether it names the lists that stand elsewhere instead of copying them. */
 final class OptionCheck {
@@ -21,10 +23,13 @@ final class OptionCheck {
 
     private final ProblemList problems;
     private final NamedCodes names;
+    private final Set<String> texts;
 
-    OptionCheck(ProblemList problems, NamedCodes names) {
+    /** {@code texts}: the keys of the questions of the form that take a text. */
+    OptionCheck(ProblemList problems, NamedCodes names, Set<String> texts) {
         this.problems = problems;
         this.names = names;
+        this.texts = texts;
     }
 
     void check(JsonNode question, String name) {
@@ -63,10 +68,33 @@ final class OptionCheck {
                 name,
                 "ownOptions '%s' is unknown: write 'first', or leave it out where they come last.",
                 properties.path("ownOptions").asText());
+        if (!ProviderKind.in(list).isEmpty()) {
+            checkProviders(properties, own, list, name);
+        }
         own.stream()
                 .filter(codesOf(list)::contains)
                 .forEach(code -> problems.add(
                         name, "option '%s' stands in the list '%s' that it names: remove it here.", code, list));
+    }
+
+    /** The directory of a region may be empty, or not have whoever is needed: nobody is kept from going on. */
+    private void checkProviders(JsonNode properties, List<String> own, String list, String name) {
+        problems.addUnless(
+                own.contains(FormField.OTHER),
+                name,
+                "the list '%s' may be empty: add the option '%s'.",
+                list,
+                FormField.OTHER);
+        problems.addUnless(
+                texts.contains(properties.path("names").asText()),
+                name,
+                "'%s' is no text of the form: name in 'names' the question that records what the chosen one is called, and that '%s' opens.",
+                properties.path("names").asText(),
+                FormField.OTHER);
+        problems.addUnless(
+                properties.has("class"),
+                name,
+                "where somebody is, or who helps, is personal: add the custom property 'class'.");
     }
 
     private void checkCopy(String list, Set<String> codes, List<String> own, String name) {

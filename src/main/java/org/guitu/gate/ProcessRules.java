@@ -21,10 +21,12 @@ final class ProcessRules {
 
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
+    private static final List<String> DIRECTORY = List.of("listed", "suspended", "removed", "places", "review");
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
     /** Where a property must stand to mean anything. */
     private static final Map<String, List<String>> PLACES = Map.of(
             "bringsForward", List.of("endEvent"),
+            "directory", List.of("endEvent", "intermediateThrowEvent", "intermediateCatchEvent"),
             "newRound", List.of("userTask", "callActivity", "intermediateCatchEvent"),
             "opensAt", List.of("endEvent", "intermediateThrowEvent"),
             "starts", List.of("endEvent", "intermediateThrowEvent"),
@@ -117,6 +119,12 @@ final class ProcessRules {
                 "a case cannot begin with '%s', which is no process%s: deploy that one first, or together with this one.",
                 value,
                 names.meantProcess(value));
+        problems.addUnless(
+                !"directory".equals(name) || DIRECTORY.contains(value),
+                Xml.idOf(property),
+                "directory '%s' is unknown: write one of %s.",
+                value,
+                String.join(", ", DIRECTORY));
         if ("newRound".equals(name)) {
             checkNewRound(property, value);
         }

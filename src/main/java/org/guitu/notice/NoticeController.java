@@ -65,10 +65,16 @@ class NoticeController {
     @PostMapping("/notices/{id}/open")
     String open(@PathVariable long id, Authentication person) {
         var notice = notices.find(person.getName(), id)
-                .filter(found -> found.task() != null || found.kind().isOfCase())
+                .filter(found -> found.task() != null
+                        || found.kind().isOfCase()
+                        || found.kind().isOfDirectory())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         notices.markRead(person.getName(), id);
-        return "redirect:" + (notice.task() != null ? TASK + notice.task() : "/cases/" + notice.caseNumber());
+        return "redirect:" + (notice.task() != null ? TASK + notice.task() : pageOf(notice));
+    }
+
+    private static String pageOf(Notice notice) {
+        return notice.kind().isOfDirectory() ? "/directory" : "/cases/" + notice.caseNumber();
     }
 
     @PostMapping("/notices/read")

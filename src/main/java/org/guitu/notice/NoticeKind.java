@@ -8,7 +8,8 @@ public enum NoticeKind {
     EXTENSION_ASKED("有人申请延长期限", "请打开任务，同意或不同意延长。"),
     EXTENSION_GRANTED("期限已延长", "请按新的期限办结。"),
     EXTENSION_DECLINED("未同意延长期限", "请按原来的期限办结。"),
-    WAIT_PERMITTED("已准许约定更晚的日期", "请打开任务，在准许的日期以内约定。");
+    WAIT_PERMITTED("已准许约定更晚的日期", "请打开任务，在准许的日期以内约定。"),
+    HOSPITAL_MISSING("有的县没有定点医院", "请打开协作名录，督促卫生健康部门选定并登记；每月提醒一次。");
 
     private final String zh;
     private final String remedy;
@@ -21,6 +22,11 @@ public enum NoticeKind {
     /** Whether it is about a case and no task of it; whoever is told supervises the case. */
     boolean isOfCase() {
         return this == PARKED;
+    }
+
+    /** Whether it is about the directory of those who help. */
+    boolean isOfDirectory() {
+        return this == HOSPITAL_MISSING;
     }
 
     public String zh() {

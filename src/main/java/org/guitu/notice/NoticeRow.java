@@ -23,6 +23,13 @@ record NoticeRow(
         String overdue,
         String opens) {
 
+    private static String opens(Notice notice) {
+        if (notice.task() != null) {
+            return "打开任务";
+        }
+        return notice.kind().isOfCase() ? "打开个案" : notice.kind().isOfDirectory() ? "打开名录" : null;
+    }
+
     static NoticeRow of(Notice notice, Directory directory, Instant now) {
         var due = notice.dueAt();
         return new NoticeRow(
@@ -36,6 +43,6 @@ record NoticeRow(
                 directory.region(notice.region()).name(),
                 China.words(due),
                 due != null && due.isBefore(now) ? Overdue.zh(Duration.between(due, now)) : null,
-                notice.task() != null ? "打开任务" : notice.kind().isOfCase() ? "打开个案" : null);
+                opens(notice));
     }
 }

@@ -11,6 +11,7 @@ import org.guitu.office.Role;
 enum OwnPage {
     TASKS("/camunda/app/tasklist/default/", "我的任务", Role.CASEWORKER, Role.SUPERVISOR),
     CASES("/cases", "督导个案", Role.SUPERVISOR),
+    DIRECTORY("/directory", "协作名录", Role.CASEWORKER, Role.SUPERVISOR),
     RETENTION("/retention", "保存期", Role.SUPERVISOR),
     AUDIT("/audit", "审计记录", Role.AUDITOR),
     ACCOUNTS("/camunda/app/admin/default/", "系统管理", Role.ADMINISTRATOR),

@@ -113,6 +113,8 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.AUDIT))
                         .requestMatchers(path("/cases/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.CASES))
+                        .requestMatchers(path("/directory/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.DIRECTORY))
                         .requestMatchers(path("/dossier/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/camunda/api/cockpit/**"))

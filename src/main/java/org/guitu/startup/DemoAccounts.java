@@ -11,6 +11,7 @@ import org.guitu.office.Queue;
 import org.guitu.office.Role;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** People to try Guitu out as, with one password for all: one of each department that has a task or may start a process, in two counties of one city. */
@@ -32,6 +33,7 @@ class DemoAccounts {
     }
 
     @EventListener(EngineProvisioned.class)
+    @Order(0)
     void create() {
         var departments = models.find().stream().filter(directory::isDepartment).toList();
         for (String county : COUNTIES) {

@@ -111,6 +111,9 @@ class FieldAccessTest {
         "health-nobody-else, housing, health, help-with-housing, none",
         "adoption-second-person, joint-conference, legal, approve-adoption, read",
         "otherwise, joint-conference, identity, assess-adopter, none",
+        "directory-of-providers, womens-federation, legal, review-provider, read",
+        "directory-of-providers, joint-conference, identity, check-provider, read",
+        "health-nobody-else, education, health, review-provider, none",
         "otherwise, finance, identity, confirm-funds, none",
         "otherwise, , identity, visit, none"
     })

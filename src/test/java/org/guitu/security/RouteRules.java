@@ -166,6 +166,8 @@ final class RouteRules {
             open("GET /cases/reports", "the reports of their own regions", SUPERVISOR),
             closed("/cases/**"),
             closed("/clocks/**"),
+            open("GET /directory", "who helps in their own regions, of nobody's case", WORKERS),
+            closed("/directory/**"),
             closed("/dossier/**"),
             open("GET /retention", "the cases of their own regions that are due soon", SUPERVISOR),
             open("GET /notices", "their own notices", LOGGED_IN),

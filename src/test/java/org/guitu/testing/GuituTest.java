@@ -24,6 +24,7 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
         properties = {
             "guitu.data-folder=target/test-data/${guitu.test-process:alone}",
             "guitu.durable=false",
+            "guitu.demo-directory=false",
             "camunda.bpm.job-execution.enabled=false"
         })
 @ContextConfiguration(initializers = EmptyDataFolder.class)

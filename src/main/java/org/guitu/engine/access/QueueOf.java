@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.guitu.office.Queue;
+import org.guitu.office.Role;
 
 /**
  * What a department in a model means when a task is created: its queue in the region that handles the instance.
@@ -23,9 +24,16 @@ record QueueOf(String department, Optional<String> departmentFrom) implements Ex
                     "A task of '%s' belongs to no region: its process instance was started without one."
                             .formatted(department));
         }
-        var named =
-                departmentFrom.map(scope::getVariable).map(String.class::cast).orElse(department);
-        return new Queue(named, region).id();
+        return new Queue(named(scope), region).id();
+    }
+
+    /** Supervisors are no department that a variable could name. */
+    private String named(VariableScope scope) {
+        return departmentFrom
+                .filter(variable -> !Role.SUPERVISOR.id().equals(department))
+                .map(scope::getVariable)
+                .map(String.class::cast)
+                .orElse(department);
     }
 
     @Override

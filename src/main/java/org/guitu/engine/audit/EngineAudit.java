@@ -37,13 +37,9 @@ public final class EngineAudit {
         this.directory = directory;
     }
 
-    public void opened(boolean isReport, CaseNumber number, DeployedForm form, Map<String, Object> answers) {
-        record(
-                isReport ? EventKind.REPORT_RECEIVED : EventKind.CASE_OPENED,
-                number.value(),
-                form.form().id(),
-                null,
-                detail(form, answered(answers)));
+    /** {@code event}: what was opened. */
+    public void opened(EventKind event, CaseNumber number, DeployedForm form, Map<String, Object> answers) {
+        record(event, number.value(), form.form().id(), null, detail(form, answered(answers)));
     }
 
     /** {@code caseNumber}: for the person of the case before, which stays as it is. */

@@ -56,7 +56,7 @@ final class Acceptance {
      * @throws FormRefusal when they are not what the form asks
      */
     Map<String, Object> accept(Form form, Map<String, Object> sent) {
-        return accept(form, sent, Map.of(), STARTING);
+        return accept(form, sent, caseState.factsOfStarter(form), STARTING);
     }
 
     /**

@@ -56,6 +56,11 @@ final class CaseState {
         return facts;
     }
 
+    /** Those of whoever starts something that is about no case yet. */
+    Map<String, Object> factsOfStarter(Form form) {
+        return ownOffice.facts(form);
+    }
+
     private boolean isLinkedCaseOpen(CaseNumber caseNumber) {
         return samePerson.linkedTo(caseNumber).stream().anyMatch(other -> !closedCases.isClosed(other));
     }

@@ -37,11 +37,8 @@ final class OwnOffice {
 
     /** Those of the facts that the form mentions; nothing is looked for otherwise. */
     Map<String, Object> facts(Form form, CaseNumber caseNumber) {
-        var facts = new HashMap<String, Object>();
+        var facts = facts(form);
         var person = Context.getCommandContext().getAuthentication();
-        if (form.mentions(DEPARTMENT)) {
-            facts.put(DEPARTMENT, people.departmentOf(person).orElse(null));
-        }
         if (form.mentions(WORKS)) {
             facts.put(WORKS, hasRecorded(person, caseNumber) || hasTask(person, caseNumber));
         }
@@ -52,6 +49,16 @@ final class OwnOffice {
                             .map(Dossier.Office::department)
                             .distinct()
                             .toList());
+        }
+        return facts;
+    }
+
+    /** The same where there is no case yet. */
+    Map<String, Object> facts(Form form) {
+        var facts = new HashMap<String, Object>();
+        if (form.mentions(DEPARTMENT)) {
+            var person = Context.getCommandContext().getAuthentication();
+            facts.put(DEPARTMENT, people.departmentOf(person).orElse(null));
         }
         return facts;
     }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.ReportStore;
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Component;
  * How a report gets a file of its own, and how cases come of it: whoever opens a case names the report, and the report's processes
  * learn in the fact {@code casesOpened} how many there are.
  *
- * <p>A process opens reports when its model says so, by the property {@code opens} with the value {@code report}. Methods are called
- * within a command of the engine.
+ * <p>A process opens reports when its model says so, by the property {@code opens} with the value {@code report}; with {@code provider} it
+ * opens the file of somebody who helps, which is no case either. Methods are called within a command of the engine.
  */
 @Component
 final class ReportFiles {
@@ -28,6 +29,7 @@ final class ReportFiles {
     static final String OPENS = "opens";
 
     private static final String REPORT = "report";
+    private static final String PROVIDER = "provider";
     private static final String REPORT_NUMBER = "reportNumber";
     private static final String CASES_OPENED = "casesOpened";
 
@@ -41,19 +43,27 @@ final class ReportFiles {
         this.clock = clock;
     }
 
-    static boolean opensReports(ProcessDefinitionEntity process) {
-        return REPORT.equals(process.getProperty(OPENS));
+    /** What the trail says of a process that has opened something. */
+    static EventKind eventOf(ProcessDefinitionEntity process) {
+        return opens(REPORT, process)
+                ? EventKind.REPORT_RECEIVED
+                : opens(PROVIDER, process) ? EventKind.PROVIDER_ENTERED : EventKind.CASE_OPENED;
     }
 
-    boolean isReport(CaseNumber number) {
-        return reports.isReport(number);
+    private static boolean opens(String what, ProcessDefinitionEntity process) {
+        return what.equals(process.getProperty(OPENS));
     }
 
-    /** Opens what the process is about, a case or a report. */
+    boolean isCase(CaseNumber number) {
+        return reports.isCase(number);
+    }
+
+    /** Opens what the process is about: a case, a report or a provider. */
     CaseNumber open(ProcessDefinitionEntity process, String region) {
-        return opensReports(process)
-                ? dossier.openReport(region, clock.instant())
-                : dossier.open(region, clock.instant());
+        var now = clock.instant();
+        return opens(REPORT, process)
+                ? dossier.openReport(region, now)
+                : opens(PROVIDER, process) ? dossier.openProvider(region, now) : dossier.open(region, now);
     }
 
     /**
@@ -67,7 +77,7 @@ final class ReportFiles {
             return Optional.empty();
         }
         return Optional.of(CaseNumber.find(typed)
-                .filter(this::isReport)
+                .filter(reports::isReport)
                 .filter(ReportFiles::isInRegionsOfPerson)
                 .orElseThrow(() -> new FormRefusal(
                         CaseNumber.isMistyped(typed)

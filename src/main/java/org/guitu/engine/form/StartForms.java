@@ -20,7 +20,7 @@ import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /**
- * What a start form starts: a case or a report of its own, or something in a case that there is. To be called within a command of the
+ * What a start form starts: a case, a report or a provider of its own, or something in a case that there is. To be called within a command of the
  * engine, by {@link DossierFormService}, which knows whether the person may.
  */
 @Component
@@ -102,7 +102,7 @@ final class StartForms {
         files.begin(number, instance.getProcessDefinitionKey(), instance.getId());
         RefusedForms.carriedOut(() -> enquiry.settle(number, answers));
         formRecord.add(number, instance, null, form, person, answers);
-        audit.opened(ReportFiles.opensReports(process), number, form, answers);
+        audit.opened(ReportFiles.eventOf(process), number, form, answers);
         report.ifPresent(from -> {
             reports.link(from, number);
             audit.cameOf(from, number);
@@ -123,7 +123,7 @@ final class StartForms {
         var first = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent)));
         var typed = (String) first.get(CommonFacts.CASE_NUMBER);
         var known = CaseFacts.of(typed, dossier, person)
-                .filter(any -> !reports.isReport(any.caseNumber()))
+                .filter(any -> reports.isCase(any.caseNumber()))
                 .orElseThrow(() -> RefusedForms.refusal("“%s”：%s"
                         .formatted(
                                 labelOf(form, CommonFacts.CASE_NUMBER),

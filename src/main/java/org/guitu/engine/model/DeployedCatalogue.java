@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.OptionLists;
+import org.guitu.form.RegionalLists;
 import org.guitu.office.Directory;
 
 /**
@@ -22,16 +23,19 @@ import org.guitu.office.Directory;
 public final class DeployedCatalogue implements OptionLists, Session {
 
     private final Catalogue catalogue;
+    private final RegionalLists regional;
     private final Map<String, ServiceCatalogue> read;
     private ServiceCatalogue services;
 
     static final class Factory implements SessionFactory {
 
         private final Directory directory;
+        private final RegionalLists regional;
         private final Map<String, ServiceCatalogue> read = new ConcurrentHashMap<>();
 
-        Factory(Directory directory) {
+        Factory(Directory directory, RegionalLists regional) {
             this.directory = directory;
+            this.regional = regional;
         }
 
         @Override
@@ -41,12 +45,13 @@ public final class DeployedCatalogue implements OptionLists, Session {
 
         @Override
         public Session openSession() {
-            return new DeployedCatalogue(directory, read);
+            return new DeployedCatalogue(directory, regional, read);
         }
     }
 
-    private DeployedCatalogue(Directory directory, Map<String, ServiceCatalogue> read) {
+    private DeployedCatalogue(Directory directory, RegionalLists regional, Map<String, ServiceCatalogue> read) {
         this.catalogue = new Catalogue(directory, this::services);
+        this.regional = regional;
         this.read = read;
     }
 
@@ -85,6 +90,23 @@ public final class DeployedCatalogue implements OptionLists, Session {
     @Override
     public Optional<Map<String, String>> find(String name) {
         return catalogue.find(name);
+    }
+
+    /** The same with what there is to choose from where that region handles something; looked up for the lists that are asked for. */
+    OptionLists in(String region) {
+        var here = regional.of(region);
+        return new OptionLists() {
+
+            @Override
+            public Optional<Map<String, String>> find(String name) {
+                return here.find(name).or(() -> catalogue.find(name));
+            }
+
+            @Override
+            public Optional<Map<String, String>> shown(String name) {
+                return here.shown(name).or(() -> catalogue.shown(name));
+            }
+        };
     }
 
     @Override

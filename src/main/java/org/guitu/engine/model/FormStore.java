@@ -57,32 +57,32 @@ public final class FormStore {
 
     /** The form of a user task, if the model names one. */
     public Optional<DeployedForm> of(TaskEntity task, CommandContext context) {
-        return filled(reference(task), context);
+        return filled(reference(task), DeployedCatalogue.ofCommand().in(task.getTenantId()), context);
     }
 
     /** The form by which people start the process, if the model names one. */
     public Optional<DeployedForm> of(ProcessDefinitionEntity process, CommandContext context) {
-        return filled(reference(process), context);
+        return filled(reference(process), DeployedCatalogue.ofCommand(), context);
     }
 
     /** The form with that id in that version, if it is still there. */
     public Optional<DeployedForm> of(String id, int version, CommandContext context) {
-        return filled(Optional.of(new Reference(id, null, version)), context);
+        return filled(Optional.of(new Reference(id, null, version)), DeployedCatalogue.ofCommand(), context);
     }
 
     /** The newest version of the form with that id, if there is one. */
     public Optional<DeployedForm> latest(String id, CommandContext context) {
-        return filled(Optional.of(new Reference(id, null, null)), context);
+        return filled(Optional.of(new Reference(id, null, null)), DeployedCatalogue.ofCommand(), context);
     }
 
     /** The form of a user task as the browser gets it, if the model names one. */
     public Optional<FormForBrowser> forBrowser(TaskEntity task, CommandContext context) {
-        return filledForBrowser(reference(task), context);
+        return filledForBrowser(reference(task), DeployedCatalogue.ofCommand().in(task.getTenantId()), context);
     }
 
     /** The form by which people start the process as the browser gets it, if the model names one. */
     public Optional<FormForBrowser> forBrowser(ProcessDefinitionEntity process, CommandContext context) {
-        return filledForBrowser(reference(process), context);
+        return filledForBrowser(reference(process), DeployedCatalogue.ofCommand(), context);
     }
 
     /** Everything is read anew: models were deployed, or taken back and their versions counted anew. */
@@ -91,14 +91,15 @@ public final class FormStore {
         readById.clear();
     }
 
-    private Optional<DeployedForm> filled(Optional<Reference> reference, CommandContext context) {
+    private Optional<DeployedForm> filled(Optional<Reference> reference, OptionLists lists, CommandContext context) {
         return reference.flatMap(any -> find(any, context)).map(read -> read.form()
-                .filled(DeployedCatalogue.ofCommand()));
+                .filled(lists));
     }
 
-    private Optional<FormForBrowser> filledForBrowser(Optional<Reference> reference, CommandContext context) {
+    private Optional<FormForBrowser> filledForBrowser(
+            Optional<Reference> reference, OptionLists lists, CommandContext context) {
         return reference.flatMap(any -> find(any, context)).map(read -> read.forBrowser()
-                .filled(DeployedCatalogue.ofCommand()));
+                .filled(lists));
     }
 
     private static Optional<Reference> reference(TaskEntity task) {

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.guitu.engine.EngineRoom;
+import org.guitu.form.RegionalLists;
 import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,13 @@ class ModelRoom extends EngineRoom {
 
     private final List<ModelFeature> features;
     private final Directory directory;
+    private final RegionalLists regional;
     private final FormStore forms;
 
-    ModelRoom(List<ModelFeature> features, Directory directory, FormStore forms) {
+    ModelRoom(List<ModelFeature> features, Directory directory, RegionalLists regional, FormStore forms) {
         this.features = features;
         this.directory = directory;
+        this.regional = regional;
         this.forms = forms;
     }
 
@@ -27,7 +30,7 @@ class ModelRoom extends EngineRoom {
         configuration.setCustomPostBPMNParseListeners(
                 with(configuration.getCustomPostBPMNParseListeners(), new ModelListener(features)));
         configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), new DeployedCatalogue.Factory(directory)));
+                with(configuration.getCustomSessionFactories(), new DeployedCatalogue.Factory(directory, regional)));
         configuration.setCustomPostDeployers(
                 with(configuration.getCustomPostDeployers(), (Deployer) this::forgetForms));
     }

@@ -1,0 +1,2 @@
+/** The page of the directory. */
+package org.guitu.provider.web;
