@@ -159,7 +159,7 @@ public final class FormFiller {
         return switch (field.kind()) {
             // Nobody is the same person as in another test.
             case TEXT ->
-                "示例" + field.key()
+                (field.hasDatedRows() ? today + " " : "") + "示例" + field.key()
                         + field.index()
                                 .map(trait -> PEOPLE.incrementAndGet())
                                 .map(String::valueOf)

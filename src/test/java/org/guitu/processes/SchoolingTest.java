@@ -423,7 +423,7 @@ class SchoolingTest extends ProcessTest {
             submit(
                     counselling,
                     "school-counselling",
-                    "schoolSessionOutcome=continue",
+                    "schoolSessionOutcome=more-time",
                     "nextSchoolSessionOn=" + inDays(30));
             passTimer(betweenSessions);
             assertThat(betweenSessions).isWaitingAtExactly("review-term");
