@@ -206,17 +206,19 @@ class BurdenTest extends AccountsJourney {
             case "approve-plan" -> with("planOutcome=approved");
             case "review-plan" -> with("reviewPlanOutcome=continue", "nextPlanReviewOn=" + inDays(31));
             case "assess-schooling" -> with("schoolAssessOutcome=enrol", "schoolStage=primary");
-            case "enrol" -> with("enrolOutcome=enrolled", "transferNeeded=no");
-            case "pair-support" ->
+            case "enrol" ->
                 with(
-                        "pairOutcome=paired",
+                        "enrolOutcome=enrolled",
+                        "transferNeeded=no",
                         "schoolCounsellingNeeded=yes",
-                        "termEndsOn=" + inDays(round == 1 ? 120 : 150));
+                        "termEndsOn=" + inDays(120));
             case "school-counselling" -> with("schoolSessionOutcome=continue", rows("schoolLines", 50, 35, 20, 5));
             case "review-term" ->
-                round == 1
-                        ? with("termOutcome=change", "dropoutRisk=low")
-                        : with("termOutcome=continue", "dropoutRisk=low", "termEndsOn=" + inDays(120));
+                with(
+                        "termOutcome=continue",
+                        "dropoutRisk=low",
+                        "schoolCounsellingNeeded=" + (round == 1 ? "yes" : "no"),
+                        "termEndsOn=" + inDays(150));
             case "apply-legal-aid" -> with("applyOutcome=accepted");
             case "decide-eligibility" -> with("eligibilityOutcome=granted");
             case "assign-lawyer" -> with("assignOutcome=assigned");
@@ -247,8 +249,7 @@ class BurdenTest extends AccountsJourney {
                         "receivedByRelation=mother",
                         "safeByPerson=yes",
                         "safeByWorker=yes");
-            case "visit" -> with("visitOutcome=good", "exploiterContact=no", "difficulties=[none]");
-            case "decide-follow-up" -> with("followUpOutcome=continue", "riskLevel=low");
+            case "visit" -> with("visitOutcome=good", "goesOn=by-rule", "visitRisk=low", "exploiterContact=no");
             default -> throw new AssertionError("Nobody has thought of '%s'.".formatted(task));
         };
     }
