@@ -29,6 +29,7 @@ public final class FormCheck {
     private final Waiting waiting;
     private final PaperCheck papers;
     private final TimeOrder order;
+    private final DatedRows rows;
 
     /** Until when the case may wait for the day that a question asks for; empty where there is no end. */
     @FunctionalInterface
@@ -50,6 +51,7 @@ public final class FormCheck {
         this.reader = new AnswerReader(today);
         this.papers = new PaperCheck(form, today);
         this.order = new TimeOrder(form, now);
+        this.rows = new DatedRows(today);
     }
 
     /**
@@ -200,6 +202,7 @@ public final class FormCheck {
         var broken = new ArrayList<String>();
         papers.problem(field, value, context).ifPresent(broken::add);
         order.problems(field, value, context).forEach(broken::add);
+        rows.problem(field, value).ifPresent(broken::add);
         if (holds(field, field.refuseWhen(), context)) {
             broken.add(stripped(refusal(field, context)));
         }

@@ -228,6 +228,11 @@ public final class FormField {
         return validate().path("maxLength").asInt(LONGEST_TEXT);
     }
 
+    /** Whether each line of the text is a row of its own that begins with its day. */
+    boolean hasDatedRows() {
+        return properties().path("rows").asText().equals("dated");
+    }
+
     /** What a text must look like. */
     public Optional<String> pattern() {
         return text(validate(), "pattern");

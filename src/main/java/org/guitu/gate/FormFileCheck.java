@@ -43,6 +43,7 @@ final class FormFileCheck {
             "refusal",
             "refuseWhen",
             "requiredWhen",
+            "rows",
             "sameProcess",
             "sameInstance",
             "shows");
@@ -180,6 +181,7 @@ final class FormFileCheck {
         checkIndex(component.path("properties").path("index"), dataClass, name);
         checkDocument(component.path("properties").path("document"), name);
         checkTimes(component, type, name);
+        checkRows(component, type, name);
         problems.addUnless(
                 !component.has("valuesExpression") && !component.has("valuesKey"),
                 name,
@@ -260,6 +262,14 @@ final class FormFileCheck {
                     "'%s' compares a date or time with now, today, or other answers and facts: name them, joined by commas.",
                     limit);
         }
+    }
+
+    private void checkRows(JsonNode component, String type, String name) {
+        var rows = component.path("properties").path("rows");
+        problems.addUnless(
+                rows.isMissingNode() || type.equals("textarea") && rows.asText().equals("dated"),
+                name,
+                "rows are the lines of a text area, each beginning with its day: write 'dated'.");
     }
 
     private void checkFeel(JsonNode expression, String name) {

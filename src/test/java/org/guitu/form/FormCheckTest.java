@@ -492,6 +492,33 @@ class FormCheckTest {
                 .hasMessageContaining("不能早于先前登记的时间（2026-02-21）");
     }
 
+    private static final String ROWS =
+            "{'type': 'textarea', 'key': 'sessions', 'label': '疏导', 'properties': {'class': 'health', 'rows': 'dated'}}";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-03-01 沙盘", "3月1日 沙盘\n\n3月2日：面谈", "12月5日 面谈", "2/28 面谈", "2024年2月29日 面谈", "02.28 面谈，3月9日再谈"
+            })
+    void aRowBeginsWithItsDay(String rows) {
+        assertThat(accept(List.of(ROWS), Map.of("sessions", rows))).containsEntry("sessions", rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "沙盘，睡得好些, 第1行没有日期",
+        "3月1日 沙盘|睡得好些, 第2行没有日期",
+        "130 面谈, 第1行没有日期",
+        "2026-03-03 面谈, 第1行的日期在今天以后",
+        "2月30日 面谈, 第1行的日期不存在",
+        "2026年13月1日 面谈, 第1行的日期不存在"
+    })
+    void aRowWithoutADayThatWasIsRefusedByItsNumberOnly(String rows, String refusal) {
+        refused(List.of(ROWS), Map.of("sessions", rows.replace('|', '\n')))
+                .hasMessageContaining("“疏导”" + refusal)
+                .hasMessageNotContaining("面谈")
+                .hasMessageNotContaining("睡得好");
+    }
+
     private static final List<String> PAPERS = List.of(
             "{'type': 'select', 'key': 'kind', 'label': '种类', 'values': [{'label': '身份证', 'value': 'resident-id'},"
                     + " {'label': '护照', 'value': 'passport'}]}",

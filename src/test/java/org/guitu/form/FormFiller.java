@@ -108,7 +108,33 @@ public final class FormFiller {
                 .toList();
     }
 
-    private boolean isNeeded(FormField field, Map<String, Object> answers, Map<String, Object> known) {
+    /** The questions that people see and can answer, given what is answered. */
+    public List<FormField> shown(Map<String, Object> answers, Map<String, Object> known) {
+        var context = context(answers, known);
+        return form.fields().stream()
+                .filter(field ->
+                        !field.isReadOnly() && field.kind() != FormField.Kind.COMPUTED && !isHidden(field, context))
+                .toList();
+    }
+
+    /** What is only shown to people, given what is answered. */
+    public List<FormField> shownAgain(Map<String, Object> answers, Map<String, Object> known) {
+        var context = context(answers, known);
+        return form.fields().stream()
+                .filter(field -> field.isReadOnly() && !isHidden(field, context))
+                .toList();
+    }
+
+    public boolean isNeeded(FormField field, Map<String, Object> answers, Map<String, Object> known) {
+        var context = context(answers, known);
+        return !isHidden(field, context)
+                && (field.isRequired()
+                        || field.requiredWhen()
+                                .filter(feel -> conditions.holds(feel, context))
+                                .isPresent());
+    }
+
+    private Map<String, Object> context(Map<String, Object> answers, Map<String, Object> known) {
         var context = new HashMap<String, Object>();
         form.fields().forEach(any -> context.put(any.key(), null));
         context.putAll(known);
@@ -120,11 +146,7 @@ public final class FormFiller {
                     context.put(any.key(), known.get(any.key()));
                     context.put(any.key(), conditions.value(any.expression(), context));
                 });
-        return !isHidden(field, context)
-                && (field.isRequired()
-                        || field.requiredWhen()
-                                .filter(feel -> conditions.holds(feel, context))
-                                .isPresent());
+        return context;
     }
 
     private boolean isHidden(FormField field, Map<String, Object> context) {
@@ -137,7 +159,7 @@ public final class FormFiller {
         return switch (field.kind()) {
             // Nobody is the same person as in another test.
             case TEXT ->
-                "示例" + field.key()
+                (field.hasDatedRows() ? today + " " : "") + "示例" + field.key()
                         + field.index()
                                 .map(trait -> PEOPLE.incrementAndGet())
                                 .map(String::valueOf)

@@ -431,6 +431,7 @@ class GateTest {
                     "class": "statement"      | "class": "statement", "index": "shoe-size" | index 'shoe-size' is unknown
                     "class": "statement"      | "class": "statement", "document": "kind"   | document 'kind' is no question of the form
                     "class": "statement"      | "class": "statement", "notAfter": "now"    | 'notAfter' compares a date or time
+                    "class": "statement"      | "class": "statement", "rows": "numbered"   | rows are the lines of a text area
                     "class": "statement"      | "class": "statement", "shows": "=minor"    | make it read-only
                     "class": "statement"      | "class": "statement", "refusal": "=("      | is not FEEL
                     "class": "statement"      | "class": "statement", "earlierCase": "x"   | earlierCase 'x' is unknown

@@ -104,8 +104,12 @@ class JourneyTest extends AccountsJourney {
         complete("approve-plan", "planOutcome=approved");
 
         complete("assess-schooling", "schoolAssessOutcome=enrol", "schoolStage=primary");
-        complete("enrol", "enrolOutcome=enrolled", "transferNeeded=no");
-        complete("pair-support", "pairOutcome=paired", "schoolCounsellingNeeded=no", "termEndsOn=" + inDays(120));
+        complete(
+                "enrol",
+                "enrolOutcome=enrolled",
+                "transferNeeded=no",
+                "schoolCounsellingNeeded=no",
+                "termEndsOn=" + inDays(120));
 
         rehabilitate();
 

@@ -81,17 +81,54 @@ class CounsellingTest extends ProcessTest {
         assertRefused(counselling, "arrange-counselling", "不能以“本人不愿意”结束", "arrangeCounsellingOutcome=not-wanted");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"continue", "absent", "more-time"})
-    void goesOnUntilTheNextDay(String outcome) {
+    @Test
+    void isRecordedOnceAMonthALineForEachSession() {
         var counselling = untilSession(womanOf(30));
         submit(
                 counselling,
                 "hold-counselling-session",
-                "sessionOutcome=" + outcome,
+                "sessionOutcome=continue",
                 "crisisRisk=none",
+                "sessionLines=" + inDays(-2) + " 面谈\n" + inDays(-1) + " 未到\n\n" + inDays(0) + " 沙盘");
+        assertThat(counselling)
+                .isWaitingAtExactly("hold-counselling-session")
+                .variables()
+                .containsEntry("sessionNumber", 2L);
+        submit(
+                counselling,
+                "hold-counselling-session",
+                "sessionOutcome=continue",
+                "crisisRisk=none",
+                "sessionLines=" + inDays(0) + " 面谈");
+        assertThat(counselling)
+                .isWaitingAtExactly("hold-counselling-session")
+                .variables()
+                .containsEntry("sessionNumber", 3L);
+    }
+
+    @Test
+    void isRecordedByTheDay() {
+        assertRefused(
+                untilSession(womanOf(30)),
+                "hold-counselling-session",
+                "第1行没有日期",
+                "sessionOutcome=continue",
+                "crisisRisk=none",
+                "sessionLines=面谈");
+    }
+
+    @Test
+    void thatCouldNotTakePlaceIsTakenUpAgainOnTheDayFixed() {
+        var counselling = untilSession(womanOf(30));
+        submit(
+                counselling,
+                "hold-counselling-session",
+                "sessionOutcome=more-time",
+                "sessionReason=person-unwell",
                 "nextSessionOn=" + inDays(7));
         assertThat(counselling).isWaitingAtExactly("wait-for-session");
+        passTimer(counselling);
+        assertThat(counselling).isWaitingAtExactly("hold-counselling-session");
     }
 
     @ParameterizedTest

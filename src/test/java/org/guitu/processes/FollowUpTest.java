@@ -118,6 +118,34 @@ class FollowUpTest extends ProcessTest {
             assertWaitsFor(visits, "decide-follow-up", "civil-affairs");
         }
 
+        @ParameterizedTest
+        @CsvSource({"high, P14D", "medium, P30D", "low, P90D"})
+        void thatFoundAllWellIsFollowedByTheNextWithoutADecision(String risk, String interval) {
+            var visits = begin(WOMAN);
+            visit(visits, "good", "goesOn=by-rule", "visitRisk=" + risk);
+            assertThat(visits)
+                    .isWaitingAtExactly("wait-by-rule")
+                    .hasPassed("follow-up-interval")
+                    .hasNotPassed("decide-follow-up");
+            assertThat(fact(visits, "nextVisitIn")).isEqualTo(interval);
+            assertThat(fact(visits, "riskLevel")).isEqualTo(risk);
+            assertCounted(visits, 1, 1);
+            passTimer(visits);
+            assertThat(visits).isWaitingAtExactly("visit");
+            visit(visits, "difficulty", "difficulties=[on-the-spot]", "agreesToAsk=yes");
+            assertThat(fact(visits, "riskLevel")).isEqualTo(risk);
+            assertCounted(visits, 2, 0);
+        }
+
+        @Test
+        void isANewDutyEachTime() {
+            var visits = begin(WOMAN);
+            visit(visits, "good", "goesOn=by-rule", "visitRisk=low");
+            passTimer(visits);
+            assertThat(task(visits, "visit").getDueDate())
+                    .isAfter(Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofDays(6))));
+        }
+
         @Test
         void isMadeAgainOnTheDayAgreed() {
             var visits = begin(WOMAN);
@@ -158,14 +186,13 @@ class FollowUpTest extends ProcessTest {
                     seen("difficulty", "difficulties=[on-the-spot]", key + "=" + answer));
         }
 
-        @ParameterizedTest
-        @CsvSource({"good, health", "good, civil-affairs", "good, youth-league", "good, housing", "difficulty, none"})
-        void isGoodOrDifficultButNotBoth(String outcome, String difficulty) {
+        @Test
+        void namesTheDifficultiesAndWhomTheyConcern() {
             assertRefused(
                     begin(WOMAN),
                     "visit",
-                    "困难和结果不一致",
-                    seen(outcome, "difficulties=" + List.of(difficulty), "agreesToAsk=yes"));
+                    "“有哪些困难（按办理部门）”至少选择一项",
+                    seen("difficulty", "difficulties=[]", "agreesToAsk=yes"));
         }
 
         @ParameterizedTest

@@ -280,8 +280,7 @@ class LegalAidTest extends ProcessTest {
                     "record-progress",
                     "受援人要求更换承办人：请选“更换承办人”",
                     "progressOutcome=continue",
-                    "changeWanted=yes",
-                    "nextHearingOn=" + inDays(20));
+                    "changeWanted=yes");
             submit(instance, "record-progress", "progressOutcome=change-lawyer", "changeWanted=yes");
             assertThat(instance).isWaitingAtExactly("assign-lawyer");
         }
@@ -290,9 +289,16 @@ class LegalAidTest extends ProcessTest {
     @Nested
     class TheProceedings {
 
+        @Test
+        void areRecordedAsTheyGoOn() {
+            var instance = untilAssigned();
+            submit(instance, "record-progress", "progressOutcome=continue");
+            assertThat(instance).isWaitingAtExactly("record-progress");
+        }
+
         @ParameterizedTest
-        @ValueSource(strings = {"continue", "suspended", "more-time"})
-        void areLookedAtAgainOnTheNextDate(String outcome) {
+        @ValueSource(strings = {"suspended", "more-time"})
+        void thatStandStillAreLookedAtAgainOnTheDayFixed(String outcome) {
             var instance = untilAssigned();
             submit(instance, "record-progress", "progressOutcome=" + outcome, "nextHearingOn=" + inDays(25));
             assertThat(instance).isWaitingAtExactly("wait-for-hearing");

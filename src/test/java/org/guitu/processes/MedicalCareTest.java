@@ -206,10 +206,17 @@ class MedicalCareTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"go-on", "transferred", "more-time"})
-    void treatmentGoesOnAtTheNextAppointment(String outcome) {
+    @ValueSource(strings = {"go-on", "transferred"})
+    void treatmentGoesOnMonthByMonth(String outcome) {
         var care = untilExamined(CHILD, "treatment");
-        submit(care, "treat", "treatOutcome=" + outcome, "nextAppointmentOn=" + inDays(14));
+        submit(care, "treat", "treatOutcome=" + outcome);
+        assertThat(care).isWaitingAtExactly("treat");
+    }
+
+    @Test
+    void treatmentThatCouldNotTakePlaceIsTakenUpAgainOnTheDayFixed() {
+        var care = untilExamined(CHILD, "treatment");
+        submit(care, "treat", "treatOutcome=more-time", "nextAppointmentOn=" + inDays(14));
         assertThat(care).isWaitingAt("wait-for-appointment");
         passTimer(care);
         assertThat(care).isWaitingAt("treat");
@@ -226,16 +233,22 @@ class MedicalCareTest extends ProcessTest {
     @Test
     void aDeathEndsEverythingAtOnce() {
         var care = untilExamined(CHILD, "treatment", "counselling", "disability-assessment");
-        submit(care, "hold-counselling-session", "sessionOutcome=continue", "nextSessionOn=" + inDays(7));
+        submit(care, "hold-counselling-session", "sessionOutcome=continue");
         submit(care, "treat", "treatOutcome=died");
         assertEnded(care, "died");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"continue", "absent", "more-time"})
-    void counsellingGoesOnAtTheNextSession(String outcome) {
+    @Test
+    void counsellingGoesOnMonthByMonth() {
         var care = untilExamined(CHILD, "counselling");
-        submit(care, "hold-counselling-session", "sessionOutcome=" + outcome, "nextSessionOn=" + inDays(7));
+        submit(care, "hold-counselling-session", "sessionOutcome=continue");
+        assertThat(care).isWaitingAtExactly("hold-counselling-session");
+    }
+
+    @Test
+    void counsellingThatCouldNotTakePlaceIsTakenUpAgainOnTheDayFixed() {
+        var care = untilExamined(CHILD, "counselling");
+        submit(care, "hold-counselling-session", "sessionOutcome=more-time", "nextSessionOn=" + inDays(7));
         assertThat(care).isWaitingAt("wait-for-session");
         passTimer(care);
         assertThat(care).isWaitingAt("hold-counselling-session");
@@ -250,7 +263,7 @@ class MedicalCareTest extends ProcessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"continue", "goals-reached", "absent", "could-not-be-done", "not-wanted", "more-time"})
+    @ValueSource(strings = {"continue", "goals-reached", "could-not-be-done", "not-wanted", "more-time"})
     void anAcuteCrisisIsTreatedByPsychiatryAndNotPutOff(String outcome) {
         var care = untilExamined(CHILD, "counselling");
         assertRefused(care, "hold-counselling-session", "危机风险为“紧急”时", "sessionOutcome=" + outcome, "crisisRisk=acute");
@@ -268,7 +281,7 @@ class MedicalCareTest extends ProcessTest {
     @Test
     void psychiatryTreatsBesideATreatmentThatGoesOn() {
         var care = untilExamined(CHILD, "treatment", "counselling");
-        submit(care, "treat", "treatOutcome=go-on", "nextAppointmentOn=" + inDays(14));
+        submit(care, "treat", "treatOutcome=more-time", "nextAppointmentOn=" + inDays(14));
         submit(care, "hold-counselling-session", "sessionOutcome=refer");
         submit(care, "treat", "treatOutcome=finished");
         assertThat(care).isNotEnded();

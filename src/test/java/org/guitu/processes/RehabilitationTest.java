@@ -237,11 +237,28 @@ class RehabilitationTest extends ProcessTest {
     @Nested
     class Delivery {
 
-        @ParameterizedTest
-        @ValueSource(strings = {"continue", "more-time"})
-        void isReportedAgainOnTheDayFixed(String outcome) {
+        @Test
+        void isReportedOnceAMonthALineForEachTime() {
             var rehabilitation = untilContracted();
-            submit(rehabilitation, "deliver-service", "deliverOutcome=" + outcome, "nextServiceReportOn=" + inDays(30));
+            submit(
+                    rehabilitation,
+                    "deliver-service",
+                    "deliverOutcome=continue",
+                    "serviceLines=" + inDays(-1) + " 陪伴\n" + inDays(0) + " 未到");
+            assertThat(rehabilitation).isWaitingAtExactly("deliver-service");
+            submit(
+                    rehabilitation,
+                    "deliver-service",
+                    "deliverOutcome=completed",
+                    "goalProgress=met",
+                    "serviceLines=" + inDays(0) + " 陪伴");
+            assertThat(historic(rehabilitation, "sessionsDelivered")).isEqualTo(2L);
+        }
+
+        @Test
+        void thatCouldNotTakePlaceIsTakenUpAgainOnTheDayFixed() {
+            var rehabilitation = untilContracted();
+            submit(rehabilitation, "deliver-service", "deliverOutcome=more-time", "nextServiceReportOn=" + inDays(30));
             assertThat(rehabilitation).isWaitingAtExactly("wait-for-report");
             passTimer(rehabilitation);
             assertThat(rehabilitation).isWaitingAtExactly("deliver-service");

@@ -440,7 +440,7 @@ class RescueCaseTest extends ProcessTest {
             submit(rescue, "propose-closure", "proposeClosureOutcome=keep-following");
             assertThat(rescue).isWaitingAtExactly("keep-following");
             assertWaitsIn(child(rescue, "follow-up"), "visit", "civil-affairs-" + NEIGHBOUR);
-            assertThat(child(rescue, "follow-up")).variables().containsEntry("visitsBefore", 1L);
+            assertThat(child(rescue, "follow-up")).variables().containsEntry("visitsMade", 1L);
             declineVisits(rescue);
             assertThat(rescue).isWaitingAtExactly("propose-closure");
             assertThat(runtimeService.getVariable(rescue.getId(), "visitsMade")).isEqualTo(2L);

@@ -30,13 +30,15 @@ class SchoolingTest extends ProcessTest {
         return child.equals(YOUTH) ? "senior" : "junior";
     }
 
-    private void enrol(ProcessInstance instance, String schoolRegion, String transferNeeded) {
-        submit(
-                instance,
-                "enrol",
-                "enrolOutcome=enrolled",
-                "schoolRegion=" + schoolRegion,
-                "transferNeeded=" + transferNeeded);
+    private void enrol(ProcessInstance instance, String schoolRegion, String transferNeeded, String... more) {
+        String[] answers = {
+            "enrolOutcome=enrolled",
+            "schoolRegion=" + schoolRegion,
+            "transferNeeded=" + transferNeeded,
+            "schoolCounsellingNeeded=no",
+            "termEndsOn=" + inDays(100)
+        };
+        submit(instance, "enrol", and(answers, more));
     }
 
     private ProcessInstance untilRecordIsToBeTransferred(String schoolRegion) {
@@ -51,24 +53,20 @@ class SchoolingTest extends ProcessTest {
         return instance;
     }
 
-    private void pair(ProcessInstance instance, String counsellingNeeded) {
-        submit(
-                instance,
-                "pair-support",
-                "pairOutcome=paired",
-                "schoolCounsellingNeeded=" + counsellingNeeded,
-                "termEndsOn=" + inDays(100));
+    private ProcessInstance untilCounselled() {
+        var instance = untilToBeEnrolled(PUPIL);
+        enrol(instance, COUNTY, "no", "schoolCounsellingNeeded=yes");
+        return instance;
     }
 
-    private ProcessInstance untilCounselled() {
-        var instance = untilEnrolled(PUPIL);
-        pair(instance, "yes");
+    private ProcessInstance untilSupportIsToChange() {
+        var instance = untilTermEnds(PUPIL);
+        submit(instance, "review-term", "termOutcome=change");
         return instance;
     }
 
     private ProcessInstance untilTermEnds(Map<String, Object> child) {
         var instance = untilEnrolled(child);
-        pair(instance, "no");
         passTimer(instance);
         return instance;
     }
@@ -207,7 +205,6 @@ class SchoolingTest extends ProcessTest {
             var there = child(instance, "schooling");
             submit(there, "assess-schooling", "schoolAssessOutcome=enrol", "schoolStage=senior");
             enrol(there, NEIGHBOUR, "no");
-            pair(there, "no");
             passTimer(there);
             submit(there, "review-term", "termOutcome=graduated");
             assertEnded(there, "graduated");
@@ -252,8 +249,24 @@ class SchoolingTest extends ProcessTest {
     class Enrolment {
 
         @Test
-        void leadsToSupport() {
-            assertThat(untilEnrolled(PUPIL)).isWaitingAtExactly("pair-support");
+        void isFollowedByTheTerm() {
+            assertThat(untilEnrolled(PUPIL)).isWaitingAtExactly("wait-for-term-end");
+        }
+
+        @Test
+        void isFollowedByCounsellingWhereNeeded() {
+            assertThat(counselling(untilCounselled())).isWaitingAtExactly("school-counselling");
+        }
+
+        @Test
+        void letsNobodyNearWhoIsNotChecked() {
+            assertRefused(
+                    untilToBeEnrolled(PUPIL),
+                    "enrol",
+                    "违法犯罪记录查询完成前不能结对",
+                    "enrolOutcome=enrolled",
+                    "mentorName=示例",
+                    "mentorChecked=pending");
         }
 
         @Test
@@ -317,7 +330,7 @@ class SchoolingTest extends ProcessTest {
         void doesNotKeepAPupilFromSupport(String outcome) {
             var instance = untilRecordIsToBeTransferred(COUNTY);
             submit(instance, "transfer-school-record", "transferOutcome=" + outcome);
-            assertThat(instance).isWaitingAtExactly("pair-support");
+            assertThat(instance).isWaitingAtExactly("wait-for-term-end");
         }
 
         @Test
@@ -367,7 +380,7 @@ class SchoolingTest extends ProcessTest {
         @ParameterizedTest
         @ValueSource(strings = {"paired", "no-mentor", "could-not-be-done", "not-wanted"})
         void lastsUntilTheEndOfTheTerm(String outcome) {
-            var instance = untilEnrolled(PUPIL);
+            var instance = untilSupportIsToChange();
             submit(
                     instance,
                     "pair-support",
@@ -382,7 +395,7 @@ class SchoolingTest extends ProcessTest {
         @ParameterizedTest
         @ValueSource(strings = {"paired", "no-mentor", "could-not-be-done", "not-wanted"})
         void goesWithCounsellingWhereNeeded(String outcome) {
-            var instance = untilEnrolled(PUPIL);
+            var instance = untilSupportIsToChange();
             submit(
                     instance,
                     "pair-support",
@@ -395,7 +408,7 @@ class SchoolingTest extends ProcessTest {
         @Test
         void isReviewedWithinEightMonths() {
             assertRefused(
-                    untilEnrolled(PUPIL),
+                    untilSupportIsToChange(),
                     "pair-support",
                     "太晚：最晚可以到",
                     "pairOutcome=paired",
@@ -423,7 +436,7 @@ class SchoolingTest extends ProcessTest {
             submit(
                     counselling,
                     "school-counselling",
-                    "schoolSessionOutcome=continue",
+                    "schoolSessionOutcome=more-time",
                     "nextSchoolSessionOn=" + inDays(30));
             passTimer(betweenSessions);
             assertThat(betweenSessions).isWaitingAtExactly("review-term");
@@ -445,7 +458,7 @@ class SchoolingTest extends ProcessTest {
 
         /** A term without risks; what differs comes later and counts instead. */
         private String[] wentWell(String outcome, String... more) {
-            String[] noRisk = {"termOutcome=" + outcome, "dropoutRisk=low"};
+            String[] noRisk = {"termOutcome=" + outcome, "dropoutRisk=low", "schoolCounsellingNeeded=no"};
             return and(noRisk, more);
         }
 
@@ -457,6 +470,16 @@ class SchoolingTest extends ProcessTest {
             assertThat(instance).isWaitingAtExactly("wait-for-term-end");
             passTimer(instance);
             assertThat(instance).isWaitingAtExactly("review-term");
+        }
+
+        @Test
+        void goesOnWithCounsellingWhereNeeded() {
+            var instance = untilTermEnds(PUPIL);
+            submit(
+                    instance,
+                    "review-term",
+                    wentWell("continue", "termEndsOn=" + inDays(150), "schoolCounsellingNeeded=yes"));
+            assertThat(counselling(instance)).isWaitingAtExactly("school-counselling");
         }
 
         @Test
@@ -510,7 +533,6 @@ class SchoolingTest extends ProcessTest {
             var instance = start("schooling", PUPIL);
             submit(instance, "assess-schooling", "schoolAssessOutcome=enrol", "schoolStage=primary");
             enrol(instance, COUNTY, "no");
-            pair(instance, "no");
             passTimer(instance);
             assertRefused(instance, "review-term", "读完幼儿园、小学还要升学", "termOutcome=graduated");
         }

@@ -10,12 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TermCounsellingTest extends ProcessTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"continue", "absent", "more-time"})
-    void goesOnOnTheDayOfTheNextSession(String outcome) {
+    @Test
+    void goesOnWithoutAPause() {
         var term = term();
         assertWaitsFor(term, "school-counselling", "education");
-        submit(term, "school-counselling", "schoolSessionOutcome=" + outcome, "nextSchoolSessionOn=" + inDays(7));
+        submit(term, "school-counselling", "schoolSessionOutcome=continue");
+        assertThat(term).isWaitingAtExactly("school-counselling");
+    }
+
+    @Test
+    void thatCouldNotTakePlaceIsTakenUpAgainOnTheDayFixed() {
+        var term = term();
+        submit(term, "school-counselling", "schoolSessionOutcome=more-time", "nextSchoolSessionOn=" + inDays(7));
         assertThat(term).isWaitingAtExactly("wait-for-session");
         passTimer(term);
         assertThat(term).isWaitingAtExactly("school-counselling");
@@ -39,12 +45,7 @@ class TermCounsellingTest extends ProcessTest {
     void isNotEnoughInAnAcuteCrisis(String outcome) {
         var term = term();
         assertRefused(
-                term,
-                "school-counselling",
-                "不能只在校内处理",
-                "schoolSessionOutcome=" + outcome,
-                "schoolCrisisRisk=acute",
-                "nextSchoolSessionOn=" + inDays(7));
+                term, "school-counselling", "不能只在校内处理", "schoolSessionOutcome=" + outcome, "schoolCrisisRisk=acute");
         submit(term, "school-counselling", "schoolSessionOutcome=refer", "schoolCrisisRisk=acute");
         assertEnded(term, "referred");
     }
@@ -54,8 +55,8 @@ class TermCounsellingTest extends ProcessTest {
         assertRefused(
                 term(),
                 "school-counselling",
-                "下次辅导晚于本学期结束",
-                "schoolSessionOutcome=continue",
+                "再做辅导的日期晚于本学期结束",
+                "schoolSessionOutcome=more-time",
                 "nextSchoolSessionOn=" + inDays(101));
     }
 
@@ -64,9 +65,9 @@ class TermCounsellingTest extends ProcessTest {
         assertRefused(
                 term(),
                 "school-counselling",
-                "辅导做完再登记",
+                "做完再记",
                 "schoolSessionOutcome=finished",
-                "schoolSessionOn=" + inDays(1));
+                "schoolLines=" + inDays(1) + " 示例");
     }
 
     private ProcessInstance term() {
