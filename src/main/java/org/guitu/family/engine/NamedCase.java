@@ -51,7 +51,7 @@ final class NamedCase {
         facts.put(NEAR, false);
         facts.put(LINKED, false);
         var number = CaseNumber.find(typed);
-        var region = number.filter(any -> !reports.isReport(any)).flatMap(dossier::regionOf);
+        var region = number.filter(reports::isCase).flatMap(dossier::regionOf);
         facts.put(REGION, region.orElse(null));
         facts.put(STATE, number.isEmpty() ? "no-number" : region.isEmpty() ? "unknown" : state(number.get(), own));
         if (region.isPresent()) {
