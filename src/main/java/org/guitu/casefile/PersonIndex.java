@@ -1,23 +1,32 @@
 package org.guitu.casefile;
 
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.trait.Likeness;
 import org.guitu.casefile.trait.PersonTraits;
 import org.guitu.casefile.trait.PersonTraits.Mark;
+import org.guitu.casefile.trait.PersonTraits.Said;
 import org.guitu.casefile.trait.Trait;
 import org.guitu.office.China;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds other cases of the same person without reading them: by keyed hashes of ID number, phone, and name with year of birth.
+ * Finds other cases of the same person without telling what is in them: by keyed hashes of document numbers, phones, accounts and names,
+ * several of each, and by comparing what is recorded of the few that these find.
  *
  * <p>The index follows from the answers that forms declare as a trait, and is made anew for a case whenever one of them is recorded.
  */
@@ -48,7 +57,8 @@ public class PersonIndex {
      * @param now when it is, by the clock that the case goes by
      */
     public Search search(CaseNumber caseNumber, Instant now) {
-        return new Search(caseNumber.value(), traits(caseNumber), yearOf(now));
+        var number = caseNumber.value();
+        return new Search(number, traits(List.of(number)).getOrDefault(number, new PersonTraits()), dayOf(now));
     }
 
     /**
@@ -57,11 +67,13 @@ public class PersonIndex {
      * @param sex as it is about to be recorded; what is neither {@code female} nor {@code male} excludes nobody
      */
     public Search search(Collection<DossierEntry.Answer> answers, Optional<String> sex, Instant now) {
-        return new Search(NO_CASE, new PersonTraits(), yearOf(now)).learning(answers);
+        var traits = new PersonTraits();
+        traits.setSex(sex.orElse(null));
+        return new Search(NO_CASE, traits, dayOf(now)).learning(answers);
     }
 
-    private static int yearOf(Instant moment) {
-        return moment.atZone(China.ZONE).getYear();
+    private static LocalDate dayOf(Instant moment) {
+        return LocalDate.ofInstant(moment, China.ZONE);
     }
 
     /** Finds other cases that may be the same person's, the latest first; reads what is known of the person once. */
@@ -69,12 +81,12 @@ public class PersonIndex {
 
         private final String caseNumber;
         private final PersonTraits traits;
-        private final int thisYear;
+        private final LocalDate today;
 
-        private Search(String caseNumber, PersonTraits traits, int thisYear) {
+        private Search(String caseNumber, PersonTraits traits, LocalDate today) {
             this.caseNumber = caseNumber;
             this.traits = traits;
-            this.thisYear = thisYear;
+            this.today = today;
         }
 
         /**
@@ -82,7 +94,7 @@ public class PersonIndex {
          * who register the same person at once the second finds the first.
          */
         public Search inTurn() {
-            traits.marks()
+            traits.marks().stream()
                     .map(mark -> ByteBuffer.wrap(cipher.fingerprint(mark.text()).hash())
                             .getLong())
                     .distinct()
@@ -95,11 +107,7 @@ public class PersonIndex {
         }
 
         public List<OtherCase> otherCases() {
-            var hashes = traits.marksToLookFor(thisYear)
-                    .flatMap(mark -> cipher.fingerprints(mark.text()).stream())
-                    .map(ValueCipher.Fingerprint::hash)
-                    .toList();
-            return hashes.isEmpty() ? List.of() : holding(caseNumber, hashes);
+            return found(false);
         }
 
         /**
@@ -107,42 +115,62 @@ public class PersonIndex {
          * worth a question that must be answered.
          */
         public List<OtherCase> hints() {
-            return List.of();
+            return found(true);
+        }
+
+        private List<OtherCase> found(boolean hints) {
+            var hashes = traits.marksToLookFor().stream()
+                    .filter(mark -> hints || mark.trait() != Trait.NAME_SOUND || traits.hasBirthDate())
+                    .flatMap(mark -> cipher.fingerprints(mark.text()).stream())
+                    .map(ValueCipher.Fingerprint::hash)
+                    .toList();
+            var cases = hashes.isEmpty() ? List.<Found>of() : holding(caseNumber, hashes);
+            return cases.isEmpty() ? List.of() : alike(cases, hints);
+        }
+
+        private List<OtherCase> alike(List<Found> cases, boolean hints) {
+            var others = traits(cases.stream().map(Found::caseNumber).toList());
+            return cases.stream()
+                    .flatMap(other -> Stream.ofNullable(others.get(other.caseNumber()))
+                            .map(traits::likenessTo)
+                            .filter(likeness -> !likeness.isNone() && likeness.isHint() == hints)
+                            .map(other::because))
+                    .toList();
         }
 
         /** From now on also by these answers of the case, which the dossier does not hold yet. */
         public Search learning(Collection<DossierEntry.Answer> aboutToBeRecorded) {
-            aboutToBeRecorded.forEach(
-                    answer -> answer.trait().ifPresent(trait -> traits.add(trait, answer.value(), thisYear)));
+            traits.add(
+                    aboutToBeRecorded.stream()
+                            .flatMap(answer -> answer.trait().map(trait -> new Said(trait, answer.value())).stream())
+                            .toList(),
+                    today);
             return this;
         }
     }
 
-    private List<OtherCase> holding(String caseNumber, List<byte[]> hashes) {
+    private record Found(String caseNumber, String region, Instant openedAt) {
+
+        OtherCase because(Likeness likeness) {
+            return new OtherCase(
+                    new CaseNumber(caseNumber), region, openedAt, likeness.shared(), likeness.differences());
+        }
+    }
+
+    private List<Found> holding(String caseNumber, List<byte[]> hashes) {
         return database.sql(
                         """
-                        select c.case_number, c.region, c.opened_at, string_agg(distinct i.trait, ',') as traits
-                        from guitu.person_index i join guitu.case_file c on c.case_number = i.case_number
-                        where i.hash in (:hashes) and i.case_number <> :case
-                        group by c.case_number, c.region, c.opened_at
+                        select c.case_number, c.region, c.opened_at from guitu.case_file c
+                        where c.case_number <> :case
+                            and c.case_number in (select case_number from guitu.person_index where hash in (:hashes))
                         order by c.opened_at desc, c.case_number desc""")
                 .param("hashes", hashes)
                 .param("case", caseNumber)
-                .query((row, number) -> new OtherCase(
-                        new CaseNumber(row.getString("case_number")),
+                .query((row, number) -> new Found(
+                        row.getString("case_number"),
                         row.getString("region"),
-                        row.getTimestamp("opened_at").toInstant(),
-                        traits(row.getString("traits")),
-                        Set.of()))
+                        row.getTimestamp("opened_at").toInstant()))
                 .list();
-    }
-
-    private static Set<Trait> traits(String codes) {
-        var traits = new HashSet<Trait>();
-        for (String code : codes.split(",")) {
-            traits.add(Trait.of(code));
-        }
-        return traits;
     }
 
     /**
@@ -159,7 +187,10 @@ public class PersonIndex {
                 .param("case", caseNumber.value())
                 .query((row, number) -> HEX.formatHex(row.getBytes("hash")))
                 .set();
-        var rows = traits(caseNumber).marks().map(mark -> row(caseNumber, mark)).toList();
+        var traits = traits(List.of(caseNumber.value())).get(caseNumber.value());
+        var rows = traits == null
+                ? List.<Object[]>of()
+                : traits.marks().stream().map(mark -> row(caseNumber, mark)).toList();
         if (!rows.isEmpty()) {
             database.sql("insert into guitu.person_index (case_number, trait, hash, key_number) values :rows")
                     .param("rows", rows)
@@ -173,26 +204,49 @@ public class PersonIndex {
         return new Object[] {caseNumber.value(), mark.trait().code(), fingerprint.hash(), fingerprint.key()};
     }
 
-    /** From all answers of the case that no correction has replaced. */
-    private PersonTraits traits(CaseNumber caseNumber) {
-        var traits = new PersonTraits();
+    /** Of each case of which anything is recorded, from all answers that no correction has replaced. */
+    private Map<String, PersonTraits> traits(Collection<String> cases) {
+        var together = new LinkedHashMap<Long, Together>();
         database.sql(
                         """
-                        select v.entry_id, v.field, v.class, v.value, v.trait, e.case_number, e.form, e.recorded_at
+                        select v.entry_id, v.field, v.class, v.value, v.trait, e.case_number, e.form, e.recorded_at,
+                            coalesce(e.corrects, e.id) as said_with, p.sex, p.age_disputed
                         from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
-                        where e.case_number = :case and v.trait is not null and not exists (
+                            left join guitu.case_person p on p.case_number = e.case_number
+                        where e.case_number in (:cases) and v.trait is not null and not exists (
                             select 1 from guitu.dossier_value later join guitu.dossier_entry c on c.id = later.entry_id
-                            where c.corrects = coalesce(e.corrects, e.id) and c.id > e.id and later.field = v.field)""")
-                .param("case", caseNumber.value())
+                            where c.corrects = coalesce(e.corrects, e.id) and c.id > e.id and later.field = v.field)
+                        order by said_with, e.id""")
+                .param("cases", cases)
                 .query(row -> {
                     var answer = answers.open(row);
                     if (answer != null) {
-                        traits.add(
-                                Trait.of(row.getString("trait")),
-                                answer,
-                                yearOf(row.getTimestamp("recorded_at").toInstant()));
+                        var place = row.getLong("said_with");
+                        if (!together.containsKey(place)) {
+                            together.put(place, together(row));
+                        }
+                        together.get(place).said().add(new Said(Trait.of(row.getString("trait")), answer));
                     }
                 });
+        var traits = new HashMap<String, PersonTraits>();
+        together.values().forEach(said -> {
+            var person = traits.computeIfAbsent(said.caseNumber(), any -> new PersonTraits());
+            person.setSex(said.sex());
+            person.setAgeInDoubt(said.ageInDoubt());
+            person.add(said.said(), said.on());
+        });
         return traits;
+    }
+
+    /** What one form said of the person, as it is corrected by now. */
+    private record Together(String caseNumber, String sex, boolean ageInDoubt, LocalDate on, List<Said> said) {}
+
+    private static Together together(ResultSet row) throws SQLException {
+        return new Together(
+                row.getString("case_number"),
+                row.getString("sex"),
+                row.getBoolean("age_disputed"),
+                dayOf(row.getTimestamp("recorded_at").toInstant()),
+                new ArrayList<>());
     }
 }

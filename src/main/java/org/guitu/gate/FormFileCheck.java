@@ -213,11 +213,11 @@ final class FormFileCheck {
     private void checkIndex(JsonNode index, String dataClass, String name) {
         if (!index.isMissingNode()) {
             problems.addUnless(
-                    Stream.of(Trait.values()).map(Trait::code).anyMatch(index.asText()::equals),
+                    Trait.asked().contains(index.asText()),
                     name,
                     "index '%s' is unknown: write one of %s.",
                     index.asText(),
-                    Stream.of(Trait.values()).map(Trait::code).collect(Collectors.joining(", ")));
+                    String.join(", ", Trait.asked()));
             problems.addUnless(
                     !dataClass.isEmpty(), name, "only what is personal is indexed: add the property 'class'.");
         }

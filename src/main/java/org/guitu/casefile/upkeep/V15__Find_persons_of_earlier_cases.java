@@ -1,13 +1,8 @@
 package org.guitu.casefile.upkeep;
 
-import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.PersonIndex;
-import org.guitu.casefile.SealedAnswers;
-import org.guitu.casefile.crypto.ValueCipher;
 import org.guitu.casefile.trait.Trait;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -15,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers that were recorded before there was a person index say not by which trait they find a person. This tells it for the fields
- * that forms had then, and makes the index of their cases.
+ * that forms had then; {@link V28__Find_persons_however_they_are_written} makes the index of their cases.
  */
 @Component
 class V15__Find_persons_of_earlier_cases extends BaseJavaMigration {
@@ -29,19 +24,9 @@ class V15__Find_persons_of_earlier_cases extends BaseJavaMigration {
             "receive-person.safePhone", Trait.PHONE,
             "assign-guardian.guardianPhone", Trait.PHONE);
 
-    private final ValueCipher cipher;
-
-    V15__Find_persons_of_earlier_cases(ValueCipher cipher) {
-        this.cipher = cipher;
-    }
-
     @Override
     public void migrate(Context context) {
         var database = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
-        var cases = casesWithoutTraits(database);
-        if (cases.isEmpty()) {
-            return;
-        }
         database.sql("alter table guitu.dossier_value disable trigger dossier_value_append_only")
                 .update();
         TRAITS.forEach((field, trait) -> database.sql(
@@ -53,22 +38,5 @@ class V15__Find_persons_of_earlier_cases extends BaseJavaMigration {
                 .update());
         database.sql("alter table guitu.dossier_value enable trigger dossier_value_append_only")
                 .update();
-        var index = new PersonIndex(database, new SealedAnswers(cipher), cipher);
-        cases.forEach(index::refresh);
-    }
-
-    private static List<CaseNumber> casesWithoutTraits(JdbcClient database) {
-        return database
-                .sql(
-                        """
-                        select distinct e.case_number
-                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
-                        where v.trait is null and e.form || '.' || v.field in (:fields)""")
-                .param("fields", TRAITS.keySet())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(CaseNumber::new)
-                .toList();
     }
 }

@@ -50,7 +50,10 @@ public final class AnotherDatabase implements AutoCloseable {
                 .dataSource(dataSource)
                 .schemas("guitu")
                 .defaultSchema("guitu")
-                .javaMigrations(new V4__Encrypt_answers(cipher), new V15__Find_persons_of_earlier_cases(cipher));
+                .javaMigrations(
+                        new V4__Encrypt_answers(cipher),
+                        new V15__Find_persons_of_earlier_cases(),
+                        new V28__Find_persons_however_they_are_written(cipher));
     }
 
     @Override

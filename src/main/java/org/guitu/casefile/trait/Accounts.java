@@ -1,0 +1,30 @@
+package org.guitu.casefile.trait;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Accounts of messengers among words: WeChat, QQ, Line, Zalo. Which of them it is of does not matter. */
+final class Accounts {
+
+    private static final Pattern LABEL = Pattern.compile(
+            "(?i)(?<![\\p{L}0-9_-])(?:微信|wechat|weixin|wx|vx|qq|zalo|line|facebook|fb|whatsapp|id)(?:\\s*(?:id|号码?|account))?(?=[\\s:：号是为\\p{IsHan}])|(?<![\\p{L}0-9_-])qq(?=\\d)"
+                    + "|微信号?|薇信|威信");
+    private static final Pattern MAIL = Pattern.compile("@(?:qq|foxmail)\\.com");
+    private static final Pattern ACCOUNT =
+            Pattern.compile("[a-z][a-z0-9_.-]{4,}|(?<![a-z0-9_+-])[1-9][0-9]{4,10}(?![a-z0-9_-])");
+
+    private Accounts() {}
+
+    static Set<String> read(Object answer) {
+        var text = Writing.plain(answer).toLowerCase(Locale.ROOT);
+        return ACCOUNT.matcher(MAIL.matcher(LABEL.matcher(text).replaceAll(" ")).replaceAll(" "))
+                .results()
+                .map(MatchResult::group)
+                .map(account -> account.replaceAll("[.]+$", ""))
+                .filter(account -> !account.matches("wechat|weixin|facebook|whatsapp|unknown|mobile|phone"))
+                .collect(Collectors.toSet());
+    }
+}

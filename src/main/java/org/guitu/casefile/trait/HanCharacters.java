@@ -1,0 +1,77 @@
+package org.guitu.casefile.trait;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Chinese characters of a name: in one form, and how they sound in Mandarin and in Vietnamese. */
+final class HanCharacters {
+
+    private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+    private static final Transliterator MANDARIN = Transliterator.getInstance("Han-Latin/Names; Any-NFC; Any-Lower");
+    private static final Map<Integer, Integer> VARIANTS = variants();
+    private static final Map<Integer, String> VIETNAMESE = vietnamese();
+    private static final Pattern U_UMLAUT = Pattern.compile("[üǖǘǚǜ]");
+    private static final Pattern LV = Pattern.compile("(?<=[ln])v");
+
+    private HanCharacters() {}
+
+    private static Map<Integer, Integer> variants() {
+        var variants = new HashMap<Integer, Integer>();
+        CharacterTable.lines("variant-characters.txt").forEach(line -> {
+            int usual = line.codePointAt(0);
+            line.codePoints().skip(1).forEach(variant -> variants.put(variant, usual));
+        });
+        return Map.copyOf(variants);
+    }
+
+    private static Map<Integer, String> vietnamese() {
+        var sounds = new HashMap<Integer, String>();
+        CharacterTable.lines("sino-vietnamese.txt").forEach(line -> {
+            var parts = line.split(" ");
+            parts[0].codePoints().forEach(character -> sounds.putIfAbsent(character, parts[1]));
+        });
+        return Map.copyOf(sounds);
+    }
+
+    /** Simplified, and of several variants the usual one. */
+    static String usual(String characters) {
+        return fold(SIMPLIFIED.transliterate(fold(characters)));
+    }
+
+    private static String fold(String characters) {
+        return characters
+                .codePoints()
+                .map(character -> VARIANTS.getOrDefault(character, character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Pinyin without tones, in one word, as passports have written it at different times. */
+    static Set<String> mandarin(String characters) {
+        var toneless = U_UMLAUT.matcher(MANDARIN.transliterate(characters)).replaceAll("v");
+        var pinyin = Latin.ascii(toneless).replaceAll("[^a-z]", "");
+        var sounds = new LinkedHashSet<String>();
+        if (!pinyin.isEmpty()) {
+            sounds.add(pinyin);
+            sounds.add(LV.matcher(pinyin).replaceAll("u"));
+        }
+        if (characters.startsWith("朴")) {
+            sounds.add(pinyin.replaceFirst("^pu", "piao"));
+        }
+        return sounds;
+    }
+
+    /** The same with the Vietnamese reading, if it may be a Vietnamese name. */
+    static Set<String> sounds(String characters) {
+        var sounds = mandarin(characters);
+        if (characters.codePoints().allMatch(VIETNAMESE::containsKey)) {
+            sounds.add(characters.codePoints().mapToObj(VIETNAMESE::get).collect(Collectors.joining()));
+        }
+        return sounds;
+    }
+}

@@ -1,0 +1,114 @@
+package org.guitu.casefile.trait;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Phone numbers among words, as the world dials them. One without a country is read as of the mainland, and of the person's own; what is
+ * of neither may be of those nearby.
+ */
+final class PhoneNumbers {
+
+    private static final PhoneNumberUtil DIALS = PhoneNumberUtil.getInstance();
+    private static final String MAINLAND = "CN";
+    private static final List<String> NEARBY = List.of("TW", "HK", "MO", "VN");
+    /** By which a number begins that was written with its country but without a sign for it. */
+    private static final Pattern COUNTRY_FIRST = Pattern.compile("(86|852|853|886|84|95|856|855|66|63)\\d{7,11}");
+
+    private static final Set<PhoneNumberType> SERVICES = Set.of(
+            PhoneNumberType.TOLL_FREE,
+            PhoneNumberType.PREMIUM_RATE,
+            PhoneNumberType.SHARED_COST,
+            PhoneNumberType.UAN,
+            PhoneNumberType.VOICEMAIL);
+
+    private static final Pattern SEVERAL = Pattern.compile("[,;、。\\n\\r]|(?<=\\d)\\s*[/|]\\s*(?=[+0-9(])");
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?i)(?:转|分机|内线|ext(?:ension|n)?\\.?|x|#)\\s*[:.]?\\s*\\d{1,6}");
+    private static final Pattern NUMBER = Pattern.compile("[+(]*[0-9][-0-9 ().·•‐‑–—―_]*[0-9]");
+    private static final Pattern LAST_GROUP = Pattern.compile("[-‐‑–—―_ .]+\\d{1,6}$");
+    private static final int SHORTEST = 7;
+
+    private PhoneNumbers() {}
+
+    /** With country code, a plus sign before it. */
+    static Set<String> read(Object answer, Collection<String> countries) {
+        return SEVERAL.splitAsStream(Writing.plain(answer))
+                .flatMap(
+                        part -> NUMBER
+                                .matcher(EXTENSION.matcher(part).replaceAll(" ; "))
+                                .results()
+                                .map(MatchResult::group)
+                                .toList()
+                                .stream())
+                .flatMap(number -> numbers(number, countries).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> numbers(String written, Collection<String> countries) {
+        var whole = inCountries(written, countries);
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        var shorter = LAST_GROUP.matcher(written).replaceFirst("");
+        if (!shorter.equals(written)) {
+            var withoutExtension = inCountries(shorter, countries);
+            if (!withoutExtension.isEmpty()) {
+                return withoutExtension;
+            }
+        }
+        return written.contains(" ")
+                ? Stream.of(written.split(" +"))
+                        .flatMap(part -> inCountries(part, countries).stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static Set<String> inCountries(String written, Collection<String> countries) {
+        var digits = written.replaceAll("[^0-9]", "");
+        if (digits.length() < SHORTEST) {
+            return Set.of();
+        }
+        if (written.contains("+") || digits.startsWith("00")) {
+            return international("+" + digits.replaceFirst("^00", ""))
+                    .map(Set::of)
+                    .orElse(Set.of());
+        }
+        var numbers = new LinkedHashSet<String>();
+        in(MAINLAND, digits).ifPresent(numbers::add);
+        countries.forEach(country -> in(country, digits).ifPresent(numbers::add));
+        if (numbers.isEmpty() && COUNTRY_FIRST.matcher(digits).matches()) {
+            international("+" + digits).ifPresent(numbers::add);
+        }
+        if (numbers.isEmpty() && countries.stream().allMatch(MAINLAND::equals)) {
+            NEARBY.forEach(country -> in(country, digits).ifPresent(numbers::add));
+        }
+        return numbers;
+    }
+
+    private static Optional<String> international(String number) {
+        return in("ZZ", number);
+    }
+
+    private static Optional<String> in(String country, String number) {
+        try {
+            var parsed = DIALS.parse(number, country);
+            return DIALS.isValidNumber(parsed) && !SERVICES.contains(DIALS.getNumberType(parsed))
+                    ? Optional.of(DIALS.format(parsed, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException noNumber) {
+            return Optional.empty();
+        }
+    }
+}
