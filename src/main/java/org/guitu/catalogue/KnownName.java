@@ -132,6 +132,16 @@ public enum KnownName {
             Kind.PROCESS,
             "mend-record",
             "a case in which only a record is mended counts as one in which somebody works"),
+    LINK_ANSWER(
+            Kind.PROCESS,
+            "link-answer",
+            "a case in which only a link to a relative's case is confirmed counts as one in which somebody works"),
+    LINK_ANSWERS(
+            Kind.QUESTION,
+            "request-link",
+            "no cases are linked, or unlinked, after they were registered",
+            "linkCase",
+            "linkRelation"),
     AFTER_CORRECTION(
             Kind.PROCESS,
             "after-correction",
@@ -248,6 +258,23 @@ public enum KnownName {
             "process",
             "consentGone",
             "workingDays"),
+    PLACEMENT(
+            Kind.PROCESS, "placement", "the families of a person are not told whether, and where, she or he is placed"),
+    PLACE(
+            Kind.QUESTION,
+            "decide-placement",
+            "the families of a person are not told where she or he is placed",
+            "placementType"),
+    RESPONSIBLE_OFFICER(
+            Kind.QUESTION,
+            "receive-person",
+            "who is responsible for one of a family is not proposed for the others",
+            "responsibleOfficer"),
+    RETURN_HOME(Kind.PROCESS, "return-home", "families are not told how far the way home of one of them is"),
+    REPATRIATION(Kind.PROCESS, "repatriation", "families are not told that one of them goes back abroad"),
+    PROVINCE_TRANSFER(
+            Kind.PROCESS, "province-transfer", "families are not told that one of them goes to another province"),
+    FOLLOW_UP(Kind.PROCESS, "follow-up", "families are not told that one of them is followed up"),
     POLICE(Kind.DEPARTMENT, "police", "reports from the public page reach no queue"),
     CIVIL_AFFAIRS(
             Kind.DEPARTMENT, "civil-affairs", "who handles the case is told of every change of consent as a stranger"),

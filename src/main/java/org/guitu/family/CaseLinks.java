@@ -70,6 +70,18 @@ public class CaseLinks {
         add(new Word(one, other, null, false), author, now);
     }
 
+    /** Whatever was said of the one case is said of the other: the next of the same person. */
+    public void carryOver(CaseNumber from, CaseNumber to) {
+        database.sql(
+                        """
+                        insert into guitu.case_link (case_number, other_case, relation, supposed, author, said_at)
+                        select case case_number when :from then :to else case_number end,
+                            case other_case when :from then :to else other_case end, relation, supposed, author, said_at
+                        from guitu.case_link where :from in (case_number, other_case) order by id""")
+                .params(Map.of("from", from.value(), "to", to.value()))
+                .update();
+    }
+
     /** The cases that are linked to it, open or closed, in the order in which they were first spoken of. */
     public List<LinkedCase> linkedTo(CaseNumber caseNumber) {
         var latest = new LinkedHashMap<String, Optional<LinkedCase>>();
@@ -112,11 +124,14 @@ public class CaseLinks {
                 .findFirst();
     }
 
+    /** Also that they are the same person's. */
     private boolean isSpokenOf(CaseNumber one, CaseNumber other) {
         return database.sql(
                         """
                         select exists (select from guitu.case_link
-                            where (case_number, other_case) in ((:one, :other), (:other, :one)))""")
+                                where (case_number, other_case) in ((:one, :other), (:other, :one)))
+                            or exists (select from guitu.same_person
+                                where (case_number, other_case) in ((:one, :other), (:other, :one)) and verdict = 'same')""")
                 .params(Map.of("one", one.value(), "other", other.value()))
                 .query(Boolean.class)
                 .single();

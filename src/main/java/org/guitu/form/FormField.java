@@ -121,6 +121,11 @@ public final class FormField {
         return text(properties(), "earlierCase");
     }
 
+    /** What the answer says of somebody who belongs to the person: the number of his or her {@code case}, or the {@code relation}. */
+    public Optional<String> family() {
+        return text(properties(), "family");
+    }
+
     /** The row of {@code time-limits.dmn} that says how long the case may wait at most for the day that is answered, where it waits for it. */
     public Optional<String> longestWait() {
         return text(properties(), "longestWait");

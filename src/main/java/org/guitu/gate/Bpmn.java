@@ -25,6 +25,7 @@ final class Bpmn {
             "carries",
             "departmentFrom",
             "dossier",
+            "familyLink",
             "forEach",
             "moves",
             "movesTo",

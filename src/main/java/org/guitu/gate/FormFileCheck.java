@@ -30,6 +30,7 @@ final class FormFileCheck {
             "class",
             "document",
             "earlierCase",
+            "family",
             "index",
             "longestWait",
             "notAfter",
@@ -62,6 +63,7 @@ final class FormFileCheck {
     private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
     private static final String NUMBER_PATTERN = "^\\d{6}-\\d{4}-\\d{6}$";
     private static final List<String> EARLIER_CASE = List.of("verdict", "number", "relation");
+    private static final List<String> FAMILY = List.of("case", "relation");
     private static final Pattern KEY = Pattern.compile("[a-zA-Z]\\w*");
     private static final Pattern HTML_OR_LINK = Pattern.compile("<[a-zA-Z/!?]|]\\s*[(\\[]|\\{\\{");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -201,13 +203,19 @@ final class FormFileCheck {
                         || component.path("readonly").asBoolean() && properties.has("class"),
                 name,
                 "it shows what no answer says: make it read-only and add the property 'class', which decides who reads it.");
+        checkOneOf("earlierCase", EARLIER_CASE, properties, name);
+        checkOneOf("family", FAMILY, properties, name);
+    }
+
+    private void checkOneOf(String property, List<String> known, JsonNode properties, String name) {
         problems.addUnless(
-                properties.path("earlierCase").isMissingNode()
-                        || EARLIER_CASE.contains(properties.path("earlierCase").asText()),
+                properties.path(property).isMissingNode()
+                        || known.contains(properties.path(property).asText()),
                 name,
-                "earlierCase '%s' is unknown: write one of %s.",
-                properties.path("earlierCase").asText(),
-                String.join(", ", EARLIER_CASE));
+                "%s '%s' is unknown: write one of %s.",
+                property,
+                properties.path(property).asText(),
+                String.join(", ", known));
     }
 
     private void checkIndex(JsonNode index, String dataClass, String name) {

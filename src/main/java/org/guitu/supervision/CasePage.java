@@ -6,10 +6,10 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.emergency.engine.CaseReading;
 import org.guitu.engine.identity.EngineLogin;
+import org.guitu.family.engine.FamilyAccess;
 import org.guitu.office.China;
 import org.guitu.progress.engine.CaseProgress;
 import org.guitu.progress.engine.CaseProgress.CaseLine;
-import org.guitu.progress.engine.CaseWaits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 class CasePage {
 
     private final CaseProgress progress;
-    private final CaseWaits waits;
+    private final FamilyAccess family;
     private final CaseReading reading;
     private final ClosedCases closedCases;
     private final EmergencySection emergency;
@@ -33,14 +33,14 @@ class CasePage {
 
     CasePage(
             CaseProgress progress,
-            CaseWaits waits,
+            FamilyAccess family,
             CaseReading reading,
             ClosedCases closedCases,
             EmergencySection emergency,
             ForwardSection forward,
             EngineLogin logins) {
         this.progress = progress;
-        this.waits = waits;
+        this.family = family;
         this.reading = reading;
         this.closedCases = closedCases;
         this.emergency = emergency;
@@ -57,9 +57,8 @@ class CasePage {
     /** Returns the view's name. */
     String show(CaseLine line, Authentication person, HttpServletRequest request, Model model) {
         var caseNumber = line.caseNumber();
-        var why = waits.of(caseNumber);
-        model.addAttribute("line", CaseRow.of(line, why.get(0)));
-        model.addAttribute("besides", why.subList(1, why.size()));
+        model.addAttribute("line", CaseRow.of(line, forward.fill(caseNumber, model)));
+        model.addAttribute("family", logins.as(person.getName(), () -> family.of(caseNumber)));
         model.addAttribute(
                 "tasks",
                 progress.openTasks(caseNumber).stream().map(TaskRow::of).toList());
@@ -71,7 +70,6 @@ class CasePage {
                 "deidentifiedAt",
                 closedCases.deidentifiedAt(caseNumber).map(China::time).orElse(null));
         emergency.fill(caseNumber, person, request, model);
-        forward.fill(caseNumber, model);
         model.addAttribute("person", person.getName());
         return "case";
     }

@@ -59,6 +59,7 @@ class FieldAccessTest {
         "assistance-between-departments, education, statement, read-assistance-answer, read",
         "otherwise, agriculture, legal, answer-assistance, none",
         "health-nobody-else, agriculture, health, answer-assistance, none",
+        "links-of-cases, joint-conference, identity, confirm-link, read",
         "supervision-orders, joint-conference, legal, answer-order, read",
         "supervision-orders, joint-conference, statement, verify-correction, read",
         "otherwise, joint-conference, identity, verify-correction, none",

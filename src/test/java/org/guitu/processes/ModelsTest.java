@@ -146,6 +146,7 @@ class ModelsTest {
                         "judicial-aid-proposal",
                         "legal-hold",
                         "legal-stay",
+                        "link-cases",
                         "mend-record",
                         "person-export",
                         "person-missing",

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * the case.
  */
 @Component
-class ClosedDossier implements ModelFeature {
+public class ClosedDossier implements ModelFeature {
 
     private static final String PROPERTY = "dossier";
 
@@ -21,7 +21,7 @@ class ClosedDossier implements ModelFeature {
         element.property(PROPERTY).ifPresent(how -> activity.setProperty(PROPERTY, how));
     }
 
-    static boolean isClosed(TaskEntity task) {
+    public static boolean isClosed(TaskEntity task) {
         return "closed".equals(task.getExecution().getActivity().getProperty(PROPERTY));
     }
 }

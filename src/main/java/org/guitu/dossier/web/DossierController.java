@@ -4,6 +4,7 @@ import java.util.Map;
 import org.guitu.dossier.engine.CorrectionAccess;
 import org.guitu.dossier.engine.DossierAccess;
 import org.guitu.engine.identity.EngineLogin;
+import org.guitu.family.engine.FamilyAccess;
 import org.guitu.progress.engine.CaseWaits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -30,11 +31,18 @@ class DossierController {
     private final DossierAccess access;
     private final CorrectionAccess corrections;
     private final CaseWaits waits;
+    private final FamilyAccess family;
     private final EngineLogin logins;
 
-    DossierController(DossierAccess access, CorrectionAccess corrections, CaseWaits waits, EngineLogin logins) {
+    DossierController(
+            DossierAccess access,
+            CorrectionAccess corrections,
+            CaseWaits waits,
+            FamilyAccess family,
+            EngineLogin logins) {
         this.access = access;
         this.waits = waits;
+        this.family = family;
         this.corrections = corrections;
         this.logins = logins;
     }
@@ -45,7 +53,8 @@ class DossierController {
     @GetMapping
     DossierJson read(@PathVariable String taskId, Authentication person, CsrfToken token) {
         var seen = logins.as(person.getName(), () -> access.read(taskId));
-        return DossierJson.of(seen, waits.of(seen.caseNumber()), token);
+        var relatives = logins.as(person.getName(), () -> family.of(seen.caseNumber()));
+        return DossierJson.of(seen, waits.of(seen.caseNumber()), relatives, token);
     }
 
     @PostMapping("/steps/{step}/correction")

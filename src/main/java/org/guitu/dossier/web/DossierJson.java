@@ -8,6 +8,7 @@ import java.util.List;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.document.LargestDocument;
 import org.guitu.dossier.DossierView;
+import org.guitu.family.FamilyMember;
 import org.guitu.form.FormField;
 import org.guitu.office.China;
 import org.guitu.progress.WaitWords.Sentence;
@@ -17,6 +18,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * A dossier as the tab in Tasklist takes it. Times are China's, to the minute: {@code 2026-03-01 09:30}.
  *
  * @param waits why the case is not closed, the most urgent first
+ * @param family the cases of those who belong to the person
  * @param token what the tab's own requests send along, so that no other page can send them
  */
 @JsonInclude(Include.NON_NULL)
@@ -25,6 +27,7 @@ record DossierJson(
         boolean writes,
         Token token,
         List<Sentence> waits,
+        List<Relative> family,
         List<Step> steps,
         List<File> files,
         List<Option> addable,
@@ -52,6 +55,10 @@ record DossierJson(
 
     @JsonInclude(Include.NON_NULL)
     record Withdrawal(String at, String reason) {}
+
+    /** {@code state} in words, where the reader may see that case. */
+    @JsonInclude(Include.NON_NULL)
+    record Relative(String number, String relation, String state) {}
 
     record Token(String header, String value) {}
 
@@ -92,12 +99,18 @@ record DossierJson(
 
     record Option(String code, String label) {}
 
-    static DossierJson of(DossierView view, List<Sentence> waits, CsrfToken token) {
+    static DossierJson of(DossierView view, List<Sentence> waits, List<FamilyMember> family, CsrfToken token) {
         return new DossierJson(
                 view.caseNumber().value(),
                 view.writes(),
                 new Token(token.getHeaderName(), token.getToken()),
                 waits,
+                family.stream()
+                        .map(member -> new Relative(
+                                member.number().value(),
+                                member.relation(),
+                                member.state().orElse(null)))
+                        .toList(),
                 view.steps().stream().map(DossierJson::step).toList(),
                 view.files().stream().map(DossierJson::file).toList(),
                 view.addable().stream()

@@ -98,7 +98,7 @@ final class FormReader {
             Map<String, Object> known) {
         var readable = new HashMap<String, Boolean>();
         var fields = form.form().fields().stream()
-                .filter(field -> field.isReadOnly() || field.isPrefilled())
+                .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known))
                 .filter(field -> field.dataClass()
                         .filter(dataClass -> readable.computeIfAbsent(
                                 dataClass,
@@ -111,10 +111,18 @@ final class FormReader {
         context.putAll(personal);
         context.putAll(known);
         for (FormField field : fields) {
+            if (opensWith(field, known)) {
+                personal.putIfAbsent(field.key(), known.get(field.prefillFrom().orElseThrow()));
+            }
             field.shows()
                     .map(feel -> decisions.value(feel, context))
                     .ifPresent(value -> personal.put(field.key(), value));
         }
         return personal;
+    }
+
+    /** Whether a feature says what it opens with until it has been answered once. */
+    private static boolean opensWith(FormField field, Map<String, Object> known) {
+        return field.prefillFrom().map(known::get).isPresent();
     }
 }

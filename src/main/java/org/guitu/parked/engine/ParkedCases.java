@@ -43,6 +43,7 @@ public class ParkedCases {
                     KnownName.CONSENT_NOTICE,
                     KnownName.GUARDIAN_NOTICE,
                     KnownName.MEND_RECORD,
+                    KnownName.LINK_ANSWER,
                     KnownName.CORRECT_PERSON,
                     KnownName.PERSON_EXPORT)
             .map(KnownName::id)

@@ -79,9 +79,11 @@ final class AtRegistration {
         }
 
         @Override
-        public Map<String, Object> factsWith(Map<String, Object> answers, Collection<DossierEntry.Answer> learnt) {
-            return asked && learnt.stream().anyMatch(answer -> answer.trait().isPresent())
-                    ? found(answers, learnt, clock.instant())
+        public Map<String, Object> factsWith(Map<String, Object> answers, Map<String, DossierEntry.Answer> learnt) {
+            return asked
+                            && learnt.values().stream()
+                                    .anyMatch(answer -> answer.trait().isPresent())
+                    ? found(answers, learnt.values(), clock.instant())
                     : Map.of();
         }
 

@@ -18,6 +18,12 @@ function waits([first, ...others]) {
     others.length > 0 && element('ul', {}, others.map(other => element('li', {className: late(other)}, other.text))));
 }
 
+/** The linked cases, each with how it stands where the reader may see it. */
+function relatives(family) {
+  return element('ul', {className: 'guitu-family'}, family.map(({relation, number, state}) => element('li', {},
+    `${relation}：个案 ${number}，${state ?? '办理情况不在您的查阅范围'}`)));
+}
+
 /** {@code said}: what has just been done, to be told above the refreshed dossier. */
 async function fill(place, dossier, said) {
   const refresh = done => fill(place, dossier, done);
@@ -30,6 +36,7 @@ async function fill(place, dossier, said) {
         : `个案 ${seen.caseNumber}。这里只显示办理过程，内容不在您的查阅范围。`),
       element('h4', {}, '在等什么'),
       waits(seen.waits),
+      ...seen.family.length > 0 ? [element('h4', {}, '同行家人'), relatives(seen.family)] : [],
       element('h4', {}, '文件'),
       documents(seen, dossier, refresh),
       element('h4', {}, '办理过程'),
