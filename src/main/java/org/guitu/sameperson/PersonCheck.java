@@ -1,6 +1,7 @@
 package org.guitu.sameperson;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.trait.Trait;
+import org.guitu.office.China;
 import org.guitu.office.RefusedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,11 +54,12 @@ class PersonCheck {
             throw new RefusedException("您一小时内已查了%d次，请一小时后再查；情况紧急的，直接电话联系有关地区的公安或民政。".formatted(told.most()));
         }
         told.checked(actor.account(), now);
-        var found = index.search(question.answers(), Optional.empty(), now).otherCases();
+        var answers = question.answers(LocalDate.ofInstant(now, China.ZONE));
+        var found = index.search(answers, Optional.empty(), now).otherCases();
         trail.record(AuditEvent.of(EventKind.PERSON_CHECKED, actor)
                 .from(address)
                 .about(WHAT, null)
-                .saying("%s；按%s；可能的个案：%d".formatted(reason(question), traits(question), found.size())));
+                .saying("%s；按%s；可能的个案：%d".formatted(reason(question), traits(answers), found.size())));
         found.forEach(other -> trail.record(AuditEvent.of(EventKind.CASE_TOLD, actor)
                 .from(address)
                 .inCase(other.caseNumber().value())
@@ -69,8 +72,8 @@ class PersonCheck {
         return CheckReason.find(question.reason()).orElseThrow().zh();
     }
 
-    private static String traits(PersonQuestion question) {
-        return question.answers().stream()
+    private static String traits(List<DossierEntry.Answer> answers) {
+        return answers.stream()
                 .map(DossierEntry.Answer::trait)
                 .flatMap(Optional::stream)
                 .map(Trait::zh)

@@ -1,5 +1,6 @@
 package org.guitu.sameperson;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,15 +59,13 @@ public record PersonQuestion(String name, String birth, String idNumber, String 
         return problems;
     }
 
-    /** The same as answers of a form, by which the index looks. */
-    List<Answer> answers() {
+    /** The same as answers of a form, by which the index looks; a year of birth is no more than an age. */
+    List<Answer> answers(LocalDate today) {
         var answers = new ArrayList<Answer>();
         if (!name.isEmpty()) {
             answers.add(answer(name, Trait.NAME));
-            answers.add(
-                    birth.matches(YEAR)
-                            ? answer(birth + "-07-01", Trait.BIRTH_DATE)
-                            : answer(Long.valueOf(birth), Trait.AGE));
+            long given = Long.parseLong(birth);
+            answers.add(answer(birth.matches(YEAR) ? Math.max(0, today.getYear() - given) : given, Trait.AGE));
         }
         if (!idNumber.isEmpty()) {
             answers.add(answer(idNumber, Trait.ID_NUMBER));
