@@ -91,10 +91,11 @@ async function leave() {
 }
 
 /** Our own pages are not among the web apps, which have no menu entry for others: they stand before the account. */
-function linkOwnPages(apps) {
+function linkOwnPages(apps, groups) {
   // Supervisors alone may open both.
   const supervises = ['cockpit', 'tasklist'].every(app => apps.includes(app));
-  const links = [...supervises ? [['guitu-cases', '/cases', '督导个案']] : [], ['guitu-handbook', '/handbook', '手册']]
+  const checks = groups.includes('caseworker') && ['police', 'civil-affairs'].some(office => groups.includes(office));
+  const links = [...checks ? [['guitu-person-check', '/person-check', '查人']] : [], ...supervises ? [['guitu-cases', '/cases', '督导个案']] : [], ['guitu-handbook', '/handbook', '手册']]
     .map(([name, address, label]) => {
       const link = document.createElement('li');
       link.className = name;
@@ -111,13 +112,19 @@ function linkOwnPages(apps) {
   place();
 }
 
+/** The departments and roles of whoever is logged in. */
+async function groupsOf(user) {
+  const answer = await fetch(`${root}/api/engine/engine/default/identity/groups?userId=${encodeURIComponent(user)}`);
+  return answer.ok ? (await answer.json()).groups.map(group => group.id) : [];
+}
+
 /** Marks the page with what the account may open, for the style sheets: {@code may-cockpit}, {@code may-admin} … */
 async function markRights() {
   const answer = await fetch(account, {headers: {Accept: 'application/json'}});
   if (answer.ok && answer.headers.get('Content-Type')?.includes('json')) {
-    const {authorizedApps} = await answer.json();
+    const {userId, authorizedApps} = await answer.json();
     document.documentElement.classList.add('guitu-known', ...authorizedApps.map(app => `may-${app}`));
-    linkOwnPages(authorizedApps);
+    linkOwnPages(authorizedApps, await groupsOf(userId));
   }
 }
 

@@ -168,9 +168,8 @@ public class Dossier {
                 .query(Long.class)
                 .single();
         addAnswers(entry, id);
-        if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())
-                && index.refresh(entry.caseNumber())) {
-            events.publishEvent(new TraitsLearnt(entry.caseNumber()));
+        if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())) {
+            events.publishEvent(new TraitsLearnt(entry.caseNumber(), index.refresh(entry.caseNumber())));
         }
         return id;
     }

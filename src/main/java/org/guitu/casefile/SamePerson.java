@@ -64,6 +64,13 @@ public class SamePerson {
                     .toList();
         }
 
+        /** Those of the supposed cases on which there is no verdict at all. */
+        public List<OtherCase> neverAsked(List<OtherCase> supposed) {
+            return supposed.stream()
+                    .filter(other -> !latest.containsKey(other.caseNumber()))
+                    .toList();
+        }
+
         /**
          * Those of the supposed cases that are still to be asked about: without a verdict, or unclear and not asked about in this
          * process instance yet.

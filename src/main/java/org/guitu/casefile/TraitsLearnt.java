@@ -1,4 +1,8 @@
 package org.guitu.casefile;
 
-/** Something was recorded by which the person of the case can be found, and could not be found before. Published in that transaction. */
-public record TraitsLearnt(CaseNumber caseNumber) {}
+/**
+ * Something was learnt by which the person of the case can be found, or told from others. Published in the transaction that records it.
+ *
+ * @param more whether she or he can be found by something by which she or he could not be found before
+ */
+public record TraitsLearnt(CaseNumber caseNumber, boolean more) {}

@@ -125,8 +125,8 @@ public final class FormField {
     }
 
     /**
-     * What the answer settles about the first of the {@code earlierCases}: {@code verdict}, whether it is the same person's, or
-     * {@code number}, by which its office proves to have been asked.
+     * What the answer settles about the first of the {@code earlierCases}: {@code verdict}, whether it is the same person's,
+     * {@code number}, by which its office proves to have been asked, or {@code relation}, what its person is in a family.
      */
     public Optional<String> earlierCase() {
         return text(properties(), "earlierCase");

@@ -4,12 +4,14 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.SamePerson;
+import org.guitu.casefile.SamePerson.Verdicts;
 import org.guitu.casefile.trait.Trait;
 import org.guitu.family.CaseLinks;
 import org.guitu.family.LinkedCase;
@@ -42,8 +44,18 @@ public class SupposedCases {
 
     /** Those that are to be asked about in that process instance, the oldest first. */
     public List<OtherCase> toAsk(CaseNumber caseNumber, String instance) {
+        return find(caseNumber, (verdicts, found) -> verdicts.open(instance, found));
+    }
+
+    /** Those that nobody was ever asked about, the oldest first. */
+    public List<OtherCase> neverAsked(CaseNumber caseNumber) {
+        return find(caseNumber, Verdicts::neverAsked);
+    }
+
+    private List<OtherCase> find(
+            CaseNumber caseNumber, BiFunction<Verdicts, List<OtherCase>, List<OtherCase>> withoutAnswer) {
         var found = index.search(caseNumber, clock.instant()).otherCases();
-        var open = found.isEmpty() ? found : samePerson.verdicts(caseNumber).open(instance, found);
+        var open = found.isEmpty() ? found : withoutAnswer.apply(samePerson.verdicts(caseNumber), found);
         if (open.isEmpty()) {
             return open;
         }

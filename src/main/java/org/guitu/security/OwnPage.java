@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.guitu.catalogue.KnownName;
 import org.guitu.office.Role;
 
 /** The pages that the common navigation leads to, in its order, and whom it leads there. Of our own pages nobody else gets in, but for the notices: everybody who is logged in has some. */
 enum OwnPage {
     TASKS("/camunda/app/tasklist/default/", "我的任务", Role.CASEWORKER, Role.SUPERVISOR),
+    PERSON_CHECK("/person-check", "查人", Set.of(KnownName.POLICE.id(), KnownName.CIVIL_AFFAIRS.id()), Role.CASEWORKER),
     CASES("/cases", "督导个案", Role.SUPERVISOR),
     DIRECTORY("/directory", "协作名录", Role.CASEWORKER, Role.SUPERVISOR),
     RETENTION("/retention", "保存期", Role.SUPERVISOR),
@@ -21,9 +23,16 @@ enum OwnPage {
 
     private final String path;
     private final String label;
+    private final Set<String> departments;
     private final Set<Role> readers;
 
     OwnPage(String path, String label, Role... readers) {
+        this(path, label, Set.of(), readers);
+    }
+
+    /** @param departments whose people alone may open it; empty for any */
+    OwnPage(String path, String label, Set<String> departments, Role... readers) {
+        this.departments = departments;
         this.path = path;
         this.label = label;
         this.readers = EnumSet.copyOf(Arrays.asList(readers));
@@ -39,7 +48,8 @@ enum OwnPage {
 
     /** Whether somebody of these groups may open it. */
     boolean isFor(Collection<String> groups) {
-        return readers.stream().map(Role::id).anyMatch(groups::contains);
+        return readers.stream().map(Role::id).anyMatch(groups::contains)
+                && (departments.isEmpty() || departments.stream().anyMatch(groups::contains));
     }
 
     /** Those that somebody of these groups may open. */

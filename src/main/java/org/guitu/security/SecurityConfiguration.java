@@ -111,6 +111,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.AUDIT))
+                        .requestMatchers(path("/person-check/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
                         .requestMatchers(path("/cases/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.CASES))
                         .requestMatchers(path("/directory/**"))

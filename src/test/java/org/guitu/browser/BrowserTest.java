@@ -169,6 +169,26 @@ class BrowserTest {
     }
 
     @Test
+    void policeAreToldOfAPossibleCaseBeforeTheyOpenASecondOneAndKeepWhatTheyTyped() {
+        var paper = "示例证" + System.nanoTime();
+        var other = new Rescue("http://localhost:" + port, conditions, clock, "350404")
+                .open("documentType=other", "idNumber=" + paper);
+        var police = window();
+        police.login(POLICE);
+        fillInRegistration(police);
+        police.pick("documentType", "其他证件");
+        police.write("idNumber", paper);
+        police.button("发起").click();
+        assertThat(police.notice()).containsText("可能已有个案：福建省三明市三元区，");
+        assertThat(police.notice()).not().containsText(other);
+        assertThat(police.input("idNumber")).hasValue(paper);
+
+        police.tick("possibleCaseNext", "已联系，不是同一人");
+        police.button("发起").click();
+        assertThat(police.page().locator(".guitu-started strong")).hasText(Pattern.compile(COUNTY + "-\\d{4}-\\d{6}"));
+    }
+
+    @Test
     void aStarAppearsWhenAnAnswerIsNeeded() {
         var caseNumber = rescue().open();
         var worker = window();
@@ -238,6 +258,11 @@ class BrowserTest {
     }
 
     private void openCase(Window police) {
+        fillInRegistration(police);
+        police.button("发起").click();
+    }
+
+    private void fillInRegistration(Window police) {
         openStartForm(police);
         assertThat(police.page().getByText("个案编号", new Page.GetByTextOptions().setExact(true)))
                 .not()
@@ -259,6 +284,5 @@ class BrowserTest {
         police.tick("medicalUrgency", "未见");
         police.pick("safetyThreat", "未见");
         police.tick("urgencyLevel", "紧急：3小时内处置");
-        police.button("发起").click();
     }
 }

@@ -137,7 +137,16 @@ class SamePersonTest extends LifeEventTest {
 
     private ProcessInstance received() {
         var rescue = rescuedWoman();
-        consent(rescue, false, "legal-aid");
+        var reception = child(rescue, "reception");
+        submit(reception, "receive-person", "receiveOutcome=received");
+        submit(reception, "meet-urgent-needs", "urgentOutcome=met", "urgencyLevel=normal");
+        submit(
+                reception,
+                "obtain-consent",
+                "consentOutcome=given",
+                "consentBy=self",
+                "toldTopics=[free, not-tied]",
+                "consentedServices=[legal-aid]");
         return rescue;
     }
 

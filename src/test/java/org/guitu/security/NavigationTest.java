@@ -31,7 +31,7 @@ class NavigationTest {
 
     static Stream<Arguments> roles() {
         return Stream.of(
-                Arguments.of("civil-affairs-350404", List.of("我的任务", "提醒", "手册"), "/notices"),
+                Arguments.of("civil-affairs-350404", List.of("我的任务", "查人", "提醒", "手册"), "/notices"),
                 Arguments.of("supervisor-350404", List.of("我的任务", "督导个案", "保存期", "流程监控", "提醒", "手册"), "/cases"),
                 Arguments.of("administrator", List.of("系统管理", "流程监控", "手册"), "/docs/handbook/zh/README.md"),
                 Arguments.of("auditor", List.of("审计记录", "手册"), "/audit"));
@@ -66,7 +66,8 @@ class NavigationTest {
         for (String path : List.of("/cases", "/retention", "/notices", "/docs/handbook/zh/README.md")) {
             assertThat(visit.get(path).body())
                     .contains(Arrays.stream(OwnPage.values())
-                            .filter(page -> page != OwnPage.AUDIT && page != OwnPage.ACCOUNTS)
+                            .filter(page ->
+                                    page != OwnPage.AUDIT && page != OwnPage.ACCOUNTS && page != OwnPage.PERSON_CHECK)
                             .map(OwnPage::label)
                             .toList());
         }

@@ -162,6 +162,11 @@ final class RouteRules {
             open("GET /audit", "the auditor's page", EnumSet.of(AUDITOR)),
             open("POST /audit/check", "the auditor's page", EnumSet.of(AUDITOR)),
             open("GET /cases", "the cases of their own regions", SUPERVISOR),
+            open("GET /person-check", "asks, and holds nothing of a case", EnumSet.of(OTHER_COUNTY)),
+            open(
+                    "POST /person-check",
+                    "answers who may have a case, and where, as that is for",
+                    EnumSet.of(OTHER_COUNTY)),
             open("GET /cases/parked", "the cases of their own regions", SUPERVISOR),
             open("GET /cases/reports", "the reports of their own regions", SUPERVISOR),
             closed("/cases/**"),

@@ -44,7 +44,7 @@ public final class PersonTraits {
 
     /** @param known {@code null} and what is neither {@code female} nor {@code male} excludes nobody */
     public void setSex(String known) {
-        sex = SEXES.contains(known) ? known : null;
+        sex = known != null && SEXES.contains(known) ? known : null;
     }
 
     /** Papers that make children older are a means of the trade: a date in doubt is an estimate. */

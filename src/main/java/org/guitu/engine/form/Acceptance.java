@@ -109,8 +109,7 @@ final class Acceptance {
     private Map<String, Object> acceptBy(
             Enquiry enquiry, Form form, Map<String, Object> sent, Map<String, Object> known, Answering by) {
         var answers = accept(form, sent, known, by);
-        var changed = enquiry.factsWith(
-                answers, AnswerValues.classified(form, answers).values());
+        var changed = enquiry.factsWith(answers, AnswerValues.classified(form, answers));
         if (changed.isEmpty()) {
             return answers;
         }

@@ -1,6 +1,5 @@
 package org.guitu.engine.form;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,10 +42,10 @@ public interface FormFeature {
         /**
          * What is different by these answers, which fit the form and are about to be recorded: the form is checked once more by it.
          *
-         * @param learnt those of them that go into the dossier
+         * @param learnt those of them that go into the dossier, by the keys of their questions
          * @throws FormRefusal when the form must not be submitted now
          */
-        default Map<String, Object> factsWith(Map<String, Object> answers, Collection<DossierEntry.Answer> learnt) {
+        default Map<String, Object> factsWith(Map<String, Object> answers, Map<String, DossierEntry.Answer> learnt) {
             return Map.of();
         }
 

@@ -1,6 +1,5 @@
 package org.guitu.engine.form;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class FormFeatures {
         }
 
         @Override
-        public Map<String, Object> factsWith(Map<String, Object> answers, Collection<DossierEntry.Answer> learnt) {
+        public Map<String, Object> factsWith(Map<String, Object> answers, Map<String, DossierEntry.Answer> learnt) {
             return together(enquiry -> enquiry.factsWith(answers, learnt));
         }
 

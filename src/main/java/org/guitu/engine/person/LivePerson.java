@@ -8,12 +8,14 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.TraitsLearnt;
 import org.guitu.engine.Instances;
 import org.guitu.engine.expression.LiveFacts;
 import org.guitu.family.CaseLinks;
 import org.guitu.office.China;
 import org.guitu.person.CasePersons;
 import org.guitu.person.PersonFacts;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +28,19 @@ public final class LivePerson implements LiveFacts {
     private final CasePersons persons;
     private final AdulthoodTimers timers;
     private final CaseLinks links;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    LivePerson(CasePersons persons, AdulthoodTimers timers, CaseLinks links, InstantSource clock) {
+    LivePerson(
+            CasePersons persons,
+            AdulthoodTimers timers,
+            CaseLinks links,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.persons = persons;
         this.timers = timers;
         this.links = links;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -107,6 +116,7 @@ public final class LivePerson implements LiveFacts {
         var now = of(caseNumber.value());
         timers.follow(caseNumber, before, now);
         showAnew(caseNumber);
+        events.publishEvent(new TraitsLearnt(caseNumber, false));
     }
 
     /** What instances have stored decides nothing any more, but stands on the cards of their tasks. */

@@ -1,6 +1,5 @@
 package org.guitu.family.engine;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +116,7 @@ class FamilyForms implements FormFeature {
         }
 
         @Override
-        public Map<String, Object> factsWith(Map<String, Object> answers, Collection<DossierEntry.Answer> learnt) {
+        public Map<String, Object> factsWith(Map<String, Object> answers, Map<String, DossierEntry.Answer> learnt) {
             return asked("case")
                     .map(number -> (String) answers.get(number.key()))
                     .filter(number -> NamedCase.FACTS.stream().anyMatch(form::mentions))

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guitu.audit.EventKind;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.PersonIndex;
+import org.guitu.casefile.trait.Trait;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.form.FormFeature.Enquiry;
 import org.guitu.engine.form.FormFeature.Occasion;
@@ -79,9 +81,11 @@ final class AtRegistration {
         }
 
         @Override
-        public Map<String, Object> factsWith(Map<String, Object> answers, Collection<DossierEntry.Answer> learnt) {
-            return asked && learnt.stream().anyMatch(answer -> answer.trait().isPresent())
-                    ? found(answers, learnt, clock.instant())
+        public Map<String, Object> factsWith(Map<String, Object> answers, Map<String, DossierEntry.Answer> learnt) {
+            return asked
+                            && learnt.values().stream()
+                                    .anyMatch(answer -> answer.trait().isPresent())
+                    ? found(answers, learnt.values(), clock.instant())
                     : Map.of();
         }
 
@@ -89,7 +93,9 @@ final class AtRegistration {
                 Map<String, Object> answers, Collection<DossierEntry.Answer> learnt, Instant now) {
             var account = occasion.person().getUserId();
             var sex = Optional.ofNullable((String) answers.get(CommonFacts.SEX));
-            var found = index.search(learnt, sex, now).inTurn().otherCases();
+            var found = index.search(learnt, sex, now).inTurn().otherCases().stream()
+                    .filter(other -> !isNamedAsFamily(other, answers))
+                    .toList();
             var news = told.news(account, found, now);
             if (found.isEmpty() || !news.isEmpty()) {
                 if (told.areTooMany(account, Way.REGISTRATION, now)) {
@@ -100,6 +106,17 @@ final class AtRegistration {
             return found.isEmpty()
                     ? Map.of()
                     : Map.of(EarlierCases.SUPPOSED, words.described(found), TOLD, news.isEmpty());
+        }
+
+        /** Whoever says that the two were found together knows of the other one, and that it is another person. */
+        private boolean isNamedAsFamily(OtherCase other, Map<String, Object> answers) {
+            return !other.sharedTraits().contains(Trait.ID_NUMBER)
+                    && occasion.form().fields().stream()
+                            .filter(field ->
+                                    field.family().filter("case"::equals).isPresent())
+                            .map(field -> (String) answers.get(field.key()))
+                            .flatMap(number -> CaseNumber.find(number).stream())
+                            .anyMatch(other.caseNumber()::equals);
         }
 
         private void tell(String account, List<OtherCase> news, Instant now) {

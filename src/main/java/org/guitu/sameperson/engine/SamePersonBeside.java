@@ -1,11 +1,10 @@
 package org.guitu.sameperson.engine;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.casefile.CaseNumber;
@@ -25,7 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Asks again whenever something new is learnt by which the person may be found, by whatever form or correction: starts
- * {@code same-person} beside the journey where another case now fits that nobody was asked about.
+ * {@code same-person} beside the journey where another case now fits that nobody was asked about. What could not be told is asked about
+ * once more when the person can be found by more than before.
  *
  * <p>It does not while reception has yet to ask, nor where one runs already, which asks about all.
  */
@@ -49,12 +49,12 @@ final class SamePersonBeside implements AfterSubmission {
         this.live = live;
     }
 
-    /** The cases of which something was learnt in a transaction. */
+    /** The cases of which something was learnt in a transaction, and whether they can be found by more than before. */
     private static final class Learnt implements TransactionSynchronization {
 
-        private final Set<CaseNumber> cases = new LinkedHashSet<>();
+        private final Map<CaseNumber, Boolean> cases = new LinkedHashMap<>();
 
-        static Set<CaseNumber> ofTransaction() {
+        static Map<CaseNumber, Boolean> ofTransaction() {
             return TransactionSynchronizationManager.getSynchronizations().stream()
                     .filter(Learnt.class::isInstance)
                     .map(Learnt.class::cast)
@@ -71,27 +71,31 @@ final class SamePersonBeside implements AfterSubmission {
     @EventListener
     void learnt(TraitsLearnt learnt) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            Learnt.ofTransaction().add(learnt.caseNumber());
+            Learnt.ofTransaction().merge(learnt.caseNumber(), learnt.more(), Boolean::logicalOr);
         }
     }
 
     @Override
     public void carryOut() {
         var cases = Learnt.ofTransaction();
-        var looked = List.copyOf(cases);
+        var looked = Map.copyOf(cases);
         cases.clear();
-        looked.forEach(caseNumber -> dossier.journeyOf(caseNumber).ifPresent(journey -> look(caseNumber, journey)));
+        looked.forEach((caseNumber, more) ->
+                dossier.journeyOf(caseNumber).ifPresent(journey -> look(caseNumber, more, journey)));
     }
 
-    private void look(CaseNumber caseNumber, String journey) {
+    private void look(CaseNumber caseNumber, boolean more, String journey) {
         var running = Instances.withNewOnesOf(caseNumber);
         running.stream()
                 .filter(any -> any.getId().equals(journey))
-                .filter(any -> !isAsked(any, running)
-                        && !supposed.toAsk(caseNumber, NONE_YET).isEmpty())
+                .filter(any -> !isAsked(any, running) && isToBeAsked(caseNumber, more))
                 .findFirst()
                 .ifPresent(any ->
                         ProcessBeside.start(PROCESS, any, live.of(caseNumber.value()), Map.of("askedBeside", true)));
+    }
+
+    private boolean isToBeAsked(CaseNumber caseNumber, boolean more) {
+        return !(more ? supposed.toAsk(caseNumber, NONE_YET) : supposed.neverAsked(caseNumber)).isEmpty();
     }
 
     private static boolean isAsked(ExecutionEntity journey, Collection<ExecutionEntity> running) {

@@ -7,10 +7,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RuntimeService;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.trait.Trait;
 import org.guitu.form.Conditions;
 import org.guitu.testing.Browser;
 import org.guitu.testing.DossierTab;
@@ -239,5 +242,40 @@ class CorrectionsTest {
                 tab.post("/steps/" + step + "/correction", Map.of("reason", "示".repeat(400_000), "answers", Map.of()));
         assertThat(endless.statusCode()).isEqualTo(413);
         assertThat(correct(step, "示例", Map.of("deputyOfficer", "示例丙"))).isEmpty();
+    }
+
+    @Test
+    void aPhoneThatIsCorrectedIsComparedWithOtherCases() {
+        var phone = "139000" + System.nanoTime() % 100_000;
+        var other = dossier.open("350405", clock.instant());
+        dossier.add(new DossierEntry(
+                other,
+                "sample-process",
+                "instance-" + other,
+                null,
+                "sample-form",
+                1,
+                "tester",
+                "civil-affairs",
+                "350405",
+                clock.instant(),
+                Map.of("sample", new DossierEntry.Answer("contact", phone, Optional.of(Trait.PHONE)))));
+        caseNumber = forms.openCase(COUNTY, Map.of());
+        forms.complete(
+                MINE,
+                forms.task(MINE, caseNumber, "receive-person"),
+                "receive-person",
+                Map.of("receiveOutcome", "received", "safePhone", "1390001"));
+        forms.complete(
+                MINE,
+                forms.task(MINE, caseNumber, "meet-urgent-needs"),
+                "meet-urgent-needs",
+                Map.of("urgentOutcome", "met"));
+        task = forms.task(MINE, caseNumber, "assign-guardian");
+        forms.desk(MINE).claim(task);
+        tab = new DossierTab(new Browser(forms.base()).logIn(MINE), task);
+        assertThat(correct(step(1).path("number").asLong(), "抄错了", Map.of("safePhone", phone)))
+                .isEmpty();
+        assertThat(forms.task(MINE, caseNumber, "resolve-earlier-case")).isNotEmpty();
     }
 }
