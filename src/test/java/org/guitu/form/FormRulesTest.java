@@ -48,6 +48,7 @@ class FormRulesTest {
             "familyCount",
             "familyWords",
             "familyOfficerOf",
+            "familyOfReport",
             "familyCloseKin",
             "familyMinorSiblings",
             "familyCaseState",
