@@ -72,6 +72,22 @@ public class ReportStore {
                 .toList();
     }
 
+    /** The other cases that came of the report of which that case came, in the order in which they were opened. */
+    public List<CaseNumber> besides(CaseNumber caseNumber) {
+        return database
+                .sql(
+                        """
+                        select other.case_number from guitu.report_case own join guitu.report_case other using (report_number)
+                        where own.case_number = :case and other.case_number <> :case
+                        order by other.linked_at, other.case_number""")
+                .param("case", caseNumber.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
     /** Whether anybody but that author has recorded something in the report's file. */
     public boolean isWorkedOnBesides(String author, CaseNumber report) {
         return database.sql(

@@ -13,6 +13,8 @@ import org.guitu.casefile.CaseFiles;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.SamePerson;
+import org.guitu.casefile.SamePerson.Verdict;
 import org.guitu.casefile.upkeep.Deidentification;
 import org.guitu.family.CaseLinks.Pair;
 import org.guitu.person.CasePersons;
@@ -46,6 +48,9 @@ class CaseLinksTest {
 
     @Autowired
     private CasePersons persons;
+
+    @Autowired
+    private SamePerson samePerson;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -173,6 +178,27 @@ class CaseLinksTest {
         assertThat(links.linkedTo(one)).extracting(LinkedCase::number).containsExactly(third);
         assertThat(links.linkedTo(third)).extracting(LinkedCase::number).containsExactly(one);
         assertThatThrownBy(() -> link(one, other, Relation.SIBLING)).hasMessageContaining("nobody is known");
+    }
+
+    @Test
+    void theNextCaseOfAPersonHasTheSameFamily() {
+        var before = person("female");
+        var sibling = person("male");
+        var mistaken = person("male");
+        link(before, sibling, Relation.SIBLING);
+        link(mistaken, before, Relation.SIBLING);
+        transaction.executeWithoutResult(status -> links.unlink(before, mistaken, "somebody", NOW));
+        var next = person("female");
+        transaction.executeWithoutResult(status -> {
+            links.carryOver(before, next);
+            samePerson.decide(next, before, Verdict.SAME, "instance", "somebody", NOW);
+        });
+        assertThat(links.linkedTo(next)).extracting(LinkedCase::number).containsExactly(sibling);
+        assertThat(links.linkedTo(mistaken)).extracting(LinkedCase::number).containsExactly(sibling);
+        link(next, person("female"), Relation.SIBLING);
+        assertThat(links.relation(before, next))
+                .as("the same person is nobody's sibling")
+                .isEmpty();
     }
 
     @Test

@@ -51,6 +51,7 @@ class FormRulesTest {
             "familyCount",
             "familyWords",
             "familyOfficerOf",
+            "familyOfReport",
             "familyCloseKin",
             "familyMinorSiblings",
             "familyCaseState",

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.guitu.casefile.Dossier;
 import org.guitu.catalogue.KnownName;
 import org.guitu.clock.Urgency;
@@ -93,13 +92,14 @@ final class CaseStand {
 
     private String stage(KnownName stage, HistoricProcessInstance instance) {
         var state = instance.getEndTime() == null ? "正在办理" : ending(instance).orElse("已停止");
+        var where = stage == KnownName.PLACEMENT
+                ? place(instance.getId()).filter(place -> !place.equals(state))
+                : Optional.<String>empty();
         return "%s：%s%s"
                 .formatted(
                         model(instance).getName(),
                         state,
-                        stage == KnownName.PLACEMENT
-                                ? place(instance.getId()).map("（%s）"::formatted).orElse("")
-                                : "");
+                        where.map("（%s）"::formatted).orElse(""));
     }
 
     /** In the words of the form that decides it. */
@@ -124,7 +124,7 @@ final class CaseStand {
     private static Optional<String> ending(HistoricProcessInstance instance) {
         return variable(instance.getId(), CommonFacts.OUTCOME)
                 .map(model(instance)::findActivity)
-                .map(ActivityImpl::getName);
+                .map(event -> (String) event.getProperty("name"));
     }
 
     private static ProcessDefinitionEntity model(HistoricProcessInstance instance) {

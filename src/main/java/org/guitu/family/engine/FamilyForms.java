@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a form may know of the family of its case: the {@link FamilyFacts}; {@code familyWords}, a line for each linked case as the reader
- * may know of it; {@code familyOfficer}, who is responsible for one of them in the task's region, and {@code familyOfficerOf}, for whom;
+ * may know of it; {@code familyOfficer}, who is responsible for one of them in the task's region, and {@code familyOfficerOf}, for whom; {@code familyOfReport}, cases of the same report that are not linked;
  * and of a case that it asks for by number, the {@link NamedCase}.
  *
  * <p>A form that asks for the number ({@code "family": "case"}) and the relation ({@code "family": "relation"}) links the two cases when
@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class FamilyForms implements FormFeature {
 
     static final String WORDS = "familyWords";
+    static final String MATES = "familyOfReport";
     static final String OFFICER = "familyOfficer";
     static final String OFFICER_OF = "familyOfficerOf";
 
@@ -41,6 +42,7 @@ class FamilyForms implements FormFeature {
     private final FamilyFacts facts;
     private final FamilyView view;
     private final FamilyOfficer officer;
+    private final ReportMates mates;
     private final NamedCase named;
     private final FamilyLinking linking;
 
@@ -49,12 +51,14 @@ class FamilyForms implements FormFeature {
             FamilyFacts facts,
             FamilyView view,
             FamilyOfficer officer,
+            ReportMates mates,
             NamedCase named,
             FamilyLinking linking) {
         this.links = links;
         this.facts = facts;
         this.view = view;
         this.officer = officer;
+        this.mates = mates;
         this.named = named;
         this.linking = linking;
     }
@@ -76,7 +80,7 @@ class FamilyForms implements FormFeature {
 
         @Override
         public Map<String, Object> facts() {
-            var mentioned = Stream.concat(FACTS.stream(), Stream.of(WORDS, OFFICER_OF))
+            var mentioned = Stream.concat(FACTS.stream(), Stream.of(WORDS, MATES, OFFICER_OF))
                     .filter(form::mentions)
                     .toList();
             if (mentioned.isEmpty()) {
@@ -87,11 +91,18 @@ class FamilyForms implements FormFeature {
             for (String name : mentioned) {
                 switch (name) {
                     case WORDS -> known.put(WORDS, words(family));
+                    case MATES -> known.put(MATES, mates(family));
                     case OFFICER_OF -> known.putAll(officer(family));
                     default -> known.put(name, facts.of(name, family));
                 }
             }
             return known;
+        }
+
+        private String mates(List<LinkedCase> family) {
+            return occasion.caseNumber()
+                    .map(number -> mates.words(number, family, occasion.person()))
+                    .orElse(null);
         }
 
         private Map<String, Object> officer(List<LinkedCase> family) {
@@ -112,7 +123,7 @@ class FamilyForms implements FormFeature {
         /** They are shown by a question with a class, to whoever may read that. */
         @Override
         public Set<String> hidden() {
-            return Set.of(WORDS, OFFICER, OFFICER_OF);
+            return Set.of(WORDS, MATES, OFFICER, OFFICER_OF);
         }
 
         @Override

@@ -31,7 +31,7 @@ final class FamilyOfficer {
         return family.stream()
                 .filter(linked -> linked.open() && linked.region().equals(region))
                 .sorted(Comparator.comparing(linked -> !linked.relation().isCloseKin()))
-                .filter(linked -> sight.opens(linked, reader))
+                .filter(linked -> sight.opens(linked.number(), linked.region(), reader))
                 .flatMap(linked -> officer(linked).stream())
                 .findFirst();
     }

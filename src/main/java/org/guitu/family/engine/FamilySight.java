@@ -10,7 +10,6 @@ import org.guitu.casefile.Dossier;
 import org.guitu.dossier.engine.ClosedDossier;
 import org.guitu.engine.Instances;
 import org.guitu.engine.access.People;
-import org.guitu.family.LinkedCase;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,21 +28,22 @@ final class FamilySight {
         this.dossier = dossier;
     }
 
-    boolean opens(LinkedCase linked, Authentication person) {
-        return supervises(linked, person) || hasRecorded(linked, person) || seesTask(linked.number(), person);
+    /** @param region that handles the case */
+    boolean opens(CaseNumber number, String region, Authentication person) {
+        return supervises(region, person) || hasRecorded(number, region, person) || seesTask(number, person);
     }
 
-    private boolean supervises(LinkedCase linked, Authentication person) {
+    private boolean supervises(String region, Authentication person) {
         var policy = people.policyOf(person);
-        return policy.supervisor() && policy.regions().contains(linked.region());
+        return policy.supervisor() && policy.regions().contains(region);
     }
 
-    private boolean hasRecorded(LinkedCase linked, Authentication person) {
+    private boolean hasRecorded(CaseNumber number, String region, Authentication person) {
         var departments = people.departmentsOf(person);
-        return Objects.requireNonNullElse(person.getTenantIds(), List.of()).contains(linked.region())
-                && dossier.offices(linked.number()).stream()
-                        .anyMatch(office ->
-                                office.region().equals(linked.region()) && departments.contains(office.department()));
+        return Objects.requireNonNullElse(person.getTenantIds(), List.of()).contains(region)
+                && dossier.offices(number).stream()
+                        .anyMatch(
+                                office -> office.region().equals(region) && departments.contains(office.department()));
     }
 
     private boolean seesTask(CaseNumber number, Authentication person) {

@@ -32,7 +32,9 @@ final class FamilyView {
                 .map(linked -> new FamilyMember(
                         linked.number(),
                         linked.relation().zh() + (linked.supposed() ? "（推定）" : ""),
-                        sight.opens(linked, reader) ? Optional.of(stand.words(linked)) : Optional.empty()))
+                        sight.opens(linked.number(), linked.region(), reader)
+                                ? Optional.of(stand.words(linked))
+                                : Optional.empty()))
                 .toList();
     }
 }

@@ -190,7 +190,7 @@ class FamilyTest extends ProcessTest {
                             "supervisor-350405",
                             "supervisor-350400",
                             "supervisor-350000",
-                            "admin",
+                            "administrator",
                             "auditor")
                     .filter(account -> logins.groupsOf(account).isPresent())
                     .forEach(accounts::add);
@@ -257,19 +257,26 @@ class FamilyTest extends ProcessTest {
                     .contains("沙县区；在办");
         }
 
+        private ProcessInstance place(ProcessInstance rescue, Map<String, Object> person) {
+            return runtimeService
+                    .createProcessInstanceByKey("placement")
+                    .businessKey(caseNumberOf(rescue))
+                    .setVariables(with(person, "region", COUNTY, "urgencyLevel", "normal"))
+                    .execute();
+        }
+
         @Test
         void readWhereSomebodyIsPlacedAndHowACaseEnded() {
             var own = register(COUNTY);
-            var placed = register(COUNTY);
+            var placed = register(COUNTY, "estimatedAge=30");
             link(own, placed, Relation.SIBLING);
-            var placement = runtimeService
-                    .createProcessInstanceByKey("placement")
-                    .businessKey(caseNumberOf(placed))
-                    .setVariables(with(girlOf(8), "region", COUNTY, "urgencyLevel", "normal"))
-                    .execute();
+            var placement = place(placed, womanOf(30));
             assertThat(wordsFor(OFFICE, own)).singleElement().asString().contains("安置：正在办理");
-            submit(placement, "decide-placement", "placementOutcome=decided", "placementType=foster");
-            assertThat(wordsFor(OFFICE, own)).singleElement().asString().contains("正在办理（家庭寄养）");
+            submit(placement, "decide-placement", "placementOutcome=decided", "placementType=relief-station");
+            assertThat(wordsFor(OFFICE, own)).singleElement().asString().contains("正在办理（救助管理站）");
+            var later = place(placed, womanOf(30));
+            submit(later, "decide-placement", "placementOutcome=decided", "placementType=own-home", "carerCheck=clear");
+            assertThat(wordsFor(OFFICE, own)).singleElement().asString().endsWith("安置：自行居住");
             var ended = new CaseNumber(closedCase());
             transaction.executeWithoutResult(
                     status -> links.link(numberOf(own), ended, Relation.MOTHER, "somebody", Instant.now()));
@@ -333,6 +340,27 @@ class FamilyTest extends ProcessTest {
                     .contains(
                             "{\"number\":\"%s\",\"relation\":\"兄弟姐妹\",\"state\":\"三元区；在办".formatted(caseNumberOf(near)))
                     .contains("{\"number\":\"%s\",\"relation\":\"母亲\"}".formatted(caseNumberOf(far)));
+        }
+    }
+
+    @Nested
+    class SameReport {
+
+        @Test
+        void isProposedUntilTheCasesAreLinked() {
+            var report = startByForm("police-" + COUNTY, "report-intake", "region=" + COUNTY);
+            var first = register(COUNTY, "reportNumber=" + caseNumberOf(report));
+            var second = register(COUNTY, "reportNumber=" + caseNumberOf(report));
+            var elsewhere = register(NEIGHBOUR);
+            transaction.executeWithoutResult(
+                    status -> reports.link(numberOf(report), numberOf(elsewhere), Instant.now()));
+            assertThat(opened(second, "receive-person", OFFICE))
+                    .containsEntry("familyOfReportShown", caseNumberOf(first))
+                    .doesNotContainKey("familyShown");
+            link(first, second, Relation.SIBLING);
+            assertThat(opened(second, "receive-person", OFFICE))
+                    .doesNotContainKey("familyOfReportShown")
+                    .containsKey("familyShown");
         }
     }
 
