@@ -119,6 +119,11 @@ public final class FormField {
         return text(properties(), "names");
     }
 
+    /** Whether its answer can be corrected by itself: what is computed follows from others, and of a chosen entry it is the name. */
+    public boolean isCorrectable() {
+        return kind != Kind.COMPUTED && names().isEmpty();
+    }
+
     /** FEEL expression of what a read-only question shows, where that is no earlier answer. */
     public Optional<String> shows() {
         return text(properties(), "shows");

@@ -75,7 +75,6 @@ public final class FormForBrowser {
                         .forEach((code, label) ->
                                 options.addObject().put("label", label).put("value", code));
                 ((ObjectNode) component).set("values", options);
-                chooseTheOnlyOne((ObjectNode) component, options);
             }
             fill(component, lists);
         }
@@ -111,10 +110,6 @@ public final class FormForBrowser {
         if (!options.isEmpty()) {
             component.set("values", options);
         }
-        chooseTheOnlyOne(component, options);
-    }
-
-    private static void chooseTheOnlyOne(ObjectNode component, ArrayNode options) {
         if (options.size() == 1) {
             component.set("defaultValue", options.get(0).path("value"));
         }

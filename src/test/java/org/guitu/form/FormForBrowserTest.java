@@ -53,6 +53,33 @@ class FormForBrowserTest {
     }
 
     @Test
+    void aListIsShownWithWhatPeopleWantToKnowAndCheckedByItsNames() {
+        var file =
+                """
+                {"components": [{"type": "select", "key": "region", "values": [{"label": "其他", "value": "other"}],
+                    "properties": {"options": "rooms"}}]}"""
+                        .getBytes(StandardCharsets.UTF_8);
+        var lists = new OptionLists() {
+
+            @Override
+            public Optional<Map<String, String>> find(String name) {
+                return Optional.of(Map.of("one", "甲处"));
+            }
+
+            @Override
+            public Optional<Map<String, String>> shown(String name) {
+                return Optional.of(Map.of("one", "甲处（空位 2）"));
+            }
+        };
+        assertThat(json(FormForBrowser.read(file).filled(lists))
+                        .at("/components/0/values/0/label")
+                        .asText())
+                .isEqualTo("甲处（空位 2）");
+        assertThat(Form.read(file).filled(lists).field("region").orElseThrow().options())
+                .containsEntry("one", "甲处");
+    }
+
+    @Test
     void aQuestionNeverLosesAllItsOptions() {
         assertThat(codes(form().offering("region", List.of()))).containsExactly("1", "2", "3");
     }

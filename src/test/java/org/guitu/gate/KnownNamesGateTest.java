@@ -170,6 +170,9 @@ class KnownNamesGateTest {
                     offer-hand-over.form | list contains(openProcesses, \\"hand-over\\") | list contains(openProcesses, \\"hand-ovr\\") | 'hand-ovr' is no process (meant 'hand-over'?)
                     offer-hand-over.form | handOverScope != \\"case\\"           | handOverScope != \\"casses\\"        | 'casses' is no service
                     offer-hand-over.form | "options": "services"               | "options": "service"                | names the list 'service', which there is not (meant 'services'?)
+                    keep-provider.bpmn  | name="directory" value="listed"      | name="directory" value="gone"       | directory 'gone' is unknown
+                    choose-hospital.form | "names": "hospitalName"             | "names": "hospital"                 | 'hospital' is no text of the form
+                    choose-hospital.form | "value": "other"                    | "value": "others"                   | the list 'providers-hospital' may be empty
                     refer-elsewhere.form | "value": "human-resources"          | "value": "human-resource"           | 'human-resource' is none of the list 'departments' (meant 'human-resources'?)
                     """)
     void whatIsNotThereIsRefusedWithWhatMayHaveBeenMeant(String name, String right, String wrong, String said) {

@@ -93,7 +93,12 @@ class LegalStayTest extends ProcessTest {
     @Test
     void nobodyIsAskedWithoutAnInterpreterWhoNeedsOne() {
         var stay = open("police-" + COUNTY, rescuedWoman("nationality=foreign", "language=foreign"));
-        assertRefused(stay, "establish-nationality", "“翻译”必须填写", "nationalityOutcome=foreign", "stayInterpreter=null");
+        assertRefused(
+                stay,
+                "establish-nationality",
+                "“选哪位翻译”必须选择一项",
+                "nationalityOutcome=foreign",
+                "stayInterpreterChoice=null");
     }
 
     @Test

@@ -93,9 +93,8 @@ public class CorrectionAccess {
                 .orElseThrow(CorrectionAccess::notThere)
                 .answers()
                 .stream()
-                .filter(answer -> answer.question()
-                        .filter(question -> question.kind() != FormField.Kind.COMPUTED)
-                        .isPresent())
+                .filter(answer ->
+                        answer.question().filter(FormField::isCorrectable).isPresent())
                 .collect(Collectors.toMap(Answer::field, answer -> answer));
     }
 

@@ -168,8 +168,7 @@ record DossierJson(
                                 correction.text(), correction.reason().orElse(null), time(correction.recordedAt())))
                         .orElse(null),
                 answer.question()
-                        .filter(question ->
-                                correctable && !answer.caseWide() && question.kind() != FormField.Kind.COMPUTED)
+                        .filter(question -> correctable && !answer.caseWide() && question.isCorrectable())
                         .map(question -> input(question, answer.valueNow()))
                         .orElse(null),
                 correctable && answer.caseWide() ? true : null);

@@ -102,37 +102,35 @@ public class DirectoryDesk {
                 && List.of(actor.role().split(",")).contains(Role.CASEWORKER.id())
                 && actor.department() != null
                 && List.of(actor.department().split(",")).contains(entry.department())
-                && logins.regionsOf(actor.account()).contains(entry.region());
+                && directory.outermost(logins.regionsOf(actor.account())).contains(entry.region());
     }
 
-    /** So many places are free now. The entry; empty when there is none that counts places, or the person's office does not keep it. */
+    /** The entry with that number, if the person's office keeps it. */
     @Transactional
-    public Optional<Provider> setPlaces(CaseNumber number, int free, Actor actor, String address) {
-        return kept(number, actor).filter(entry -> entry.kind().countsPlaces()).map(entry -> {
-            providers.setPlaces(number, free, clock.instant());
-            trail.record(AuditEvent.of(EventKind.PLACES_CHANGED, actor)
-                    .from(address)
-                    .inCase(number.value())
-                    .saying(String.valueOf(free)));
-            return entry;
-        });
-    }
-
-    /** Its review begins at once, if it has not begun. The entry; empty when there is none that the person's office keeps. */
-    @Transactional
-    public Optional<Provider> review(CaseNumber number, Actor actor, String address) {
-        return kept(number, actor).map(entry -> {
-            if (engine.getCommandExecutorTxRequired().execute(context -> endWait(number, context))) {
-                trail.record(AuditEvent.of(EventKind.REVIEW_CALLED, actor)
-                        .from(address)
-                        .inCase(number.value()));
-            }
-            return entry;
-        });
-    }
-
-    private Optional<Provider> kept(CaseNumber number, Actor actor) {
+    public Optional<Provider> kept(CaseNumber number, Actor actor) {
         return providers.find(number).filter(entry -> keeps(actor, entry));
+    }
+
+    /** So many places are free now. {@code entry}: one that the person's office keeps. */
+    @Transactional
+    public void setPlaces(Provider entry, int free, Actor actor, String address) {
+        if (entry.kind().countsPlaces()) {
+            providers.setPlaces(entry.number(), free, clock.instant());
+            record(EventKind.PLACES_CHANGED, entry, actor, address);
+        }
+    }
+
+    /** Its review begins at once, if it has not begun. {@code entry}: one that the person's office keeps. */
+    @Transactional
+    public void review(Provider entry, Actor actor, String address) {
+        if (engine.getCommandExecutorTxRequired().execute(context -> endWait(entry.number(), context))) {
+            record(EventKind.REVIEW_CALLED, entry, actor, address);
+        }
+    }
+
+    private void record(EventKind event, Provider entry, Actor actor, String address) {
+        trail.record(
+                AuditEvent.of(event, actor).from(address).inCase(entry.number().value()));
     }
 
     private static boolean endWait(CaseNumber number, CommandContext context) {

@@ -65,20 +65,23 @@ class DirectoryController {
             Authentication person,
             HttpServletRequest request) {
         var actor = actor(person);
-        if (!free.strip().matches("\\d{1,4}")) {
-            return "redirect:/directory?wrong";
-        }
         var entry = CaseNumber.find(number)
-                .flatMap(known -> desk.setPlaces(known, Integer.parseInt(free.strip()), actor, request.getRemoteAddr()))
+                .flatMap(known -> desk.kept(known, actor))
                 .orElseThrow(DirectoryController::gone);
+        if (!free.strip().matches("\\d{1,4}")) {
+            return "redirect:/directory?wrong&region=" + entry.region();
+        }
+        desk.setPlaces(entry, Integer.parseInt(free.strip()), actor, request.getRemoteAddr());
         return "redirect:/directory?saved&region=" + entry.region();
     }
 
     @PostMapping("/directory/{number}/review")
     String review(@PathVariable String number, Authentication person, HttpServletRequest request) {
+        var actor = actor(person);
         var entry = CaseNumber.find(number)
-                .flatMap(known -> desk.review(known, actor(person), request.getRemoteAddr()))
+                .flatMap(known -> desk.kept(known, actor))
                 .orElseThrow(DirectoryController::gone);
+        desk.review(entry, actor, request.getRemoteAddr());
         return "redirect:/directory?review&region=" + entry.region();
     }
 

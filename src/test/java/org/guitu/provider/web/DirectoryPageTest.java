@@ -97,7 +97,7 @@ class DirectoryPageTest extends ProcessTest {
         var shelter = shelter("示例庇护所");
         send(KEEPER, shelter, "places", "1").andExpect(redirectedUrl("/directory?saved&region=" + COUNTY));
         assertThat(places(shelter)).isEqualTo(1);
-        send(KEEPER, shelter, "places", "-3").andExpect(redirectedUrl("/directory?wrong"));
+        send(KEEPER, shelter, "places", "-3").andExpect(redirectedUrl("/directory?wrong&region=" + COUNTY));
         for (String other : new String[] {"police-" + COUNTY, "supervisor-" + COUNTY, "civil-affairs-" + NEIGHBOUR}) {
             send(other, shelter, "places", "9").andExpect(status().isNotFound());
             send(other, shelter, "review", "").andExpect(status().isNotFound());
