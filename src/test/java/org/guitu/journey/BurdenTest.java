@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.Test;
  */
 class BurdenTest extends AccountsJourney {
 
-    private static final int MOST_TASKS = 106;
-    private static final int MOST_QUESTIONS = 900;
+    private static final int MOST_TASKS = 60;
+    private static final int MOST_QUESTIONS = 450;
 
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -73,7 +74,6 @@ class BurdenTest extends AccountsJourney {
         assertThat(rounds.keySet())
                 .contains(
                         "hold-interview",
-                        "examine",
                         "hold-counselling-session",
                         "approve-plan",
                         "review-plan",
@@ -167,7 +167,8 @@ class BurdenTest extends AccountsJourney {
             case "take-samples" -> with("sampleOutcome=taken");
             case "compare-samples" -> with("compareOutcome=lead");
             case "locate-relatives" -> with("locateOutcome=found");
-            case "verify-kinship" -> with("kinshipOutcome=verified");
+            case "verify-kinship" ->
+                with("kinshipOutcome=verified", "documentType=resident-id", "idNumber=" + numberOfAGirlOfNine());
             case "counsel-relatives" -> with("counselOutcome=ready");
             case "prepare-interview" -> with("prepareOutcome=ready", "attendees=[female-officer, appropriate-adult]");
             case "agree-questions" -> with("questionsOutcome=agreed");
@@ -177,8 +178,8 @@ class BurdenTest extends AccountsJourney {
                         "presentAtInterview=[female-officer, appropriate-adult]",
                         "coercedActs=no");
             case "review-record" -> with("reviewRecordOutcome=enough");
-            case "choose-hospital" -> with("hospitalOutcome=accepted", "medicalConsent=agency");
-            case "examine" -> with("examOutcome=done", "careNeeds=[counselling]");
+            case "choose-hospital" ->
+                with("hospitalOutcome=examined", "medicalConsent=agency", "careNeeds=[counselling]");
             case "hold-counselling-session" ->
                 round < 6
                         ? with("sessionOutcome=continue", rows("sessionLines", 15, 1))
@@ -204,7 +205,7 @@ class BurdenTest extends AccountsJourney {
                         "planReviewOn=" + inDays(31),
                         "personAgrees=agrees");
             case "approve-plan" -> with("planOutcome=approved");
-            case "review-plan" -> with("reviewPlanOutcome=continue", "nextPlanReviewOn=" + inDays(31));
+            case "review-plan" -> with("reviewPlanOutcome=continue", "nextPlanReviewOn=" + inDays(92));
             case "assess-schooling" -> with("schoolAssessOutcome=enrol", "schoolStage=primary");
             case "enrol" ->
                 with(
@@ -219,8 +220,7 @@ class BurdenTest extends AccountsJourney {
                         "dropoutRisk=low",
                         "schoolCounsellingNeeded=" + (round == 1 ? "yes" : "no"),
                         "termEndsOn=" + inDays(150));
-            case "apply-legal-aid" -> with("applyOutcome=accepted");
-            case "decide-eligibility" -> with("eligibilityOutcome=granted");
+            case "apply-legal-aid" -> with("applyOutcome=granted");
             case "assign-lawyer" -> with("assignOutcome=assigned");
             case "record-progress" ->
                 round < 2
@@ -228,16 +228,14 @@ class BurdenTest extends AccountsJourney {
                         : with("progressOutcome=concluded", rows("progressLines", 80, 50, 20));
             case "record-outcome" -> with("legalOutcome=closed");
             case "decide-way-home" ->
-                round == 1
-                        ? with("wayHomeOutcome=more-time", "wayHomeUntil=" + inDays(30))
-                        : with(
-                                "wayHomeOutcome=home-to-parents",
-                                "kinshipProof=verified",
-                                "parentsCheck=clear",
-                                "familySuitable=suitable",
-                                "homeLink=clear",
-                                "receiverRelation=mother",
-                                "followUpRegion=" + COUNTY);
+                with(
+                        "wayHomeOutcome=home-to-parents",
+                        "kinshipProof=verified",
+                        "parentsCheck=clear",
+                        "familySuitable=suitable",
+                        "homeLink=clear",
+                        "receiverRelation=mother",
+                        "followUpRegion=" + COUNTY);
             case "approve-return" -> with("approveReturnOutcome=approved");
             case "prepare-community" -> with("communityOutcome=ready");
             case "prepare-family" -> with("prepareFamilyOutcome=ready");
@@ -252,6 +250,16 @@ class BurdenTest extends AccountsJourney {
             case "visit" -> with("visitOutcome=good", "goesOn=by-rule", "visitRisk=low", "exploiterContact=no");
             default -> throw new AssertionError("Nobody has thought of '%s'.".formatted(task));
         };
+    }
+
+    /** Of nobody: no number 000 is given out on any day. */
+    private String numberOfAGirlOfNine() {
+        var born = LocalDate.parse(inDays(0)).minusYears(9).minusMonths(3);
+        var digits = COUNTY + born.format(DateTimeFormatter.BASIC_ISO_DATE) + "000";
+        int sum = IntStream.range(0, digits.length())
+                .map(at -> Character.digit(digits.charAt(at), 10) * ((1 << 17 - at) % 11))
+                .sum();
+        return digits + "10X98765432".charAt(sum % 11);
     }
 
     private static String[] with(String... answers) {

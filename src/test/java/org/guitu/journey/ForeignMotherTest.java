@@ -182,12 +182,7 @@ class ForeignMotherTest extends AccountsJourney {
 
     private void findThatSheMustNotTravel() throws IOException {
         caseNumber = mother;
-        complete(
-                "choose-hospital",
-                "hospitalOutcome=accepted",
-                "hospitalKind=maternal-child",
-                "visitReason=[pregnancy]",
-                "medicalConsent=self");
+        complete("choose-hospital", "hospitalOutcome=accepted", "visitReason=[pregnancy]", "medicalConsent=self");
         complete(
                 "examine",
                 "examOutcome=done",

@@ -144,7 +144,6 @@ class FoundOlderTest extends AccountsJourney {
         complete(
                 "examine",
                 "examOutcome=done",
-                "mindCondition=poor",
                 "fitForInterview=not-fit",
                 "fitForTravel=not-fit",
                 "fitnessReviewOn=" + inDays(3),

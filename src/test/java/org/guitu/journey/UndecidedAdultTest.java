@@ -77,7 +77,6 @@ class UndecidedAdultTest extends AccountsJourney {
         complete(
                 "examine",
                 "examOutcome=done",
-                "mindCondition=poor",
                 "fitForInterview=not-fit",
                 "fitForTravel=fit",
                 "fitnessReviewOn=" + inDays(7),

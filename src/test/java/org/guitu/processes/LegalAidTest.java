@@ -90,6 +90,19 @@ class LegalAidTest extends ProcessTest {
     class TheApplication {
 
         @Test
+        void ofAChildWithoutMeansIsGrantedOnTheSpot() {
+            var instance = start("legal-aid", girlOf(9));
+            submit(instance, "apply-legal-aid", "applyOutcome=granted", "economicBasis=exempt-no-income");
+            assertThat(instance).isWaitingAtExactly("assign-lawyer").hasNotPassed("decide-eligibility");
+            assertThat(historic(instance, "eligibilityOutcome")).isEqualTo("granted");
+        }
+
+        @Test
+        void isNotGrantedOnTheSpotWhereTheMeansAreOnlyDeclared() {
+            assertRefused(apply(), "apply-legal-aid", "“经济条件”没有这个选项", "applyOutcome=granted", "economicBasis=declared");
+        }
+
+        @Test
         void acceptedIsExamined() {
             assertThat(untilAccepted()).isWaitingAtExactly("decide-eligibility");
         }

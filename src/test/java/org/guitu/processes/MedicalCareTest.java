@@ -46,6 +46,32 @@ class MedicalCareTest extends ProcessTest {
         assertWaitsFor(care, "assess-disability", "disabled-persons-federation");
     }
 
+    @Test
+    void whoIsExaminedAtOnceIsRecordedAtOnce() {
+        var care = start("medical-care", CHILD);
+        submit(
+                care,
+                "choose-hospital",
+                "hospitalOutcome=examined",
+                "medicalConsent=guardian",
+                "careNeeds=[counselling]",
+                "fitForInterview=not-fit",
+                "fitnessReviewOn=" + inDays(3));
+        assertThat(care)
+                .isWaitingAtExactly("hold-counselling-session", "wait-to-review-fitness")
+                .hasNotPassed("examine");
+    }
+
+    @Test
+    void whoeverIsExaminedAtOnceConsentsAsOtherwise() {
+        assertRefused(
+                start("medical-care", CHILD),
+                "choose-hospital",
+                "须由监护人或临时监护机构同意",
+                "hospitalOutcome=examined",
+                "medicalConsent=self");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"referred-up", "full", "more-time"})
     void aHospitalThatDoesNotAcceptIsFollowedByAnother(String outcome) {

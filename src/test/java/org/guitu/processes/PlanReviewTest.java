@@ -57,12 +57,15 @@ class PlanReviewTest extends LifeEventTest {
         }
 
         @Test
-        void isNotPutOffForMoreThanThreeMonthsOfAChildForMoreThanOne() {
+        void isNotPutOffForMoreThanThreeMonthsOfAChildAtRiskForMoreThanOne() {
             var adult = review(untilReview(ADULT, "legal-aid"));
             assertRefused(adult, "review-plan", "太远：最晚", "reviewPlanOutcome=continue", next(93));
-            var child = review(untilReview(CHILD, "schooling"));
-            assertRefused(child, "review-plan", "太远：最晚", "reviewPlanOutcome=continue", next(32));
+            var rescue = untilReview(CHILD, "schooling");
+            var child = review(rescue);
+            assertRefused(child, "review-plan", "太远：最晚", "reviewPlanOutcome=continue", next(93));
             assertRefused(child, "review-plan", "须在今天以后", "reviewPlanOutcome=continue", next(0));
+            runtimeService.setVariable(rescue.getId(), "riskLevel", "medium");
+            assertRefused(child, "review-plan", "太远：最晚", "reviewPlanOutcome=continue", next(32));
         }
 
         @Test
