@@ -28,12 +28,14 @@ final class FormFileCheck {
     /** The custom properties that mean something: what is called otherwise would be passed over in silence. */
     private static final List<String> PROPERTIES = List.of(
             "class",
+            "default",
             "document",
             "earlierCase",
             "index",
             "longestWait",
             "notAfter",
             "notBefore",
+            "observation",
             "options",
             "ownOptions",
             "prefill",
@@ -41,6 +43,7 @@ final class FormFileCheck {
             "refusal",
             "refuseWhen",
             "requiredWhen",
+            "sameAs",
             "sameProcess",
             "shows");
 
