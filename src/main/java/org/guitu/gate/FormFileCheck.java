@@ -28,6 +28,7 @@ final class FormFileCheck {
     /** The custom properties that mean something: what is called otherwise would be passed over in silence. */
     private static final List<String> PROPERTIES = List.of(
             "class",
+            "default",
             "document",
             "earlierCase",
             "family",
@@ -36,6 +37,7 @@ final class FormFileCheck {
             "names",
             "notAfter",
             "notBefore",
+            "observation",
             "options",
             "ownOptions",
             "prefill",
@@ -44,6 +46,7 @@ final class FormFileCheck {
             "refuseWhen",
             "requiredWhen",
             "rows",
+            "sameAs",
             "sameProcess",
             "sameInstance",
             "shows");

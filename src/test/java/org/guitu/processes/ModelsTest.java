@@ -284,6 +284,11 @@ class ModelsTest {
         }
 
         @Override
+        public List<ModelFile> forms() {
+            return List.of();
+        }
+
+        @Override
         public boolean hasProcess(String key) {
             return false;
         }
