@@ -26,6 +26,7 @@ final class Bpmn {
             "departmentFrom",
             "dossier",
             "forEach",
+            "inCases",
             "moves",
             "movesTo",
             "newRound",
