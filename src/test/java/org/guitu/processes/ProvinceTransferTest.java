@@ -35,8 +35,8 @@ class ProvinceTransferTest extends ProcessTest {
                 "escort-to-province",
                 "不能只移交一人",
                 "provinceHandOverOutcome=received",
-                "familyEscorted=not-together");
-        submit(transfer, "escort-to-province", "provinceHandOverOutcome=received", "familyEscorted=together");
+                "familyHandedOver=not-together");
+        submit(transfer, "escort-to-province", "provinceHandOverOutcome=received", "familyHandedOver=together");
     }
 
     @Test
