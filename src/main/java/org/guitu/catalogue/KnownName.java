@@ -292,6 +292,7 @@ public enum KnownName {
     PROVINCE_TRANSFER(
             Kind.PROCESS, "province-transfer", "families are not told that one of them goes to another province"),
     FOLLOW_UP(Kind.PROCESS, "follow-up", "families are not told that one of them is followed up"),
+    DEPARTURE(Kind.PROCESS, "departure", "whoever has left already is still asked what becomes of the family"),
     POLICE(Kind.DEPARTMENT, "police", "reports from the public page reach no queue"),
     CIVIL_AFFAIRS(
             Kind.DEPARTMENT, "civil-affairs", "who handles the case is told of every change of consent as a stranger"),

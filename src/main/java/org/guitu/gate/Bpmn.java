@@ -28,6 +28,7 @@ final class Bpmn {
             "dossier",
             "familyLink",
             "forEach",
+            "inCases",
             "moves",
             "movesTo",
             "newRound",

@@ -27,10 +27,14 @@ final class ProcessRules {
     private static final Map<String, List<String>> PLACES = Map.of(
             "bringsForward", List.of("endEvent"),
             "directory", List.of("endEvent", "intermediateThrowEvent", "intermediateCatchEvent"),
+            "inCases", List.of("endEvent", "intermediateThrowEvent"),
             "newRound", List.of("userTask", "callActivity", "intermediateCatchEvent"),
             "opensAt", List.of("endEvent", "intermediateThrowEvent"),
             "starts", List.of("endEvent", "intermediateThrowEvent"),
             "waitsByLaw", List.of("intermediateCatchEvent"));
+
+    /** Which linked cases an event may start a process in. */
+    private static final List<String> FAMILIES = List.of("close-kin", "linked");
 
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
@@ -135,6 +139,12 @@ final class ProcessRules {
                 value,
                 names.meantProcess(value));
         problems.addUnless(
+                !"inCases".equals(name) || FAMILIES.contains(value) && startsProcess(property),
+                Xml.idOf(property),
+                "inCases '%s' says nothing: write one of %s, beside 'starts', which says what starts in those cases.",
+                value,
+                String.join(", ", FAMILIES));
+        problems.addUnless(
                 !"opensAt".equals(name) || isStartOfNextCase(property, value),
                 Xml.idOf(property),
                 "a case cannot begin at '%s': name a start event of the process that 'opensCase' names.",
@@ -162,6 +172,11 @@ final class ProcessRules {
                     step,
                     Suggestion.of(step, tasks));
         }
+    }
+
+    private static boolean startsProcess(Element property) {
+        return Xml.children((Element) property.getParentNode()).stream()
+                .anyMatch(sibling -> "starts".equals(sibling.getAttribute("name")));
     }
 
     private boolean isStartOfNextCase(Element property, String event) {

@@ -43,7 +43,7 @@ class BrowserTest {
         police.login(POLICE);
         openCase(police);
         var started = police.page().locator(".guitu-started strong");
-        assertThat(started).hasText(Pattern.compile(COUNTY + "-\\d{4}-\\d{6}"));
+        assertThat(started).hasText(Pattern.compile(COUNTY + "-\\d{4}-\\d{6}-\\d"));
         var caseNumber = started.textContent();
         police.logout();
 
@@ -185,7 +185,8 @@ class BrowserTest {
 
         police.tick("possibleCaseNext", "已联系，不是同一人");
         police.button("发起").click();
-        assertThat(police.page().locator(".guitu-started strong")).hasText(Pattern.compile(COUNTY + "-\\d{4}-\\d{6}"));
+        assertThat(police.page().locator(".guitu-started strong"))
+                .hasText(Pattern.compile(COUNTY + "-\\d{4}-\\d{6}-\\d"));
     }
 
     @Test

@@ -142,6 +142,16 @@ class GateTest {
                 .contains("'starts' holds at <endEvent> or <intermediateThrowEvent> only"));
     }
 
+    @Test
+    void whatStartsInOtherCasesSaysInWhich() {
+        var process = withProperty("inCases").replace("value='begin'", "value='kin'");
+        assertThat(check(process, FORM, TABLE))
+                .extracting(Problem::text)
+                .contains(
+                        "inCases 'kin' says nothing: write one of close-kin, linked, beside 'starts', which says what starts"
+                                + " in those cases.");
+    }
+
     /** Unread, it would switch off what it was meant to switch on. */
     @ParameterizedTest
     @CsvSource({"notCompletedby,notCompletedBy", "suspendClock,suspendClocks", "departementFrom,departmentFrom"})

@@ -20,6 +20,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.family.CaseLinks;
+import org.guitu.family.Relation;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
 import org.guitu.office.China;
@@ -37,6 +40,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 abstract class AccountsJourney {
 
     static final String COUNTY = "350404";
+    static final String NEIGHBOUR = "350405";
 
     @LocalServerPort
     private int port;
@@ -46,6 +50,9 @@ abstract class AccountsJourney {
 
     @Autowired
     InstantSource clock;
+
+    @Autowired
+    private CaseLinks links;
 
     @Autowired
     RuntimeService runtimeService;
@@ -65,13 +72,17 @@ abstract class AccountsJourney {
     }
 
     final void open(String... answers) throws IOException {
-        var police = desk("police-" + COUNTY);
+        openIn(COUNTY, answers);
+    }
+
+    final void openIn(String county, String... answers) throws IOException {
+        var police = desk("police-" + county);
         var filled = fill("register-person", Map.of(), answers);
         var opened = police.submitStartForm("rescue-case", filled);
         assertThat(opened.message()).isEmpty();
         caseNumber = opened.body().path("businessKey").asText();
-        assertThat(caseNumber).matches(COUNTY + "-\\d{4}-\\d{6}");
-        submitted("register-person", "police-" + COUNTY, Map.of(), filled);
+        assertThat(CaseNumber.find(caseNumber)).isPresent();
+        submitted("register-person", "police-" + county, Map.of(), filled);
     }
 
     /** What a test of a journey counts or keeps of every form that was submitted. */
@@ -101,6 +112,11 @@ abstract class AccountsJourney {
         var open = openTask(task);
         assertThat(submit(workerOf(open.path("id").asText()), open, answers)).contains(text);
         assertThat(openTask(task).path("id").asText()).isEqualTo(open.path("id").asText());
+    }
+
+    /** Links two cases. @param relation what the other one's person is to the one's */
+    final void link(String one, String other, Relation relation) {
+        links.link(new CaseNumber(one), new CaseNumber(other), relation, "police-" + COUNTY, clock.instant());
     }
 
     /** Somebody starts a process in the case at hand, by its start form. */
@@ -171,7 +187,8 @@ abstract class AccountsJourney {
                 .map(link -> link.path("groupId").asText())
                 .sorted()
                 .toList();
-        return queues.get(queues.size() - 1);
+        var last = queues.get(queues.size() - 1);
+        return last.equals("supervisor-" + NEIGHBOUR) ? "supervisor-350400" : last;
     }
 
     final void close(String reason) throws IOException {

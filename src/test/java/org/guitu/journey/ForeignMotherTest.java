@@ -3,7 +3,10 @@ package org.guitu.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.guitu.family.Relation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,7 @@ class ForeignMotherTest extends AccountsJourney {
                 "safetyThreat=buyer-side",
                 "urgencyLevel=high");
         child = caseNumber;
+        link(mother, child, Relation.CHILD);
     }
 
     @Test
@@ -317,6 +321,7 @@ class ForeignMotherTest extends AccountsJourney {
 
     private void planWithHer() throws IOException {
         caseNumber = mother;
+        complete("read-kin-lead", "kinLeadOutcome=no-lead");
         complete("take-samples", "sampleOutcome=not-wanted");
         complete("publish-notice", "noticeOutcome=not-wanted");
         complete("compare-samples", "compareOutcome=not-wanted");
@@ -368,14 +373,20 @@ class ForeignMotherTest extends AccountsJourney {
     }
 
     private void waitUntilSheMayTravel() throws IOException {
-        complete(
-                "decide-way-home",
-                "wayHomeOutcome=repatriate",
-                "homeLink=clear",
-                "wish=return",
-                "wishPressure=free",
-                "followUpRegion=" + COUNTY);
+        String[] abroad = {
+            "wayHomeOutcome=repatriate",
+            "homeLink=clear",
+            "wish=return",
+            "wishPressure=free",
+            "followUpRegion=" + COUNTY
+        };
+        assertRefused(
+                "decide-way-home", "请先请公安登记孩子的个案", with(abroad, "homeTogether=together", "childrenAlong=unregistered"));
+        complete("decide-way-home", with(abroad, "homeTogether=together", "childrenAlong=registered"));
         complete("approve-return", "approveReturnOutcome=approved");
+        caseNumber = child;
+        complete("heed-kin-change", "kinChangeOutcome=goes-along");
+        caseNumber = mother;
         complete("assess-return-risk", "returnRiskOutcome=with-conditions", "riskAtHome=[stigma]");
         assertRefused(
                 "obtain-return-consent",
@@ -418,8 +429,12 @@ class ForeignMotherTest extends AccountsJourney {
                 "wayHomeOutcome=repatriate",
                 "homeLink=clear",
                 "wish=return",
+                "homeTogether=together",
                 "followUpRegion=" + COUNTY);
         complete("approve-return", "approveReturnOutcome=approved");
+        caseNumber = mother;
+        complete("heed-kin-change", "kinChangeOutcome=already-settled");
+        caseNumber = child;
         complete("assess-return-risk", "returnRiskOutcome=with-conditions", "riskAtHome=[stigma]");
         assertRefused(
                 "obtain-return-consent",
@@ -433,21 +448,24 @@ class ForeignMotherTest extends AccountsJourney {
                 "returnTold=[choices, change-mind]",
                 "returnConsentBy=guardian");
         complete("arrange-papers", "papersOutcome=ready", "paperValidTo=" + inDays(90));
-        assertRefused("care-in-transit", "不能离开一同获救的父母", "transitOutcome=fit", "familyTravel=apart-agreed");
+        assertRefused("care-in-transit", "不能改为不同行", "transitOutcome=fit", "familyTravel=apart-agreed");
         leave();
 
         caseNumber = mother;
         leave();
-        complete("arrange-counselling", "arrangeCounsellingOutcome=arranged");
-        passTimer("counselling");
-        complete("hold-counselling-session", "sessionOutcome=goals-reached");
         complete("record-progress", "progressOutcome=concluded");
         complete("record-outcome", "legalOutcome=closed");
-        assertThat(openTasks()).as("nobody looks after a stay that is over").containsExactly("propose-closure");
+        assertThat(openTasks())
+                .as("nobody looks after a stay that is over, nor counsels who is far away")
+                .containsExactly("propose-closure");
         for (String each : List.of(mother, child)) {
             caseNumber = each;
             close("repatriated");
         }
+    }
+
+    private static String[] with(String[] answers, String... more) {
+        return Stream.concat(Arrays.stream(answers), Arrays.stream(more)).toArray(String[]::new);
     }
 
     private void leave() throws IOException {

@@ -81,6 +81,7 @@ class FieldAccessTest {
         "abroad-by-foreign-affairs, foreign-affairs, legal, arrange-papers, read",
         "otherwise, foreign-affairs, legal, confirm-arrival, none",
         "second-person, joint-conference, legal, approve-return, read",
+        "second-person, joint-conference, statement, approve-separation, read",
         "otherwise, procuratorate, statement, advise-leniency, none",
         "otherwise, court, statement, decide-leniency, none",
         "fitness-by-prosecution, procuratorate, health, agree-questions, read",

@@ -19,6 +19,7 @@ import org.guitu.casefile.ClosedCases;
 import org.guitu.dossier.engine.CorrectionAccess;
 import org.guitu.dossier.engine.DossierAccess;
 import org.guitu.emergency.engine.CaseReading;
+import org.guitu.family.Relation;
 import org.guitu.office.China;
 import org.guitu.office.RefusedException;
 import org.junit.jupiter.api.Nested;
@@ -86,6 +87,43 @@ class HandOverTest extends ProcessTest {
 
     private ProcessInstance offer(ProcessInstance rescue, String... answers) {
         return offer("civil-affairs-" + COUNTY, rescue, answers);
+    }
+
+    @Nested
+    class Family {
+
+        private ProcessInstance offered(String... answers) {
+            var mother = rescuedWoman();
+            link(mother, rescuedGirl(3), Relation.CHILD);
+            return offer(COLLEAGUE, mother, answers);
+        }
+
+        @Test
+        void isSettledByASecondPersonBeforeAnythingIsOffered() {
+            var offer = offered();
+            assertWaitsIn(offer, "settle-family", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
+            assertKeptFrom(COLLEAGUE, offer, "settle-family");
+            submit(offer, "settle-family", "settleFamilyOutcome=together");
+            assertThat(child(offer, "hand-over-answer")).isNotNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"apart", "later", "returned"})
+        void isPartedForAReasonOnly(String outcome) {
+            assertRefused(
+                    offered(),
+                    "settle-family",
+                    "“理由，分开的怎样联系和见面”必须填写",
+                    "settleFamilyOutcome=" + outcome,
+                    "settleFamilyReason=null");
+        }
+
+        @Test
+        void mayKeepTheCaseHere() {
+            var offer = offered();
+            submit(offer, "settle-family", "settleFamilyOutcome=returned");
+            assertEnded(offer, "kept-together");
+        }
     }
 
     private void accept(ProcessInstance offer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.family.Relation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,18 @@ class PlacementRecheckTest extends ProcessTest {
     @ValueSource(strings = {"yes", "unclear"})
     void neverLeavesAnybodyWithWhoHadToGo(String lives) {
         assertRefused(needed(), "recheck-placement", "不能算合适", "recheckOutcome=fits", "livesWithFormer=" + lives);
+    }
+
+    @Test
+    void leavesNoChildApartFromItsFamilyUnapproved() {
+        var girl = rescuedGirl(12);
+        link(girl, rescuedGirl(9), Relation.SIBLING);
+        var needed = beside(girl, "placement-recheck", girlOf(12));
+        String[] fits = {"recheckOutcome=fits", "livesWithFormer=no"};
+        assertRefused(needed, "recheck-placement", "“与家人是否住在一起”必须选择一项", fits);
+        assertRefused(needed, "recheck-placement", "须另一人审批", and(fits, "recheckTogether=apart"));
+        submit(needed, "recheck-placement", and(fits, "recheckTogether=apart-approved"));
+        assertEnded(needed, "stays");
     }
 
     @Test

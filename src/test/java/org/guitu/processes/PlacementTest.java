@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.family.Relation;
 import org.guitu.form.FormFiller;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +171,59 @@ class PlacementTest extends ProcessTest {
                 "decide-placement",
                 "家人就住在一起",
                 and(decided("with-parent", "clear"), "staysWith=[parent]", "placedTogether=apart-unsafe"));
+    }
+
+    @Test
+    void aFamilyIsPartedOnlyWhenASecondPersonApproves() {
+        var placement = first(CHILD);
+        String[] apart = {"placementOutcome=decided", "staysWith=[siblings]", "placedTogether=apart-no-place"};
+        assertRefused(placement, "decide-placement", "“孩子自己怎么说：想和谁住”必须填写", and(apart, "togetherView=null"));
+        submit(placement, "decide-placement", apart);
+        assertWaitsIn(placement, "approve-separation", "civil-affairs-" + COUNTY, "supervisor-" + COUNTY);
+        assertKeptFrom("civil-affairs-" + COUNTY, placement, "approve-separation");
+        submit(placement, "approve-separation", "separationOutcome=returned");
+        assertThat(placement).isWaitingAtExactly("decide-placement");
+        submit(placement, "decide-placement", and(apart, "placementOutcome=temporary"));
+        submit(placement, "approve-separation", "separationOutcome=approved");
+        assertThat(placement).isWaitingAtExactly("admit");
+    }
+
+    @Test
+    void aMotherIsNotPartedFromHerChildrenByOnePersonAlone() {
+        var placement = first(ADULT);
+        submit(
+                placement,
+                "decide-placement",
+                "placementOutcome=decided",
+                "staysWith=[own-children]",
+                "placedTogether=apart-unsafe");
+        assertThat(placement).isWaitingAtExactly("approve-separation");
+    }
+
+    @Test
+    void grownSiblingsLiveApartBySayingSo() {
+        var placement = first(ADULT);
+        submit(
+                placement,
+                "decide-placement",
+                "placementOutcome=decided",
+                "staysWith=[siblings]",
+                "placedTogether=apart-no-place");
+        assertThat(placement).isWaitingAtExactly("admit");
+    }
+
+    @Test
+    void kinWhoseCasesAreLinkedAreNotForgotten() {
+        var girl = rescuedGirl(8);
+        var woman = rescuedWoman();
+        link(girl, woman, Relation.SIBLING);
+        for (var one : List.of(girl, woman)) {
+            var placement = beside(
+                    one,
+                    "placement",
+                    with(one == girl ? CHILD : ADULT, "placementPurpose", "first", "careLevel", null));
+            assertRefused(placement, "decide-placement", "不能选“没有”", "placementOutcome=decided", "staysWith=[none]");
+        }
     }
 
     @Test
@@ -503,7 +557,9 @@ class PlacementTest extends ProcessTest {
                         "placementType",
                         type,
                         "carerCheck",
-                        check))
+                        check,
+                        "separationOutcome",
+                        null))
                 .startBeforeActivity("is-place-safe")
                 .execute();
     }

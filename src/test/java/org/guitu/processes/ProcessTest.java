@@ -33,6 +33,8 @@ import org.guitu.casefile.Dossier;
 import org.guitu.casefile.SamePerson;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.identity.EngineLogin;
+import org.guitu.family.CaseLinks;
+import org.guitu.family.Relation;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
 import org.guitu.office.Account;
@@ -86,6 +88,9 @@ public abstract class ProcessTest {
 
     @Autowired
     protected SamePerson samePerson;
+
+    @Autowired
+    private CaseLinks caseLinks;
 
     @Autowired
     private Conditions conditions;
@@ -195,6 +200,39 @@ public abstract class ProcessTest {
         String[] found = {"examOutcome=done", "careNeeds=[none]", "fitnessReviewOn=" + inDays(3)};
         submit(care, "examine", and(found, finding));
         return care;
+    }
+
+    /** The case of a girl of that age. */
+    protected ProcessInstance rescuedGirl(int years) {
+        return rescuedWoman("birthDate=" + today().minusYears(years));
+    }
+
+    /** Links two cases. @param relation what the other one's person is to the one's */
+    protected void link(ProcessInstance one, ProcessInstance other, Relation relation) {
+        caseLinks.link(
+                new CaseNumber(caseNumberOf(one)),
+                new CaseNumber(caseNumberOf(other)),
+                relation,
+                "police-" + COUNTY,
+                clock.instant());
+    }
+
+    /** That process as it runs in the case, wherever it was called or started; {@code null} when it does not. */
+    protected ProcessInstance runningIn(ProcessInstance ofCase, String process) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumberOf(ofCase))
+                .processDefinitionKey(process)
+                .singleResult();
+    }
+
+    /** Starts a process in a case, beside its journey, as an event of a model would. */
+    protected ProcessInstance beside(ProcessInstance ofCase, String process, Map<String, Object> facts) {
+        return runtimeService
+                .createProcessInstanceByKey(process)
+                .businessKey(caseNumberOf(ofCase))
+                .setVariables(with(facts, "region", COUNTY, "urgencyLevel", "normal"))
+                .execute();
     }
 
     /** The case of such a woman, which was closed because she left at once. */

@@ -1,7 +1,10 @@
 package org.guitu.processes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.family.Relation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,31 @@ class ProvinceTransferTest extends ProcessTest {
         assertWaitsFor(transfer, "confirm-follow-up", "civil-affairs");
         submit(transfer, "confirm-follow-up", "followedOutcome=confirmed");
         assertEnded(transfer, "handed-over");
+    }
+
+    @Test
+    void takesTheFamilyThatGoesAlong() {
+        var transfer = start("province-transfer", with(girlOf(8), "homeTogether", "together"));
+        assertRefused(
+                transfer, "contact-other-province", "没有书面接收家人的", "provinceOutcome=accepted", "provinceTakesFamily=no");
+        submit(transfer, "contact-other-province", "provinceOutcome=accepted", "provinceTakesFamily=yes");
+        assertRefused(
+                transfer,
+                "escort-to-province",
+                "不能只移交一人",
+                "provinceHandOverOutcome=received",
+                "familyHandedOver=not-together");
+        submit(transfer, "escort-to-province", "provinceHandOverOutcome=received", "familyHandedOver=together");
+    }
+
+    @Test
+    void isToldToTheFamilyBeforehand() {
+        var sister = rescuedGirl(12);
+        var brother = rescuedGirl(9);
+        link(sister, brother, Relation.SIBLING);
+        beside(sister, "province-transfer", girlOf(12));
+        assertThat(runtimeService.getVariable(runningIn(brother, "kin-change").getId(), "kinEvent"))
+                .isEqualTo("leaves");
     }
 
     @Test

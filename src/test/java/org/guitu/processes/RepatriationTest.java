@@ -1,10 +1,12 @@
 package org.guitu.processes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.family.Relation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,6 +187,55 @@ class RepatriationTest extends ProcessTest {
         assertRefused(journey, "care-in-transit", refusal, "transitOutcome=fit", "familyTravel=" + answer);
         submit(journey, "care-in-transit", "transitOutcome=fit", "familyTravel=together");
         assertThat(journey).isWaitingAtExactly("escort-and-hand-over");
+    }
+
+    @Test
+    void herChildGoesAlongInEveryStep() {
+        var journey = start("repatriation", with(WOMAN, "homeTogether", "together", "childrenAlong", "registered"));
+        assertRiskRefused(journey, "没有确认接收家人的不能送返", "returnRiskOutcome=safe", "riskAtHome=[none]", "receivesFamily=no");
+        submit(journey, "assess-return-risk", "returnRiskOutcome=safe", "riskAtHome=[none]", "receivesFamily=yes");
+        consent(journey, "self");
+        assertRefused(
+                journey,
+                "arrange-papers",
+                "随行孩子的证件还没有办好",
+                "papersOutcome=ready",
+                "paperValidTo=" + inDays(60),
+                "childPapers=not-ready");
+        papers(journey);
+        assertRefused(journey, "care-in-transit", "不能改为不同行", "transitOutcome=fit", "familyTravel=apart-agreed");
+        submit(journey, "care-in-transit", "transitOutcome=fit", "familyTravel=together");
+        assertRefused(
+                journey, "escort-and-hand-over", "不能只移交一人", "escortOutcome=handed-over", "familyEscorted=not-together");
+        submit(journey, "escort-and-hand-over", "escortOutcome=handed-over", "familyEscorted=together");
+        assertThat(journey).isWaitingAtExactly("confirm-arrival");
+    }
+
+    @Test
+    void aChildWhosePartingWasApprovedMaySetOut() {
+        var journey = untilSafe(with(CHILD, "keepTogether", "siblings", "homeTogether", "apart"));
+        consent(journey, "guardian");
+        papers(journey);
+        submit(journey, "care-in-transit", "transitOutcome=fit", "familyTravel=apart-agreed");
+        assertThat(journey).isWaitingAtExactly("escort-and-hand-over");
+    }
+
+    @Test
+    void theFamilyLearnsOfItBeforeAndAfter() {
+        var mother = rescuedWoman();
+        var child = rescuedGirl(3);
+        link(mother, child, Relation.CHILD);
+        var journey = beside(mother, "repatriation", WOMAN);
+        var before = runningIn(child, "kin-change");
+        assertThat(runtimeService.getVariable(before.getId(), "kinEvent")).isEqualTo("leaves");
+        submit(journey, "assess-return-risk", "returnRiskOutcome=safe", "riskAtHome=[none]");
+        consent(journey, "self");
+        papers(journey);
+        submit(journey, "care-in-transit", "transitOutcome=fit", "familyTravel=apart-agreed");
+        submit(journey, "escort-and-hand-over", "escortOutcome=handed-over");
+        assertEnded(before, "replaced");
+        assertThat(runtimeService.getVariable(runningIn(child, "kin-change").getId(), "kinEvent"))
+                .isEqualTo("has-left");
     }
 
     @ParameterizedTest

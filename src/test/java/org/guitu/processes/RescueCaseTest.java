@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.family.Relation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,19 @@ class RescueCaseTest extends ProcessTest {
 
     private void visit(ProcessInstance visits) {
         submit(visits, "visit", "visitOutcome=good", "exploiterContact=no", "difficulties=[none]");
+    }
+
+    @Test
+    void isClosedOnlyWithAWordOnTheFamilyWhoseCasesGoOn() {
+        var rescue = rescuedWoman();
+        link(rescue, rescuedGirl(9), Relation.SIBLING);
+        submit(child(rescue, "reception"), "receive-person", "receiveOutcome=left-before");
+        String[] missing = {"proposeClosureOutcome=proposed", "closeReason=missing"};
+        assertRefused(rescue, "propose-closure", "“结案后与关联个案里的家人怎样安排”必须选择一项", missing);
+        assertRefused(rescue, "propose-closure", "“为什么分开、结案后怎样联系”必须填写", and(missing, "closeTogether=apart"));
+        submit(rescue, "propose-closure", and(missing, "closeTogether=apart", "closeApartReason=本人失去联系"));
+        submit(rescue, "approve-closure", "approveClosureOutcome=approved");
+        assertEnded(rescue, "closed");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.family.Relation;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -580,6 +581,67 @@ class ReturnHomeTest extends ProcessTest {
                     .businessKey(caseNumberOf(rescue))
                     .setVariables(with(age < 18 ? CHILD : ADULT, "region", COUNTY, "urgencyLevel", "normal"))
                     .execute();
+        }
+    }
+
+    /** Whoever is linked: together or apart, and never parted by one person alone. */
+    @Nested
+    class Family {
+
+        private static final String KEPT = "homeTogether=together";
+
+        private ProcessInstance homeOf(ProcessInstance rescue, Map<String, Object> person) {
+            return beside(rescue, "return-home", person);
+        }
+
+        @Test
+        void isAskedAboutWhereItsCasesAreLinked() {
+            var sister = rescuedGirl(8);
+            link(sister, rescuedGirl(10), Relation.SIBLING);
+            var home = homeOf(sister, CHILD);
+            assertRefused(home, "decide-way-home", "“与关联个案里的家人怎样安排”必须选择一项", "wayHomeOutcome=home-to-parents");
+            assertRefused(home, "decide-way-home", "“孩子自己怎么说：想和谁在一起”必须填写", "wayHomeOutcome=home-to-parents", KEPT);
+            submit(home, "decide-way-home", "wayHomeOutcome=home-to-parents", KEPT, "homeFamilyView=想和弟弟一起");
+            assertThat(home).isWaitingAtExactly("approve-return");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"apart", "later"})
+        void isNotPartedByOnePersonAloneEvenWhereAnAdultGoesHome(String apart) {
+            var sister = rescuedWoman();
+            link(sister, rescuedGirl(9), Relation.SIBLING);
+            var home = homeOf(sister, ADULT);
+            String[] alone = {"wayHomeOutcome=home-own", "homeTogether=" + apart};
+            assertRefused(home, "decide-way-home", "“为什么分开、怎样联系和见面”必须填写", alone);
+            submit(home, "decide-way-home", and(alone, "homeApartReason=先去做工"));
+            assertKeptFrom("civil-affairs-" + COUNTY, home, "approve-return");
+            submit(home, "approve-return", "approveReturnOutcome=approved");
+            assertThat(child(home, "home-preparation")).isNotNull();
+        }
+
+        @Test
+        void thatStaysTogetherNeedsNoSecondPersonForAnAdultsReturn() {
+            var sister = rescuedWoman();
+            link(sister, rescuedGirl(9), Relation.SIBLING);
+            var home = homeOf(sister, ADULT);
+            submit(home, "decide-way-home", "wayHomeOutcome=home-own", KEPT);
+            assertThat(child(home, "home-preparation")).isNotNull();
+        }
+
+        @Test
+        void aChildThatTravelsAlongHasACaseOfItsOwn() {
+            var mother = rescuedWoman();
+            var home = homeOf(mother, ADULT);
+            String[] abroad = {"wayHomeOutcome=other-province", "wish=return"};
+            assertRefused(home, "decide-way-home", "请先请公安登记孩子的个案", and(abroad, "childrenAlong=unregistered"));
+            assertRefused(home, "decide-way-home", "没有与本案关联的个案", and(abroad, "childrenAlong=registered"));
+            link(mother, rescuedGirl(3), Relation.CHILD);
+            submit(home, "decide-way-home", and(abroad, "childrenAlong=registered", KEPT));
+            submit(home, "approve-return", "approveReturnOutcome=approved");
+            assertThat(runtimeService.getVariables(
+                            child(home, "province-transfer").getId()))
+                    .containsEntry("childrenAlong", "registered")
+                    .containsEntry("homeTogether", "together");
         }
     }
 

@@ -16,11 +16,13 @@ class JourneyModel implements ModelFeature {
     private final CaseEnd caseEnd;
     private final NextCase nextCase;
     private final ProcessBeside processBeside;
+    private final CasesOfKin casesOfKin;
 
-    JourneyModel(CaseEnd caseEnd, NextCase nextCase, ProcessBeside processBeside) {
+    JourneyModel(CaseEnd caseEnd, NextCase nextCase, ProcessBeside processBeside, CasesOfKin casesOfKin) {
         this.caseEnd = caseEnd;
         this.nextCase = nextCase;
         this.processBeside = processBeside;
+        this.casesOfKin = casesOfKin;
     }
 
     @Override
@@ -49,8 +51,10 @@ class JourneyModel implements ModelFeature {
 
     private void startBeside(ModelElement element, ActivityImpl event) {
         element.property("starts")
-                .map(process ->
-                        processBeside.starting(process, element.listed("carries"), element.property("regionFrom")))
+                .map(process -> element.property("inCases")
+                        .map(which -> casesOfKin.starting(process, element.listed("carries"), which))
+                        .orElseGet(() -> processBeside.starting(
+                                process, element.listed("carries"), element.property("regionFrom"))))
                 .ifPresent(listener -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, listener));
     }
 }

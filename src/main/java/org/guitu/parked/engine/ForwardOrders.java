@@ -14,12 +14,18 @@ final class ForwardOrders implements Session {
 
     /**
      * @param timer the engine's id of the wait's timer; empty for the one that ends first
+     * @param place where the wait is, in whichever process; empty for any. Where the case does not wait there, nothing is to be done
      * @param by the process that orders it, in words
      * @param instance of that process
      * @param reason in words; empty when nobody was asked for one
      */
     record ForwardOrder(
-            CaseNumber caseNumber, Optional<String> timer, String by, String instance, Optional<String> reason) {}
+            CaseNumber caseNumber,
+            Optional<String> timer,
+            Optional<String> place,
+            String by,
+            String instance,
+            Optional<String> reason) {}
 
     static final class Factory implements SessionFactory {
 

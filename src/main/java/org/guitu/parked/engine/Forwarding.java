@@ -42,14 +42,16 @@ final class Forwarding implements AfterSubmission {
         this.forms = forms;
     }
 
-    ExecutionListener ordering() {
-        return execution -> ForwardOrders.ofCommand().order(order(execution));
+    /** @param place the event at which the wait must be to be ended; without one it is whichever was chosen or ends first */
+    ExecutionListener ordering(Optional<String> place) {
+        return execution -> ForwardOrders.ofCommand().order(order(execution, place));
     }
 
-    private ForwardOrder order(DelegateExecution execution) {
+    private ForwardOrder order(DelegateExecution execution, Optional<String> place) {
         return new ForwardOrder(
                 new CaseNumber(execution.getProcessBusinessKey()),
                 ForwardOrders.ofCommand().chosen(),
+                place,
                 ((ExecutionEntity) execution).getProcessDefinition().getName(),
                 execution.getProcessInstanceId(),
                 reason((ExecutionEntity) execution));
@@ -77,14 +79,22 @@ final class Forwarding implements AfterSubmission {
 
     private void bringForward(ForwardOrder order) {
         dossier.lock(order.caseNumber());
-        var context = Context.getCommandContext();
-        var wait = waits.getObject().of(order.caseNumber()).stream()
+        var found = waits.getObject().of(order.caseNumber()).stream()
                 .filter(any -> order.timer().map(any.job()::equals).orElse(true))
-                .findFirst()
-                .orElseThrow(() -> new FormRefusal(
-                        order.timer().isPresent()
-                                ? "这项等待已经结束，可能刚由他人提前，也可能依法不能提前。请刷新个案页，看看现在在等什么"
-                                : "这个个案现在没有可以提前结束的等待。请选择其他结果"));
+                .filter(any -> order.place().map(any.place()::equals).orElse(true))
+                .findFirst();
+        if (found.isPresent()) {
+            end(found.get(), order);
+        } else if (order.place().isEmpty()) {
+            throw new FormRefusal(
+                    order.timer().isPresent()
+                            ? "这项等待已经结束，可能刚由他人提前，也可能依法不能提前。请刷新个案页，看看现在在等什么"
+                            : "这个个案现在没有可以提前结束的等待。请选择其他结果");
+        }
+    }
+
+    private void end(TimedWait wait, ForwardOrder order) {
+        var context = Context.getCommandContext();
         record(order, wait);
         var job = Optional.ofNullable(context.getJobManager().findJobById(wait.job()))
                 .orElseThrow(() -> new FormRefusal("这项等待刚刚结束，请刷新个案页"));

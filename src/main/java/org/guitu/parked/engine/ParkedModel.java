@@ -1,5 +1,6 @@
 package org.guitu.parked.engine;
 
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -44,9 +45,9 @@ class ParkedModel implements ModelFeature {
 
     @Override
     public void endEvent(ModelElement element, ActivityImpl event) {
-        if (element.says("bringsForward")) {
-            event.addBuiltInListener(ExecutionListener.EVENTNAME_START, forwarding.ordering());
-        }
+        element.property("bringsForward")
+                .map(wait -> forwarding.ordering(Optional.of(wait).filter(place -> !"true".equals(place))))
+                .ifPresent(ordering -> event.addBuiltInListener(ExecutionListener.EVENTNAME_START, ordering));
     }
 
     private void note(DelegateTask task) {

@@ -39,9 +39,10 @@ public class TimedWaits {
      * One of them.
      *
      * @param job the engine's id of its timer
+     * @param place the id of the event at which the case waits
      * @param process which process it is in, {@code step} what the model calls the place
      */
-    public record TimedWait(String job, String process, String step, Instant until) {}
+    public record TimedWait(String job, String place, String process, String step, Instant until) {}
 
     /** Those of the case: of its journey before others, and of these what ends first. */
     public List<TimedWait> of(CaseNumber caseNumber) {
@@ -53,6 +54,7 @@ public class TimedWaits {
                     var event = new Element(row.getString("proc_def_id_"), row.getString("act_id_"));
                     var wait = new TimedWait(
                             row.getString("id_"),
+                            event.id(),
                             row.getString("name_"),
                             steps.nameOf(event).orElse(event.id()),
                             row.getTimestamp("duedate_").toInstant());

@@ -74,11 +74,6 @@ class FamilyTest extends ProcessTest {
         return new CaseNumber(caseNumberOf(instance));
     }
 
-    private void link(ProcessInstance one, ProcessInstance other, Relation relation) {
-        transaction.executeWithoutResult(
-                status -> links.link(numberOf(one), numberOf(other), relation, "somebody", Instant.now()));
-    }
-
     private List<String> wordsFor(String account, ProcessInstance instance) {
         return logins.as(account, () -> family.of(numberOf(instance))).stream()
                 .map(FamilyMember::words)
