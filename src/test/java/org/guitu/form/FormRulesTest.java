@@ -45,6 +45,8 @@ class FormRulesTest {
             "outcome",
             "earlierCases",
             "linkedCases",
+            "assessmentParts",
+            "partsMissing",
             "openProcesses",
             "openServices",
             "consentStateBefore",
