@@ -194,6 +194,22 @@ public enum KnownName {
             "startingServices",
             "furtherServices"),
     PLAN(Kind.FACT, "rescue-case", "no service of a plan starts", "planServices"),
+    JOINT_ASSESSMENT(
+            Kind.PROCESS, "joint-assessment", "departments are asked twice for the same part of an assessment"),
+    ASSESSMENT_PART(Kind.PROCESS, "assessment-part", "nobody is shown what departments gave to a joint assessment"),
+    PART_DEPARTMENT(
+            Kind.FACT,
+            "assessment-part",
+            "nobody is told which department gave its part of a joint assessment",
+            "partDepartment"),
+    GIVE_ASSESSMENT_PART(
+            Kind.QUESTION,
+            "give-assessment-part",
+            "what departments gave to a joint assessment counts for nothing",
+            "partOutcome",
+            "healthNeeds",
+            "partNeeds",
+            "partFindings"),
     FURTHER_SERVICE(Kind.PROCESS, "further-service", "services of the catalogue do not start and are not handed over"),
     HAND_OVER_ANSWER(
             Kind.PROCESS,

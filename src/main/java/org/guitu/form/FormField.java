@@ -224,7 +224,8 @@ public final class FormField {
         return text(properties(), "refusal").orElse("“%s”不符合规定".formatted(label()));
     }
 
-    List<String> hiddenWhen() {
+    /** The conditions, any of which hides the question: its own and those of the groups around it. */
+    public List<String> hiddenWhen() {
         return hiddenWhen;
     }
 

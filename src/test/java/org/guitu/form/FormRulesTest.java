@@ -58,6 +58,8 @@ class FormRulesTest {
             "familyCaseNear",
             "familyCaseRegion",
             "familyCaseLinked",
+            "assessmentParts",
+            "partsMissing",
             "openProcesses",
             "openServices",
             "consentStateBefore",

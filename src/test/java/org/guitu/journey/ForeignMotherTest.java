@@ -314,6 +314,7 @@ class ForeignMotherTest extends AccountsJourney {
         complete("locate-relatives", "locateOutcome=found");
         complete("verify-kinship", "kinshipOutcome=verified");
         complete("counsel-relatives", "counselOutcome=ready");
+        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
         complete("assess-needs", "assessNeedsOutcome=in-part", "needReturn=some", "riskLevel=high");
         complete("draft-plan", "draftPlanOutcome=drafted", "planServices=[return-home]");
         complete("approve-plan", "planOutcome=approved");
@@ -335,17 +336,18 @@ class ForeignMotherTest extends AccountsJourney {
                 "consularConsentBy=self",
                 "consularData=[name]");
         assertThat(complete("notify-consulate", "consularNoticeOutcome=told")).isEqualTo("foreign-affairs-" + COUNTY);
+        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
         complete(
                 "assess-needs",
                 "assessNeedsOutcome=complete",
-                "assessedWith=[person, police, health]",
-                "needMedical=urgent",
-                "needCounselling=some",
-                "needLegal=some",
-                "needSchooling=none",
-                "needEmployment=none",
+                "assessedWith=[person]",
+                "seenMedical=urgent",
+                "seenCounselling=some",
+                "seenLegal=some",
+                "seenSchooling=none",
+                "seenEmployment=none",
                 "needRegistration=none",
-                "needRehabilitation=none",
+                "seenRehabilitation=none",
                 "needReturn=some",
                 "ableToWork=no",
                 "riskLevel=high");

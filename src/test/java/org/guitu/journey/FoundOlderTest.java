@@ -118,16 +118,17 @@ class FoundOlderTest extends AccountsJourney {
 
     /** The plan is being drafted while his age is still being found out. */
     private void hePlansNothingThatABoyOfFifteenMayNot() throws IOException {
+        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
         complete(
                 "assess-needs",
                 "assessNeedsOutcome=complete",
-                "assessedWith=[person, civil-affairs, disabled-persons-federation]",
-                "needMedical=some",
-                "needCounselling=some",
-                "needLegal=none",
-                "needSchooling=none",
+                "assessedWith=[person]",
+                "seenMedical=some",
+                "seenCounselling=some",
+                "seenLegal=none",
+                "seenSchooling=none",
                 "needRegistration=none",
-                "needRehabilitation=some",
+                "seenRehabilitation=some",
                 "needReturn=some",
                 "careLevel=some-help",
                 "riskLevel=low");

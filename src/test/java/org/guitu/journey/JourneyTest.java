@@ -84,16 +84,17 @@ class JourneyTest extends AccountsJourney {
         interview(List.of("female-officer", "appropriate-adult"), "no");
         complete("review-record", "reviewRecordOutcome=enough");
 
+        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
         complete(
                 "assess-needs",
                 "assessNeedsOutcome=complete",
-                "assessedWith=[person, guardian, education]",
-                "needMedical=none",
-                "needCounselling=some",
-                "needLegal=none",
-                "needSchooling=some",
+                "assessedWith=[person, guardian]",
+                "seenMedical=none",
+                "seenCounselling=some",
+                "seenLegal=none",
+                "seenSchooling=some",
                 "needRegistration=none",
-                "needRehabilitation=some",
+                "seenRehabilitation=some",
                 "needReturn=some",
                 "riskLevel=low");
         complete(
@@ -189,17 +190,18 @@ class JourneyTest extends AccountsJourney {
         complete("collect-coercion-proof", "proofOutcome=sent");
         complete("advise-leniency", "adviseOutcome=not-prosecuted");
 
+        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
         complete(
                 "assess-needs",
                 "assessNeedsOutcome=complete",
-                "assessedWith=[person, human-resources]",
-                "needMedical=none",
-                "needCounselling=none",
-                "needLegal=some",
-                "needSchooling=none",
-                "needEmployment=urgent",
+                "assessedWith=[person]",
+                "seenMedical=none",
+                "seenCounselling=none",
+                "seenLegal=some",
+                "seenSchooling=none",
+                "seenEmployment=urgent",
                 "needRegistration=urgent",
-                "needRehabilitation=none",
+                "seenRehabilitation=none",
                 "needReturn=none",
                 "ableToWork=yes",
                 "riskLevel=medium");
@@ -257,6 +259,7 @@ class JourneyTest extends AccountsJourney {
         complete("choose-hospital", "hospitalOutcome=could-not-be-done");
         complete("decide-placement", "placementOutcome=decided", "placementType=women-shelter");
         complete("admit", "admitOutcome=admitted");
+        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
         complete("assess-needs", "assessNeedsOutcome=in-part", "riskLevel=low");
         complete("draft-plan", "draftPlanOutcome=drafted", "planServices=[return-home]");
         complete("approve-plan", "planOutcome=approved");

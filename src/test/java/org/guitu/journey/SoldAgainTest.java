@@ -79,6 +79,7 @@ class SoldAgainTest extends AccountsJourney {
         untilSheIsVisited();
         complete("visit", "visitOutcome=good", "exploiterContact=no", "difficulties=[none]");
         complete("decide-follow-up", "followUpOutcome=reopen", "riskLevel=medium", "followUpReason=other");
+        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
         assertThat(openTasks()).containsExactlyInAnyOrder("choose-hospital", "apply-legal-aid", "assess-needs");
 
         complete("assess-needs", "assessNeedsOutcome=in-part", "riskLevel=medium", "ableToWork=yes");
@@ -108,6 +109,7 @@ class SoldAgainTest extends AccountsJourney {
         complete("prepare-interview", "prepareOutcome=could-not-be-done");
         complete("decide-placement", "placementOutcome=decided", "placementType=women-shelter");
         complete("admit", "admitOutcome=admitted");
+        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
         complete("assess-needs", "assessNeedsOutcome=in-part", "riskLevel=medium", "ableToWork=yes");
         complete("draft-plan", "draftPlanOutcome=drafted", "planServices=[legal-aid]");
         complete("approve-plan", "planOutcome=approved");

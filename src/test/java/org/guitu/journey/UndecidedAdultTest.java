@@ -175,6 +175,7 @@ class UndecidedAdultTest extends AccountsJourney {
                 "anewBy=guardian",
                 "anewServices=[medical, rehabilitation, legal-aid, household-registration]");
         completeEach("heed-guardian-change", "guardianHeeded=[nothing-held]");
+        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
         assertThat(openTasks()).containsExactly("assess-needs");
     }
 
@@ -182,8 +183,8 @@ class UndecidedAdultTest extends AccountsJourney {
         complete(
                 "assess-needs",
                 "assessNeedsOutcome=in-part",
-                "needRehabilitation=some",
-                "needLegal=some",
+                "seenRehabilitation=some",
+                "seenLegal=some",
                 "careLevel=full-care",
                 "ableToWork=no",
                 "riskLevel=medium");

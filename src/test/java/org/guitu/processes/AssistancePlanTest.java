@@ -1,12 +1,15 @@
 package org.guitu.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,12 +28,15 @@ class AssistancePlanTest extends ProcessTest {
             List.of("legal-aid", "employment", "medical"));
     private static final String AUTHOR = "civil-affairs-" + COUNTY;
     private static final String SUPERVISOR = "supervisor-" + COUNTY;
+    private static final String POLICE = "police-" + COUNTY;
 
     @Test
     void aPlanTakesEffectOnceASecondPersonHasApprovedIt() {
         var plan = start("assistance-plan", ADULT);
+        assertThat(plan).isWaitingAt("parts-are-in");
+        nothingToAdd(plan);
         assertWaitsFor(plan, "assess-needs", "civil-affairs");
-        submit(plan, "assess-needs", assessment("needLegal=some", "needEmployment=urgent", "riskLevel=medium"));
+        submit(plan, "assess-needs", assessment("seenLegal=some", "seenEmployment=urgent", "riskLevel=medium"));
         assertThat(plan).hasPassed("suggest-services");
         assertWaitsFor(plan, "draft-plan", "civil-affairs");
         submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planServices=[legal-aid]");
@@ -49,6 +55,7 @@ class AssistancePlanTest extends ProcessTest {
         @ValueSource(strings = {"not-ready", "more-time"})
         void waitsForTheDayOnWhichThePersonIsReady(String outcome) {
             var plan = start("assistance-plan", CHILD);
+            nothingToAdd(plan);
             submit(plan, "assess-needs", "assessNeedsOutcome=" + outcome, "assessNeedsUntil=" + inDays(7));
             assertThat(plan).isWaitingAt("wait-to-assess");
             passTimer(plan);
@@ -59,6 +66,7 @@ class AssistancePlanTest extends ProcessTest {
         @ValueSource(strings = {"complete", "in-part", "could-not-be-done", "not-wanted"})
         void isFollowedByAPlanWhateverCameOut(String outcome) {
             var plan = start("assistance-plan", ADULT);
+            nothingToAdd(plan);
             submit(plan, "assess-needs", assessment("assessNeedsOutcome=" + outcome));
             assertThat(plan).isWaitingAt("draft-plan");
         }
@@ -66,33 +74,36 @@ class AssistancePlanTest extends ProcessTest {
         @Test
         void ofAChildIsNotEndedByItsUnwillingness() {
             var plan = start("assistance-plan", CHILD);
+            nothingToAdd(plan);
             assertRefused(plan, "assess-needs", "未成年人不能以“本人不愿意”结束评估", "assessNeedsOutcome=not-wanted");
         }
 
         @Test
         void isNotCompleteWithoutThePerson() {
             var plan = start("assistance-plan", ADULT);
+            nothingToAdd(plan);
             assertRefused(
                     plan,
                     "assess-needs",
                     "没有听取本人意见",
-                    assessment("assessNeedsOutcome=complete", "assessedWith=[police]"));
+                    assessment("assessNeedsOutcome=complete", "assessedWith=[guardian]"));
         }
 
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "needMedical",
-                    "needCounselling",
-                    "needLegal",
-                    "needSchooling",
-                    "needEmployment",
+                    "seenMedical",
+                    "seenCounselling",
+                    "seenLegal",
+                    "seenSchooling",
+                    "seenEmployment",
                     "needRegistration",
-                    "needRehabilitation",
+                    "seenRehabilitation",
                     "needReturn"
                 })
         void isNotCompleteWhileANeedIsUnknown(String need) {
             var plan = start("assistance-plan", ADULT);
+            nothingToAdd(plan);
             assertRefused(
                     plan,
                     "assess-needs",
@@ -103,21 +114,134 @@ class AssistancePlanTest extends ProcessTest {
         @Test
         void withRisksHasARiskLevel() {
             var plan = start("assistance-plan", ADULT);
-            assertRefused(plan, "assess-needs", "风险等级不能是“无须跟进”", assessment("riskLevel=none", "riskFactors=[debt]"));
-        }
-
-        @Test
-        void isNotRecordedAhead() {
-            var plan = start("assistance-plan", ADULT);
-            assertRefused(plan, "assess-needs", "评估日期不能晚于今天", assessment("assessedOn=" + inDays(1)));
+            submitAs(POLICE, part(plan, "police"), "partOutcome=warning", "partFindings=[home-unsafe]");
+            assertRefused(plan, "assess-needs", "风险等级不能是“无须跟进”", assessment("riskLevel=none"));
         }
 
         @Test
         void asksNobodyUnder16AboutWork() {
             var plan = start("assistance-plan", girlOf(15));
-            submit(plan, "assess-needs", assessment("needEmployment=urgent", "ableToWork=yes"));
+            nothingToAdd(plan);
+            submit(plan, "assess-needs", assessment("seenEmployment=urgent", "ableToWork=yes"));
             assertThat(fact(plan, "needEmployment")).isNull();
             assertThat(fact(plan, "ableToWork")).isNull();
+        }
+    }
+
+    @Nested
+    class Parts {
+
+        private final Map<String, Object> girl = with(girlOf(8), "partsFor", "first", "concernedServices", null);
+
+        @Test
+        void areAskedOfTheDepartmentsConcernedBeforeCivilAffairsAssess() {
+            var plan = start("assistance-plan", girl);
+            assertThat(plan).isWaitingAtExactly("parts-are-in");
+            assertThat(partsOf(plan)).hasSize(5);
+            nothingToAdd(plan);
+            assertThat(plan).isWaitingAtExactly("assess-needs");
+        }
+
+        @Test
+        void answerForCivilAffairsWhatIsNeeded() {
+            var plan = start("assistance-plan", girl);
+            give(plan, "health", "partOutcome=urgent", "healthNeeds=[medical]", "partHealthNote=示例：本周复查");
+            give(plan, "justice", "partOutcome=needed", "partLegalNote=示例：需要律师");
+            give(plan, "womens-federation", "partOutcome=not-needed");
+            nothingToAdd(plan);
+            assertThat((String) opened(plan, "assess-needs").get("partsInWords"))
+                    .contains("卫生健康（", "迫切需要；医疗；示例：本周复查", "司法行政（", "示例：需要律师", "妇联（", "现在不需要", "公安（");
+            assertThat(opened(plan, "assess-needs")).doesNotContainKey("assessmentParts");
+            submit(
+                    plan,
+                    "assess-needs",
+                    assessment("seenMedical=none", "seenSchooling=some", "seenRehabilitation=urgent"));
+            assertThat(historic(plan, "needMedical")).isEqualTo("urgent");
+            assertThat(historic(plan, "needCounselling")).isEqualTo("none");
+            assertThat(historic(plan, "needLegal")).isEqualTo("some");
+            assertThat(historic(plan, "needRehabilitation")).isEqualTo("none");
+            assertThat(historic(plan, "needSchooling")).isEqualTo("some");
+            assertThat(historic(plan, "suggestedServices"))
+                    .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                    .contains("medical", "legal-aid", "schooling")
+                    .doesNotContain("counselling", "rehabilitation");
+        }
+
+        @Test
+        void thatAreLateAreNamedAndWaitedForNoLongerAndCountWhenTheyCome() {
+            var plan = start("assistance-plan", girl);
+            passTimer(instanceOf(part(plan, "education")));
+            assertThat(plan).isWaitingAtExactly("assess-needs");
+            assertThat((String) opened(plan, "assess-needs").get("partsMissingInWords"))
+                    .contains("公安", "教育", "卫生健康");
+            assertRefused(plan, "assess-needs", "还有部门没有提出意见", assessment("assessNeedsOutcome=complete"));
+            submit(plan, "assess-needs", assessment());
+            give(plan, "education", "partOutcome=needed", "partNote=示例：九月入学");
+            assertThat((String) opened(plan, "draft-plan").get("partsInWords")).contains("示例：九月入学");
+        }
+
+        @Test
+        void thatComeWhileTheAssessmentIsFilledInAreSeenFirst() {
+            var plan = start("assistance-plan", girl);
+            passTimer(instanceOf(part(plan, "education")));
+            var seen = opened(plan, "assess-needs");
+            give(plan, "education", "partOutcome=needed", "partNote=示例");
+            var late = new HashMap<>(fill(task(plan, "assess-needs"), assessment()));
+            late.put("partsMissingInWords", seen.get("partsMissingInWords"));
+            claimAs(AUTHOR, task(plan, "assess-needs"));
+            assertThatThrownBy(() -> logins.as(AUTHOR, () -> {
+                        formService.submitTaskForm(task(plan, "assess-needs").getId(), late);
+                        return null;
+                    }))
+                    .hasMessageContaining("在填写期间有变化");
+        }
+
+        @Test
+        void thatAreStillOpenOfAnEarlierRoundAreNotAskedForTwice() {
+            var first = start("assistance-plan", girl);
+            var second = runtimeService
+                    .createProcessInstanceByKey("assistance-plan")
+                    .businessKey(caseNumberOf(first))
+                    .setVariables(with(girl, "region", COUNTY, "urgencyLevel", "normal"))
+                    .execute();
+            assertThat(partsOf(second)).hasSize(5);
+            assertThat(second).isWaitingAtExactly("assess-needs");
+            assertThat((String) opened(second, "assess-needs").get("partsMissingInWords"))
+                    .contains("教育");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "home-safe, home-unsafe, none, home-contested",
+            "contact-harmful, school-later, some, home-contested"
+        })
+        void thatContradictEachOtherCallAConferenceForWhichThePlanWaits(
+                String byPolice, String byEducation, String needReturn, String ground) {
+            var plan = start("assistance-plan", girl);
+            give(plan, "police", "partOutcome=warning", "partFindings=[" + byPolice + "]");
+            give(plan, "education", "partOutcome=warning", "partFindings=[" + byEducation + "]");
+            nothingToAdd(plan);
+            submit(plan, "assess-needs", assessment("needReturn=" + needReturn));
+            var conference = runtimeService
+                    .createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseNumberOf(plan))
+                    .processDefinitionKey("case-conference")
+                    .singleResult();
+            assertThat(fact(conference, "conferenceGround")).isEqualTo(ground);
+            assertWaitsFor(conference, "call-conference", "civil-affairs");
+            assertRefused(plan, "draft-plan", "个案会商还没有结果", "draftPlanOutcome=drafted", "planServices=[schooling]");
+            submit(conference, "call-conference", "callOutcome=not-needed");
+            submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planServices=[schooling]");
+        }
+
+        private void give(ProcessInstance plan, String department, String... answers) {
+            submitAs(department + "-" + COUNTY, part(plan, department), answers);
+        }
+
+        private Map<String, Object> opened(ProcessInstance plan, String id) {
+            return logins.as(
+                    AUTHOR,
+                    () -> formService.getTaskFormVariables(task(plan, id).getId()));
         }
     }
 
@@ -126,7 +250,7 @@ class AssistancePlanTest extends ProcessTest {
 
         @Test
         void followsTheNeeds() {
-            assertThat(suggested(ADULT, "needLegal=some", "needEmployment=urgent"))
+            assertThat(suggested(ADULT, "seenLegal=some", "seenEmployment=urgent"))
                     .containsExactlyInAnyOrder("legal-aid", "employment");
             assertThat(suggested(ADULT)).isEmpty();
         }
@@ -144,7 +268,7 @@ class AssistancePlanTest extends ProcessTest {
 
         @Test
         void isNoWorkForWhoCannotWork() {
-            assertThat(suggested(ADULT, "needEmployment=urgent", "ableToWork=no"))
+            assertThat(suggested(ADULT, "seenEmployment=urgent", "ableToWork=no"))
                     .isEmpty();
         }
 
@@ -370,6 +494,7 @@ class AssistancePlanTest extends ProcessTest {
 
     private ProcessInstance untilAssessed(Map<String, Object> person, String... needs) {
         var plan = start("assistance-plan", person);
+        nothingToAdd(plan);
         submit(plan, "assess-needs", assessment(needs));
         return plan;
     }

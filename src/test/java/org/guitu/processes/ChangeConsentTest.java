@@ -167,6 +167,7 @@ class ChangeConsentTest extends LifeEventTest {
             narrow(rescue, "legal-aid");
             inCase(rescue, "decide-placement", "placementOutcome=decided");
             inCase(rescue, "admit", "admitOutcome=admitted");
+            nothingToAdd(rescue);
             inCase(rescue, "assess-needs", "assessNeedsOutcome=in-part", "riskLevel=low", "ableToWork=yes");
             var draft = taskInCase(rescue, "draft-plan");
             claimAs(OFFICE, draft);
@@ -182,6 +183,7 @@ class ChangeConsentTest extends LifeEventTest {
             var rescue = consented(ADULT);
             inCase(rescue, "decide-placement", "placementOutcome=decided");
             inCase(rescue, "admit", "admitOutcome=admitted");
+            nothingToAdd(rescue);
             inCase(rescue, "assess-needs", "assessNeedsOutcome=in-part", "riskLevel=low", "ableToWork=yes");
             narrow(rescue, "legal-aid", "rehabilitation");
             var plan = child(rescue, "assistance-plan");

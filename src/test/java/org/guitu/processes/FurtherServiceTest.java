@@ -78,6 +78,7 @@ class FurtherServiceTest extends LifeEventTest {
         inCase(rescue, "choose-hospital", "hospitalOutcome=could-not-be-done");
         inCase(rescue, "decide-placement", "placementOutcome=decided");
         inCase(rescue, "admit", "admitOutcome=admitted");
+        nothingToAdd(rescue);
         inCase(rescue, "assess-needs", "assessNeedsOutcome=in-part", "riskLevel=low", "ableToWork=yes");
         inCase(rescue, "draft-plan", "draftPlanOutcome=drafted", "planServices=" + List.of(services));
         inCase(rescue, "approve-plan", "planOutcome=approved");

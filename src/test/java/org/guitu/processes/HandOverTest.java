@@ -62,6 +62,7 @@ class HandOverTest extends ProcessTest {
         submit(placement, "decide-placement", "placementOutcome=decided");
         submit(placement, "admit", "admitOutcome=admitted");
         var plan = child(rescue, "assistance-plan");
+        nothingToAdd(plan);
         submit(
                 plan,
                 "assess-needs",

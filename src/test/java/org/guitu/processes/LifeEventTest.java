@@ -45,6 +45,7 @@ abstract class LifeEventTest extends ProcessTest {
         inCase(rescue, "prepare-interview", "prepareOutcome=could-not-be-done");
         inCase(rescue, "decide-placement", "placementOutcome=decided");
         inCase(rescue, "admit", "admitOutcome=admitted");
+        nothingToAdd(rescue);
         inCase(rescue, "assess-needs", "assessNeedsOutcome=in-part", "riskLevel=low", "ableToWork=yes");
         inCase(rescue, "draft-plan", "draftPlanOutcome=drafted", "planServices=" + List.of(services));
         inCase(rescue, "approve-plan", "planOutcome=approved");

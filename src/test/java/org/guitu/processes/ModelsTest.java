@@ -135,6 +135,7 @@ class ModelsTest {
                         "assistance-request",
                         "break-glass",
                         "bring-forward",
+                        "case-conference",
                         "change-consent",
                         "change-guardian",
                         "change-services",

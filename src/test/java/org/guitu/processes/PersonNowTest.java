@@ -65,6 +65,7 @@ class PersonNowTest extends PersonTest {
             var sixthBirthday = today().plusDays(40);
             var rescue = rescuedBornOn(sixthBirthday.minusYears(6));
             var plan = startInCaseOf(rescue, "assistance-plan", with(girlOf(5), "consentedServices", List.of()));
+            nothingToAdd(plan);
             submit(plan, "assess-needs", "assessNeedsOutcome=complete");
             moveToDay(sixthBirthday.plusDays(10));
             assertRefused(plan, "draft-plan", "6至15周岁的必须安排入学", "draftPlanOutcome=drafted", "planServices=[legal-aid]");
@@ -177,6 +178,7 @@ class PersonNowTest extends PersonTest {
         void inAForm() {
             var rescue = rescuedBornOn(today().minusYears(9));
             var plan = startInCaseOf(rescue, "assistance-plan", with(NONSENSE, "consentedServices", List.of()));
+            nothingToAdd(plan);
             submit(plan, "assess-needs", "assessNeedsOutcome=complete");
             assertRefused(plan, "draft-plan", "6至15周岁的必须安排入学", "draftPlanOutcome=drafted", "planServices=[legal-aid]");
             var task = task(plan, "draft-plan");

@@ -43,6 +43,53 @@ class PlanReviewTest extends LifeEventTest {
     }
 
     @Nested
+    class ThatAsksTheDepartments {
+
+        @Test
+        void asksThoseWhoseServicesRunAndGoesOnWithWhatTheySay() {
+            var rescue = untilReview(ADULT, "legal-aid");
+            partsOf(rescue).forEach(late -> submitAs(workerOf(late), late, "partOutcome=nothing-to-add"));
+            review(rescue, "ask-parts");
+            assertThat(review(rescue)).isWaitingAtExactly("parts-are-in");
+            assertThat(partsOf(rescue))
+                    .extracting(task -> workerOf(task))
+                    .contains("police-" + COUNTY, "justice-" + COUNTY)
+                    .doesNotContain("education-" + COUNTY, "human-resources-" + COUNTY);
+            submitAs("justice-" + COUNTY, part(rescue, "justice"), "partOutcome=needed", "partLegalNote=示例：须上诉");
+            nothingToAdd(rescue);
+            var task = taskInCase(rescue, "review-plan");
+            assertThat(logins.as(OFFICE, () -> formService.getTaskFormVariables(task.getId()))
+                            .get("partsInWords"))
+                    .asString()
+                    .contains("示例：须上诉");
+            review(rescue, "continue");
+            assertThat(review(rescue)).isNull();
+        }
+
+        @Test
+        void asksNobodyTwice() {
+            var rescue = untilReview(ADULT, "legal-aid");
+            runtimeService
+                    .createProcessInstanceByKey("joint-assessment")
+                    .businessKey(caseNumberOf(rescue))
+                    .setVariables(with(
+                            ADULT,
+                            "region",
+                            COUNTY,
+                            "urgencyLevel",
+                            "normal",
+                            "partsFor",
+                            null,
+                            "careLevel",
+                            null,
+                            "concernedServices",
+                            null))
+                    .execute();
+            assertRefused(review(rescue), "review-plan", "正在征求各部门的意见", "reviewPlanOutcome=ask-parts");
+        }
+    }
+
+    @Nested
     class ThatFindsAllWell {
 
         @Test

@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.guitu.casefile.CaseNumber;
@@ -303,6 +304,35 @@ public abstract class ProcessTest {
     /** Answers and more of them; to the same question the later counts. */
     protected static String[] and(String[] answers, String... more) {
         return Stream.concat(Arrays.stream(answers), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    /** Every department that was asked for its part of the joint assessment leaves it to civil affairs. */
+    protected void nothingToAdd(ProcessInstance instance) {
+        partsOf(instance).forEach(part -> submitAs(workerOf(part), part, "partOutcome=nothing-to-add"));
+    }
+
+    /** The task in which that department gives its part of the joint assessment of the instance's case. */
+    protected Task part(ProcessInstance instance, String department) {
+        return partQuery(instance).taskCandidateGroup(department + "-" + COUNTY).singleResult();
+    }
+
+    /** The open tasks in which departments give their parts. */
+    protected List<Task> partsOf(ProcessInstance instance) {
+        return partQuery(instance).list();
+    }
+
+    private TaskQuery partQuery(ProcessInstance instance) {
+        return taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumberOf(instance))
+                .taskDefinitionKey("give-assessment-part");
+    }
+
+    protected ProcessInstance instanceOf(Task task) {
+        return runtimeService
+                .createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
     }
 
     /** The department's demo account claims the task and submits its form, with answers such as {@code "visitOutcome=good"}. */

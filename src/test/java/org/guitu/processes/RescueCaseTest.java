@@ -185,6 +185,7 @@ class RescueCaseTest extends ProcessTest {
                     "careLevel=some-help");
             var plan = child(rescue, "assistance-plan");
             assertThat(plan).variables().containsEntry("careLevel", "some-help");
+            nothingToAdd(plan);
             submit(plan, "assess-needs", "assessNeedsOutcome=in-part");
             var draft = task(plan, "draft-plan");
             assertThat(logins.as("civil-affairs-" + COUNTY, () -> formService.getTaskFormVariables(draft.getId())))
@@ -678,6 +679,7 @@ class RescueCaseTest extends ProcessTest {
     }
 
     private void assess(ProcessInstance plan) {
+        nothingToAdd(plan);
         submit(
                 plan,
                 "assess-needs",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,28 +20,32 @@ class SupervisionOrderTest extends ProcessTest {
 
     /** As the escalation of an overdue task starts it. */
     private ProcessInstance escalated() {
-        return start(
-                "supervision-order",
-                with(
-                        girlOf(9),
-                        "region",
-                        CITY,
-                        "orderedRegion",
-                        COUNTY,
-                        "orderedDepartment",
-                        "civil-affairs",
-                        "orderGround",
-                        "overdue",
-                        "overdueTaskName",
-                        "接收受助人",
-                        "overdueDays",
-                        3L,
-                        "orderedByHand",
-                        false,
-                        "overdueTaskDone",
-                        false,
-                        "caseListed",
-                        false));
+        return start("supervision-order", escalatedFacts());
+    }
+
+    private static Map<String, Object> escalatedFacts() {
+        return with(
+                girlOf(9),
+                "urgencyLevel",
+                "normal",
+                "region",
+                CITY,
+                "orderedRegion",
+                COUNTY,
+                "orderedDepartment",
+                "civil-affairs",
+                "orderGround",
+                "overdue",
+                "overdueTaskName",
+                "接收受助人",
+                "overdueDays",
+                3L,
+                "orderedByHand",
+                false,
+                "overdueTaskDone",
+                false,
+                "caseListed",
+                false);
     }
 
     private ProcessInstance issued() {
@@ -200,6 +205,28 @@ class SupervisionOrderTest extends ProcessTest {
                         "supervisor-" + CITY,
                         "caseNumber=" + dossier.open("350205", Instant.now()).value()))
                 .hasMessageContaining("没有这个个案");
+    }
+
+    /** What one department alone cannot do, the departments of the tier below settle together. */
+    @ParameterizedTest
+    @CsvSource({"yes, 1", "no, 0"})
+    void whoOrdersMayHaveTheDepartmentsSitTogether(String wanted, long conferences) {
+        var rescue = rescuedWoman();
+        var order = runtimeService
+                .createProcessInstanceByKey("supervision-order")
+                .businessKey(caseNumberOf(rescue))
+                .setVariables(escalatedFacts())
+                .execute();
+        submit(order, "issue-order", "issueOutcome=issued", "conferenceWanted=" + wanted);
+        assertThat(runtimeService
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumberOf(rescue))
+                        .processDefinitionKey("case-conference")
+                        .tenantIdIn(COUNTY)
+                        .variableValueEquals("conferenceGround", "overdue")
+                        .count())
+                .isEqualTo(conferences);
+        assertThat(child(order, "order-answer")).isNotNull();
     }
 
     @Test

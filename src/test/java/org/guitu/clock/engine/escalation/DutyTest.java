@@ -170,6 +170,7 @@ class DutyTest extends ProcessTest {
     @Test
     void sentBackGoesOnWithItsClockAndTheSecondPersonsDecisionIsANewDuty() {
         var plan = start("assistance-plan", with(womanOf(30), "consentedServices", List.of("legal-aid")));
+        nothingToAdd(plan);
         submit(plan, "assess-needs");
         var drafted = dueAt(task(plan, "draft-plan"));
         submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planServices=[legal-aid]");
@@ -189,6 +190,7 @@ class DutyTest extends ProcessTest {
                 .param(plan.getProcessDefinitionId())
                 .update();
         try {
+            nothingToAdd(plan);
             var assessed = dueAt(task(plan, "assess-needs"));
             submit(plan, "assess-needs", "assessNeedsOutcome=more-time", "assessNeedsUntil=" + inDays(1));
             passTimer(plan);
