@@ -28,7 +28,7 @@ final class NameReader {
     private static final Pattern PET_LABEL = Pattern.compile("小名|乳名|绰号|外号|昵称|小名叫|花名");
     private static final Pattern LABEL = Pattern.compile(
             "(?:又名|又叫|也叫|或名|别名|曾用名|曾用|原名|本名|真名|假名|化名|自称|自报|人称|英文名|中文名|汉名|越南名|缅甸名|缅名|译名|拼音|姓名|小名叫|小名|乳名|绰号|外号|昵称|花名"
-                    + "|(?<![\\p{L}])(?:a\\.?k\\.?a\\.?|alias|also known as|formerly|née|nee|nickname|real name|known as)(?![\\p{L}]))"
+                    + "|(?<![\\p{L}])(?:a\\.?k\\.?a\\.?|alias|also known as|formerly|née|nee|nickname|real name|known as|tên khác|tên gọi khác|tên gọi|tên thật|còn gọi là|biệt danh|bí danh|alyas)(?![\\p{L}]))"
                     + "\\s*[:：为是叫]?\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME_LABEL_FIRST =
@@ -131,7 +131,8 @@ final class NameReader {
                 || NOBODY.matcher(text).matches()
                 || piece.alias()
                         && (REMARK.matcher(text).matches()
-                                || Countries.find(text).isPresent())) {
+                                || text.codePoints().allMatch(Character::isIdeographic)
+                                        && Countries.find(text).isPresent())) {
             return;
         }
         var run = RUN.matcher(text);
@@ -166,14 +167,22 @@ final class NameReader {
         }
     }
 
-    /** Pinyin beside characters tells nothing more than they do; a given name beside the whole one is called like many others. */
+    /**
+     * Pinyin beside characters tells nothing more than they do; a given name beside the whole one is called like many others. Where
+     * nothing but pet names stands outside of brackets, the name is what stands in them.
+     */
     private List<Named> named() {
-        return names.stream()
-                .filter(named -> !(named.name() instanceof LatinName latin && isPinyinOfAnother(latin)))
-                .map(named -> named.isAlias() && named.name() instanceof HanName han && isEndOfAnother(han)
+        var named = names.stream()
+                .filter(one -> !(one.name() instanceof LatinName latin && isPinyinOfAnother(latin)))
+                .map(one -> one.isAlias() && one.name() instanceof HanName han && isEndOfAnother(han)
                         ? new Named(han.asPetName(), true)
-                        : named)
+                        : one)
                 .toList();
+        boolean nameInBrackets =
+                named.stream().allMatch(one -> one.isAlias() || one.name().isPetName());
+        return nameInBrackets
+                ? named.stream().map(one -> new Named(one.name(), false)).toList()
+                : named;
     }
 
     private boolean isPinyinOfAnother(LatinName latin) {
