@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guitu.casefile.trait.name.Writing;
 
 /**
  * Phone numbers among words, as the world dials them. One without a country is read as of the mainland, and of the person's own; what is
