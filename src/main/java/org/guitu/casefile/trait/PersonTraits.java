@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guitu.casefile.trait.name.Closeness;
+import org.guitu.casefile.trait.name.Countries;
+import org.guitu.casefile.trait.name.Names;
+import org.guitu.casefile.trait.name.Writing;
 import org.guitu.papers.PaperKind;
 import org.guitu.papers.ResidentNumber;
 
@@ -59,7 +63,7 @@ public final class PersonTraits {
      * @param on when it was said, for ages
      */
     public void add(Collection<Said> together, LocalDate on) {
-        var country = first(together, Trait.DOCUMENT_COUNTRY).flatMap(name -> Countries.find(name.toString()));
+        var country = first(together, Trait.DOCUMENT_COUNTRY).flatMap(name -> Countries.findIn(name.toString()));
         var kind = first(together, Trait.DOCUMENT_TYPE).flatMap(code -> PaperKind.find(code.toString()));
         country.ifPresent(countries::add);
         dialled = null;

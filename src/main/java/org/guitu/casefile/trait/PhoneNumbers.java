@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guitu.casefile.trait.name.Writing;
 
 /**
  * Phone numbers among words, as the world dials them. One without a country is read as of the mainland, and of the person's own; what is
@@ -35,7 +36,7 @@ final class PhoneNumbers {
 
     private static final Pattern SEVERAL = Pattern.compile("[,;、。\\n\\r]|(?<=\\d)\\s*[/|]\\s*(?=[+0-9(])");
     private static final Pattern EXTENSION =
-            Pattern.compile("(?i)(?:转|分机|内线|ext(?:ension|n)?\\.?|x|#)\\s*[:.]?\\s*\\d{1,6}");
+            Pattern.compile("(?i)(?:转|分机|内线|ext(?:ension|n)?\\.?|x|#|\\*)\\s*[:.]?\\s*\\d{1,6}");
     private static final Pattern NUMBER = Pattern.compile("[+(]*[0-9][-0-9 ().·•‐‑–—―_]*[0-9]");
     private static final Pattern LAST_GROUP = Pattern.compile("[-‐‑–—―_ .]+\\d{1,6}$");
     private static final int SHORTEST = 7;
