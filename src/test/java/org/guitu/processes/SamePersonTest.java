@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.trait.Trait;
+import org.guitu.testing.SampleName;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is learnt of a person after reception is compared with other cases, beside the journey. */
@@ -22,7 +23,7 @@ class SamePersonTest extends LifeEventTest {
     private static final AtomicInteger NUMBERS = new AtomicInteger(400);
 
     private final String paper = "示例证件" + NUMBERS.incrementAndGet();
-    private final String name = "示例重名" + paper;
+    private final String name = SampleName.of(System.nanoTime());
 
     @Test
     void aNumberThatACorrectionBringsIsAskedAboutBesideTheJourney() {

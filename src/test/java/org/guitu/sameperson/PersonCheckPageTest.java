@@ -17,6 +17,7 @@ import org.guitu.casefile.DossierEntry.Answer;
 import org.guitu.casefile.trait.Trait;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.Pages;
+import org.guitu.testing.SampleName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class PersonCheckPageTest {
 
     private MockMvc pages;
     private CaseNumber known;
-    private final String name = "示例人" + System.nanoTime();
+    private final String name = SampleName.of(System.nanoTime());
     private final String paper = "示例证" + System.nanoTime();
 
     @BeforeEach
