@@ -58,7 +58,20 @@ public class PersonIndex {
      */
     public Search search(CaseNumber caseNumber, Instant now) {
         var number = caseNumber.value();
-        return new Search(number, traits(List.of(number)).getOrDefault(number, new PersonTraits()), dayOf(now));
+        var known = traits(List.of(number)).get(number);
+        return new Search(number, known == null ? unnamed(number) : known, dayOf(now));
+    }
+
+    /** Somebody of whom nothing is recorded by which she could be found yet. */
+    private PersonTraits unnamed(String caseNumber) {
+        var person = new PersonTraits();
+        database.sql("select sex, age_disputed from guitu.case_person where case_number = :case")
+                .param("case", caseNumber)
+                .query(row -> {
+                    person.setSex(row.getString("sex"));
+                    person.setAgeInDoubt(row.getBoolean("age_disputed"));
+                });
+        return person;
     }
 
     /**

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.guitu.casefile.DossierEntry.Answer;
+import org.guitu.casefile.trait.Difference;
 import org.guitu.casefile.trait.Trait;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @GuituTest
@@ -28,6 +30,9 @@ class PersonIndexTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient database;
 
     @Test
     void anIdNumberIsFoundHoweverItIsWritten() {
@@ -110,6 +115,66 @@ class PersonIndexTest {
         assertThat(index.search(later, in2040).learning(List.of(learnt)).otherCases())
                 .extracting(OtherCase::caseNumber)
                 .containsExactly(earlier);
+    }
+
+    @Test
+    void aPersonWithoutACaseIsLookedForByWhatIsAboutToBeRecorded() {
+        var earlier = open("350581", Map.of(Trait.NAME, "Nguyễn Thị Cần", Trait.AGE, 25));
+        var answers = List.of(
+                new Answer("identity", "NGUYEN THI CAN", Optional.of(Trait.NAME)),
+                new Answer("identity", 28, Optional.of(Trait.AGE)));
+        assertThat(index.search(answers, Optional.of("female"), MAY_2001).otherCases())
+                .extracting(OtherCase::caseNumber)
+                .containsExactly(earlier);
+        sexOf(earlier, "male");
+        assertThat(index.search(answers, Optional.of("female"), MAY_2001).otherCases())
+                .isEmpty();
+    }
+
+    @Test
+    void aDocumentCountsInSpiteOfTheSexAndSaysSo() {
+        var earlier = open("350581", Map.of(Trait.ID_NUMBER, "350581199001010101"));
+        sexOf(earlier, "male");
+        var answers = List.of(new Answer("identity", "350581 900101 010", Optional.of(Trait.ID_NUMBER)));
+        assertThat(index.search(answers, Optional.of("female"), MAY_2001).otherCases())
+                .containsExactly(
+                        new OtherCase(earlier, "350581", MAY_2001, Set.of(Trait.ID_NUMBER), Set.of(Difference.SEX)));
+    }
+
+    @Test
+    void whatOnlySoundsAlikeIsAHint() {
+        var earlier = open("350581", Map.of(Trait.NAME, "示例庚", Trait.AGE, 25));
+        var search = index.search(open("350582", Map.of(Trait.NAME, "SHI LI GENG", Trait.AGE, 25)), MAY_2001);
+        assertThat(search.otherCases()).isEmpty();
+        assertThat(search.hints()).extracting(OtherCase::caseNumber).containsExactly(earlier);
+    }
+
+    @Test
+    void aPassportsNumberIsThatOfItsCountryAlsoWhenOnlyOneOfTheTwoIsCorrected() {
+        var passport =
+                Map.of(Trait.ID_NUMBER, "C0000581", Trait.DOCUMENT_TYPE, "passport", Trait.DOCUMENT_COUNTRY, "越南");
+        var earlier = open("350581", Map.copyOf(passport));
+        var later = open("350582", Map.of());
+        var entry = record(
+                later,
+                Map.of(Trait.ID_NUMBER, "c 0000581", Trait.DOCUMENT_TYPE, "passport", Trait.DOCUMENT_COUNTRY, "Laos"));
+        assertThat(others(later)).isEmpty();
+        transaction.executeWithoutResult(status -> dossier.correct(
+                entry, "国家写错", entry(later, Map.of("document-country", new Answer("identity", "Vietnam")))));
+        assertThat(others(later)).containsExactly(earlier);
+    }
+
+    @Test
+    void aPhoneOfSomebodyElseFindsNobody() {
+        open("350581", Map.of(Trait.PHONE, "139 0000 0599", Trait.PHONE_OWNER, "母亲"));
+        assertThat(others(open("350582", Map.of(Trait.PHONE, "13900000599")))).isEmpty();
+    }
+
+    private void sexOf(CaseNumber number, String sex) {
+        database.sql("insert into guitu.case_person (case_number, sex) values (:case, :sex)")
+                .param("case", number.value())
+                .param("sex", sex)
+                .update();
     }
 
     @Test

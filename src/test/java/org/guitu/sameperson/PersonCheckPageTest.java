@@ -44,7 +44,7 @@ class PersonCheckPageTest {
     private MockMvc pages;
     private CaseNumber known;
     private final String name = SampleName.of(System.nanoTime());
-    private final String paper = "示例证" + System.nanoTime();
+    private final String paper = "示例P" + System.nanoTime();
 
     @BeforeEach
     void somebodyHasACase(@Autowired WebApplicationContext context) {

@@ -9,12 +9,13 @@ public final class SampleName {
 
     private SampleName() {}
 
-    /** Another name for each number. */
+    /** Another name for each number, and another family's for the next one. */
     public static String of(long number) {
-        return "示例"
-                + String.valueOf(number)
-                        .chars()
-                        .mapToObj(digit -> String.valueOf(STEMS.charAt(digit - '0')))
-                        .collect(Collectors.joining());
+        var figures = String.valueOf(number)
+                .chars()
+                .mapToObj(digit -> String.valueOf(STEMS.charAt(digit - '0')))
+                .collect(Collectors.joining());
+        int last = figures.length() - 1;
+        return figures.charAt(last) + "示例" + figures.substring(0, last);
     }
 }

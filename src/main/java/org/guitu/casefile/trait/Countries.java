@@ -1,5 +1,6 @@
 package org.guitu.casefile.trait;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +34,15 @@ final class Countries {
             Map.entry("macao", "MO"),
             Map.entry("usa", "US"),
             Map.entry("uk", "GB"),
+            Map.entry("vietnamese", "VN"),
+            Map.entry("burmese", "MM"),
+            Map.entry("laotian", "LA"),
+            Map.entry("filipino", "PH"),
+            Map.entry("philippine", "PH"),
             Map.entry("roc", "TW"),
             Map.entry("prc", "CN"));
+
+    private static final int SHORTEST = 4;
 
     private static final Map<String, String> CODES = codes();
 
@@ -67,6 +75,16 @@ final class Countries {
     static Optional<String> find(String name) {
         var plain = plain(name);
         return Optional.ofNullable(CODES.get(plain))
-                .or(() -> Optional.ofNullable(CODES.get(plain.replaceAll("(国|籍|共和国)$", ""))));
+                .or(() -> Optional.ofNullable(CODES.get(plain.replaceAll("(国|籍|人|共和国)+$", ""))));
+    }
+
+    /** The same of an official name, in which the usual one stands among other words. */
+    static Optional<String> findIn(String name) {
+        var plain = plain(name);
+        return find(name).or(() -> CODES.keySet().stream()
+                .filter(country -> country.length() >= (Character.isIdeographic(country.codePointAt(0)) ? 2 : SHORTEST))
+                .filter(plain::contains)
+                .max(Comparator.comparingInt(String::length))
+                .map(CODES::get));
     }
 }

@@ -32,7 +32,7 @@ final class LatinName implements PersonName {
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
     private static final int SHORTEST_ALONE = 6;
-    private static final int SHORTEST_AFTER_RESPECT = 4;
+    private static final int SHORTEST_AFTER_RESPECT = 3;
     private static final int SHORTEST_JOINED = 4;
     private static final int MOST_WORDS = 6;
 

@@ -28,7 +28,7 @@ final class NameReader {
     private static final Pattern PET_LABEL = Pattern.compile("小名|乳名|绰号|外号|昵称|小名叫|花名");
     private static final Pattern LABEL = Pattern.compile(
             "(?:又名|又叫|也叫|或名|别名|曾用名|曾用|原名|本名|真名|假名|化名|自称|自报|人称|英文名|中文名|汉名|越南名|缅甸名|缅名|译名|拼音|姓名|小名叫|小名|乳名|绰号|外号|昵称|花名"
-                    + "|(?<![\\p{L}])(?:a\\.?k\\.?a\\.?|alias|also known as|formerly|née|nee|nickname|real name|known as)(?![\\p{L}]))"
+                    + "|(?<![\\p{L}])(?:a\\.?k\\.?a\\.?|alias|also known as|formerly|née|nee|nickname|real name|known as|tên khác|tên gọi khác|tên gọi|tên thật|còn gọi là|biệt danh|bí danh|alyas)(?![\\p{L}]))"
                     + "\\s*[:：为是叫]?\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME_LABEL_FIRST =
@@ -38,6 +38,10 @@ final class NameReader {
             "[女男孩婴母父音]|译音|音译|谐音|同音|近音|自报|自称|自述|化名|真名|已婚|未婚|孕妇?|怀孕|儿童|婴儿|幼儿|母亲|父亲|女儿|儿子|[长次三四幼]女|[长次三四幼]子|本人|姐姐|妹妹|哥哥|弟弟"
                     + "|女孩|男孩|小孩|[\\p{IsHan}]+[族籍]|[\\p{IsHan}]+人|.*\\d.*|.*岁|male|female|f|m",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern AGE = Pattern.compile("[,\\s]*约?\\d{1,3}\\s*(?:周?岁|years? old|tuổi)");
+    /** By numbers people tell apart whose names they do not know. */
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+
     private static final Pattern NOBODY = Pattern.compile(
             ".*(?:某|未知|不详|不明|无名|待查|待核|未查|不清|不知|佚名|没有|拒绝|[×*?？]|x{2,}).*|无|女|男|女孩|男孩|女童|男童|女婴|男婴|婴儿|孩子|小孩|小女孩|小男孩"
                     + "|妹妹|弟弟|姐姐|哥哥|宝宝|丫头|大姐|大嫂|妈妈|阿姨"
@@ -126,12 +130,17 @@ final class NameReader {
     }
 
     private void add(Piece piece) {
-        var text = piece.text().strip();
+        var text = AGE.matcher(piece.text()).replaceAll("").strip();
         if (text.isEmpty()
                 || NOBODY.matcher(text).matches()
                 || piece.alias()
                         && (REMARK.matcher(text).matches()
-                                || Countries.find(text).isPresent())) {
+                                || text.codePoints().allMatch(Character::isIdeographic)
+                                        && Countries.find(text).isPresent())) {
+            return;
+        }
+        if (DIGIT.matcher(text).find()) {
+            add(ScriptName.read(text), piece.alias(), name -> !name.keys().isEmpty());
             return;
         }
         var run = RUN.matcher(text);
@@ -166,14 +175,22 @@ final class NameReader {
         }
     }
 
-    /** Pinyin beside characters tells nothing more than they do; a given name beside the whole one is called like many others. */
+    /**
+     * Pinyin beside characters tells nothing more than they do; a given name beside the whole one is called like many others. Where
+     * nothing but pet names stands outside of brackets, the name is what stands in them.
+     */
     private List<Named> named() {
-        return names.stream()
-                .filter(named -> !(named.name() instanceof LatinName latin && isPinyinOfAnother(latin)))
-                .map(named -> named.isAlias() && named.name() instanceof HanName han && isEndOfAnother(han)
+        var named = names.stream()
+                .filter(one -> !(one.name() instanceof LatinName latin && isPinyinOfAnother(latin)))
+                .map(one -> one.isAlias() && one.name() instanceof HanName han && isEndOfAnother(han)
                         ? new Named(han.asPetName(), true)
-                        : named)
+                        : one)
                 .toList();
+        boolean nameInBrackets =
+                named.stream().allMatch(one -> one.isAlias() || one.name().isPetName());
+        return nameInBrackets
+                ? named.stream().map(one -> new Named(one.name(), false)).toList()
+                : named;
     }
 
     private boolean isPinyinOfAnother(LatinName latin) {

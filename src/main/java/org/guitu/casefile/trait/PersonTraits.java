@@ -59,7 +59,7 @@ public final class PersonTraits {
      * @param on when it was said, for ages
      */
     public void add(Collection<Said> together, LocalDate on) {
-        var country = first(together, Trait.DOCUMENT_COUNTRY).flatMap(name -> Countries.find(name.toString()));
+        var country = first(together, Trait.DOCUMENT_COUNTRY).flatMap(name -> Countries.findIn(name.toString()));
         var kind = first(together, Trait.DOCUMENT_TYPE).flatMap(code -> PaperKind.find(code.toString()));
         country.ifPresent(countries::add);
         dialled = null;

@@ -35,7 +35,7 @@ final class PhoneNumbers {
 
     private static final Pattern SEVERAL = Pattern.compile("[,;、。\\n\\r]|(?<=\\d)\\s*[/|]\\s*(?=[+0-9(])");
     private static final Pattern EXTENSION =
-            Pattern.compile("(?i)(?:转|分机|内线|ext(?:ension|n)?\\.?|x|#)\\s*[:.]?\\s*\\d{1,6}");
+            Pattern.compile("(?i)(?:转|分机|内线|ext(?:ension|n)?\\.?|x|#|\\*)\\s*[:.]?\\s*\\d{1,6}");
     private static final Pattern NUMBER = Pattern.compile("[+(]*[0-9][-0-9 ().·•‐‑–—―_]*[0-9]");
     private static final Pattern LAST_GROUP = Pattern.compile("[-‐‑–—―_ .]+\\d{1,6}$");
     private static final int SHORTEST = 7;
