@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DossierEntry.Answer;
 import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.PersonIndex;
@@ -48,6 +49,6 @@ class FoundByPapersTest extends ProcessTest {
                                 Instant.now())
                         .otherCases())
                 .extracting(OtherCase::caseNumber)
-                .containsExactly(numberOf(instance));
+                .containsExactly(new CaseNumber(caseNumberOf(instance)));
     }
 }
