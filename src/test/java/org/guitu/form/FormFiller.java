@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.guitu.testing.PackagedLists;
+import org.guitu.testing.SampleName;
 import org.springframework.core.io.ClassPathResource;
 
 /** Fills in a form as a caseworker in a hurry would: the answers that a test cares about, and just what is required besides. */
@@ -159,11 +160,9 @@ public final class FormFiller {
         return switch (field.kind()) {
             // Nobody is the same person as in another test.
             case TEXT ->
-                (field.hasDatedRows() ? today + " " : "") + "示例" + field.key()
-                        + field.index()
-                                .map(trait -> PEOPLE.incrementAndGet())
-                                .map(String::valueOf)
-                                .orElse("");
+                field.index()
+                        .map(trait -> SampleName.of(PEOPLE.incrementAndGet()))
+                        .orElse((field.hasDatedRows() ? today + " " : "") + "示例" + field.key());
             case NUMBER -> field.minimum().orElse(BigDecimal.ONE);
             case DATE -> day.toString();
             case TIME -> "09:00";

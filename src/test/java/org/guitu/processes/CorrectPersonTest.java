@@ -8,6 +8,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.person.LivePerson;
+import org.guitu.testing.SampleName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,7 +259,7 @@ class CorrectPersonTest extends LifeEventTest {
 
         @Test
         void aNameIsComparedWithOtherCases() {
-            var known = rescuedWoman("personName=示例重名" + System.nanoTime() % 100000);
+            var known = rescuedWoman("personName=" + SampleName.of(System.nanoTime()));
             var name = dossierOf(known, "personName").get("personName").toString();
             var rescue = womansCase();
             var correction = request(rescue, "name", "newPersonName=" + name);

@@ -336,7 +336,7 @@ class EarlierCaseTest extends ProcessTest {
         void isAskedAboutAllTheSameWhereTwoThatWereOnlySupposedShareANumberOfADocument() {
             var eldest = untilReceived(girlOf(9));
             meetUrgentNeeds(eldest);
-            var number = "示例证件" + phone;
+            var number = "示例P" + phone;
             var twin = openOther(NEIGHBOUR, MARCH_2026, Trait.ID_NUMBER, number);
             links.link(numberOf(eldest), twin, Relation.SIBLING, "tester", MARCH_2026);
             var next = untilReceived(girlOf(9), "documentType=other", "idNumber=" + number);

@@ -6,11 +6,11 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.trait.Trait;
+import org.guitu.testing.SampleName;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is learnt of a person after reception is compared with other cases, beside the journey. */
@@ -19,10 +19,9 @@ class SamePersonTest extends LifeEventTest {
     private static final String PROCESS = "same-person";
     private static final String ASK = "resolve-earlier-case";
     private static final Instant MARCH_2026 = Instant.parse("2026-03-09T02:00:00Z");
-    private static final AtomicInteger NUMBERS = new AtomicInteger(400);
 
-    private final String paper = "示例证件" + NUMBERS.incrementAndGet();
-    private final String name = "示例重名" + paper;
+    private final String paper = "示例P" + System.nanoTime();
+    private final String name = SampleName.of(System.nanoTime());
 
     @Test
     void aNumberThatACorrectionBringsIsAskedAboutBesideTheJourney() {

@@ -17,6 +17,7 @@ import org.guitu.casefile.DossierEntry.Answer;
 import org.guitu.casefile.trait.Trait;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.Pages;
+import org.guitu.testing.SampleName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +43,8 @@ class PersonCheckPageTest {
 
     private MockMvc pages;
     private CaseNumber known;
-    private final String name = "示例人" + System.nanoTime();
-    private final String paper = "示例证" + System.nanoTime();
+    private final String name = SampleName.of(System.nanoTime());
+    private final String paper = "示例P" + System.nanoTime();
 
     @BeforeEach
     void somebodyHasACase(@Autowired WebApplicationContext context) {

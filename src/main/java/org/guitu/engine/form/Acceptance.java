@@ -129,10 +129,15 @@ final class Acceptance {
             var seen = sent.get(field.key());
             if (seen != null
                     && field.shows()
-                            .filter(feel -> !Objects.equals(seen, decisions.value(feel, known)))
+                            .filter(feel -> !Objects.equals(orNothing(seen), orNothing(decisions.value(feel, known))))
                             .isPresent()) {
                 throw new FormRefusal("“%s”在填写期间有变化，请重新打开这项任务，看清后再填".formatted(field.label()));
             }
         }
+    }
+
+    /** The browser sends an empty text for a field that shows nothing. */
+    private static Object orNothing(Object shown) {
+        return "".equals(shown) ? null : shown;
     }
 }

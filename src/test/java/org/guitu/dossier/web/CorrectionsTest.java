@@ -246,7 +246,7 @@ class CorrectionsTest {
 
     @Test
     void aPhoneThatIsCorrectedIsComparedWithOtherCases() {
-        var phone = "139000" + System.nanoTime() % 100_000;
+        var phone = "139000%05d".formatted(System.nanoTime() % 100_000);
         var other = dossier.open("350405", clock.instant());
         dossier.add(new DossierEntry(
                 other,
