@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +79,46 @@ public class Timeline {
         return steps(caseNumber).stream()
                 .map(step -> open(step, values.getOrDefault(step.number(), List.of()), readable))
                 .toList();
+    }
+
+    /**
+     * The newest step that answered each of these fields, with that answer alone; none for a field that was never answered or whose
+     * answer was taken back. What the reader may not see is not decrypted and not given.
+     *
+     * @param processInstances the only instances whose steps count; empty for all
+     */
+    public Map<String, Step> newest(
+            CaseNumber caseNumber,
+            Collection<String> fields,
+            Collection<String> processInstances,
+            Predicate<String> readable) {
+        var newest = new LinkedHashMap<String, Step>();
+        if (fields.isEmpty()) {
+            return newest;
+        }
+        database.sql(
+                        """
+                        select distinct on (v.field) e.id, e.process_key, e.process_instance_id, e.task_id, e.form, e.form_version,
+                            e.author, e.department, e.region, e.recorded_at, e.corrects, v.entry_id, v.field, v.class, v.value,
+                            e.case_number
+                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
+                        where e.case_number = :case and v.field in (:fields)
+                            and (:everywhere or e.process_instance_id in (:instances))
+                        order by v.field, coalesce(e.corrects, e.id) desc, e.id desc""")
+                .param("case", caseNumber.value())
+                .param("fields", fields)
+                .param("everywhere", processInstances.isEmpty())
+                .param("instances", processInstances.isEmpty() ? List.of("") : processInstances)
+                .query(row -> {
+                    var place = SealedAnswers.place(row);
+                    var values = List.of(new Value(place, row.getBytes("value")));
+                    var step = open(step(row), values, (any, dataClass) -> readable.test(dataClass));
+                    var answer = step.content().get(place.field());
+                    if (answer != null && answer.value() != null) {
+                        newest.put(place.field(), step);
+                    }
+                });
+        return newest;
     }
 
     private Step open(Step step, List<Value> values, BiPredicate<Step, String> readable) {

@@ -158,6 +158,11 @@ public final class FormField {
         return properties().path("prefill").asBoolean();
     }
 
+    /** The questions of other steps that ask for the same: it opens with the newest answer to one of them, or to itself. */
+    public List<String> sameAs() {
+        return listed("sameAs");
+    }
+
     /** Whether it shows what was answered in the process at hand, with all that it called, and not the case's latest answer. */
     public boolean isOfSameProcess() {
         return properties().path("sameProcess").asBoolean();

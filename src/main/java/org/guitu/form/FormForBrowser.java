@@ -7,19 +7,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /**
  * A form file as the browser gets it, with what form-js does not do by itself: a star on a question as soon as its answer is
- * needed, the options of the lists that it names, and of long lists only what the reader may choose.
+ * needed, the options of the lists that it names, of long lists only what the reader may choose, and what it opens with.
  *
  * <p>It never changes, so that one that was read serves all readers: what is filled or chosen for one of them is another.
  */
 public final class FormForBrowser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TODAY = "today";
     private static final List<String> LABELS = List.of("label", "dateLabel", "timeLabel");
 
     private final JsonNode root;
@@ -77,6 +81,42 @@ public final class FormForBrowser {
                 ((ObjectNode) component).set("values", options);
             }
             fill(component, lists);
+        }
+    }
+
+    /** The same, saying below these questions where the answers come from with which they open. */
+    public FormForBrowser explaining(Map<String, String> sources) {
+        return sources.isEmpty() ? this : changed(copy -> explain(copy, sources));
+    }
+
+    private static void explain(JsonNode parent, Map<String, String> sources) {
+        for (JsonNode component : parent.path("components")) {
+            var source = sources.get(component.path("key").asText());
+            if (source != null) {
+                var said = FormField.text(component, "description").map(text -> text + " ");
+                ((ObjectNode) component).put("description", said.orElse("") + source);
+            }
+            explain(component, sources);
+        }
+    }
+
+    /** The same, opening with that day where a question's answer is likely to be the day on which it is asked. */
+    public FormForBrowser on(LocalDate today) {
+        return asksForToday(root) ? changed(copy -> date(copy, today)) : this;
+    }
+
+    private static boolean asksForToday(JsonNode parent) {
+        return TODAY.equals(parent.path("properties").path("default").asText())
+                || StreamSupport.stream(parent.path("components").spliterator(), false)
+                        .anyMatch(FormForBrowser::asksForToday);
+    }
+
+    private static void date(JsonNode parent, LocalDate today) {
+        for (JsonNode component : parent.path("components")) {
+            if (TODAY.equals(component.path("properties").path("default").asText())) {
+                ((ObjectNode) component).put("defaultValue", today.toString());
+            }
+            date(component, today);
         }
     }
 

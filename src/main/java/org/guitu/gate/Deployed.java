@@ -13,6 +13,9 @@ public interface Deployed {
     /** The files with the processes that can be started. */
     List<ModelFile> processes();
 
+    /** The forms that came with them. */
+    List<ModelFile> forms();
+
     /** The file with that decision table, if there is one. */
     Optional<ModelFile> decision(String key);
 }

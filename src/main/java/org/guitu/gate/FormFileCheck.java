@@ -28,12 +28,14 @@ final class FormFileCheck {
     /** The custom properties that mean something: what is called otherwise would be passed over in silence. */
     private static final List<String> PROPERTIES = List.of(
             "class",
+            "default",
             "document",
             "earlierCase",
             "index",
             "longestWait",
             "notAfter",
             "notBefore",
+            "observation",
             "options",
             "ownOptions",
             "prefill",
@@ -42,6 +44,7 @@ final class FormFileCheck {
             "refuseWhen",
             "requiredWhen",
             "rows",
+            "sameAs",
             "sameProcess",
             "shows");
 

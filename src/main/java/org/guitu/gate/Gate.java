@@ -110,6 +110,7 @@ public class Gate {
                     if (file.ending().equals("form") && file.content().length <= LARGEST_FILE) {
                         new FormFileCheck(problems, conditions, names()).check(file);
                         dates.check(file, timeLimits(), problems);
+                        answers.checkRepeats(file, deployed::forms, problems);
                     }
                 } else if (file.ending().equals("dmn")) {
                     new DecisionCheck(problems, conditions, names()).check(root);

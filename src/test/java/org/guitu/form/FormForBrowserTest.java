@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,29 @@ class FormForBrowserTest {
     void whatIsNoFormIsRefused() {
         var noForm = "{".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> FormForBrowser.read(noForm)).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void whereAnAnswerComesFromIsSaidBelowItsQuestion() {
+        var form = FormForBrowser.read(
+                """
+                {"components": [{"components": [{"key": "a", "label": "甲", "description": "按证件填。"}]}, {"key": "b", "label": "乙"}]}"""
+                        .getBytes(StandardCharsets.UTF_8));
+        var shown = json(form.explaining(Map.of("a", "来自“登记”；请核对。", "b", "来自“查找”；请核对。")))
+                .findValuesAsText("description");
+        assertThat(shown).containsExactly("按证件填。 来自“登记”；请核对。", "来自“查找”；请核对。");
+        assertThat(json(form).findValuesAsText("description")).containsExactly("按证件填。");
+    }
+
+    @Test
+    void aDayThatIsLikelyTodayOpensWithIt() {
+        var form = FormForBrowser.read(
+                """
+                {"components": [{"components": [{"key": "on", "properties": {"default": "today"}}]}, {"key": "until"}]}"""
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(json(form.on(LocalDate.of(2026, 2, 28))).findValuesAsText("defaultValue"))
+                .containsExactly("2026-02-28");
+        assertThat(json(form).findValuesAsText("defaultValue")).isEmpty();
     }
 
     private static FormForBrowser form() {

@@ -107,6 +107,11 @@ class GateTest {
             }
 
             @Override
+            public List<ModelFile> forms() {
+                return List.of();
+            }
+
+            @Override
             public Optional<ModelFile> decision(String key) {
                 return Optional.empty();
             }
@@ -228,6 +233,11 @@ class GateTest {
 
             @Override
             public List<ModelFile> processes() {
+                return List.of();
+            }
+
+            @Override
+            public List<ModelFile> forms() {
                 return List.of();
             }
 
@@ -435,6 +445,10 @@ class GateTest {
                     "class": "statement"      | "class": "statement", "shows": "=minor"    | make it read-only
                     "class": "statement"      | "class": "statement", "refusal": "=("      | is not FEEL
                     "class": "statement"      | "class": "statement", "earlierCase": "x"   | earlierCase 'x' is unknown
+                    "class": "statement"      | "class": "statement", "sameAs": "story"    | sameAs 'story' is no other question of any form
+                    "class": "statement"      | "class": "statement", "sameAs": "note"     | sameAs 'note' is no other question
+                    "class": "statement"      | "class": "statement", "sameAs": "visitOutcome" | of another type or class
+                    "class": "statement"      | "class": "statement", "default": "today"   | only a date that is asked for
                     "class": "statement"      | "class": "statement", "requiredwhen": "=minor" | property 'requiredwhen' is unknown (meant 'requiredWhen'?)
                     "class": "statement"      | "class": "statement", "refusewhen": "=minor" | property 'refusewhen' is unknown (meant 'refuseWhen'?)
                     "class": "statement"      | "class": "statement", "option": "services" | property 'option' is unknown (meant 'options'?)

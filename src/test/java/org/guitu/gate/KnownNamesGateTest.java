@@ -100,6 +100,13 @@ class KnownNamesGateTest {
         }
 
         @Override
+        public List<ModelFile> forms() {
+            return PACKAGED.stream()
+                    .filter(file -> file.ending().equals("form"))
+                    .toList();
+        }
+
+        @Override
         public Optional<ModelFile> decision(String key) {
             return processes.isEmpty()
                     ? Optional.empty()

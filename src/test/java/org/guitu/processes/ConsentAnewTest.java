@@ -91,7 +91,7 @@ class ConsentAnewTest extends LifeEventTest {
                 asked(ADULT, "none"),
                 "ask-new-decider",
                 "既同意又不同意",
-                "consentAnewOutcome=later",
+                "consentAnewOutcome=confirmed",
                 "anewMatters=[interview]",
                 "anewMattersRefused=[interview, sharing]");
     }

@@ -149,7 +149,9 @@ class FieldAccessTest {
                     for (String group : task.getCamundaCandidateGroupsList()) {
                         var department = group.equals("supervisor") ? "joint-conference" : group;
                         form.fields().stream()
-                                .filter(field -> field.isReadOnly() || field.isPrefilled())
+                                .filter(field -> field.isReadOnly()
+                                        || field.isPrefilled()
+                                        || !field.sameAs().isEmpty())
                                 .filter(field -> field.dataClass()
                                         .filter(dataClass -> !reads(department, dataClass, form.id()))
                                         .isPresent())

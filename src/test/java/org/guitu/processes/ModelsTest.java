@@ -282,6 +282,11 @@ class ModelsTest {
         }
 
         @Override
+        public List<ModelFile> forms() {
+            return List.of();
+        }
+
+        @Override
         public boolean hasProcess(String key) {
             return false;
         }

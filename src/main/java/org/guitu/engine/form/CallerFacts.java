@@ -6,10 +6,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.engine.Instances;
 import org.guitu.form.Form;
-import org.guitu.form.FormField;
 
 /**
- * The routing facts that a form shows, or compares a time with, and that the task's process does not know itself: as the process that called it knows them now,
+ * The routing facts that a form shows or opens with, or compares a time with, and that the task's process does not know itself: as the process that called it knows them now,
  * or the one above. What goes on beside a called process, such as the search for the relatives, is so seen as soon as it is known. To
  * be called within a command of the engine.
  */
@@ -29,8 +28,8 @@ final class CallerFacts {
 
     private static Stream<String> shown(Form form) {
         return form.fields().stream()
-                .filter(field -> field.isReadOnly() && !field.isClassified())
-                .map(FormField::key);
+                .filter(field -> !field.isClassified())
+                .flatMap(field -> field.isReadOnly() ? Stream.of(field.key()) : field.sameAs().stream());
     }
 
     private static Map<String, Object> of(TaskEntity task, Stream<String> keys) {

@@ -170,7 +170,8 @@ public final class DossierFormService extends FormServiceImpl {
             var task = find(taskId, context);
             check(context, checker -> checker.checkReadTask(task));
             return forms.forBrowser(task, context)
-                    .map(DossierFormService::file)
+                    .map(file -> file(
+                            reader.explained(file, forms.of(task, context).orElseThrow(), task, personOf(context))))
                     .orElseGet(() -> super.getDeployedTaskForm(taskId));
         });
     }
@@ -182,7 +183,7 @@ public final class DossierFormService extends FormServiceImpl {
             var process = process(definitionId, context);
             check(context, checker -> checker.checkReadProcessDefinition(process));
             return forms.forBrowser(process, context)
-                    .map(form -> file(form.offering(CommonFacts.REGION, regions)))
+                    .map(form -> file(reader.dated(form.offering(CommonFacts.REGION, regions))))
                     .orElseGet(() -> super.getDeployedStartForm(definitionId));
         });
     }

@@ -1,13 +1,19 @@
 package org.guitu.engine.form;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
+import org.guitu.casefile.Timeline;
+import org.guitu.casefile.Timeline.Step;
 import org.guitu.engine.Instances;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
@@ -18,10 +24,12 @@ import org.springframework.stereotype.Component;
 final class EarlierAnswers {
 
     private final Dossier dossier;
+    private final Timeline timeline;
     private final HandOverStore handOvers;
 
-    EarlierAnswers(Dossier dossier, HandOverStore handOvers) {
+    EarlierAnswers(Dossier dossier, Timeline timeline, HandOverStore handOvers) {
         this.dossier = dossier;
+        this.timeline = timeline;
         this.handOvers = handOvers;
     }
 
@@ -38,6 +46,46 @@ final class EarlierAnswers {
             answers.putAll(dossier.latest(caseNumber, ofProcess, instances(task)));
         }
         return answers;
+    }
+
+    /**
+     * What these questions, each asked before or the same as one that was, open with: the step that gave the newest answer, and no
+     * step for an answer that may not be read.
+     *
+     * @param readable whether answers of that class may be
+     */
+    Map<FormField, Answered> newest(TaskEntity task, List<FormField> questions, Predicate<String> readable) {
+        var caseNumber = CaseFacts.numberOf(task);
+        var anywhere =
+                timeline.newest(caseNumber, allKeys(questions, field -> !field.isOfSameProcess()), List.of(), readable);
+        var ofProcess = allKeys(questions, FormField::isOfSameProcess);
+        var here = ofProcess.isEmpty()
+                ? Map.<String, Step>of()
+                : timeline.newest(caseNumber, ofProcess, instances(task), readable);
+        var newest = new LinkedHashMap<FormField, Answered>();
+        questions.forEach(field -> keysOf(field)
+                .flatMap(key -> Optional.ofNullable((field.isOfSameProcess() ? here : anywhere).get(key))
+                        .map(step -> new Answered(step, step.content().get(key).value()))
+                        .stream())
+                .max(Comparator.comparing(
+                        any -> any.step().corrects().orElse(any.step().number())))
+                .ifPresent(answered -> newest.put(field, answered)));
+        return newest;
+    }
+
+    /** An answer and the step that gave it. */
+    record Answered(Step step, Object value) {}
+
+    private static List<String> allKeys(List<FormField> questions, Predicate<FormField> which) {
+        return questions.stream()
+                .filter(which)
+                .flatMap(EarlierAnswers::keysOf)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> keysOf(FormField question) {
+        return Stream.concat(Stream.of(question.key()), question.sameAs().stream());
     }
 
     private static List<String> keys(List<FormField> fields, Predicate<FormField> which) {

@@ -1,21 +1,35 @@
 package org.guitu.engine.form;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Timeline.Step;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.engine.expression.Decisions;
+import org.guitu.engine.form.EarlierAnswers.Answered;
 import org.guitu.engine.model.FormStore.DeployedForm;
+import org.guitu.engine.model.StepNames;
+import org.guitu.form.Fitting;
 import org.guitu.form.FormField;
+import org.guitu.form.FormForBrowser;
+import org.guitu.office.China;
+import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +39,31 @@ import org.springframework.stereotype.Component;
 @Component
 final class FormReader {
 
+    private static final String SOURCE = "来自“%s”，%s，%s；请核对。";
+
     private final EarlierAnswers earlier;
     private final Decisions decisions;
     private final FieldAccess access;
     private final People people;
     private final EarlierCases earlierCases;
+    private final Directory directory;
+    private final InstantSource clock;
 
     FormReader(
-            EarlierAnswers earlier, Decisions decisions, FieldAccess access, People people, EarlierCases earlierCases) {
+            EarlierAnswers earlier,
+            Decisions decisions,
+            FieldAccess access,
+            People people,
+            EarlierCases earlierCases,
+            Directory directory,
+            InstantSource clock) {
         this.earlier = earlier;
         this.decisions = decisions;
         this.access = access;
         this.people = people;
         this.earlierCases = earlierCases;
+        this.directory = directory;
+        this.clock = clock;
     }
 
     /**
@@ -74,8 +100,11 @@ final class FormReader {
             field.prefillFrom()
                     .map(fact -> facts.get(facts.get(field.key()) == null ? fact : field.key()))
                     .ifPresent(value -> shown.put(field.key(), AnswerValues.forBrowser(value)));
+            if (!field.isClassified() && !field.sameAs().isEmpty()) {
+                routing(field, facts, shown);
+            }
         }
-        if (people.policyOf(person).works(task) && !WorkRules.bars(task, person.getUserId())) {
+        if (mayRead(task, person)) {
             var known = earlierCases.enquiry(caseNumber, task).facts(form.form());
             // How many they are decides what the form shows; of supposed ones only what is in words leaves the server.
             shown.putAll(known);
@@ -86,6 +115,76 @@ final class FormReader {
             });
         }
         return opened;
+    }
+
+    /** The form as the browser gets it: with what is known of the day and of the answers with which it opens. */
+    FormForBrowser explained(FormForBrowser file, DeployedForm form, TaskEntity task, Authentication person) {
+        var sources = new HashMap<String, String>();
+        if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && mayRead(task, person)) {
+            var names = new StepNames(Context.getCommandContext());
+            newest(form, task, person, FormReader::opensAgain)
+                    .forEach((field, answered) -> sources.put(field.key(), words(answered.step(), names)));
+        }
+        return dated(file.explaining(sources));
+    }
+
+    /** The same of a form that starts something. */
+    FormForBrowser dated(FormForBrowser file) {
+        return file.on(today());
+    }
+
+    private String words(Step step, StepNames names) {
+        return SOURCE.formatted(
+                step.task() == null ? names.processOf(step) : names.nameOf(step),
+                LocalDate.ofInstant(step.recordedAt(), China.ZONE),
+                directory.department(step.department()).zh());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), China.ZONE);
+    }
+
+    private boolean mayRead(TaskEntity task, Authentication person) {
+        return people.policyOf(person).works(task) && !WorkRules.bars(task, person.getUserId());
+    }
+
+    /** Of the questions about the person those that open with an earlier answer. */
+    private static boolean opensAgain(FormField field) {
+        return isPrefilled(field) || isAskedAgain(field);
+    }
+
+    private static boolean isPrefilled(FormField field) {
+        return field.isClassified() && !field.isReadOnly() && field.isPrefilled();
+    }
+
+    private static boolean isAskedAgain(FormField field) {
+        return field.isClassified() && !field.isReadOnly() && !field.sameAs().isEmpty();
+    }
+
+    /** Of the questions that open with an earlier answer those that have one, which the person may read and the question takes. */
+    private Map<FormField, Answered> newest(
+            DeployedForm form, TaskEntity task, Authentication person, Predicate<FormField> which) {
+        var questions = form.form().fields().stream().filter(which).toList();
+        var fitting = new Fitting(today());
+        var newest = new LinkedHashMap<FormField, Answered>();
+        earlier.newest(
+                        task,
+                        questions,
+                        dataClass ->
+                                access.permits(person, dataClass, form.form().id()))
+                .forEach((field, answered) -> fitting.answer(field, answered.value())
+                        .ifPresent(answer -> newest.put(field, new Answered(answered.step(), answer))));
+        return newest;
+    }
+
+    /** A routing fact that was settled under another name, until this question has been answered once. */
+    private void routing(FormField field, Map<String, Object> facts, Map<String, Object> shown) {
+        Stream.concat(Stream.of(field.key()), field.sameAs().stream())
+                .map(facts::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(value -> new Fitting(today()).answer(field, value))
+                .ifPresent(value -> shown.put(field.key(), AnswerValues.forBrowser(value)));
     }
 
     private Map<String, Object> personal(
@@ -113,6 +212,12 @@ final class FormReader {
                     .map(feel -> decisions.value(feel, context))
                     .ifPresent(value -> personal.put(field.key(), value));
         }
+        fields.stream().filter(FormReader::isPrefilled).forEach(field -> {
+            var fitting = new Fitting(today()).answer(field, personal.remove(field.key()));
+            fitting.ifPresent(answer -> personal.put(field.key(), answer));
+        });
+        newest(form, task, person, FormReader::isAskedAgain)
+                .forEach((field, answered) -> personal.put(field.key(), answered.value()));
         return personal;
     }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
 import org.guitu.gate.ModelFile;
@@ -80,6 +81,19 @@ final class DeploymentGate implements Deployer {
                     repository -> repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
                             .map(process -> new ModelFile(
                                     process.getResourceName(), read(repository.getProcessModel(process.getId()))))
+                            .toList());
+        }
+
+        @Override
+        public List<ModelFile> forms() {
+            return asEngine(
+                    repository -> repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
+                            .map(ProcessDefinition::getDeploymentId)
+                            .distinct()
+                            .flatMap(deployment -> repository.getDeploymentResourceNames(deployment).stream()
+                                    .filter(name -> name.endsWith(".form"))
+                                    .map(name -> new ModelFile(
+                                            name, read(repository.getResourceAsStream(deployment, name)))))
                             .toList());
         }
 

@@ -33,8 +33,8 @@ class StatementsTest {
     /** 23 before; two read what is true of the person now. */
     private static final int WHAT_A_FORM_OPENS_WITH = 14;
 
-    /** 21 before; the file itself is read no more. */
-    private static final int THE_FORM_IN_THE_BROWSER = 10;
+    /** 21 before; the file itself is read no more, and three say where the answers come from with which it opens. */
+    private static final int THE_FORM_IN_THE_BROWSER = 13;
 
     private static final String COUNTY = "350404";
 
