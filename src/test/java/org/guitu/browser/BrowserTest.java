@@ -252,6 +252,7 @@ class BrowserTest {
         var worker = window();
         open(worker, caseNumber, "接收受助人");
         worker.button("认领").click();
+        worker.tick("receiveOutcome", "已接收");
         worker.write("bodyFeatures", "左手有痣");
         assertThat(worker.page().locator(".form-actions").getByText("保存")).not().isVisible();
         worker.logout();
