@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.guitu.casefile.trait.name.Writing;
 
 /**
@@ -40,7 +39,7 @@ final class PhoneNumbers {
     private static final Pattern NUMBER = Pattern.compile("[+(]*[0-9][-0-9 ().·•‐‑–—―_]*[0-9]");
     private static final Pattern LAST_GROUP = Pattern.compile("\\s*[-‐‑–—―_]+\\s*\\d{1,6}$");
     private static final Pattern AREA_BEFORE_SLASH = Pattern.compile("(?<!\\d)(0\\d{2,3})\\s*/\\s*(\\d{7,8})(?!\\d)");
-    private static final Pattern SERVICE = Pattern.compile("(?:86)?(?:400|800|95|1[0-2])");
+    private static final Pattern SERVICE = Pattern.compile("(?:86)?[48]00");
     private static final int SHORTEST = 7;
     private static final int SHORTEST_AS_WRITTEN = 9;
 
@@ -73,10 +72,17 @@ final class PhoneNumbers {
                 return withoutExtension;
             }
         }
-        var parts = Stream.of(written.split(" +"))
-                .flatMap(part -> inCountries(part, countries).stream())
-                .collect(Collectors.toSet());
+        var apart = List.of(written.split(" +"));
+        var parts = apart.stream().allMatch(part -> digits(part).length() >= SHORTEST)
+                ? apart.stream()
+                        .flatMap(part -> inCountries(part, countries).stream())
+                        .collect(Collectors.toSet())
+                : Set.<String>of();
         return parts.isEmpty() ? asWritten(written) : parts;
+    }
+
+    private static String digits(String written) {
+        return written.replaceAll("[^0-9]", "");
     }
 
     /** Only such have extensions. */
@@ -90,14 +96,14 @@ final class PhoneNumbers {
 
     /** A number of no country that is known, such as one of a range given out since: it is the same as long as it is written the same. */
     private static Set<String> asWritten(String written) {
-        var digits = written.replaceAll("[^0-9]", "").replaceFirst("^00", "");
+        var digits = digits(written).replaceFirst("^00", "");
         return digits.length() < SHORTEST_AS_WRITTEN || SERVICE.matcher(digits).lookingAt()
                 ? Set.of()
                 : Set.of("?" + digits);
     }
 
     private static Set<String> inCountries(String written, Collection<String> countries) {
-        var digits = written.replaceAll("[^0-9]", "");
+        var digits = digits(written);
         if (digits.length() < SHORTEST) {
             return Set.of();
         }
