@@ -49,6 +49,6 @@ class FoundByPapersTest extends ProcessTest {
                                 Instant.now())
                         .otherCases())
                 .extracting(OtherCase::caseNumber)
-                .containsExactly(new CaseNumber(caseNumberOf(instance)));
+                .containsExactly(new CaseNumber(instance.getBusinessKey()));
     }
 }

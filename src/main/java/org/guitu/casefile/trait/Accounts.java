@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guitu.casefile.trait.name.Writing;
 
 /** Accounts of messengers among words: WeChat, QQ, Line, Zalo. Which of them it is of does not matter. */
 final class Accounts {

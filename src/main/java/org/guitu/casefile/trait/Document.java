@@ -3,6 +3,7 @@ package org.guitu.casefile.trait;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.guitu.casefile.trait.name.Writing;
 import org.guitu.papers.PaperKind;
 import org.guitu.papers.ResidentNumber;
 

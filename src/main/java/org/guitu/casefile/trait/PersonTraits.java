@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guitu.casefile.trait.name.Closeness;
+import org.guitu.casefile.trait.name.Countries;
+import org.guitu.casefile.trait.name.Names;
+import org.guitu.casefile.trait.name.Writing;
 import org.guitu.papers.PaperKind;
 import org.guitu.papers.ResidentNumber;
 

@@ -1,4 +1,4 @@
-package org.guitu.casefile.trait;
+package org.guitu.casefile.trait.name;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;

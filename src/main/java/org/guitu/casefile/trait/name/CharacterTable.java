@@ -1,4 +1,4 @@
-package org.guitu.casefile.trait;
+package org.guitu.casefile.trait.name;
 
 import java.io.IOException;
 import java.io.InputStream;

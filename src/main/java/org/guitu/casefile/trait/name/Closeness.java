@@ -1,7 +1,7 @@
-package org.guitu.casefile.trait;
+package org.guitu.casefile.trait.name;
 
 /** How close the names of two people are, by what it takes besides to suppose one person. */
-enum Closeness {
+public enum Closeness {
     NONE,
     /** Not enough whatever else fits. */
     HINT,

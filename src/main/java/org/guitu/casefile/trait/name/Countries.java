@@ -1,4 +1,4 @@
-package org.guitu.casefile.trait;
+package org.guitu.casefile.trait.name;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** States and territories by the names that people write, in Chinese, English or the language that is spoken there. */
-final class Countries {
+public final class Countries {
 
     private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
             Map.entry("香港", "HK"),
@@ -79,7 +79,7 @@ final class Countries {
     }
 
     /** The same of an official name, in which the usual one stands among other words. */
-    static Optional<String> findIn(String name) {
+    public static Optional<String> findIn(String name) {
         var plain = plain(name);
         return find(name).or(() -> CODES.keySet().stream()
                 .filter(country -> country.length() >= (Character.isIdeographic(country.codePointAt(0)) ? 2 : SHORTEST))

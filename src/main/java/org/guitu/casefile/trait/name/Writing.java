@@ -1,10 +1,10 @@
-package org.guitu.casefile.trait;
+package org.guitu.casefile.trait.name;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** What people's devices add to what they write: full width, invisible characters, special blanks. */
-final class Writing {
+public final class Writing {
 
     /** Zero-width joiners, byte order marks, direction marks, soft hyphens, selectors of a glyph. */
     private static final Pattern INVISIBLE =
@@ -15,7 +15,7 @@ final class Writing {
     private Writing() {}
 
     /** The same text as everybody would have written it. */
-    static String plain(Object answer) {
+    public static String plain(Object answer) {
         var visible = INVISIBLE.matcher(answer.toString()).replaceAll("");
         return BLANKS.matcher(Normalizer.normalize(visible, Normalizer.Form.NFKC))
                 .replaceAll(" ")

@@ -1,36 +1,36 @@
-package org.guitu.casefile.trait;
+package org.guitu.casefile.trait.name;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.guitu.casefile.trait.NameReader.Named;
+import org.guitu.casefile.trait.name.NameReader.Named;
 
 /** All names that one person goes by. */
-final class Names {
+public final class Names {
 
     private final Set<Named> all = new LinkedHashSet<>();
 
-    void add(Object answer) {
+    public void add(Object answer) {
         all.addAll(NameReader.read(answer));
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return all.stream().flatMap(named -> named.name().keys().stream()).collect(Collectors.toSet());
     }
 
-    Set<String> keysToLookFor() {
+    public Set<String> keysToLookFor() {
         return all.stream()
                 .flatMap(named -> named.name().keysToLookFor().stream())
                 .collect(Collectors.toSet());
     }
 
-    Set<String> sounds() {
+    public Set<String> sounds() {
         return all.stream().flatMap(named -> named.name().sounds().stream()).collect(Collectors.toSet());
     }
 
-    Closeness closenessTo(Names other) {
+    public Closeness closenessTo(Names other) {
         var closest = Closeness.NONE;
         for (Named own : all) {
             for (Named others : other.all) {
@@ -71,7 +71,7 @@ final class Names {
     }
 
     /** Whether both are called, and by names that say: two of one family. */
-    boolean areOfTheFamilyOf(Names other) {
+    public boolean areOfTheFamilyOf(Names other) {
         List<PersonName> own = whole(all);
         List<PersonName> others = whole(other.all);
         return !own.isEmpty()
