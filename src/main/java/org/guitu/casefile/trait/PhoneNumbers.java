@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.guitu.casefile.trait.name.Writing;
 
 /**
@@ -38,14 +37,18 @@ final class PhoneNumbers {
     private static final Pattern EXTENSION =
             Pattern.compile("(?i)(?:转|分机|内线|ext(?:ension|n)?\\.?|x|#|\\*)\\s*[:.]?\\s*\\d{1,6}");
     private static final Pattern NUMBER = Pattern.compile("[+(]*[0-9][-0-9 ().·•‐‑–—―_]*[0-9]");
-    private static final Pattern LAST_GROUP = Pattern.compile("[-‐‑–—―_ .]+\\d{1,6}$");
+    private static final Pattern LAST_GROUP = Pattern.compile("\\s*[-‐‑–—―_]+\\s*\\d{1,6}$");
+    private static final Pattern AREA_BEFORE_SLASH = Pattern.compile("(?<!\\d)(0\\d{2,3})\\s*/\\s*(\\d{7,8})(?!\\d)");
+    private static final Pattern SERVICE = Pattern.compile("(?:86)?[48]00");
     private static final int SHORTEST = 7;
+    private static final int SHORTEST_AS_WRITTEN = 9;
 
     private PhoneNumbers() {}
 
     /** With country code, a plus sign before it. */
     static Set<String> read(Object answer, Collection<String> countries) {
-        return SEVERAL.splitAsStream(Writing.plain(answer))
+        var written = AREA_BEFORE_SLASH.matcher(Writing.plain(answer)).replaceAll("$1-$2");
+        return SEVERAL.splitAsStream(written)
                 .flatMap(
                         part -> NUMBER
                                 .matcher(EXTENSION.matcher(part).replaceAll(" ; "))
@@ -65,19 +68,42 @@ final class PhoneNumbers {
         var shorter = LAST_GROUP.matcher(written).replaceFirst("");
         if (!shorter.equals(written)) {
             var withoutExtension = inCountries(shorter, countries);
-            if (!withoutExtension.isEmpty()) {
+            if (!withoutExtension.isEmpty() && withoutExtension.stream().allMatch(PhoneNumbers::isOfAHouse)) {
                 return withoutExtension;
             }
         }
-        return written.contains(" ")
-                ? Stream.of(written.split(" +"))
+        var apart = List.of(written.split(" +"));
+        var parts = apart.stream().allMatch(part -> digits(part).length() >= SHORTEST)
+                ? apart.stream()
                         .flatMap(part -> inCountries(part, countries).stream())
                         .collect(Collectors.toSet())
-                : Set.of();
+                : Set.<String>of();
+        return parts.isEmpty() ? asWritten(written) : parts;
+    }
+
+    private static String digits(String written) {
+        return written.replaceAll("[^0-9]", "");
+    }
+
+    /** Only such have extensions. */
+    private static boolean isOfAHouse(String number) {
+        try {
+            return DIALS.getNumberType(DIALS.parse(number, "ZZ")) == PhoneNumberType.FIXED_LINE;
+        } catch (NumberParseException impossible) {
+            return false;
+        }
+    }
+
+    /** A number of no country that is known, such as one of a range given out since: it is the same as long as it is written the same. */
+    private static Set<String> asWritten(String written) {
+        var digits = digits(written).replaceFirst("^00", "");
+        return digits.length() < SHORTEST_AS_WRITTEN || SERVICE.matcher(digits).lookingAt()
+                ? Set.of()
+                : Set.of("?" + digits);
     }
 
     private static Set<String> inCountries(String written, Collection<String> countries) {
-        var digits = written.replaceAll("[^0-9]", "");
+        var digits = digits(written);
         if (digits.length() < SHORTEST) {
             return Set.of();
         }

@@ -39,6 +39,7 @@ final class NameReader {
                     + "|女孩|男孩|小孩|[\\p{IsHan}]+[族籍]|[\\p{IsHan}]+人|.*\\d.*|.*岁|male|female|f|m",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AGE = Pattern.compile("[,\\s]*约?\\d{1,3}\\s*(?:周?岁|years? old|tuổi)");
+    private static final Pattern DOUBT = Pattern.compile("(?<=\\p{L})\\s*[?!~]+\\s*$");
     /** By numbers people tell apart whose names they do not know. */
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
@@ -130,7 +131,9 @@ final class NameReader {
     }
 
     private void add(Piece piece) {
-        var text = AGE.matcher(piece.text()).replaceAll("").strip();
+        var text = DOUBT.matcher(AGE.matcher(piece.text()).replaceAll(""))
+                .replaceFirst("")
+                .strip();
         if (text.isEmpty()
                 || NOBODY.matcher(text).matches()
                 || piece.alias()
@@ -158,7 +161,7 @@ final class NameReader {
 
     /** A pet name may stand behind the name without brackets. */
     private void addHan(String text, Piece piece) {
-        var parts = List.of(text.strip().split(" +"));
+        var parts = List.of(text.strip().split("[ \\-‐‑–—]+"));
         boolean petNameBehind = parts.size() == 2
                 && parts.get(0).length() > 1
                 && parts.get(1).length() > 1
