@@ -94,7 +94,11 @@ async function leave() {
 function linkOwnPages(apps) {
   // Supervisors alone may open both.
   const supervises = ['cockpit', 'tasklist'].every(app => apps.includes(app));
-  const links = [...supervises ? [['guitu-cases', '/cases', '督导个案']] : [], ['guitu-handbook', '/handbook', '手册']]
+  const links = [
+    ...supervises ? [['guitu-cases', '/cases', '督导个案']] : [],
+    ...apps.includes('tasklist') ? [['guitu-directory', '/directory', '协作名录']] : [],
+    ['guitu-handbook', '/handbook', '手册']
+  ]
     .map(([name, address, label]) => {
       const link = document.createElement('li');
       link.className = name;
