@@ -7,9 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
@@ -146,6 +151,38 @@ class PersonCheckPageTest {
         assertThat(ask(429, "name", name, "birth", "1998", "reason", "search"))
                 .contains("一小时内已查了20次", name)
                 .doesNotContain("沙县区");
+    }
+
+    @Test
+    void whoAsksMoreOftenLeavesATraceOfThatToo() throws Exception {
+        for (int i = 0; i < 21; i++) {
+            ask(i < 20 ? 200 : 429, "phone", "0000000000", "reason", "search");
+        }
+        assertThat(events("PERSON_CHECKED")).last().isEqualTo("查找失踪、被拐人员；一小时内已查20次，没有查");
+    }
+
+    @Test
+    void manyAtOnceAreCountedLikeOneAfterTheOther() throws Exception {
+        var session = Pages.login(pages, POLICE);
+        Callable<Integer> asking = () -> pages.perform(post("/person-check")
+                        .session(session)
+                        .with(csrf())
+                        .param("phone", "0000000000")
+                        .param("reason", "search"))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var answers = new ArrayList<Integer>();
+            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(40, asking))) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).filteredOn(status -> status == 200).hasSize(20);
+            assertThat(answers).filteredOn(status -> status == 429).hasSize(20);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private List<String> events(String kind) {
