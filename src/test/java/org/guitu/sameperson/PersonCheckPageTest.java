@@ -130,6 +130,32 @@ class PersonCheckPageTest {
         assertThat(events("PERSON_CHECKED")).noneMatch(detail -> detail.contains(typed));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "name, 示例甲、示例乙",
+        "name, 示例甲；示例乙",
+        "name, 示例甲或示例乙",
+        "name, Sample One / Sample Two",
+        "phone, 13000000000/13000000001",
+        "phone, '13000000000, 13000000001'",
+        "phone, 13000000000 13000000001",
+        "idNumber, 示例P1;示例P2"
+    })
+    void asksForOnePersonAtATime(String field, String several) throws Exception {
+        assertThat(ask(400, field, several, "birth", "1998", "reason", "search"))
+                .contains("一次只查一个");
+        assertThat(database.sql("select count(*) from guitu.case_told")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+84 912 345 678", "(0598) 8222 222-3", "00 852 5123 4567"})
+    void takesAPhoneHoweverItIsWritten(String phone) throws Exception {
+        assertThat(ask(200, "phone", phone, "reason", "search")).contains("没有查到相符的个案");
+    }
+
     @Test
     void leavesATraceWithReasonAndResultAndNothingThatWasTyped() throws Exception {
         ask(200, "name", name, "birth", "28", "idNumber", paper, "reason", "request");
