@@ -30,6 +30,7 @@ final class FormFileCheck {
             "class",
             "default",
             "document",
+            "earlier",
             "earlierCase",
             "family",
             "index",
@@ -99,6 +100,7 @@ final class FormFileCheck {
                     root.path("schemaVersion").asInt() == 16, "", "its schemaVersion is not 16, which Tasklist shows.");
             collectKeys(root);
             checkComponents(root);
+            new ComputedOrder(problems).check(root);
             new KnownNameCheck(problems).checkForm(file, root);
             if (problems.found().isEmpty()) {
                 Form.read(file.content());
