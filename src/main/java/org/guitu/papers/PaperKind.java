@@ -22,6 +22,8 @@ public enum PaperKind {
             number -> number.matches("[A-Z]{3}[0-9]{12}") || number.startsWith("9") && isLong(number)),
     OTHER("other", "其他证件", "至少5位字母或数字", "[\\p{L}\\p{N}]{5,}");
 
+    private static final String LIKE_X = "*×✕ХΧ";
+
     private final String code;
     private final String zh;
     private final String form;
@@ -74,11 +76,16 @@ public enum PaperKind {
         return this == RESIDENT_ID || this == RESIDENCE_PERMIT || this == PERMANENT_RESIDENT;
     }
 
-    /** The one way to write a number: half-width capitals and digits, no blanks, hyphens or brackets. */
+    /**
+     * The one way to write a number: half-width capitals and digits, no blanks, hyphens or brackets. What stands at the end of 17 digits
+     * and looks like an X is one.
+     */
     public static String normal(String number) {
         return Normalizer.normalize(number, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+                .replaceAll("[^\\p{L}\\p{N}%s]".formatted(LIKE_X), "")
+                .replaceFirst("^([0-9]{17})[%s]$".formatted(LIKE_X), "$1X")
+                .replaceAll("[*×✕]", "");
     }
 
     /**

@@ -25,7 +25,8 @@ final class PhoneNumbers {
     private static final String MAINLAND = "CN";
     private static final List<String> NEARBY = List.of("TW", "HK", "MO", "VN");
     /** By which a number begins that was written with its country but without a sign for it. */
-    private static final Pattern COUNTRY_FIRST = Pattern.compile("(86|852|853|886|84|95|856|855|66|63)\\d{7,11}");
+    private static final Pattern COUNTRY_FIRST =
+            Pattern.compile("086\\d{10,11}|(?:86|852|853|886|84|95|856|855|66|63)\\d{7,11}");
 
     private static final Set<PhoneNumberType> SERVICES = Set.of(
             PhoneNumberType.TOLL_FREE,
@@ -90,7 +91,7 @@ final class PhoneNumbers {
         in(MAINLAND, digits).ifPresent(numbers::add);
         countries.forEach(country -> in(country, digits).ifPresent(numbers::add));
         if (numbers.isEmpty() && COUNTRY_FIRST.matcher(digits).matches()) {
-            international("+" + digits).ifPresent(numbers::add);
+            international("+" + digits.replaceFirst("^0", "")).ifPresent(numbers::add);
         }
         if (numbers.isEmpty() && countries.stream().allMatch(MAINLAND::equals)) {
             NEARBY.forEach(country -> in(country, digits).ifPresent(numbers::add));

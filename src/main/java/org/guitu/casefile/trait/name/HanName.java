@@ -44,6 +44,7 @@ final class HanName implements PersonName {
         var orders = new LinkedHashSet<>(List.of(letters));
         if (parts.size() > 1 && parts.stream().allMatch(part -> part.codePointCount(0, part.length()) > 1)) {
             orders.add(parts.stream().sorted().collect(Collectors.joining("|")));
+            orders.add(String.join("", parts.subList(1, parts.size())) + parts.get(0));
         }
         var called = parts.size() > 1 && parts.get(0).length() >= SHORTEST_CALLED ? parts.get(0) : "";
         return new HanName(letters, orders, called, saidToBePetName || isPetName(letters));

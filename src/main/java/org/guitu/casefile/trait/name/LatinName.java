@@ -35,6 +35,8 @@ final class LatinName implements PersonName {
     private static final int SHORTEST_AFTER_RESPECT = 3;
     private static final int SHORTEST_JOINED = 4;
     private static final int MOST_WORDS = 6;
+    /** Of a whole Chinese name, beside which people in Hong Kong have an English one: CHAN Tai Man, Peter. */
+    private static final int WORDS_WITHOUT_WESTERN = 3;
 
     private final List<List<String>> variants;
     private final Map<String, String> marked;
@@ -308,7 +310,13 @@ final class LatinName implements PersonName {
             return isTellingAlone(shorter.get(0)) ? Closeness.BY_AGE : Closeness.NONE;
         }
         if (LatinWords.VIETNAMESE_MIDDLE.containsAll(missing)) {
-            return areOfManyVietnamese(shorter) ? Closeness.HINT : Closeness.BY_AGE;
+            return areOfManyVietnamese(shorter) ? Closeness.BY_BIRTH_DATE : Closeness.BY_AGE;
+        }
+        if (shorter.size() >= WORDS_WITHOUT_WESTERN
+                && !isWestern(shorter)
+                && missing.size() == 1
+                && isWestern(missing.get(0))) {
+            return Closeness.BY_AGE;
         }
         return isWestern(shorter) && (haveTheSameEnds(shorter, longer) || longerName.mothersNameLast)
                 ? Closeness.BY_AGE
@@ -318,9 +326,11 @@ final class LatinName implements PersonName {
     /** Of more than one syllable: in Vietnamese, Burmese and Chinese names a word more is another name. */
     private static boolean isWestern(List<String> words) {
         return words.stream().noneMatch(LatinWords.VIETNAMESE_FAMILIES::contains)
-                && words.stream()
-                        .anyMatch(word -> word.length() > SHORTEST_JOINED
-                                && VOWELS.matcher(word).results().count() > 1);
+                && words.stream().anyMatch(LatinName::isWestern);
+    }
+
+    private static boolean isWestern(String word) {
+        return word.length() > SHORTEST_JOINED && VOWELS.matcher(word).results().count() > 1;
     }
 
     private static boolean haveTheSameEnds(List<String> one, List<String> other) {

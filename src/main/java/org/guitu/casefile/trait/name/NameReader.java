@@ -27,7 +27,7 @@ final class NameReader {
 
     private static final Pattern PET_LABEL = Pattern.compile("小名|乳名|绰号|外号|昵称|小名叫|花名");
     private static final Pattern LABEL = Pattern.compile(
-            "(?:又名|又叫|也叫|或名|别名|曾用名|曾用|原名|本名|真名|假名|化名|自称|自报|人称|英文名|中文名|汉名|越南名|缅甸名|缅名|译名|拼音|姓名|小名叫|小名|乳名|绰号|外号|昵称|花名"
+            "(?:[曾常惯]用名|曾用|[英中外]文名|[又亦或别原本真假化现旧网汉缅]名|[又也亦俗别人自]称|[又也]叫|[后已]?改名|更名|自报|(?:越南|缅甸|老挝|泰国|菲律宾|身份证|护照|证件|户籍|户口)上?的?名字?|译名|拼音|姓名|小名叫|小名|乳名|绰号|外号|昵称|花名"
                     + "|(?<![\\p{L}])(?:a\\.?k\\.?a\\.?|alias|also known as|formerly|née|nee|nickname|real name|known as|tên khác|tên gọi khác|tên gọi|tên thật|còn gọi là|biệt danh|bí danh|alyas)(?![\\p{L}]))"
                     + "\\s*[:：为是叫]?\\s*",
             Pattern.CASE_INSENSITIVE);
@@ -43,9 +43,10 @@ final class NameReader {
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private static final Pattern NOBODY = Pattern.compile(
-            ".*(?:某|未知|不详|不明|无名|待查|待核|未查|不清|不知|佚名|没有|拒绝|[×*?？]|x{2,}).*|无|女|男|女孩|男孩|女童|男童|女婴|男婴|婴儿|孩子|小孩|小女孩|小男孩"
+            ".*(?:某|未知|未查|无名|佚名|没有|无法|拒绝|核实|透露|查实|查明|记得|不[详明清知愿肯会能说记便]|[待暂][查核定补无未]|[×*?？]|x{2,}).*"
+                    + "|(?:.{2,4})?(?:女子|男子|妇女|女性|男性|女人|男人|老人|少女|少年|儿童|受害人|被害人|受害者|聋哑[女男人])[甲乙丙丁戊\\p{IsLatin}]?|无|女|男|女孩|男孩|女童|男童|女婴|男婴|婴儿|孩子|小孩|小女孩|小男孩"
                     + "|妹妹|弟弟|姐姐|哥哥|宝宝|丫头|大姐|大嫂|妈妈|阿姨"
-                    + "|unknown|n/?a|none|no name|not known|nil|(?:jane|john) doe|test|girl|boy|baby|unnamed",
+                    + "|unknown|n/?a|none|no name|not (?:known|given|provided|available|stated|sure)|refused|declined|nil|(?:jane|john) doe|test|girl|boy|baby|unnamed",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RUN = Pattern.compile(
             "(?<han>[\\p{IsHan}][\\p{IsHan}·•・‧∙⋅●丶.‐‑–—\\- ]*)|(?<latin>\\p{IsLatin}[\\p{IsLatin}\\p{M}'’‘ʼ`´.,·•・‧‐‑–—_<\\- ]*)"
