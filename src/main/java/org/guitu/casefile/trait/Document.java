@@ -27,8 +27,9 @@ record Document(String number, PaperKind kind, String country) {
     private static final Pattern AMONG_WORDS = Pattern.compile("[^A-Z0-9]*(?<number>[A-Z0-9]{7,})[^A-Z0-9]*");
 
     private static final Pattern MASKED = Pattern.compile(".*(?:[*×?•●]{2}|[Xx]{3}).*");
-    /** Without a digit it is words, of one digit only it fills a field. */
-    private static final Pattern NO_NUMBER = Pattern.compile("[^0-9]*|(.)\\1*");
+    /** Without a digit, or with a year among Chinese words, it is words; of one digit only it fills a field. */
+    private static final Pattern NO_NUMBER =
+            Pattern.compile("[^0-9]*|(.)\\1*|(?=.*\\p{IsHan})(?:[^0-9]*[0-9]){1,4}[^0-9]*");
 
     /** Ten digits of a permit end with the count of its issues; those of a passport do not. */
     private static final Set<PaperKind> WITH_LASTING_PART =

@@ -13,7 +13,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.guitu.casefile.trait.name.Writing;
 
 /**
  * Phone numbers among words, as the world dials them. One without a country is read as of the mainland, and of the person's own; what is
@@ -35,9 +34,8 @@ final class PhoneNumbers {
             PhoneNumberType.UAN,
             PhoneNumberType.VOICEMAIL);
 
-    private static final Pattern SEVERAL = Pattern.compile("[,;、。\\n\\r]|(?<=\\d)\\s*[/|]\\s*(?=[+0-9(])");
     private static final Pattern EXTENSION =
-            Pattern.compile("(?i)(?:转|分机|内线|ext(?:ension|n)?\\.?|x|#|\\*)\\s*[:.]?\\s*\\d{1,6}");
+            Pattern.compile("(?i)(?:[转轉]|分[机機]|[内內][线線]|ext(?:ension|n)?\\.?|x|#|\\*)\\s*[:.]?\\s*\\d{1,6}");
     private static final Pattern NUMBER = Pattern.compile("[+(]*[0-9][-0-9 ().·•‐‑–—―_]*[0-9]");
     private static final Pattern LAST_GROUP = Pattern.compile("[-‐‑–—―_ .]+\\d{1,6}$");
     private static final int SHORTEST = 7;
@@ -46,7 +44,7 @@ final class PhoneNumbers {
 
     /** With country code, a plus sign before it. */
     static Set<String> read(Object answer, Collection<String> countries) {
-        return SEVERAL.splitAsStream(Writing.plain(answer))
+        return OwnParts.of(answer)
                 .flatMap(
                         part -> NUMBER
                                 .matcher(EXTENSION.matcher(part).replaceAll(" ; "))
@@ -88,8 +86,10 @@ final class PhoneNumbers {
                     .orElse(Set.of());
         }
         var numbers = new LinkedHashSet<String>();
-        in(MAINLAND, digits).ifPresent(numbers::add);
         countries.forEach(country -> in(country, digits).ifPresent(numbers::add));
+        if (numbers.stream().noneMatch(PhoneNumbers::isMobile)) {
+            in(MAINLAND, digits).ifPresent(numbers::add);
+        }
         if (numbers.isEmpty() && COUNTRY_FIRST.matcher(digits).matches()) {
             international("+" + digits.replaceFirst("^0", "")).ifPresent(numbers::add);
         }
@@ -97,6 +97,15 @@ final class PhoneNumbers {
             NEARBY.forEach(country -> in(country, digits).ifPresent(numbers::add));
         }
         return numbers;
+    }
+
+    /** A mobile at home is no number of another country that happens to look like it. */
+    private static boolean isMobile(String number) {
+        try {
+            return DIALS.getNumberType(DIALS.parse(number, "ZZ")) == PhoneNumberType.MOBILE;
+        } catch (NumberParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Optional<String> international(String number) {

@@ -2,6 +2,7 @@ package org.guitu.casefile.trait.name;
 
 import static java.util.function.Predicate.not;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,7 @@ final class LatinName implements PersonName {
     private static final Map<String, String> ABBREVIATED =
             Map.of("ma", "maria ", "ng", "nguyen ", "sta", "santa ", "sto", "santo ");
     private static final Pattern PINYIN_UMLAUT = Pattern.compile("^([ln])[üǖǘǚǜ](?=$|[eèéēě])");
+    private static final Pattern LAST_I = Pattern.compile("^([hklmstv]|qu)i(\\p{M}*)$");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
     private static final int SHORTEST_ALONE = 6;
@@ -62,12 +64,15 @@ final class LatinName implements PersonName {
         var lower = ABBREVIATION
                 .matcher(APOSTROPHES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(""))
                 .replaceAll(word -> ABBREVIATED.get(word.group(word.group(1) == null ? 2 : 1)));
+        boolean vietnamese =
+                Stream.of(NO_LETTER.split(lower)).map(LatinName::ascii).anyMatch("thi"::equals);
         var marked = new HashMap<String, String>();
         var generation = new StringBuilder();
         var parts = new ArrayList<List<String>>();
         for (String part : lower.split(",")) {
             var words = new ArrayList<String>();
-            for (String word : NO_LETTER.split(part)) {
+            for (String written : NO_LETTER.split(part)) {
+                var word = vietnamese ? withY(written) : written;
                 var ascii = ascii(word);
                 if (ascii.isEmpty() || LatinWords.TITLES.contains(ascii)) {
                     continue;
@@ -88,6 +93,11 @@ final class LatinName implements PersonName {
         }
         return new LatinName(
                 parts.stream().flatMap(List::stream).toList(), marked, generation.toString(), saidToBePetName);
+    }
+
+    /** Vietnamese write a last i or y as they like: Mĩ, Mỹ. */
+    private static String withY(String word) {
+        return LAST_I.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceFirst("$1y$2");
     }
 
     /** Without marks; pinyin as passports have it, where the letter ü cannot be written. */
@@ -345,6 +355,7 @@ final class LatinName implements PersonName {
                 && marked.entrySet().stream().anyMatch(word -> {
                     var othersMark = other.marked.get(word.getKey());
                     return othersMark != null
+                            && !LatinWords.ALWAYS_MARKED.contains(word.getKey())
                             && !othersMark.equals(word.getValue())
                             && isMeantAs(word.getValue(), word.getKey())
                             && other.isMeantAs(othersMark, word.getKey());

@@ -36,7 +36,7 @@ final class NameReader {
     private static final Pattern SEVERAL = Pattern.compile("[;、|。\\n\\r]|或者|或(?=\\p{IsHan}{2})");
     private static final Pattern REMARK = Pattern.compile(
             "[女男孩婴母父音]|译音|音译|谐音|同音|近音|自报|自称|自述|化名|真名|已婚|未婚|孕妇?|怀孕|儿童|婴儿|幼儿|母亲|父亲|女儿|儿子|[长次三四幼]女|[长次三四幼]子|本人|姐姐|妹妹|哥哥|弟弟"
-                    + "|女孩|男孩|小孩|[\\p{IsHan}]+[族籍]|[\\p{IsHan}]+人|.*\\d.*|.*岁|male|female|f|m",
+                    + "|女孩|男孩|小孩|[\\p{IsHan}]+[族籍省市县镇乡]|.*(?:取名|起名|福利院|救助站|派出所|医院).*|[\\p{IsHan}]+人|.*\\d.*|.*岁|male|female|f|m",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AGE = Pattern.compile("[,\\s]*约?\\d{1,3}\\s*(?:周?岁|years? old|tuổi)");
     /** By numbers people tell apart whose names they do not know. */
@@ -52,6 +52,7 @@ final class NameReader {
             "(?<han>[\\p{IsHan}][\\p{IsHan}·•・‧∙⋅●丶.‐‑–—\\- ]*)|(?<latin>\\p{IsLatin}[\\p{IsLatin}\\p{M}'’‘ʼ`´.,·•・‧‐‑–—_<\\- ]*)"
                     + "|(?<other>[\\p{L}&&[^\\p{IsHan}\\p{IsLatin}]][\\p{L}\\p{M} .·]*)");
     private static final int WORDS_OF_A_NAME = 3;
+    private static final int SHORTEST_COUNTRY = 4;
 
     private final List<Named> names = new ArrayList<>();
 
@@ -117,8 +118,12 @@ final class NameReader {
                 .filter(Character::isLetter)
                 .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
         if (!onlyLatin) {
-            return Stream.of(text.split("[,/&+和与](?=\\s*\\p{L}{2})"))
-                    .map(part -> new Piece(part.strip(), piece.alias(), piece.petName()));
+            var parts = Stream.of(text.split("[,/&+和与](?=\\s*[\\p{L}0-9])"))
+                    .map(String::strip)
+                    .toList();
+            return parts.stream()
+                    .filter(part -> part.equals(parts.get(0)) || !isRemark(part))
+                    .map(part -> new Piece(part, piece.alias(), piece.petName()));
         }
         var latin = text.replaceAll("\\s*/+\\s*", ", ");
         var parts = List.of(latin.split("\\s*,\\s*"));
@@ -132,12 +137,7 @@ final class NameReader {
 
     private void add(Piece piece) {
         var text = AGE.matcher(piece.text()).replaceAll("").strip();
-        if (text.isEmpty()
-                || NOBODY.matcher(text).matches()
-                || piece.alias()
-                        && (REMARK.matcher(text).matches()
-                                || text.codePoints().allMatch(Character::isIdeographic)
-                                        && Countries.find(text).isPresent())) {
+        if (text.isEmpty() || NOBODY.matcher(text).matches() || piece.alias() && isRemark(text)) {
             return;
         }
         if (DIGIT.matcher(text).find()) {
@@ -157,14 +157,25 @@ final class NameReader {
         }
     }
 
-    /** A pet name may stand behind the name without brackets. */
+    private static boolean isRemark(String text) {
+        return REMARK.matcher(text).matches()
+                || Countries.find(text).isPresent()
+                        && (text.length() >= SHORTEST_COUNTRY
+                                || text.codePoints().allMatch(Character::isIdeographic));
+    }
+
+    /** A pet name or a remark may stand behind the name without brackets. */
     private void addHan(String text, Piece piece) {
-        var parts = List.of(text.strip().split(" +"));
+        var all = List.of(text.strip().split(" +"));
+        boolean remarksBehind = all.get(0).length() > 1;
+        var parts = all.stream()
+                .filter(part -> !remarksBehind || part.equals(all.get(0)) || !isRemark(part))
+                .toList();
         boolean petNameBehind = parts.size() == 2
                 && parts.get(0).length() > 1
                 && parts.get(1).length() > 1
                 && HanName.read(parts.get(1), false).isPetName();
-        for (String name : petNameBehind ? parts : List.of(text)) {
+        for (String name : petNameBehind ? parts : List.of(String.join(" ", parts))) {
             boolean behind = petNameBehind && name.equals(parts.get(1));
             add(HanName.read(name, piece.petName() || behind), piece.alias() || behind, han -> !han.isEmpty());
         }
