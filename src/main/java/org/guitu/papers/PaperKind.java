@@ -89,8 +89,8 @@ public enum PaperKind {
     }
 
     /**
-     * What of a number stays the same all life long: the 18 digits that one of 15 has become, and a travel permit without the count of
-     * its issues.
+     * What of a number stays the same all life long: the 18 digits that one of 15 has become, or that a certificate of disability begins
+     * with, and a travel permit without the count of its issues.
      */
     public static String lasting(String number) {
         var plain = normal(number);
@@ -99,6 +99,10 @@ public enum PaperKind {
         }
         if (plain.matches("[0-9]{10}[A-Z]?")) {
             return plain.substring(0, 8);
+        }
+        if (plain.matches("[0-9]{17}[0-9X][0-9]{2}[A-Z]?")
+                && ResidentNumber.read(plain.substring(0, 18)).isPresent()) {
+            return plain.substring(0, 18);
         }
         if (plain.matches("[0-9]{15}") && ResidentNumber.read(plain).isPresent()) {
             var longer = plain.substring(0, 6) + "19" + plain.substring(6);
