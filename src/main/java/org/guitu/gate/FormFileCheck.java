@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.trait.Trait;
+import org.guitu.catalogue.Suggestion;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
