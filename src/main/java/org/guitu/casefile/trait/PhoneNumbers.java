@@ -37,6 +37,10 @@ final class PhoneNumbers {
     private static final Pattern EXTENSION =
             Pattern.compile("(?i)(?:[转轉]|分[机機]|[内內][线線]|ext(?:ension|n)?\\.?|x|#|\\*)\\s*[:.]?\\s*\\d{1,6}");
     private static final Pattern NUMBER = Pattern.compile("[+(]*[0-9][-0-9 ().·•‐‑–—―_]*[0-9]");
+    /** What people type where they must type something. */
+    private static final Pattern FILLED = Pattern.compile("[0-9]*([0-9])\\1{6}");
+
+    private static final Pattern BRACKET_BEHIND = Pattern.compile("(?<=[0-9]{7})\\s*[(]");
     private static final Pattern LAST_GROUP = Pattern.compile("[-‐‑–—―_ .]+\\d{1,6}$");
     private static final int SHORTEST = 7;
 
@@ -45,13 +49,14 @@ final class PhoneNumbers {
     /** With country code, a plus sign before it. */
     static Set<String> read(Object answer, Collection<String> countries) {
         return OwnParts.of(answer)
-                .flatMap(
-                        part -> NUMBER
+                .flatMap(part -> NUMBER
+                        .matcher(BRACKET_BEHIND
                                 .matcher(EXTENSION.matcher(part).replaceAll(" ; "))
-                                .results()
-                                .map(MatchResult::group)
-                                .toList()
-                                .stream())
+                                .replaceAll(" ; ("))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList()
+                        .stream())
                 .flatMap(number -> numbers(number, countries).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -77,7 +82,7 @@ final class PhoneNumbers {
 
     private static Set<String> inCountries(String written, Collection<String> countries) {
         var digits = written.replaceAll("[^0-9]", "");
-        if (digits.length() < SHORTEST) {
+        if (digits.length() < SHORTEST || FILLED.matcher(digits).matches()) {
             return Set.of();
         }
         if (written.contains("+") || digits.startsWith("00")) {
