@@ -95,7 +95,12 @@ function linkOwnPages(apps, groups) {
   // Supervisors alone may open both.
   const supervises = ['cockpit', 'tasklist'].every(app => apps.includes(app));
   const checks = groups.includes('caseworker') && ['police', 'civil-affairs'].some(office => groups.includes(office));
-  const links = [...checks ? [['guitu-person-check', '/person-check', '查人']] : [], ...supervises ? [['guitu-cases', '/cases', '督导个案']] : [], ['guitu-handbook', '/handbook', '手册']]
+  const links = [
+    ...checks ? [['guitu-person-check', '/person-check', '查人']] : [],
+    ...supervises ? [['guitu-cases', '/cases', '督导个案']] : [],
+    ...apps.includes('tasklist') ? [['guitu-directory', '/directory', '协作名录']] : [],
+    ['guitu-handbook', '/handbook', '手册']
+  ]
     .map(([name, address, label]) => {
       const link = document.createElement('li');
       link.className = name;

@@ -67,6 +67,7 @@ class BrowserTest {
         worker.button("认领").click();
         assertThat(worker.input("codeName")).hasValue(CODE_NAME);
 
+        worker.tick("receiveOutcome", "已接收");
         worker.date("receivedAt", yesterday());
         worker.time("receivedAt", "10:30");
         worker.write("handedOverByPolice", "示例派出所");
@@ -76,7 +77,6 @@ class BrowserTest {
         worker.write("responsibleOfficer", "示例甲");
         worker.write("deputyOfficer", "示例乙");
         worker.write("bodyFeatures", "示例");
-        worker.tick("receiveOutcome", "已接收");
         worker.button("办结").click();
 
         assertThat(worker.card(caseNumber, "满足紧急需要")).isVisible();
@@ -103,9 +103,9 @@ class BrowserTest {
         var worker = window();
         open(worker, caseNumber, "接收受助人");
         worker.button("认领").click();
+        worker.tick("receiveOutcome", "已接收");
         worker.write("responsibleOfficer", "示例甲");
         worker.write("deputyOfficer", "示例甲");
-        worker.tick("receiveOutcome", "已接收");
         worker.button("办结").click();
 
         assertThat(worker.notice()).containsText("“移交的单位和民警”必须填写。\n");
@@ -199,12 +199,37 @@ class BrowserTest {
         var worker = window();
         open(worker, caseNumber, "接收受助人");
         worker.button("认领").click();
-        var label = worker.question("responsibleOfficer").locator("label");
-        assertThat(label).hasText("责任人");
+        var label = worker.question("whereNow").locator("label");
+        assertThat(label).hasText("本人现在何处");
         worker.tick("receiveOutcome", "已接收");
-        assertThat(label).hasText("责任人*");
+        assertThat(label).hasText("本人现在何处*");
         worker.tick("receiveOutcome", "需要更多时间");
-        assertThat(label).hasText("责任人");
+        assertThat(label).hasText("本人现在何处");
+    }
+
+    @Test
+    void whatTheOutcomeNeedsIsAskedAtOnceAndNothingElse() {
+        var caseNumber = rescue().open();
+        var worker = window();
+        open(worker, caseNumber, "接收受助人");
+        worker.button("认领").click();
+        assertThat(worker.input("responsibleOfficer")).not().isVisible();
+        worker.tick("receiveOutcome", "已接收");
+        assertThat(worker.input("responsibleOfficer")).isVisible();
+        assertThat(worker.question("receiveReason")).not().isVisible();
+        worker.tick("receiveOutcome", "需要更多时间");
+        assertThat(worker.input("responsibleOfficer")).not().isVisible();
+        assertThat(worker.question("receiveReason")).isVisible();
+    }
+
+    @Test
+    void whatWasAnsweredBeforeSaysWhereItComesFrom() {
+        var caseNumber = rescue().open("whereNow=示例派出所");
+        var worker = window();
+        open(worker, caseNumber, "接收受助人");
+        worker.button("认领").click();
+        assertThat(worker.input("whereNow")).hasValue("示例派出所");
+        assertThat(worker.question("whereNow")).containsText("，公安；请核对。");
     }
 
     @Test
@@ -227,6 +252,7 @@ class BrowserTest {
         var worker = window();
         open(worker, caseNumber, "接收受助人");
         worker.button("认领").click();
+        worker.tick("receiveOutcome", "已接收");
         worker.write("bodyFeatures", "左手有痣");
         assertThat(worker.page().locator(".form-actions").getByText("保存")).not().isVisible();
         worker.logout();

@@ -48,11 +48,10 @@ class ExportBrowserTest extends ProcessTest {
                 .waitForDownload(() -> worker.button("下载 JSON（供转移）").click());
         assertThat(json.suggestedFilename()).isEqualTo(number + ".json");
 
+        worker.tick("handOverExportOutcome", "已交付");
         worker.pick("exportHandedBy", "当面交付并签收");
-        worker.date("exportHandedOn", today());
         worker.tick("receiptSigned", "要求人已签收，签收单已归档");
         worker.tick("copiesDeleted", "本机上下载的文件已删除");
-        worker.tick("handOverExportOutcome", "已交付");
         worker.button("办结").click();
         worker.page()
                 .waitForCondition(() -> runtimeService

@@ -49,6 +49,7 @@ class Pictures {
         worker.page().getByText("全部任务").click();
         worker.card(shown, "接收受助人").locator("h4").first().click();
         worker.button("认领").click();
+        worker.tick("receiveOutcome", "已接收");
         worker.tick("handoverItems", "移交登记表");
         worker.tick("papersSeen", "没有");
         worker.page().mouse().move(0, 0);

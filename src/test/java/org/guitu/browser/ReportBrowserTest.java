@@ -105,23 +105,23 @@ class ReportBrowserTest {
                 .containsExactly(rescued);
 
         open(officer, number, "答复报告人");
+        officer.tick("answerOutcome", "已答复");
         officer.pick("answerMethod", "网页凭回执号查询");
         officer.date("answeredOn", today());
         officer.tick("answerContent", "人已得到救助");
         officer.write("answerText", "您的报告已经核实，人已得到救助，谢谢您。");
         officer.tick("answerChecked", "已核对：答复中没有受害人的任何个人情况");
-        officer.tick("answerOutcome", "已答复");
         officer.button("办结").click();
         assertThat(officer.page().locator(".fjs-form")).not().isVisible();
         assertThat(answer(phone, receipt)).contains("人已得到救助，谢谢您。");
     }
 
     private void verify(Window officer) {
+        officer.tick("verifyOutcome", "属实或疑似，有人获救");
         officer.date("verifiedAt", today());
         officer.time("verifiedAt", "00:15");
         officer.tick("verifyMethods", "到场");
         officer.write("verifyFindings", "示例");
-        officer.tick("verifyOutcome", "属实或疑似，有人获救");
         officer.pick("filingGround", "接到拐卖报案");
         officer.tick("protectiveActions", "带离");
         officer.write("personsRescued", "1");

@@ -141,7 +141,7 @@ class AdoptionTest extends LifeEventTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"yes", "unknown"})
+        @ValueSource(strings = {"suspected", "proven", "unknown"})
         void isNotMadeByParentsWhoMayHaveSoldTheChild(String involved) {
             assertRefused(
                     begin(girlOf(3)),

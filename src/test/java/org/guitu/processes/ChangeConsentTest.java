@@ -252,8 +252,8 @@ class ChangeConsentTest extends LifeEventTest {
             logins.as("justice-" + COUNTY, () -> formService.getTaskFormVariables(reader.getId()));
             withdraw(rescue);
             assertThat(told(rescue))
-                    .contains("police-" + COUNTY, "civil-affairs-" + NEIGHBOUR)
-                    .doesNotContain("civil-affairs-" + COUNTY, "education-" + COUNTY, "health-" + COUNTY);
+                    .contains("police-" + COUNTY, "education-" + COUNTY, "civil-affairs-" + NEIGHBOUR)
+                    .doesNotContain("civil-affairs-" + COUNTY, "education-" + NEIGHBOUR, "trade-union-" + COUNTY);
             for (Task task : notices(rescue)) {
                 assertThat(told(rescue))
                         .contains(taskService

@@ -64,7 +64,11 @@ class RescueCaseTest extends ProcessTest {
         submit(child(rescue, "reception"), "receive-person", "receiveOutcome=left-before");
         String[] missing = {"proposeClosureOutcome=proposed", "closeReason=missing"};
         assertRefused(rescue, "propose-closure", "“结案后与关联个案里的家人怎样安排”必须选择一项", missing);
-        assertRefused(rescue, "propose-closure", "“为什么分开、结案后怎样联系”必须填写", and(missing, "closeTogether=apart"));
+        assertRefused(
+                rescue,
+                "propose-closure",
+                "“为什么分开、结案后怎样联系”必须填写",
+                and(missing, "closeTogether=apart", "closeApartReason=null"));
         submit(rescue, "propose-closure", and(missing, "closeTogether=apart", "closeApartReason=本人失去联系"));
         submit(rescue, "approve-closure", "approveClosureOutcome=approved");
         assertEnded(rescue, "closed");

@@ -107,22 +107,4 @@ class SolveDifficultiesTest extends ProcessTest {
         assertEnded(begin(List.of("on-the-spot")), "handled");
         assertEnded(begin(null), "handled");
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "civil-affairs, handle-difficulty, difficultyOn",
-        "health, help-with-health, healthHelpOn",
-        "education, help-with-school, schoolHelpOn",
-        "human-resources, help-with-work, workHelpOn",
-        "justice, help-with-law, lawHelpOn",
-        "police, help-with-safety, safetyHelpOn",
-        "womens-federation, help-with-family, familyHelpOn",
-        "disabled-persons-federation, help-with-disability, disabilityHelpOn",
-        "youth-league, help-with-youth, youthHelpOn",
-        "housing, help-with-housing, housingHelpOn"
-    })
-    void helpIsNotRecordedBeforeItIsGiven(String department, String step, String date) {
-        assertRefused(
-                begin(List.of(department)), step, "处理日期在今天以后", OUTCOMES.get(step) + "=solved", date + "=" + inDays(1));
-    }
 }

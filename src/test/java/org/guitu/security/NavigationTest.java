@@ -31,8 +31,8 @@ class NavigationTest {
 
     static Stream<Arguments> roles() {
         return Stream.of(
-                Arguments.of("civil-affairs-350404", List.of("我的任务", "查人", "提醒", "手册"), "/notices"),
-                Arguments.of("supervisor-350404", List.of("我的任务", "督导个案", "保存期", "流程监控", "提醒", "手册"), "/cases"),
+                Arguments.of("civil-affairs-350404", List.of("我的任务", "查人", "协作名录", "提醒", "手册"), "/notices"),
+                Arguments.of("supervisor-350404", List.of("我的任务", "督导个案", "协作名录", "保存期", "流程监控", "提醒", "手册"), "/cases"),
                 Arguments.of("administrator", List.of("系统管理", "流程监控", "手册"), "/docs/handbook/zh/README.md"),
                 Arguments.of("auditor", List.of("审计记录", "手册"), "/audit"));
     }

@@ -16,11 +16,13 @@ final class OwnParts {
                     + "|\\b(?:mother|mom|mum|father|dad|sister|brother|aunt|uncle|husband|wife|son|daughter|friend|boss|agent|mẹ|bố|anh trai|chị gái)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern AREA_BEFORE_SLASH = Pattern.compile("(?<!\\d)(0\\d{2,3})\\s*/\\s*(\\d{7,8})(?!\\d)");
+
     private OwnParts() {}
 
     static Stream<String> of(Object answer) {
         return Stream.of(answer.toString().split("[\\n\\r]+"))
-                .map(Writing::plain)
+                .map(line -> AREA_BEFORE_SLASH.matcher(Writing.plain(line)).replaceAll("$1-$2"))
                 .flatMap(SEVERAL::splitAsStream)
                 .filter(part ->
                         OWN.matcher(part).find() || !OF_ANOTHER.matcher(part).find());

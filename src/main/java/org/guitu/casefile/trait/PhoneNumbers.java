@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Phone numbers among words, as the world dials them. One without a country is read as of the mainland, and of the person's own; what is
@@ -41,8 +40,10 @@ final class PhoneNumbers {
     private static final Pattern FILLED = Pattern.compile("[0-9]*([0-9])\\1{6}");
 
     private static final Pattern BRACKET_BEHIND = Pattern.compile("(?<=[0-9]{7})\\s*[(]");
-    private static final Pattern LAST_GROUP = Pattern.compile("[-‐‑–—―_ .]+\\d{1,6}$");
+    private static final Pattern LAST_GROUP = Pattern.compile("\\s*[-‐‑–—―_]+\\s*\\d{1,6}$");
+    private static final Pattern SERVICE = Pattern.compile("(?:86)?[48]00");
     private static final int SHORTEST = 7;
+    private static final int SHORTEST_AS_WRITTEN = 9;
 
     private PhoneNumbers() {}
 
@@ -69,19 +70,48 @@ final class PhoneNumbers {
         var shorter = LAST_GROUP.matcher(written).replaceFirst("");
         if (!shorter.equals(written)) {
             var withoutExtension = inCountries(shorter, countries);
-            if (!withoutExtension.isEmpty()) {
+            if (!withoutExtension.isEmpty() && withoutExtension.stream().allMatch(PhoneNumbers::isOfAHouse)) {
                 return withoutExtension;
             }
         }
-        return written.contains(" ")
-                ? Stream.of(written.split(" +"))
+        var apart = List.of(written.split(" +"));
+        var parts = apart.stream().allMatch(part -> digits(part).length() >= SHORTEST)
+                ? apart.stream()
                         .flatMap(part -> inCountries(part, countries).stream())
                         .collect(Collectors.toSet())
-                : Set.of();
+                : Set.<String>of();
+        return parts.isEmpty() ? asWritten(written) : parts;
+    }
+
+    private static String digits(String written) {
+        return written.replaceAll("[^0-9]", "");
+    }
+
+    /** Only such have extensions. */
+    private static boolean isOfAHouse(String number) {
+        return kindOf(number) == PhoneNumberType.FIXED_LINE;
+    }
+
+    private static PhoneNumberType kindOf(String number) {
+        try {
+            return DIALS.getNumberType(DIALS.parse(number, "ZZ"));
+        } catch (NumberParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A number of no country that is known, such as one of a range given out since: it is the same as long as it is written the same. */
+    private static Set<String> asWritten(String written) {
+        var digits = digits(written).replaceFirst("^00", "");
+        return digits.length() < SHORTEST_AS_WRITTEN
+                        || FILLED.matcher(digits).matches()
+                        || SERVICE.matcher(digits).lookingAt()
+                ? Set.of()
+                : Set.of("?" + digits);
     }
 
     private static Set<String> inCountries(String written, Collection<String> countries) {
-        var digits = written.replaceAll("[^0-9]", "");
+        var digits = digits(written);
         if (digits.length() < SHORTEST || FILLED.matcher(digits).matches()) {
             return Set.of();
         }
@@ -106,11 +136,7 @@ final class PhoneNumbers {
 
     /** A mobile at home is no number of another country that happens to look like it. */
     private static boolean isMobile(String number) {
-        try {
-            return DIALS.getNumberType(DIALS.parse(number, "ZZ")) == PhoneNumberType.MOBILE;
-        } catch (NumberParseException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return kindOf(number) == PhoneNumberType.MOBILE;
     }
 
     private static Optional<String> international(String number) {

@@ -65,7 +65,9 @@ final class Acceptance {
      * @throws FormRefusal when they are not what the form asks
      */
     Map<String, Object> accept(Form form, Map<String, Object> sent, Enquiry enquiry) {
-        return acceptBy(enquiry, form, sent, new HashMap<>(enquiry.facts()), STARTING);
+        var facts = new HashMap<>(caseState.factsOfStarter(form));
+        facts.putAll(enquiry.facts());
+        return acceptBy(enquiry, form, sent, facts, STARTING);
     }
 
     /**

@@ -40,6 +40,7 @@ final class NameReader {
                     + "|女孩|男孩|小孩|[\\p{IsHan}]+[族籍省市县镇乡]|.*(?:取名|起名|福利院|救助站|派出所|医院).*|[\\p{IsHan}]+人|.*\\d.*|.*岁|male|female|f|m",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AGE = Pattern.compile("[,\\s]*约?\\d{1,3}\\s*(?:周?岁|years? old|tuổi)");
+    private static final Pattern DOUBT = Pattern.compile("(?<=\\p{L})\\s*[?!~]+\\s*$");
     /** By numbers people tell apart whose names they do not know. */
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
@@ -121,7 +122,7 @@ final class NameReader {
                 .filter(Character::isLetter)
                 .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
         if (!onlyLatin) {
-            var parts = Stream.of(text.split("[,/&+和与](?=\\s*[\\p{L}0-9])"))
+            var parts = Stream.of(text.split("[,/&+](?=\\s*[\\p{L}0-9])|[和与](?=\\s*\\p{L}{2})"))
                     .map(String::strip)
                     .toList();
             return parts.stream()
@@ -139,7 +140,9 @@ final class NameReader {
     }
 
     private void add(Piece piece) {
-        var text = AGE.matcher(piece.text()).replaceAll("").strip();
+        var text = DOUBT.matcher(AGE.matcher(piece.text()).replaceAll(""))
+                .replaceFirst("")
+                .strip();
         if (text.isEmpty() || NOBODY.matcher(text).matches() || piece.alias() && isRemark(text)) {
             return;
         }
@@ -169,7 +172,7 @@ final class NameReader {
 
     /** A pet name or a remark may stand behind the name without brackets. */
     private void addHan(String text, Piece piece) {
-        var all = List.of(text.strip().split(" +"));
+        var all = List.of(text.strip().split("[ \\-‐‑–—]+"));
         boolean remarksBehind = all.get(0).length() > 1;
         var parts = all.stream()
                 .filter(part -> !remarksBehind || part.equals(all.get(0)) || !isRemark(part))

@@ -1,17 +1,12 @@
-package org.guitu.processes;
+package org.guitu.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.guitu.processes.ProcessTest.facts;
-import static org.guitu.processes.ProcessTest.with;
 
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.guitu.engine.expression.ConditionsForTests;
-import org.guitu.form.Conditions;
-import org.guitu.form.FormField;
-import org.guitu.form.FormFiller;
 import org.junit.jupiter.api.Test;
 
 /** That several departments assess together costs them all no more than it cost one office that asked about everything. */
@@ -20,7 +15,7 @@ class AssessmentFieldsTest {
     /** What civil affairs alone were asked for a child, from the assessment to the draft, before departments gave parts. */
     private static final int ALONE = 22;
 
-    private static final Map<String, Object> GIRL = facts("minor", true, "ageYears", 8, "sex", "female");
+    private static final Map<String, Object> GIRL = Map.of("minor", true, "ageYears", 8, "sex", "female");
 
     private final Conditions conditions = ConditionsForTests.at(InstantSource.system());
 
@@ -33,11 +28,18 @@ class AssessmentFieldsTest {
                 + part("police", "nothing-to-add");
         int joint = visible(
                 "assess-needs",
-                "assessNeedsOutcome",
-                "complete",
-                "partNeeds",
-                List.of("medical-none", "counselling-some", "schooling-some", "legal-none", "rehabilitation-none"));
-        int draft = visible("draft-plan", "draftPlanOutcome", "drafted", "personAgrees", "agrees", "linkedCases", 0);
+                Map.of(
+                        "assessNeedsOutcome",
+                        "complete",
+                        "partNeeds",
+                        List.of(
+                                "medical-none",
+                                "counselling-some",
+                                "schooling-some",
+                                "legal-none",
+                                "rehabilitation-none")));
+        int draft = visible(
+                "draft-plan", Map.of("draftPlanOutcome", "drafted", "personAgrees", "agrees", "linkedCases", 0));
         assertThat(parts).isEqualTo(10);
         assertThat(parts + joint + draft).isLessThanOrEqualTo(ALONE);
     }
@@ -54,14 +56,15 @@ class AssessmentFieldsTest {
     }
 
     private int part(String department, String outcome) {
-        return visible("give-assessment-part", "partDepartment", department, "partOutcome", outcome);
+        return visible("give-assessment-part", Map.of("partDepartment", department, "partOutcome", outcome));
     }
 
-    private int visible(String form, Object... answers) {
+    private int visible(String form, Map<String, Object> answers) {
         var fields = FormFiller.packaged(form).fields();
         var context = new HashMap<String, Object>();
         fields.forEach(field -> context.put(field.key(), null));
-        context.putAll(with(GIRL, answers));
+        context.putAll(GIRL);
+        context.putAll(answers);
         return (int) fields.stream()
                 .filter(field -> !field.isReadOnly() && field.kind() != FormField.Kind.COMPUTED)
                 .filter(field -> field.hiddenWhen().stream().noneMatch(feel -> conditions.holds(feel, context)))
