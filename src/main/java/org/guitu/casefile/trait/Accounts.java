@@ -31,7 +31,7 @@ final class Accounts {
             Pattern.compile(MAIL + "|[a-z][a-z0-9_.-]{4,}|(?<![a-z0-9_+-])[1-9][0-9]{4,10}(?![a-z0-9_-])");
     private static final Pattern NONE = Pattern.compile(
             "wechat|weixin|facebook|whatsapp|messenger|telegram|unknown|mobile|phone|forgot(?:ten)?|refused|declined|deleted|blocked|nothing"
-                    + "|(?:qq|foxmail|gmail|hotmail|outlook|yahoo|163|126|sina)\\.com|account|number");
+                    + "|(?:qq|foxmail|gmail|hotmail|outlook|yahoo|163|126|sina)\\.com|account|number|(.)\\1+");
 
     private Accounts() {}
 

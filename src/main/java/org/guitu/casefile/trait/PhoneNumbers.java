@@ -36,6 +36,10 @@ final class PhoneNumbers {
     private static final Pattern EXTENSION =
             Pattern.compile("(?i)(?:[转轉]|分[机機]|[内內][线線]|ext(?:ension|n)?\\.?|x|#|\\*)\\s*[:.]?\\s*\\d{1,6}");
     private static final Pattern NUMBER = Pattern.compile("[+(]*[0-9][-0-9 ().·•‐‑–—―_]*[0-9]");
+    /** What people type where they must type something. */
+    private static final Pattern FILLED = Pattern.compile("[0-9]*([0-9])\\1{6}");
+
+    private static final Pattern BRACKET_BEHIND = Pattern.compile("(?<=[0-9]{7})\\s*[(]");
     private static final Pattern LAST_GROUP = Pattern.compile("\\s*[-‐‑–—―_]+\\s*\\d{1,6}$");
     private static final Pattern SERVICE = Pattern.compile("(?:86)?[48]00");
     private static final int SHORTEST = 7;
@@ -46,13 +50,14 @@ final class PhoneNumbers {
     /** With country code, a plus sign before it. */
     static Set<String> read(Object answer, Collection<String> countries) {
         return OwnParts.of(answer)
-                .flatMap(
-                        part -> NUMBER
+                .flatMap(part -> NUMBER
+                        .matcher(BRACKET_BEHIND
                                 .matcher(EXTENSION.matcher(part).replaceAll(" ; "))
-                                .results()
-                                .map(MatchResult::group)
-                                .toList()
-                                .stream())
+                                .replaceAll(" ; ("))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList()
+                        .stream())
                 .flatMap(number -> numbers(number, countries).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -84,24 +89,30 @@ final class PhoneNumbers {
 
     /** Only such have extensions. */
     private static boolean isOfAHouse(String number) {
+        return kindOf(number) == PhoneNumberType.FIXED_LINE;
+    }
+
+    private static PhoneNumberType kindOf(String number) {
         try {
-            return DIALS.getNumberType(DIALS.parse(number, "ZZ")) == PhoneNumberType.FIXED_LINE;
+            return DIALS.getNumberType(DIALS.parse(number, "ZZ"));
         } catch (NumberParseException impossible) {
-            return false;
+            throw new IllegalStateException(impossible);
         }
     }
 
     /** A number of no country that is known, such as one of a range given out since: it is the same as long as it is written the same. */
     private static Set<String> asWritten(String written) {
         var digits = digits(written).replaceFirst("^00", "");
-        return digits.length() < SHORTEST_AS_WRITTEN || SERVICE.matcher(digits).lookingAt()
+        return digits.length() < SHORTEST_AS_WRITTEN
+                        || FILLED.matcher(digits).matches()
+                        || SERVICE.matcher(digits).lookingAt()
                 ? Set.of()
                 : Set.of("?" + digits);
     }
 
     private static Set<String> inCountries(String written, Collection<String> countries) {
         var digits = digits(written);
-        if (digits.length() < SHORTEST) {
+        if (digits.length() < SHORTEST || FILLED.matcher(digits).matches()) {
             return Set.of();
         }
         if (written.contains("+") || digits.startsWith("00")) {
@@ -125,11 +136,7 @@ final class PhoneNumbers {
 
     /** A mobile at home is no number of another country that happens to look like it. */
     private static boolean isMobile(String number) {
-        try {
-            return DIALS.getNumberType(DIALS.parse(number, "ZZ")) == PhoneNumberType.MOBILE;
-        } catch (NumberParseException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return kindOf(number) == PhoneNumberType.MOBILE;
     }
 
     private static Optional<String> international(String number) {

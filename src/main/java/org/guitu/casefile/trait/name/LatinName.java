@@ -171,7 +171,14 @@ final class LatinName implements PersonName {
     }
 
     boolean isEmpty() {
-        return variants.get(0).isEmpty() || String.join("", variants.get(0)).length() < 2;
+        var words = variants.get(0);
+        return String.join("", words).length() < 2 || isNoNameInVietnamese(words);
+    }
+
+    /** Nguyen Van A is whoever has no name. */
+    private static boolean isNoNameInVietnamese(List<String> words) {
+        int last = words.size() - 1;
+        return last > 1 && words.get(last).length() == 1 && LatinWords.VIETNAMESE_MIDDLE.contains(words.get(last - 1));
     }
 
     @Override
@@ -259,10 +266,14 @@ final class LatinName implements PersonName {
                 closest = closest.or(closeness(own, others, latin));
             }
         }
-        if (closest != Closeness.SAME && turns.stream().anyMatch(latin.turns::contains)) {
-            closest = closest.or(Closeness.SAME);
+        if ((isOfWords() || latin.isOfWords()) && turns.stream().anyMatch(latin.turns::contains)) {
+            closest = Closeness.SAME;
         }
         return hasOtherMarksThan(latin) ? closest.atMost(Closeness.BY_BIRTH_DATE) : closest;
+    }
+
+    private boolean isOfWords() {
+        return variants.get(0).size() > 1;
     }
 
     /** Father and son of one name, or a man's and a woman's word of respect. */
@@ -287,7 +298,9 @@ final class LatinName implements PersonName {
             return Closeness.NONE;
         }
         if (rest.isEmpty() && othersRest.isEmpty()) {
-            return Closeness.SAME;
+            return own.size() > 1 || isTellingAlone(own.get(0)) || respect != null || other.respect != null
+                    ? Closeness.SAME
+                    : Closeness.BY_BIRTH_DATE;
         }
         if (areInitialsOf(rest, othersRest) || areInitialsOf(othersRest, rest)) {
             return shared > 1 ? Closeness.SAME : Closeness.HINT;

@@ -31,6 +31,7 @@ final class NameReader {
                     + "|(?<![\\p{L}])(?:a\\.?k\\.?a\\.?|alias|also known as|formerly|née|nee|nickname|real name|known as|tên khác|tên gọi khác|tên gọi|tên thật|còn gọi là|biệt danh|bí danh|alyas)(?![\\p{L}]))"
                     + "\\s*[:：为是叫]?\\s*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern BURMESE_ALIAS = Pattern.compile("\\s\\(a\\)\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME_LABEL_FIRST =
             Pattern.compile("^(?:姓名|本名|真名|name)\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEVERAL = Pattern.compile("[;、|。\\n\\r]|或者|或(?=\\p{IsHan}{2})");
@@ -45,6 +46,7 @@ final class NameReader {
 
     private static final Pattern NOBODY = Pattern.compile(
             ".*(?:某|未知|未查|无名|佚名|没有|无法|拒绝|核实|透露|查实|查明|记得|不[详明清知愿肯会能说记便]|[待暂][查核定补无未]|[×*?？]|x{2,}).*"
+                    + "|(?:.|欧阳)(?:氏|女士|小姐|先生|太太|阿姨|大姐|大妈|大嫂|姑娘|同学|老师)|姓.{1,2}|张三|李四|王五"
                     + "|(?:.{2,4})?(?:女子|男子|妇女|女性|男性|女人|男人|老人|少女|少年|儿童|受害人|被害人|受害者|聋哑[女男人])[甲乙丙丁戊\\p{IsLatin}]?|无|女|男|女孩|男孩|女童|男童|女婴|男婴|婴儿|孩子|小孩|小女孩|小男孩"
                     + "|妹妹|弟弟|姐姐|哥哥|宝宝|丫头|大姐|大嫂|妈妈|阿姨"
                     + "|unknown|n/?a|none|no name|not (?:known|given|provided|available|stated|sure)|refused|declined|nil|(?:jane|john) doe|test|girl|boy|baby|unnamed",
@@ -76,6 +78,7 @@ final class NameReader {
                 ? text.replace("<<", ", ").replace('<', ' ')
                 : text;
         outside = NAME_LABEL_FIRST.matcher(outside).replaceFirst("");
+        outside = BURMESE_ALIAS.matcher(outside).replaceAll(" aka ");
         outside = takeOut(outside, BRACKET, pieces);
         outside = takeOut(outside, QUOTED, pieces);
         var parts = splitAtLabels(outside, false);
@@ -119,7 +122,7 @@ final class NameReader {
                 .filter(Character::isLetter)
                 .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
         if (!onlyLatin) {
-            var parts = Stream.of(text.split("[,/&+和与](?=\\s*[\\p{L}0-9])"))
+            var parts = Stream.of(text.split("[,/&+](?=\\s*[\\p{L}0-9])|[和与](?=\\s*\\p{L}{2})"))
                     .map(String::strip)
                     .toList();
             return parts.stream()
