@@ -293,7 +293,7 @@ class FamilyTest extends ProcessTest {
         void readWhereSomebodyIsPlacedAndHowACaseEnded() {
             var own = register(COUNTY);
             var placed = register(COUNTY, "estimatedAge=30");
-            link(own, placed, Relation.SIBLING);
+            link(own, placed, Relation.OTHER_KIN);
             var placement = place(placed, womanOf(30));
             assertThat(wordsFor(OFFICE, own)).singleElement().asString().contains("安置：正在办理");
             submit(placement, "decide-placement", "placementOutcome=decided", "placementType=relief-station");
