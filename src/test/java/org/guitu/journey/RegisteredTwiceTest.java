@@ -19,7 +19,6 @@ import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.trait.Trait;
 import org.guitu.sameperson.ToldCases;
 import org.guitu.testing.Desk.Answer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,11 +37,6 @@ class RegisteredTwiceTest extends AccountsJourney {
     private ToldCases told;
 
     private final String paper = "示例P" + System.nanoTime();
-
-    @BeforeEach
-    void nobodyWasToldOfAnything() {
-        database.sql("delete from guitu.case_told").update();
-    }
 
     private Answer register(String account, String... more) {
         var answers = new ArrayList<>(List.of(
@@ -206,9 +200,19 @@ class RegisteredTwiceTest extends AccountsJourney {
 
     @Test
     void ofTwoAtOnceOneIsTold() throws Exception {
+        assertThatOneIsTold(paper);
+    }
+
+    @Test
+    void ofTwoAtOnceOneIsToldThoughTheOtherWritesTheNumberDifferently() throws Exception {
+        assertThatOneIsTold(" " + paper.replace('P', 'ｐ').replace('1', '１') + " ");
+    }
+
+    private void assertThatOneIsTold(String writtenOtherwise) throws Exception {
         var threads = Executors.newFixedThreadPool(2);
         try {
-            List<Callable<Answer>> both = List.of(() -> register("police-" + COUNTY), () -> register(POLICE));
+            List<Callable<Answer>> both =
+                    List.of(() -> register("police-" + COUNTY), () -> register(POLICE, "idNumber=" + writtenOtherwise));
             var answers = threads.invokeAll(both).stream()
                     .map(RegisteredTwiceTest::done)
                     .toList();

@@ -54,7 +54,6 @@ class PersonCheckPageTest {
     @BeforeEach
     void somebodyHasACase(@Autowired WebApplicationContext context) {
         pages = Pages.behindTheLogin(context);
-        database.sql("delete from guitu.case_told").update();
         known = dossier.open("350405", MARCH_2026);
         dossier.add(new DossierEntry(
                 known,
