@@ -29,6 +29,7 @@ final class FormFileCheck {
     /** The custom properties that mean something: what is called otherwise would be passed over in silence. */
     private static final List<String> PROPERTIES = List.of(
             "class",
+            "correctable",
             "default",
             "document",
             "earlier",

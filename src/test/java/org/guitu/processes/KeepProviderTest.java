@@ -6,8 +6,11 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.dossier.engine.CorrectionAccess;
+import org.guitu.dossier.engine.DossierAccess;
 import org.guitu.office.China;
 import org.guitu.provider.Provider;
 import org.guitu.provider.Provider.State;
@@ -26,6 +29,12 @@ class KeepProviderTest extends ProcessTest {
 
     @Autowired
     private Providers providers;
+
+    @Autowired
+    private DossierAccess dossiers;
+
+    @Autowired
+    private CorrectionAccess corrections;
 
     private ProcessInstance register(String department, String kind, String... more) {
         String[] entry = {"region=" + COUNTY, "providerKind=" + kind, "entryName=示例" + kind};
@@ -191,6 +200,27 @@ class KeepProviderTest extends ProcessTest {
         submitAs(SUPERVISOR, task(volunteer, "check-provider"), ACCEPTED);
         assertState(volunteer, State.LISTED);
         assertThat(entry(volunteer).words().name()).isEqualTo("示例另一人");
+    }
+
+    /** In the tab nobody else would look at it. */
+    @Test
+    void whoItIsIsChangedByTheReviewAloneAndNotCorrectedInTheFile() {
+        var keeper = "womens-federation-" + COUNTY;
+        var volunteer = volunteer();
+        submitAs(SUPERVISOR, task(volunteer, "check-provider"), ACCEPTED);
+        var review = task(underReview(volunteer), "review-provider");
+        claimAs(keeper, review);
+        var registered = logins.as(keeper, () -> dossiers.read(review.getId())).steps().stream()
+                .reduce((later, earlier) -> earlier)
+                .orElseThrow();
+        for (String question : List.of("entryName", "entryPhone")) {
+            assertThatThrownBy(() -> logins.as(keeper, () -> {
+                        corrections.correct(
+                                review.getId(), registered.number(), "示例", Map.of(question, "0598-0000008"));
+                        return null;
+                    }))
+                    .hasMessageContaining("只能更正这一步已填写");
+        }
     }
 
     @Test
