@@ -1,63 +1,53 @@
-package org.guitu.gate;
+package org.guitu.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import org.guitu.form.FormField.Kind;
 
 /**
- * Whether each computed answer builds only on those that are computed before it: the server goes through them in the order of the form,
- * and whatever stands later still has the value that an earlier step gave it, or none.
+ * Whether each computed answer builds only on those that are computed before it: {@link FormCheck} goes through them in the order of the
+ * form, and whatever stands later still has the value that an earlier step gave it, or none.
  *
  * <p>Whoever means that earlier value says so by the property {@code earlier}.
  */
-final class ComputedOrder {
+public final class ComputedOrder {
 
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
-    private final ProblemList problems;
+    private ComputedOrder() {}
 
-    ComputedOrder(ProblemList problems) {
-        this.problems = problems;
-    }
-
-    void check(JsonNode form) {
-        var later = new LinkedHashMap<String, JsonNode>();
-        collect(form, later);
+    /** Tells of each computed answer, by its key, what is wrong with it. */
+    public static void check(Form form, BiConsumer<String, String> problems) {
+        var later = new ArrayList<>(form.fields().stream()
+                .filter(field -> field.kind() == Kind.COMPUTED)
+                .toList());
         while (!later.isEmpty()) {
-            var key = later.keySet().iterator().next();
-            var computed = later.remove(key);
-            var feel = TEXT.matcher(computed.path("expression").asText()).replaceAll("\"\"");
-            var earlier = earlier(computed);
-            later.keySet().stream()
-                    .filter(other -> mentions(feel, other) && !earlier.contains(other))
-                    .forEach(other -> problems.add(
-                            key,
-                            "'%s' is computed after it, so that it sees the value of before: move '%s' up, or name it in the property 'earlier' if that value is meant.",
-                            other,
-                            other));
-            earlier.stream()
-                    .filter(other -> !other.isEmpty() && !(later.containsKey(other) && mentions(feel, other)))
-                    .forEach(other -> problems.add(
-                            key, "earlier '%s' is nothing that it mentions and that is computed after it.", other));
+            var computed = later.remove(0);
+            var seenAsBefore = later.stream()
+                    .map(FormField::key)
+                    .filter(key -> mentions(computed, key))
+                    .toList();
+            var meant = computed.earlier();
+            without(seenAsBefore, meant)
+                    .forEach(key -> problems.accept(
+                            computed.key(),
+                            "'%1$s' is computed after it, so that it sees the value of before: move '%1$s' up, or name it in the property 'earlier' if that value is meant."
+                                    .formatted(key)));
+            without(meant, seenAsBefore)
+                    .forEach(key -> problems.accept(
+                            computed.key(),
+                            "earlier '%s' is nothing that it mentions and that is computed after it.".formatted(key)));
         }
     }
 
-    private static void collect(JsonNode parent, Map<String, JsonNode> computed) {
-        for (JsonNode component : parent.path("components")) {
-            if (component.path("type").asText().equals("expression")) {
-                computed.put(component.path("key").asText(), component);
-            }
-            collect(component, computed);
-        }
+    private static List<String> without(List<String> keys, List<String> others) {
+        return keys.stream().filter(key -> !others.contains(key)).toList();
     }
 
-    private static Set<String> earlier(JsonNode computed) {
-        return Set.of(computed.path("properties").path("earlier").asText().split(",\\s*"));
-    }
-
-    private static boolean mentions(String feel, String key) {
+    private static boolean mentions(FormField computed, String key) {
+        var feel = TEXT.matcher(computed.expression()).replaceAll("\"\"");
         return Pattern.compile("\\b" + Pattern.quote(key) + "\\b").matcher(feel).find();
     }
 }
