@@ -206,11 +206,7 @@ class DossierAccessTest {
                 .satisfies(step -> {
                     assertThat(step.author()).isEmpty();
                     assertThat(labels(step)).containsExactly("就诊原因");
-<<<<<<< HEAD
                     assertThat(step.withheld()).isEqualTo(3);
-=======
-                    assertThat(step.withheld()).isEqualTo(2);
->>>>>>> w-burden
                 });
     }
 
