@@ -173,6 +173,26 @@ class KeepProviderTest extends ProcessTest {
         return today().plusDays(1).atTime(9, 0).atZone(China.ZONE).toInstant();
     }
 
+    /** Whoever reviews alone could put another name and phone into an entry that everybody trusts. */
+    @Test
+    void aVolunteerIsNotOfferedUntilASecondPersonHasSeenWhatTheReviewChanged() {
+        var volunteer = volunteer();
+        submitAs(SUPERVISOR, task(volunteer, "check-provider"), ACCEPTED);
+        underReview(volunteer);
+        submit(
+                volunteer,
+                "review-provider",
+                "reviewProviderOutcome=keep",
+                "trainedOn=" + today(),
+                "entryName=示例另一人",
+                "entryPhone=0598-0000009");
+        assertThat(volunteer).isWaitingAtExactly("check-provider");
+        assertState(volunteer, State.SUSPENDED);
+        submitAs(SUPERVISOR, task(volunteer, "check-provider"), ACCEPTED);
+        assertState(volunteer, State.LISTED);
+        assertThat(entry(volunteer).words().name()).isEqualTo("示例另一人");
+    }
+
     @Test
     void isMendedAtItsReviewAndGoesOn() {
         var hospital = underReview(register("health", "hospital"));
