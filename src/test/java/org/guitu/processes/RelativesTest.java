@@ -24,6 +24,12 @@ class RelativesTest extends ProcessTest {
         assertWaitsFor(untilRefused(), "confirm-refusal", "civil-affairs");
     }
 
+    @Test
+    void whoWasFoundByTheComparisonNeedNotBeLookedFor() {
+        var relatives = start("relatives", with(CHILD, "locateOutcome", "found"));
+        assertThat(relatives).hasNotPassed("locate-relatives").isWaitingAtExactly("verify-kinship");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"found-unreachable", "none", "could-not-be-done"})
     void aLeadThatLeadsNowhereIsFollowedByAnotherRound(String outcome) {
