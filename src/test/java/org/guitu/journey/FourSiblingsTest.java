@@ -279,12 +279,13 @@ class FourSiblingsTest extends AccountsJourney {
     private String[] usual(String task) {
         return switch (task) {
             case "publish-notice" -> with("noticeOutcome=published", "noticeMedia=[child-platform, newspaper]");
-            case "prepare-interview" -> with("prepareOutcome=ready", "attendees=[female-officer, appropriate-adult]");
+            case "prepare-interview" ->
+                with("prepareOutcome=ready", "attendees=[female-officer, appropriate-adult, child-specialist]");
             case "agree-questions" -> with("questionsOutcome=agreed");
             case "hold-interview" ->
                 with(
                         "holdOutcome=completed",
-                        "presentAtInterview=[female-officer, appropriate-adult]",
+                        "presentAtInterview=[female-officer, appropriate-adult, child-specialist]",
                         "coercedActs=no");
             case "review-record" -> with("reviewRecordOutcome=enough");
             case "choose-hospital" -> with("hospitalOutcome=examined", "medicalConsent=agency", "careNeeds=[none]");
