@@ -116,7 +116,7 @@ class FourSiblingsTest extends AccountsJourney {
     private void receive(String each, String whosePhone) throws IOException {
         caseNumber = each;
         complete("receive-person", "receiveOutcome=received", "safePhone=" + mothersPhone, "safePhoneOf=" + whosePhone);
-        complete("meet-urgent-needs", "urgentOutcome=met");
+        complete("meet-urgent-needs", "urgentOutcome=met", "urgencyLevel=normal");
         assertThat(openTasks()).as("nobody asks whether they are one person").containsExactly("assign-guardian");
         complete("assign-guardian", "guardianOutcome=temporary");
         complete(

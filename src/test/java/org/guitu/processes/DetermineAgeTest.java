@@ -427,15 +427,15 @@ class DetermineAgeTest extends PersonTest {
                     .businessKey(caseNumberOf(rescue))
                     .setVariables(
                             with(womanOf(29), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown"))
+                    .setVariable("kinOffered", "yes")
                     .startBeforeActivity("verify-kinship")
                     .execute();
             submit(
                     search,
                     "verify-kinship",
-                    "kinshipOutcome=resample",
+                    "kinshipOutcome=verified",
                     "documentType=resident-id",
-                    "idNumber=350404190101010011",
-                    "nextCompareOn=" + inDays(3));
+                    "idNumber=350404190101010011");
         }
     }
 
