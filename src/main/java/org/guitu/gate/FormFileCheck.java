@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.trait.Trait;
+import org.guitu.catalogue.Suggestion;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
@@ -28,8 +29,10 @@ final class FormFileCheck {
     /** The custom properties that mean something: what is called otherwise would be passed over in silence. */
     private static final List<String> PROPERTIES = List.of(
             "class",
+            "correctable",
             "default",
             "document",
+            "earlier",
             "earlierCase",
             "family",
             "index",
@@ -99,6 +102,7 @@ final class FormFileCheck {
                     root.path("schemaVersion").asInt() == 16, "", "its schemaVersion is not 16, which Tasklist shows.");
             collectKeys(root);
             checkComponents(root);
+            new ComputedOrder(problems).check(root);
             new KnownNameCheck(problems).checkForm(file, root);
             if (problems.found().isEmpty()) {
                 Form.read(file.content());

@@ -216,6 +216,45 @@ class GateTest {
                 .satisfies(problem -> assertThat(problem.element()).isEqualTo("again"));
     }
 
+    /** A receiver was lawful once because what makes one unlawful was computed a line too late. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    one=1; two=one            | -       | -
+                    one=two; two=1            | -       | 'two' is computed after it
+                    one=two; two=1            | one:two | -
+                    one=if one = null then 1 else one; two=1 | - | -
+                    one=if one = "two" then 1 else 2; two=1  | - | -
+                    one=1; two=one            | two:one | earlier 'one' is nothing
+                    one=1; two=1              | one:two | earlier 'two' is nothing
+                    """)
+    void aComputedAnswerBuildsOnThoseBeforeItOrSaysThatItMeansTheValueOfBefore(
+            String computed, String earlier, String problem) {
+        var components = new StringBuilder();
+        for (String line : computed.split("; ")) {
+            var key = line.substring(0, line.indexOf('='));
+            components.append(
+                    "{\"type\": \"expression\", \"key\": \"%s\", \"expression\": \"%s\", \"computeOn\": \"change\"%s}, "
+                            .formatted(
+                                    key,
+                                    line.substring(line.indexOf('=')).replace("\"", "\\\""),
+                                    earlier != null && earlier.startsWith(key)
+                                            ? ", \"properties\": {\"earlier\": \"%s\"}"
+                                                    .formatted(earlier.substring(earlier.indexOf(':') + 1))
+                                            : ""));
+        }
+        var found = check(PROCESS, FORM.replace("{\"type\": \"radio\"", components + "{\"type\": \"radio\""), TABLE);
+        if (problem == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).singleElement().satisfies(one -> assertThat(one.text())
+                    .contains(problem));
+        }
+    }
+
     @Test
     void andItsRowSaysBothForTheUrgentAndForOthers() {
         for (String table : List.of(TABLE, BOUNDS.replace("<text>1</text>", "<text></text>"))) {

@@ -205,8 +205,8 @@ class DossierAccessTest {
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.author()).isEmpty();
-                    assertThat(labels(step)).containsExactly("医院类型", "就诊原因");
-                    assertThat(step.withheld()).isEqualTo(2);
+                    assertThat(labels(step)).containsExactly("就诊原因");
+                    assertThat(step.withheld()).isEqualTo(3);
                 });
     }
 
