@@ -204,6 +204,11 @@ public final class FormField {
         return text(properties(), "prefillFrom");
     }
 
+    /** The answers computed later in the form of which a computed answer means the value that they had before. */
+    List<String> earlier() {
+        return listed("earlier");
+    }
+
     /** FEEL expression of a computed answer. */
     String expression() {
         return component.path("expression").asText();

@@ -16,6 +16,7 @@ import org.guitu.casefile.DataClass;
 import org.guitu.casefile.trait.Trait;
 import org.guitu.catalogue.Suggestion;
 import org.guitu.form.CommonFacts;
+import org.guitu.form.ComputedOrder;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
 import org.guitu.papers.PaperKind;
@@ -102,10 +103,9 @@ final class FormFileCheck {
                     root.path("schemaVersion").asInt() == 16, "", "its schemaVersion is not 16, which Tasklist shows.");
             collectKeys(root);
             checkComponents(root);
-            new ComputedOrder(problems).check(root);
             new KnownNameCheck(problems).checkForm(file, root);
             if (problems.found().isEmpty()) {
-                Form.read(file.content());
+                ComputedOrder.check(Form.read(file.content()), (name, problem) -> problems.add(name, "%s", problem));
             }
         } catch (IOException | UncheckedIOException notJson) {
             problems.add("", "is not a form: it is no JSON.");

@@ -87,7 +87,11 @@ abstract class AccountsJourney {
 
     /** Somebody of the department in whose queue the task waits claims it and submits its form. */
     final String complete(String task, String... answers) throws IOException {
-        var open = openTask(task);
+        return complete(openTask(task), answers);
+    }
+
+    final String complete(JsonNode open, String... answers) throws IOException {
+        var task = open.path("taskDefinitionKey").asText();
         assertThat(open.path("due").asText()).as("due date of %s", task).isNotEmpty();
         var worker = workerOf(open.path("id").asText());
         assertThat(submit(worker, open, answers)).as(task).isEmpty();

@@ -427,7 +427,6 @@ class DetermineAgeTest extends PersonTest {
                     .businessKey(caseNumberOf(rescue))
                     .setVariables(
                             with(womanOf(29), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown"))
-                    .setVariable("kinOffered", "yes")
                     .startBeforeActivity("verify-kinship")
                     .execute();
             submit(

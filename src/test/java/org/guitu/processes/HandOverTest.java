@@ -616,7 +616,7 @@ class HandOverTest extends ProcessTest {
                     .isNotEmpty()
                     .noneMatch(step -> step.correctable());
             logins.as(NEW, () -> {
-                corrections.correct(task.getId(), received.number(), "写错了民警", Map.of("handedOverByPolice", "示例丁"));
+                corrections.correct(task.getId(), received.number(), "写错了姓名", Map.of("handedOverByPolice", "示例丁"));
                 return null;
             });
             assertThat(dossier.latest(new CaseNumber(caseNumberOf(rescue)), List.of("handedOverByPolice")))

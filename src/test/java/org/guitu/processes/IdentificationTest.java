@@ -34,6 +34,22 @@ class IdentificationTest extends ProcessTest {
     }
 
     @Test
+    void relativesWhomTheMatchNamesAreVerifiedAtOnce() {
+        var search = start("identification", with(CHILD, "identityState", "unknown"));
+        submit(search, "take-samples", "sampleOutcome=taken");
+        submit(search, "compare-samples", "compareOutcome=found", "matchKind=trio", "relativeRelation=mother");
+        assertThat(child(search, "relatives")).hasNotPassed("locate-relatives").isWaitingAtExactly("verify-kinship");
+        submit(
+                child(search, "relatives"),
+                "verify-kinship",
+                "kinshipOutcome=not-related",
+                "nextCompareOn=" + inDays(30));
+        passTimer(search);
+        submit(search, "compare-samples", "compareOutcome=lead");
+        assertThat(child(search, "relatives")).isWaitingAtExactly("locate-relatives");
+    }
+
+    @Test
     void anAdultOfConfirmedIdentityIsNotSearchedFor() {
         assertEnded(start("identification", with(ADULT, "identityState", "confirmed")), "already-known");
     }

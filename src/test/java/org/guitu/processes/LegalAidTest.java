@@ -319,6 +319,13 @@ class LegalAidTest extends ProcessTest {
             assertThat(instance).isWaitingAtExactly("record-progress");
         }
 
+        @Test
+        void thatAreOverAndWhoseResultIsKnownAreClosedAtOnce() {
+            var instance = untilAssigned();
+            submit(instance, "record-progress", "progressOutcome=closed", "resultKind=won", "feeTaken=no");
+            assertEnded(instance, "concluded");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"concluded", "could-not-be-done", "not-wanted"})
         void thatAreOverAreRecordedWithTheirResult(String outcome) {

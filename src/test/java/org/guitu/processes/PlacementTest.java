@@ -41,6 +41,34 @@ class PlacementTest extends ProcessTest {
     }
 
     @Test
+    void whoAlreadyLivesInAnInstitutionOfTheirOwnIsAdmittedWithTheDecision() {
+        var placement = first(CHILD);
+        submit(placement, "decide-placement", movedIn("child-protection"));
+        assertThat(placement).hasNotPassed("admit");
+        assertEnded(placement, "placed");
+        var stay = longTerm(CHILD);
+        submit(stay, "decide-placement", and(movedIn("social-welfare"), "carerCheck=clear"));
+        assertThat(stay).hasNotPassed("admit").isWaitingAtExactly("review-placement");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kin, together, fit",
+        "hospital, together, fit",
+        "child-protection, apart-unsafe, fit",
+        "child-protection, together, not-fit"
+    })
+    void butNotInAFamilyNorApartFromItNorAgainstTheDoctor(String type, String together, String fitness) {
+        var placement = first(CHILD);
+        doctorFinds(placement, "fitForTravel=" + fitness);
+        assertRefused(
+                placement,
+                "decide-placement",
+                "只用于民政直接管理的机构",
+                and(movedIn(type), "staysWith=[siblings]", "placedTogether=" + together));
+    }
+
+    @Test
     void aLongStayIsReviewedUntilItIsStable() {
         var stay = untilAdmitted(CHILD);
         submit(stay, "review-placement", "reviewPlacementOutcome=stay", "nextReviewOn=" + inDays(31));
@@ -554,6 +582,8 @@ class PlacementTest extends ProcessTest {
                         "first",
                         "careLevel",
                         null,
+                        "placementOutcome",
+                        "decided",
                         "placementType",
                         type,
                         "carerCheck",
@@ -562,6 +592,10 @@ class PlacementTest extends ProcessTest {
                         null))
                 .startBeforeActivity("is-place-safe")
                 .execute();
+    }
+
+    private static String[] movedIn(String type) {
+        return new String[] {"placementOutcome=moved-in", "placementType=" + type, "carerCheck=not-applicable"};
     }
 
     private static String[] decided(String type, String check) {

@@ -23,6 +23,12 @@ class RelativesTest extends ProcessTest {
         assertWaitsFor(untilRefused(), "confirm-refusal", "civil-affairs");
     }
 
+    @Test
+    void whoWasFoundByTheComparisonNeedNotBeLookedFor() {
+        var relatives = start("relatives", with(CHILD, "locateOutcome", "found"));
+        assertThat(relatives).hasNotPassed("locate-relatives").isWaitingAtExactly("verify-kinship");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"found-unreachable", "none", "could-not-be-done"})
     void aLeadThatLeadsNowhereIsFollowedByAnotherRound(String outcome) {
@@ -148,15 +154,6 @@ class RelativesTest extends ProcessTest {
                 "亲属拒绝承诺的",
                 "counselOutcome=" + outcome,
                 "undertaking=refused");
-    }
-
-    @Test
-    void whatTheFamilyToldIsNotToldTheFamilyAgain() {
-        var relatives = start("relatives", CHILD);
-        submit(relatives, "locate-relatives", "locateOutcome=found", "leadSource=family");
-        submit(relatives, "verify-kinship", "kinshipOutcome=verified-other-care", "parentsInvolved=proven");
-        assertEnded(relatives, "other-care");
-        assertThat(relatives).hasNotPassed("offer-lead", "offer-kin");
     }
 
     private ProcessInstance untilFound(Map<String, Object> person) {

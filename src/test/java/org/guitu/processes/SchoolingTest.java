@@ -249,6 +249,36 @@ class SchoolingTest extends ProcessTest {
     class Enrolment {
 
         @Test
+        void isRecordedAtOnceWhereASchoolHasAgreed() {
+            assertThat(untilEnrolledAtOnce("no")).hasNotPassed("enrol").isWaitingAtExactly("wait-for-term-end");
+            assertThat(untilEnrolledAtOnce("yes")).hasNotPassed("enrol").isWaitingAtExactly("transfer-school-record");
+        }
+
+        @Test
+        void isNotRecordedBeforeItsDay() {
+            assertRefused(
+                    start("schooling", PUPIL),
+                    "assess-schooling",
+                    "入学日期在今天之后",
+                    "schoolAssessOutcome=enrolled",
+                    "schoolStage=junior",
+                    "enrolledOn=" + inDays(1));
+        }
+
+        private ProcessInstance untilEnrolledAtOnce(String transferNeeded) {
+            var instance = start("schooling", PUPIL);
+            submit(
+                    instance,
+                    "assess-schooling",
+                    "schoolAssessOutcome=enrolled",
+                    "schoolStage=junior",
+                    "transferNeeded=" + transferNeeded,
+                    "schoolCounsellingNeeded=no",
+                    "termEndsOn=" + inDays(100));
+            return instance;
+        }
+
+        @Test
         void isFollowedByTheTerm() {
             assertThat(untilEnrolled(PUPIL)).isWaitingAtExactly("wait-for-term-end");
         }

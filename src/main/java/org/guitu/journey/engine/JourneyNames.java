@@ -71,6 +71,12 @@ class JourneyNames {
                 "planReviewFrom", execution -> dayToCome((String) execution.getVariable("planReviewOn"), clock));
     }
 
+    /** Nobody has found relatives yet where whoever calls the search says nothing of it, such as an identification of before. */
+    @Bean
+    NamedFact relativesFound() {
+        return new NamedFact("locateOutcome", execution -> null);
+    }
+
     /** Whether anything that the instance has called still runs. */
     @Bean
     NamedFact calledRuns() {
