@@ -31,6 +31,7 @@ final class Bpmn {
             "inCases",
             "moves",
             "movesTo",
+            "movesWithCase",
             "newRound",
             "notCompletedBy",
             "opens",

@@ -29,6 +29,7 @@ final class ProcessRules {
             "bringsForward", List.of("endEvent"),
             "directory", List.of("endEvent", "intermediateThrowEvent", "intermediateCatchEvent"),
             "inCases", List.of("endEvent", "intermediateThrowEvent"),
+            "movesWithCase", List.of("process"),
             "newRound", List.of("userTask", "callActivity", "intermediateCatchEvent"),
             "opensAt", List.of("endEvent", "intermediateThrowEvent"),
             "starts", List.of("endEvent", "intermediateThrowEvent"),

@@ -23,8 +23,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.family.CaseLinks;
-import org.guitu.family.Relation;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
 import org.guitu.office.China;
@@ -52,9 +50,6 @@ abstract class AccountsJourney {
 
     @Autowired
     InstantSource clock;
-
-    @Autowired
-    private CaseLinks links;
 
     @Autowired
     RuntimeService runtimeService;
@@ -113,6 +108,15 @@ abstract class AccountsJourney {
         }
     }
 
+    /** Every department concerned gives its part of the assessment; of those not named none has anything to add. */
+    final void giveParts(Map<String, String[]> parts) throws IOException {
+        for (JsonNode open : openTasksOf("give-assessment-part")) {
+            var worker = workerOf(open.path("id").asText());
+            var part = parts.getOrDefault(worker.replaceAll("-\\d{6}$", ""), with("partOutcome=nothing-to-add"));
+            assertThat(submit(worker, open, part)).as(worker).isEmpty();
+        }
+    }
+
     /** The answers are refused with that text, and the task is still to be done. */
     final void assertRefused(String task, String text, String... answers) throws IOException {
         var open = openTask(task);
@@ -134,11 +138,6 @@ abstract class AccountsJourney {
 
     static String[] with(String... answers) {
         return answers;
-    }
-
-    /** Links two cases. @param relation what the other one's person is to the one's */
-    final void link(String one, String other, Relation relation) {
-        links.link(new CaseNumber(one), new CaseNumber(other), relation, "police-" + COUNTY, clock.instant());
     }
 
     /** Somebody starts a process in the case at hand, by its start form. */

@@ -356,7 +356,7 @@ class ForeignMotherTest extends AccountsJourney {
         complete("locate-relatives", "locateOutcome=found");
         complete("verify-kinship", "kinshipOutcome=verified");
         complete("counsel-relatives", "counselOutcome=ready");
-        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
+        giveParts(Map.of());
         complete("assess-needs", "assessNeedsOutcome=in-part", "needReturn=some", "riskLevel=high");
         complete("draft-plan", "draftPlanOutcome=drafted", "planServices=[return-home]");
         complete("approve-plan", "planOutcome=approved");
@@ -378,13 +378,11 @@ class ForeignMotherTest extends AccountsJourney {
                 "consularConsentBy=self",
                 "consularData=[name]");
         assertThat(complete("notify-consulate", "consularNoticeOutcome=told")).isEqualTo("foreign-affairs-" + COUNTY);
-        completeEach("give-assessment-part", "partOutcome=nothing-to-add");
+        giveParts(Map.of("health", with("partOutcome=urgent", "healthNeeds=[medical, counselling]")));
         complete(
                 "assess-needs",
                 "assessNeedsOutcome=complete",
                 "assessedWith=[person]",
-                "seenMedical=urgent",
-                "seenCounselling=some",
                 "seenLegal=some",
                 "seenSchooling=none",
                 "seenEmployment=none",

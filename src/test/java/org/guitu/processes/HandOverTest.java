@@ -200,6 +200,24 @@ class HandOverTest extends ProcessTest {
                     .isFalse();
         }
 
+        @Test
+        void takesAlongWhatLooksAfterThePersonBesideItsJourney() {
+            var rescue = planned();
+            var heed = beside(
+                    rescue,
+                    "kin-change",
+                    with(womanOf(29), "kinEvent", "leaves", "kinCase", null, "kinRelation", "sibling"));
+            var due = task(heed, "heed-kin-change").getDueDate();
+            accept(offer(rescue));
+            assertThat(openTasks(rescue, COUNTY)).isEmpty();
+            assertThat(openTasks(rescue, NEIGHBOUR)).contains("heed-kin-change");
+            var moved = runningIn(rescue, "kin-change");
+            assertThat(moved.getTenantId()).isEqualTo(NEIGHBOUR);
+            assertThat(task(moved, "heed-kin-change").getDueDate()).isEqualTo(due);
+            submit(moved, "heed-kin-change", "kinChangeOutcome=already-settled");
+            assertEnded(moved, "already-settled");
+        }
+
         /** Who hands a case over wins no time by it. */
         @Test
         void itsTasksAreDueWhenTheyWere() {

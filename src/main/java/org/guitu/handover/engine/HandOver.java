@@ -2,6 +2,7 @@ package org.guitu.handover.engine;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>The work goes on there at the same places ({@link Continuation}); where it was, it ends: the journey at its end event for the
  * message {@code case-handed-over}, a service by being called off. The region that handles the case changes only with the whole case.
- * What people started besides in the case, such as a legal hold, stays where it is. It is done as soon as the form that led there
+ * Of what runs beside the journey, what its process says moves along ({@code movesWithCase}); a legal hold stays where it is. It is done as soon as the form that led there
  * is stored, in its transaction.
  */
 @Component
@@ -44,6 +45,9 @@ final class HandOver implements AfterSubmission {
 
     /** What is handed over when no single service is. */
     private static final String WHOLE_CASE = "case";
+
+    /** The property of a process that runs beside the journey and looks after the person, wherever the case is handled. */
+    static final String MOVES_WITH_CASE = "movesWithCase";
 
     private static final String MESSAGE = KnownName.CASE_HANDED_OVER.id();
 
@@ -124,10 +128,29 @@ final class HandOver implements AfterSubmission {
         var process = journey.getProcessDefinition();
         var next = process.createProcessInstance(order.caseNumber().value());
         Continuation.ofCommand().enter(next, place);
+        var besides = besides(order, context);
+        besides.forEach(one -> enterBeside(one, order));
         Continuation.ofCommand().goOn(order.caseNumber(), handOvers, clock.instant());
         files.move(order.caseNumber(), order.to(), next.getId());
         persons.moved(order.caseNumber());
         end(journey, context);
+        besides.forEach(one -> engine(context).deleteProcessInstance(one.getId(), MESSAGE, true, true, true));
+    }
+
+    /** What runs beside the journey and moves along. */
+    private static List<ExecutionEntity> besides(MoveOrder order, CommandContext context) {
+        return Instances.of(order.caseNumber()).stream()
+                .map(instance -> context.getExecutionManager().findExecutionById(instance.getId()))
+                .filter(instance -> instance.getSuperExecution() == null
+                        && order.from().equals(instance.getTenantId())
+                        && Boolean.TRUE.equals(instance.getProcessDefinition().getProperty(MOVES_WITH_CASE)))
+                .toList();
+    }
+
+    private static void enterBeside(ExecutionEntity instance, MoveOrder order) {
+        var next = instance.getProcessDefinition()
+                .createProcessInstance(order.caseNumber().value());
+        Continuation.ofCommand().enter(next, Standing.of(instance, order.from(), order.to()));
     }
 
     private static void end(ExecutionEntity journey, CommandContext context) {
