@@ -129,7 +129,7 @@ class FamilyTest extends ProcessTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"三元区一号, 这不是个案编号", "350404-2026-999999, 您工作的地区和同一线索里没有这个个案"})
+        @CsvSource({"三元区一号, 这不是个案编号", "350404-2026-000001-3, 编号抄错了", "350404-2026-999999, 您工作的地区和同一线索里没有这个个案"})
         void refusesWhatIsNoCase(String number, String refusal) {
             assertThatThrownBy(() -> register(
                             COUNTY, "arrivedWith=[siblings]", "familyCase=" + number, "familyRelation=sibling"))
