@@ -196,7 +196,7 @@ class FamilyTest extends ProcessTest {
             var seeing = new TreeSet<String>();
             for (String account : everybody()) {
                 var words = wordsFor(account, own);
-                assertThat(words).singleElement().asString().startsWith("兄弟姐妹：个案 " + caseNumberOf(other));
+                assertThat(words).singleElement().asString().contains("：个案 " + caseNumberOf(other));
                 if (!words.get(0).contains(OUT_OF_SIGHT)) {
                     seeing.add(account);
                 }
@@ -230,7 +230,7 @@ class FamilyTest extends ProcessTest {
         @Test
         void changeAtOnceWhenOneOfTheCasesIsHandedOver() {
             var own = register(COUNTY);
-            var other = registerWith(own, "sibling");
+            var other = registerWith(own, "other-kin");
             consent(other, true, "legal-aid");
             assertThat(wordsFor(OFFICE, own)).singleElement().asString().contains("三元区；在办");
             handOver(other, "case");
@@ -264,7 +264,7 @@ class FamilyTest extends ProcessTest {
         void readWhereSomebodyIsPlacedAndHowACaseEnded() {
             var own = register(COUNTY);
             var placed = register(COUNTY, "estimatedAge=30");
-            link(own, placed, Relation.SIBLING);
+            link(own, placed, Relation.OTHER_KIN);
             var placement = place(placed, womanOf(30));
             assertThat(wordsFor(OFFICE, own)).singleElement().asString().contains("安置：正在办理");
             submit(placement, "decide-placement", "placementOutcome=decided", "placementType=relief-station");
