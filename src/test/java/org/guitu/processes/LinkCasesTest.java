@@ -192,7 +192,7 @@ class LinkCasesTest extends ProcessTest {
     class Asking {
 
         @ParameterizedTest
-        @CsvSource({"一号, 这不是个案编号", "350404-2026-999999, 没有这个个案", "own, 这是本案自己的编号"})
+        @CsvSource({"一号, 这不是个案编号", "350404-2026-000001-3, 编号抄错了", "350404-2026-999999, 没有这个个案", "own, 这是本案自己的编号"})
         void refusesWhatIsNoOtherCase(String number, String refusal) {
             var own = own();
             assertThatThrownBy(() ->

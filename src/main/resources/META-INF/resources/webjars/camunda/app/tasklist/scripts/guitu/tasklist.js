@@ -7,6 +7,7 @@ import {offerExports} from './exports.js';
 import {showFacts} from './facts.js';
 import {tellWhatHappened} from './happened.js';
 import {keepSteeringToSupervisors} from './rights.js';
+import {listAllStarts} from './starts.js';
 import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
 
@@ -16,6 +17,7 @@ showFacts();
 showClock();
 showNotices();
 offerExports();
+listAllStarts();
 nameQueues('[cam-tasklist-task-meta] .groups a');
 tellWhatHappened();
 keepSteeringToSupervisors();
