@@ -10,7 +10,7 @@ create table case_told (
     account     varchar(64) not null,
     way         varchar(20) not null check (way in ('registration', 'check')),
     -- The case that was told of; none for a person check, which counts whatever it finds.
-    case_number varchar(20),
+    case_number varchar(24),
     told_at     timestamptz not null
 );
 create index case_told_account on case_told (account, told_at);

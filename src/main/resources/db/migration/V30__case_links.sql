@@ -1,8 +1,8 @@
 -- Which cases belong together because their people do. The latest word on a pair counts, whichever of the two cases it was said in.
 create table case_link (
     id          bigint generated always as identity primary key,
-    case_number varchar(20) not null references case_file,
-    other_case  varchar(20) not null references case_file,
+    case_number varchar(24) not null references case_file,
+    other_case  varchar(24) not null references case_file,
     -- What the person of the other case is to that of this one; none: the two were linked by mistake.
     relation    varchar(20) check (relation in (
         'mother', 'father', 'parent', 'child', 'sibling', 'spouse', 'other-kin', 'rescued-together')),

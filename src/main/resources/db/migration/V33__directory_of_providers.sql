@@ -4,7 +4,7 @@ alter table case_file add constraint case_file_kind_check check (kind in ('case'
 
 -- What forms may offer: where, of which kind, and whether. Whoever it is, only the file tells.
 create table provider (
-    provider_number varchar(20) primary key references case_file,
+    provider_number varchar(24) primary key references case_file,
     kind            varchar(20) not null,
     region          char(6)     not null,
     -- Which department keeps the entry.

@@ -40,4 +40,18 @@ public class AuditTrail {
                 .param(event.detail())
                 .update();
     }
+
+    /** The same unless that person did the same to that case on the same occasion before. */
+    public void recordOnce(AuditEvent event) {
+        boolean recorded = database.sql(
+                        """
+                        select exists (select 1 from audit.event
+                            where case_number = ? and kind = ? and account = ? and object_id = ?)""")
+                .params(event.caseNumber(), event.kind().name(), event.actor().account(), event.objectId())
+                .query(Boolean.class)
+                .single();
+        if (!recorded) {
+            record(event);
+        }
+    }
 }

@@ -116,6 +116,24 @@ public class Dossier {
                 .list();
     }
 
+    /** That something was recorded by that form of that process. */
+    public record Contribution(String process, String form) {}
+
+    /** By what those departments of a region have recorded something in the case. */
+    public List<Contribution> contributions(CaseNumber caseNumber, String region, Collection<String> departments) {
+        return departments.isEmpty()
+                ? List.of()
+                : database.sql(
+                                """
+                        select distinct process_key, form from guitu.dossier_entry
+                        where case_number = :case and region = :region and department in (:departments)""")
+                        .param("case", caseNumber.value())
+                        .param("region", region)
+                        .param("departments", departments)
+                        .query((row, number) -> new Contribution(row.getString("process_key"), row.getString("form")))
+                        .list();
+    }
+
     /** Those that recorded something in the case. */
     public List<Office> offices(CaseNumber caseNumber) {
         return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case")

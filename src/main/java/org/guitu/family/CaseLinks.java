@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.guitu.casefile.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,14 +35,14 @@ public class CaseLinks {
 
     /**
      * Links two cases, and each with those of the other's family whom it goes without saying. To be called in a transaction; whoever links
-     * one of the two meanwhile waits.
+     * any meanwhile waits.
      *
      * @param relation what the other one's person is to the one's
      * @param author the account that says so
      * @return all pairs that are linked by it, the one that was asked for first
      */
     public List<Pair> link(CaseNumber one, CaseNumber other, Relation relation, String author, Instant now) {
-        hold(one, other);
+        inTurn();
         var around = new LinkedHashMap<CaseNumber, Relation>();
         around.put(other, relation);
         linkedTo(other)
@@ -66,7 +65,7 @@ public class CaseLinks {
 
     /** Takes back the link of a pair, which was made by mistake: nothing that follows from it is taken back with it. */
     public void unlink(CaseNumber one, CaseNumber other, String author, Instant now) {
-        hold(one, other);
+        inTurn();
         add(new Word(one, other, null, false), author, now);
     }
 
@@ -137,13 +136,14 @@ public class CaseLinks {
                 .single();
     }
 
-    /** Always in the same order, so that two who link the same pair do not wait for each other. */
-    private void hold(CaseNumber one, CaseNumber other) {
-        Stream.of(one, other).map(CaseNumber::value).sorted().forEach(number -> database.sql(
-                        "select case_number from guitu.case_file where case_number = :case for no key update")
-                .param("case", number)
-                .query(String.class)
-                .single());
+    /**
+     * One link after the other, of whatever cases: a lock of the two cases would wait for somebody who has one of them locked, as a form
+     * about a case has, and links it as well.
+     */
+    private void inTurn() {
+        database.sql("select pg_advisory_xact_lock(hashtext('case-link'), 0)")
+                .query((row, line) -> row)
+                .list();
     }
 
     private void add(Word word, String author, Instant now) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,6 +19,9 @@ final class DatedRows {
     private static final Pattern DAY =
             Pattern.compile("\\s*(?:(\\d{4})\\s*[-/.年]\\s*)?(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})日?(?!\\d)");
 
+    /** In years: nobody writes down later what was done. */
+    private static final int OLDEST = 10;
+
     private final LocalDate today;
 
     DatedRows(LocalDate today) {
@@ -31,9 +33,9 @@ final class DatedRows {
         if (!field.hasDatedRows() || !(value instanceof String text)) {
             return Optional.empty();
         }
-        var rows = text.lines().toList();
+        var rows = List.of(text.split("\n"));
         return IntStream.range(0, rows.size())
-                .filter(row -> !rows.get(row).isBlank())
+                .filter(row -> counts(rows.get(row)))
                 .boxed()
                 .flatMap(row ->
                         problem(rows.get(row))
@@ -48,10 +50,22 @@ final class DatedRows {
             return Optional.of("没有日期：一次一行，先写日期，例如“12月5日 ……”");
         }
         try {
-            return Optional.of(day(day)).filter(Predicate.not(this::hasCome)).map(late -> "的日期在今天以后：做完再记，请核对");
+            return wrong(day(day));
         } catch (DateTimeException none) {
             return Optional.of("的日期不存在，请核对");
         }
+    }
+
+    /** As the rules of forms count rows: a line of wide blanks would be a session on no day. */
+    private static boolean counts(String row) {
+        return row.chars().anyMatch(character -> character != ' ');
+    }
+
+    private Optional<String> wrong(LocalDate day) {
+        if (!hasCome(day)) {
+            return Optional.of("的日期在今天以后：做完再记，请核对");
+        }
+        return day.isBefore(today.minusYears(OLDEST)) ? Optional.of("的日期太早，请核对年份") : Optional.empty();
     }
 
     private boolean hasCome(LocalDate day) {

@@ -119,9 +119,14 @@ public final class FormField {
         return text(properties(), "names");
     }
 
-    /** Whether its answer can be corrected by itself: what is computed follows from others, and of a chosen entry it is the name. */
+    /**
+     * Whether its answer can be corrected by itself: what is computed follows from others, of a chosen entry it is the name, and some a
+     * step of the process alone changes, because somebody else looks at it then.
+     */
     public boolean isCorrectable() {
-        return kind != Kind.COMPUTED && names().isEmpty();
+        return kind != Kind.COMPUTED
+                && names().isEmpty()
+                && properties().path("correctable").asBoolean(true);
     }
 
     /** FEEL expression of what a read-only question shows, where that is no earlier answer. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.trait.Trait;
+import org.guitu.catalogue.Suggestion;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.ComputedOrder;
 import org.guitu.form.Conditions;
@@ -29,6 +30,7 @@ final class FormFileCheck {
     /** The custom properties that mean something: what is called otherwise would be passed over in silence. */
     private static final List<String> PROPERTIES = List.of(
             "class",
+            "correctable",
             "default",
             "document",
             "earlier",

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.KnownName.Kind;
+import org.guitu.catalogue.Suggestion;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.guitu.catalogue.Suggestion;
 
 /**
  * What the forms of a deployment ask, by the keys of the answers: which are codes of a list, by the custom property {@code options},

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.catalogue.Catalogue;
+import org.guitu.catalogue.Suggestion;
 
 /**
  * Whether the departments, regions, services and processes that a model names are there. What a code stands for follows from the

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.ProviderKind;
+import org.guitu.catalogue.Suggestion;
 import org.guitu.form.FormField;
 
 /** Whether a question's options are codes, and whether it names the lists that stand elsewhere instead of copying them. */

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guitu.catalogue.Suggestion;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockReason;
 import org.guitu.form.CommonFacts;

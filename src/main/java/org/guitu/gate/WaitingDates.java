@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.guitu.catalogue.Suggestion;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 

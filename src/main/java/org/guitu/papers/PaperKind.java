@@ -22,6 +22,8 @@ public enum PaperKind {
             number -> number.matches("[A-Z]{3}[0-9]{12}") || number.startsWith("9") && isLong(number)),
     OTHER("other", "其他证件", "至少5位字母或数字", "[\\p{L}\\p{N}]{5,}");
 
+    private static final String LIKE_X = "*×✕ХΧ";
+
     private final String code;
     private final String zh;
     private final String form;
@@ -74,16 +76,21 @@ public enum PaperKind {
         return this == RESIDENT_ID || this == RESIDENCE_PERMIT || this == PERMANENT_RESIDENT;
     }
 
-    /** The one way to write a number: half-width capitals and digits, no blanks, hyphens or brackets. */
+    /**
+     * The one way to write a number: half-width capitals and digits, no blanks, hyphens or brackets. What stands at the end of 17 digits
+     * and looks like an X is one.
+     */
     public static String normal(String number) {
         return Normalizer.normalize(number, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]", "");
+                .replaceAll("[^\\p{L}\\p{N}%s]".formatted(LIKE_X), "")
+                .replaceFirst("^([0-9]{17})[%s]$".formatted(LIKE_X), "$1X")
+                .replaceAll("[*×✕]", "");
     }
 
     /**
-     * What of a number stays the same all life long: the 18 digits that one of 15 has become, and a travel permit without the count of
-     * its issues.
+     * What of a number stays the same all life long: the 18 digits that one of 15 has become, or that a certificate of disability begins
+     * with, and a travel permit without the count of its issues.
      */
     public static String lasting(String number) {
         var plain = normal(number);
@@ -92,6 +99,10 @@ public enum PaperKind {
         }
         if (plain.matches("[0-9]{10}[A-Z]?")) {
             return plain.substring(0, 8);
+        }
+        if (plain.matches("[0-9]{17}[0-9X][0-9]{2}[A-Z]?")
+                && ResidentNumber.read(plain.substring(0, 18)).isPresent()) {
+            return plain.substring(0, 18);
         }
         if (plain.matches("[0-9]{15}") && ResidentNumber.read(plain).isPresent()) {
             var longer = plain.substring(0, 6) + "19" + plain.substring(6);

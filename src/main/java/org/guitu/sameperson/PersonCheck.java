@@ -45,12 +45,16 @@ class PersonCheck {
      * The possible cases in words, none when there is none.
      *
      * @param question one without {@link PersonQuestion#problems}
-     * @throws RefusedException when the account has checked too often within an hour
+     * @throws RefusedException when the account has checked too often within an hour; that it tried stays in the trail
      */
-    @Transactional
+    @Transactional(noRollbackFor = RefusedException.class)
     public List<String> ask(PersonQuestion question, Actor actor, String address) {
         var now = clock.instant();
         if (told.areTooMany(actor.account(), ToldCases.Way.CHECK, now)) {
+            trail.record(AuditEvent.of(EventKind.PERSON_CHECKED, actor)
+                    .from(address)
+                    .about(WHAT, null)
+                    .saying("%s；一小时内已查%d次，没有查".formatted(reason(question), told.most())));
             throw new RefusedException("您一小时内已查了%d次，请一小时后再查；情况紧急的，直接电话联系有关地区的公安或民政。".formatted(told.most()));
         }
         told.checked(actor.account(), now);

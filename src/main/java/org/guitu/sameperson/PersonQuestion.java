@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.casefile.DossierEntry.Answer;
 import org.guitu.casefile.trait.Trait;
@@ -19,7 +20,13 @@ import org.guitu.casefile.trait.Trait;
  */
 public record PersonQuestion(String name, String birth, String idNumber, String phone, String reason) {
 
-    private static final int LONGEST = 100;
+    private static final Map<String, Integer> LONGEST = Map.of("name", 60, "idNumber", 40, "phone", 30);
+
+    /** Between two names or numbers: whoever wrote many into one question would ask for many people at once. */
+    private static final Pattern SEVERAL = Pattern.compile("[;；、|｜/／&＆+＋\\n\\r]|(?<=.)或(?=.)");
+
+    private static final Pattern NUMBERS = Pattern.compile(SEVERAL + "|[,，]|(\\p{Nd}\\P{Nd}*){19}");
+
     private static final String YEAR = "(19|20)\\d{2}";
     private static final String AGE = "\\d{1,2}|1[01]\\d";
 
@@ -49,14 +56,22 @@ public record PersonQuestion(String name, String birth, String idNumber, String 
             problems.put("birth", "按姓名查须填出生年份（如 1998）或年龄（如 27）：只有姓名，相符的人太多。");
         }
         Map.of("name", name, "idNumber", idNumber, "phone", phone).forEach((field, text) -> {
-            if (text.length() > LONGEST) {
-                problems.put(field, "太长，最多 %d 个字。".formatted(LONGEST));
+            if (text.length() > LONGEST.get(field)) {
+                problems.put(field, "太长，最多 %d 个字。".formatted(LONGEST.get(field)));
+            } else if (isSeveral(field, text)) {
+                problems.put(field, "一次只查一个：请只填一个，另有别名、别的号码的再查一次。");
             }
         });
         if (CheckReason.find(reason).isEmpty()) {
             problems.put("reason", "请选择为什么要查。");
         }
         return problems;
+    }
+
+    private static boolean isSeveral(String field, String text) {
+        return (field.equals("name") ? SEVERAL : NUMBERS)
+                .matcher(text.replaceFirst("^[+＋]", ""))
+                .find();
     }
 
     /** The same as answers of a form, by which the index looks; a year of birth is no more than an age. */

@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which possible cases an account was told of, on whatever node: nobody is told of more than so many within an hour. Every method works
- * in the caller's transaction.
+ * Which possible cases an account was told of, on whatever node: nobody is told of more than so many within an hour. A registration that
+ * was compared and then refused for something else counts as well, since whoever guesses learns from it. Every method works in the
+ * caller's transaction; of one account they are counted one after the other.
  */
 @Component
 @EnableConfigurationProperties(SamePersonSettings.class)
@@ -53,10 +54,22 @@ public class ToldCases {
     }
 
     public boolean areTooMany(String account, Way way, Instant now) {
+        return areTooMany(account, way, false, now);
+    }
+
+    /** Whether too many of the account's registrations were compared and then refused for something else. */
+    public boolean wasTriedTooOften(String account, Instant now) {
+        return areTooMany(account, Way.REGISTRATION, true, now);
+    }
+
+    private boolean areTooMany(String account, Way way, boolean untold, Instant now) {
+        hold(account);
         return database.sql(
                                 """
                         select count(*) from guitu.case_told
-                        where account = :account and way = :way and told_at > :since and told_at <= :now""")
+                        where account = :account and way = :way and told_at > :since and told_at <= :now
+                            and (case_number is null or not :untold)""")
+                        .param("untold", untold)
                         .param("account", account)
                         .param("way", way.code)
                         .param("since", Timestamp.from(now.minus(WINDOW)))
@@ -64,6 +77,14 @@ public class ToldCases {
                         .query(Integer.class)
                         .single()
                 >= most;
+    }
+
+    /** Whoever sends many at once is counted as if they came one by one. */
+    private void hold(String account) {
+        database.sql("select pg_advisory_xact_lock(hashtext('case-told'), hashtext(:account))")
+                .param("account", account)
+                .query((row, line) -> account)
+                .list();
     }
 
     /** Those of the found cases that the account was not told of at a registration today. */
@@ -85,6 +106,12 @@ public class ToldCases {
     public void told(String account, Collection<OtherCase> cases, Instant now) {
         forgetOld(now);
         cases.forEach(other -> add(account, Way.REGISTRATION, other.caseNumber(), now));
+    }
+
+    /** A registration of the account was compared, said nothing new and opened no case. */
+    public void tried(String account, Instant now) {
+        forgetOld(now);
+        add(account, Way.REGISTRATION, null, now);
     }
 
     /** The account has checked a person, whatever was found. */

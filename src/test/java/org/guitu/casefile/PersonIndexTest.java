@@ -47,7 +47,7 @@ class PersonIndexTest {
 
     @Test
     void aPhoneIsFoundAmongWordsAndWithCountryCode() {
-        var earlier = open("350581", Map.of(Trait.PHONE, "13800000581（姐姐），0595-80000581"));
+        var earlier = open("350581", Map.of(Trait.PHONE, "13800000581（微信同号），0595-80000581"));
         assertThat(others(open("350582", Map.of(Trait.PHONE, "+86 138 0000 0581"))))
                 .containsExactly(earlier);
         assertThat(others(open("350583", Map.of(Trait.PHONE, "(0595) 80000581"))))
@@ -167,6 +167,7 @@ class PersonIndexTest {
     @Test
     void aPhoneOfSomebodyElseFindsNobody() {
         open("350581", Map.of(Trait.PHONE, "139 0000 0599", Trait.PHONE_OWNER, "母亲"));
+        open("350581", Map.of(Trait.PHONE, "本人13900000600，母亲139 0000 0599"));
         assertThat(others(open("350582", Map.of(Trait.PHONE, "13900000599")))).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package org.guitu.family;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,6 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.guitu.casefile.CaseFiles;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
@@ -67,6 +72,37 @@ class CaseLinksTest {
                 .containsExactly(new LinkedCase(mother, Relation.MOTHER, false, "350404", true, null));
         assertThat(links.linkedTo(mother))
                 .containsExactly(new LinkedCase(child, Relation.CHILD, false, "350404", true, null));
+    }
+
+    /** A form about a case has it locked: two forms about two cases link them at the same moment. */
+    @Test
+    void twoCasesAreLinkedFromBothSidesAtOnce() {
+        var one = person("female");
+        var other = person("male");
+        var bothLocked = new CyclicBarrier(2);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            CompletableFuture.allOf(
+                            runAsync(() -> linkWithTheFirstLocked(one, other, bothLocked), threads),
+                            runAsync(() -> linkWithTheFirstLocked(other, one, bothLocked), threads))
+                    .join();
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(relationOf(one, other)).isEqualTo(Relation.SIBLING);
+        assertThat(links.linkedTo(one)).hasSize(1);
+    }
+
+    private void linkWithTheFirstLocked(CaseNumber one, CaseNumber other, CyclicBarrier bothLocked) {
+        transaction.executeWithoutResult(status -> {
+            dossier.lock(one);
+            try {
+                bothLocked.await(30, TimeUnit.SECONDS);
+            } catch (Exception notBoth) {
+                throw new AssertionError(notBoth);
+            }
+            links.link(one, other, Relation.SIBLING, "tester", NOW);
+        });
     }
 
     @Test

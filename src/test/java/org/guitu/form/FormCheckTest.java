@@ -510,7 +510,10 @@ class FormCheckTest {
         "130 面谈, 第1行没有日期",
         "2026-03-03 面谈, 第1行的日期在今天以后",
         "2月30日 面谈, 第1行的日期不存在",
-        "2026年13月1日 面谈, 第1行的日期不存在"
+        "2026年13月1日 面谈, 第1行的日期不存在",
+        "1026-03-01 面谈, 第1行的日期太早",
+        "'3月1日 面谈|　|3月2日 面谈', 第2行没有日期",
+        "'3月1日 面谈|\t|3月2日 面谈', 第2行没有日期"
     })
     void aRowWithoutADayThatWasIsRefusedByItsNumberOnly(String rows, String refusal) {
         refused(List.of(ROWS), Map.of("sessions", rows.replace('|', '\n')))

@@ -46,6 +46,8 @@ class FormRulesTest {
             "earlierCases",
             "earlierCasesTold",
             "tellingLimit",
+            "priorCasesKnown",
+            "priorCasesWrong",
             "askedBeside",
             "linkedCases",
             "familyCount",

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -118,6 +120,22 @@ abstract class AccountsJourney {
         assertThat(openTask(task).path("id").asText()).isEqualTo(open.path("id").asText());
     }
 
+    /** Whoever did the step before is kept from this one. */
+    final void assertMayNot(String account, String task) {
+        assertThat(desk(account).claim(openTask(task).path("id").asText()).status())
+                .as("%s claims %s", account, task)
+                .isGreaterThanOrEqualTo(400);
+    }
+
+    /** The answers and more. */
+    static String[] with(String[] answers, String... more) {
+        return Stream.concat(Arrays.stream(answers), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    static String[] with(String... answers) {
+        return answers;
+    }
+
     /** Links two cases. @param relation what the other one's person is to the one's */
     final void link(String one, String other, Relation relation) {
         links.link(new CaseNumber(one), new CaseNumber(other), relation, "police-" + COUNTY, clock.instant());
@@ -195,13 +213,15 @@ abstract class AccountsJourney {
         return last.equals("supervisor-" + NEIGHBOUR) ? "supervisor-350400" : last;
     }
 
-    final void close(String reason) throws IOException {
+    final void close(String reason, String... more) throws IOException {
         complete(
                 "propose-closure",
-                "proposeClosureOutcome=proposed",
-                "closeReason=" + reason,
-                "safeByPerson=yes",
-                "safeByWorker=yes");
+                with(
+                        more,
+                        "proposeClosureOutcome=proposed",
+                        "closeReason=" + reason,
+                        "safeByPerson=yes",
+                        "safeByWorker=yes"));
         complete("approve-closure", "approveClosureOutcome=approved");
         assertThat(openTasks()).isEmpty();
         assertThat(historyService

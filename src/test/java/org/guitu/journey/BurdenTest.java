@@ -264,10 +264,6 @@ class BurdenTest extends AccountsJourney {
         return digits + "10X98765432".charAt(sum % 11);
     }
 
-    private static String[] with(String... answers) {
-        return answers;
-    }
-
     private void print() {
         var words = new StringBuilder("\nAn average child's first year\n");
         var format = "%-28s %-26s %6s %9s %9s %9s%n";

@@ -2,11 +2,14 @@ package org.guitu.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Stream;
-import org.guitu.family.Relation;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +24,10 @@ class ForeignMotherTest extends AccountsJourney {
 
     @BeforeEach
     void areFreed() throws IOException {
+        var report = report();
         open(
                 "region=" + COUNTY,
+                "reportNumber=" + report,
                 "sex=female",
                 "ageKnown=estimated",
                 "estimatedAge=22",
@@ -37,6 +42,7 @@ class ForeignMotherTest extends AccountsJourney {
         mother = caseNumber;
         open(
                 "region=" + COUNTY,
+                "reportNumber=" + report,
                 "sex=male",
                 "ageKnown=estimated",
                 "estimatedAge=3",
@@ -45,14 +51,52 @@ class ForeignMotherTest extends AccountsJourney {
                 "language=foreign",
                 "interpreterNeeded=language",
                 "arrivedWith=[relatives]",
+                "familyCase=" + mother,
+                "familyRelation=mother",
                 "safetyThreat=buyer-side",
                 "urgencyLevel=high");
         child = caseNumber;
-        link(mother, child, Relation.CHILD);
+        caseNumber = report;
+        complete("register-persons", "registerOutcome=all-registered");
+        assertThat(openTasks()).as("the report is done").isEmpty();
+    }
+
+    /** One report led to both. */
+    private String report() throws IOException {
+        var answer = desk("police-" + COUNTY)
+                .submitStartForm(
+                        "report-intake",
+                        fill(
+                                "register-report",
+                                Map.of(),
+                                "region=" + COUNTY,
+                                "reportChannel=police-found",
+                                "reporterType=anonymous",
+                                "immediateDanger=no"));
+        assertThat(answer.message()).isEmpty();
+        caseNumber = answer.body().path("businessKey").asText();
+        complete("verify-report", "verifyOutcome=founded", "personsRescued=2", "venueInvolved=no");
+        assertRefused("register-persons", "少于获救的人数", "registerOutcome=all-registered");
+        return caseNumber;
     }
 
     @Test
     void motherAndChildGoHomeTogetherWhenSheIsFitAndWantsTo() throws IOException {
+        getReady();
+        waitUntilSheMayTravel();
+        goHome();
+    }
+
+    @Test
+    void sheLeavesWithoutTheChildOnlyWhenASecondPersonApprovesAndTheChildHasSomebodyElse() throws IOException {
+        getReady();
+        approveThatSheLeavesAlone();
+        keepTheChildWithAnotherGuardian();
+        houseTheChildAnew();
+        leaveAlone();
+    }
+
+    private void getReady() throws IOException {
         receiveBoth();
         secureTheirStay();
         findThatSheMustNotTravel();
@@ -61,8 +105,6 @@ class ForeignMotherTest extends AccountsJourney {
         settleTheChild();
         planWithHer();
         payJudicialAid();
-        waitUntilSheMayTravel();
-        goHome();
     }
 
     private void receiveBoth() throws IOException {
@@ -374,17 +416,95 @@ class ForeignMotherTest extends AccountsJourney {
         complete("pay-judicial-aid", "payAidOutcome=paid", "aidPayee=self");
     }
 
+    private static String[] abroad(String... more) {
+        return with(
+                more,
+                "wayHomeOutcome=repatriate",
+                "homeLink=clear",
+                "wish=return",
+                "wishPressure=free",
+                "followUpRegion=" + COUNTY);
+    }
+
+    private void approveThatSheLeavesAlone() throws IOException {
+        caseNumber = mother;
+        var decidedBy = complete("decide-way-home", abroad("homeTogether=apart", "childrenAlong=none"));
+        assertThat(openTasks()).as("nobody prepares anything before").doesNotContain("assess-return-risk");
+        assertMayNot(decidedBy, "approve-return");
+        complete("approve-return", "approveReturnOutcome=approved");
+    }
+
+    private void keepTheChildWithAnotherGuardian() throws IOException {
+        caseNumber = child;
+        var heed = openTask("heed-kin-change");
+        assertThat(Duration.between(time(heed.path("created")), time(heed.path("due"))))
+                .isLessThanOrEqualTo(Duration.ofDays(1));
+        assertRefused("heed-kin-change", "要离开的家人就是监护人", "kinChangeOutcome=stays-behind");
+        var requestedBy = "civil-affairs-" + COUNTY;
+        startInCase(
+                requestedBy,
+                "change-guardian",
+                "request-guardian-change",
+                "newGuardianOutcome=temporary",
+                "guardianChangeReason=leaves",
+                "guardianChangeProof=[visit-record]");
+        assertMayNot(requestedBy, "approve-guardian-change");
+        complete("approve-guardian-change", "approveGuardianOutcome=approved");
+        completeEach("heed-guardian-change", "guardianHeeded=[former-told-nothing]");
+        complete(
+                "ask-new-decider",
+                "consentAnewOutcome=confirmed",
+                "anewTold=[agreed-before, free]",
+                "anewBy=agency",
+                "anewServices=[medical, return-home]");
+        var keptBy = complete("heed-kin-change", "kinChangeOutcome=stays-behind");
+        assertMayNot(keptBy, "approve-staying-behind");
+        complete("approve-staying-behind", "stayingBehindOutcome=approved");
+    }
+
+    private void houseTheChildAnew() throws IOException {
+        complete("recheck-placement", "recheckOutcome=must-move");
+        var decidedBy = complete(
+                "decide-placement",
+                "placementOutcome=decided",
+                "staysWith=[parent]",
+                "kinCarer=none",
+                "fosterFamily=available",
+                "placementType=foster",
+                "carerCheck=clear",
+                "placedTogether=apart-no-place");
+        assertMayNot(decidedBy, "approve-separation");
+        complete("approve-separation", "separationOutcome=approved");
+        complete("admit", "admitOutcome=admitted");
+        assertThat(openTasks()).as("the child has a way of its own").containsExactly("decide-way-home");
+    }
+
+    private void leaveAlone() throws IOException {
+        caseNumber = mother;
+        complete("assess-return-risk", "returnRiskOutcome=with-conditions", "riskAtHome=[stigma]");
+        consentToGoHome();
+        complete("arrange-papers", "papersOutcome=ready", "paperValidTo=" + inDays(180));
+        moveTo(clock.instant().plus(Duration.ofDays(14)));
+        passTimer("medical-care");
+        complete("review-fitness", "reviewFitnessOutcome=found", "fitForInterview=fit", "fitForTravel=fit");
+        leave("apart-agreed");
+        complete("record-progress", "progressOutcome=concluded");
+        complete("record-outcome", "legalOutcome=closed");
+        close("repatriated", "closeTogether=apart");
+
+        caseNumber = child;
+        complete("heed-kin-change", "kinChangeOutcome=already-settled");
+        assertThat(openTasks()).as("nothing of hers is left").containsExactly("decide-way-home");
+    }
+
+    private static Instant time(JsonNode time) {
+        return OffsetDateTime.parse(time.asText(), DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ"))
+                .toInstant();
+    }
+
     private void waitUntilSheMayTravel() throws IOException {
-        String[] abroad = {
-            "wayHomeOutcome=repatriate",
-            "homeLink=clear",
-            "wish=return",
-            "wishPressure=free",
-            "followUpRegion=" + COUNTY
-        };
-        assertRefused(
-                "decide-way-home", "请先请公安登记孩子的个案", with(abroad, "homeTogether=together", "childrenAlong=unregistered"));
-        complete("decide-way-home", with(abroad, "homeTogether=together", "childrenAlong=registered"));
+        assertRefused("decide-way-home", "请先请公安登记孩子的个案", abroad("homeTogether=together", "childrenAlong=unregistered"));
+        complete("decide-way-home", abroad("homeTogether=together", "childrenAlong=registered"));
         complete("approve-return", "approveReturnOutcome=approved");
         caseNumber = child;
         complete("heed-kin-change", "kinChangeOutcome=goes-along");
@@ -396,14 +516,18 @@ class ForeignMotherTest extends AccountsJourney {
                 "returnConsentOutcome=given",
                 "returnTold=[choices, change-mind]",
                 "returnConsentBy=agency");
+        consentToGoHome();
+        complete("arrange-papers", "papersOutcome=ready", "paperValidTo=" + inDays(180));
+        assertRefused("care-in-transit", "医生的结论是“暂不宜出行”", "transitOutcome=fit");
+    }
+
+    private void consentToGoHome() throws IOException {
         complete(
                 "obtain-return-consent",
                 "returnConsentOutcome=given",
                 "returnTold=[choices, receiver, change-mind]",
                 "returnConsentBy=self",
                 "embassyContactAgreed=yes");
-        complete("arrange-papers", "papersOutcome=ready", "paperValidTo=" + inDays(180));
-        assertRefused("care-in-transit", "医生的结论是“暂不宜出行”", "transitOutcome=fit");
     }
 
     private void goHome() throws IOException {
@@ -451,10 +575,10 @@ class ForeignMotherTest extends AccountsJourney {
                 "returnConsentBy=guardian");
         complete("arrange-papers", "papersOutcome=ready", "paperValidTo=" + inDays(90));
         assertRefused("care-in-transit", "不能改为不同行", "transitOutcome=fit", "familyTravel=apart-agreed");
-        leave();
+        leave("together");
 
         caseNumber = mother;
-        leave();
+        leave("together");
         complete("record-progress", "progressOutcome=concluded");
         complete("record-outcome", "legalOutcome=closed");
         assertThat(openTasks())
@@ -466,12 +590,8 @@ class ForeignMotherTest extends AccountsJourney {
         }
     }
 
-    private static String[] with(String[] answers, String... more) {
-        return Stream.concat(Arrays.stream(answers), Arrays.stream(more)).toArray(String[]::new);
-    }
-
-    private void leave() throws IOException {
-        complete("care-in-transit", "transitOutcome=fit", "familyTravel=together", "stillWantsReturn=yes");
+    private void leave(String family) throws IOException {
+        complete("care-in-transit", "transitOutcome=fit", "familyTravel=" + family, "stillWantsReturn=yes");
         assertThat(complete("escort-and-hand-over", "escortOutcome=handed-over"))
                 .isEqualTo("police-" + COUNTY);
         complete("confirm-arrival", "arrivalOutcome=confirmed");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Police register somebody who may have a case already: they are told before a second one is opened. */
 class RegisteredTwiceTest extends AccountsJourney {
 
+    private static final int AT_ONCE = 14;
     private static final String NEXT_DOOR = "350405";
     private static final String POLICE = "police-" + NEXT_DOOR;
 
@@ -139,6 +141,55 @@ class RegisteredTwiceTest extends AccountsJourney {
         database.sql("update guitu.case_told set told_at = told_at - interval '61 minutes'")
                 .update();
         assertThat(register(POLICE).message()).contains("可能已有个案");
+    }
+
+    /** A form that is refused for something else afterwards opens no case, so that whoever guesses could do so for ever. */
+    @Test
+    void whoeverTriesOutNumbersWithFormsThatOpenNoCaseIsStoppedLikeSomebodyWhoIsTold() {
+        registerFirst();
+        for (int i = 0; i < told.most(); i++) {
+            assertThat(register(POLICE, "region=" + COUNTY, "idNumber=示例Q" + System.nanoTime())
+                            .message())
+                    .contains("不是您工作的地区");
+        }
+        assertThat(register(POLICE).message()).contains("一小时内已提示20次").doesNotContain("可能已有个案");
+    }
+
+    /** Told once of the case, it could be asked for ever which of its marks fit. */
+    @Test
+    void whoeverTriesOutTheOtherMarksOfACaseThatWasToldIsStopped() {
+        registerFirst();
+        for (int i = 0; i <= told.most(); i++) {
+            assertThat(register(POLICE).message()).contains("可能已有个案");
+        }
+        assertThat(register(POLICE).message()).contains("一小时内已提示20次").doesNotContain("可能已有个案");
+    }
+
+    @Test
+    void casesThatAreOpenedCountAsNothingThatWasTriedOut() {
+        for (int i = 0; i < told.most(); i++) {
+            assertThat(register(POLICE, "idNumber=示例Q" + System.nanoTime()).message())
+                    .isEmpty();
+        }
+        registerFirst();
+        assertThat(register(POLICE).message()).contains("可能已有个案");
+    }
+
+    /** More than the database has connections: each is told, or asked to send it once more, and none waits until it fails. */
+    @Test
+    void ofManyAtOnceNoneTakesTheConnectionThatAnotherNeeds() throws Exception {
+        registerFirst();
+        var threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Callable<Answer>> all = Collections.nCopies(AT_ONCE, () -> register(POLICE));
+            assertThat(threads.invokeAll(all)).map(RegisteredTwiceTest::done).allSatisfy(answer -> {
+                assertThat(answer.status()).isEqualTo(400);
+                assertThat(answer.message()).containsAnyOf("可能已有个案", "稍等几秒");
+            });
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(register(POLICE, "possibleCaseNext=other-person").message()).isEmpty();
     }
 
     private void tellMany() {

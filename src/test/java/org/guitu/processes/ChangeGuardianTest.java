@@ -247,7 +247,7 @@ class ChangeGuardianTest extends LifeEventTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"unfit", "took-part", "died", "unreachable", "court-revoked"})
+        @ValueSource(strings = {"unfit", "took-part", "died", "unreachable", "leaves", "court-revoked"})
         void whoLivedWithAGuardianWhoHadToGoIsLookedAfter(String reason) {
             var rescue = consented(CHILD);
             var change = request(rescue, reason);

@@ -76,6 +76,21 @@ class EarlierCaseTest extends ProcessTest {
             assertThat(events(instance, "DATA_READ")).anyMatch(detail -> detail.contains("在哪里、按什么找到"));
         }
 
+        /** Whoever writes somebody's phone into a case of her own, to learn whether there is another, leaves a trace there. */
+        @Test
+        void leavesATraceInTheOtherCaseOfWhomItWasTold() {
+            var other = openOther(NEIGHBOUR);
+            var instance = untilAsked(womanOf(30));
+            opened(instance, "civil-affairs-" + COUNTY);
+            opened(instance, "civil-affairs-" + COUNTY);
+            assertThat(database.sql(
+                                    "select account || ' ' || detail from audit.event where case_number = ? and kind = 'CASE_TOLD'")
+                            .param(other.value())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("civil-affairs-" + COUNTY + " 地区：福建省三明市沙县区");
+        }
+
         @Test
         void keepsTheHintFromEveryOtherDepartmentAndCounty() {
             openOther(NEIGHBOUR);

@@ -6,8 +6,11 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.dossier.engine.CorrectionAccess;
+import org.guitu.dossier.engine.DossierAccess;
 import org.guitu.office.China;
 import org.guitu.provider.Provider;
 import org.guitu.provider.Provider.State;
@@ -26,6 +29,12 @@ class KeepProviderTest extends ProcessTest {
 
     @Autowired
     private Providers providers;
+
+    @Autowired
+    private DossierAccess dossiers;
+
+    @Autowired
+    private CorrectionAccess corrections;
 
     private ProcessInstance register(String department, String kind, String... more) {
         String[] entry = {"region=" + COUNTY, "providerKind=" + kind, "entryName=示例" + kind};
@@ -171,6 +180,47 @@ class KeepProviderTest extends ProcessTest {
 
     private Instant tomorrow() {
         return today().plusDays(1).atTime(9, 0).atZone(China.ZONE).toInstant();
+    }
+
+    /** Whoever reviews alone could put another name and phone into an entry that everybody trusts. */
+    @Test
+    void aVolunteerIsNotOfferedUntilASecondPersonHasSeenWhatTheReviewChanged() {
+        var volunteer = volunteer();
+        submitAs(SUPERVISOR, task(volunteer, "check-provider"), ACCEPTED);
+        underReview(volunteer);
+        submit(
+                volunteer,
+                "review-provider",
+                "reviewProviderOutcome=keep",
+                "trainedOn=" + today(),
+                "entryName=示例另一人",
+                "entryPhone=0598-0000009");
+        assertThat(volunteer).isWaitingAtExactly("check-provider");
+        assertState(volunteer, State.SUSPENDED);
+        submitAs(SUPERVISOR, task(volunteer, "check-provider"), ACCEPTED);
+        assertState(volunteer, State.LISTED);
+        assertThat(entry(volunteer).words().name()).isEqualTo("示例另一人");
+    }
+
+    /** In the tab nobody else would look at it. */
+    @Test
+    void whoItIsIsChangedByTheReviewAloneAndNotCorrectedInTheFile() {
+        var keeper = "womens-federation-" + COUNTY;
+        var volunteer = volunteer();
+        submitAs(SUPERVISOR, task(volunteer, "check-provider"), ACCEPTED);
+        var review = task(underReview(volunteer), "review-provider");
+        claimAs(keeper, review);
+        var registered = logins.as(keeper, () -> dossiers.read(review.getId())).steps().stream()
+                .reduce((later, earlier) -> earlier)
+                .orElseThrow();
+        for (String question : List.of("entryName", "entryPhone")) {
+            assertThatThrownBy(() -> logins.as(keeper, () -> {
+                        corrections.correct(
+                                review.getId(), registered.number(), "示例", Map.of(question, "0598-0000008"));
+                        return null;
+                    }))
+                    .hasMessageContaining("只能更正这一步已填写");
+        }
     }
 
     @Test

@@ -64,6 +64,25 @@ class KinChangeTest extends ProcessTest {
     }
 
     @Test
+    void aChildIsNotLeftBehindByItsGuardianWithoutAnother() {
+        var rescue = rescuedGirl(3);
+        var reception = child(rescue, "reception");
+        submit(reception, "receive-person", "receiveOutcome=received");
+        submit(reception, "meet-urgent-needs", "urgentOutcome=met");
+        submit(
+                reception,
+                "assign-guardian",
+                "guardianOutcome=parent",
+                "parentsSituation=known-fit",
+                "guardianRelation=mother",
+                "guardianCheck=clear",
+                "guardianBuyerLink=no");
+        var change = changeIn(rescue);
+        assertRefused(change, "heed-kin-change", "变更监护人", "kinChangeOutcome=stays-behind");
+        submit(change, "heed-kin-change", "kinChangeOutcome=more-time", "kinChangeUntil=" + inDays(2));
+    }
+
+    @Test
     void anAdultStaysBehindBySayingSo() {
         var change = change(womanOf(29));
         submit(change, "heed-kin-change", "kinChangeOutcome=stays-behind");

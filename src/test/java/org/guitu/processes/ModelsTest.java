@@ -230,6 +230,27 @@ class ModelsTest {
         }
     }
 
+    /** In a browser a text that nobody wrote is empty, never null: a star or a hidden field that forgets it is wrong there only. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whatDependsOnATextKnowsThatItMayBeEmpty(Path file) throws IOException {
+        var texts = new ArrayList<String>();
+        var conditions = new ArrayList<String>();
+        walk(JSON.readTree(file.toFile()), component -> {
+            if (component.path("type").asText().startsWith("text") && component.has("key")) {
+                texts.add(component.get("key").asText());
+            }
+            conditions.add(component.path("conditional").path("hide").asText());
+            conditions.add(component.path("properties").path("requiredWhen").asText());
+        });
+        for (String text : texts) {
+            assertThat(conditions)
+                    .filteredOn(condition -> condition.matches(".*\\b%s !?= null\\b.*".formatted(text)))
+                    .as(text)
+                    .allMatch(condition -> condition.matches(".*\\b%s !?= \"\".*".formatted(text)));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("forms")
     void formsBeginWithASentenceAndAskInChinese(Path file) throws IOException {

@@ -522,6 +522,14 @@ public abstract class ProcessTest {
                 "handOverTo=" + NEIGHBOUR,
                 "handOverUntil=" + inDays(10),
                 "personAgrees=yes");
+        if (taskService
+                        .createTaskQuery()
+                        .processInstanceId(offer.getId())
+                        .taskDefinitionKey("settle-family")
+                        .count()
+                > 0) {
+            submit(offer, "settle-family", "settleFamilyOutcome=together");
+        }
         submitAs(
                 "civil-affairs-" + NEIGHBOUR,
                 task(child(offer, "hand-over-answer"), "answer-hand-over"),

@@ -1,5 +1,6 @@
 package org.guitu.processes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.util.Map;
@@ -154,6 +155,21 @@ class RelativesTest extends ProcessTest {
                 "亲属拒绝承诺的",
                 "counselOutcome=" + outcome,
                 "undertaking=refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"family, 0", "memory, 2"})
+    void whatTheFamilyToldIsNotToldTheFamilyAgain(String source, int told) {
+        var relatives = start("relatives", CHILD);
+        submit(relatives, "locate-relatives", "locateOutcome=found", "leadSource=" + source);
+        submit(relatives, "verify-kinship", "kinshipOutcome=verified-other-care", "parentsInvolved=proven");
+        assertEnded(relatives, "other-care");
+        assertThat(historyService
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(relatives.getId())
+                        .activityType("intermediateThrowEvent")
+                        .count())
+                .isEqualTo(told);
     }
 
     private ProcessInstance untilFound(Map<String, Object> person) {

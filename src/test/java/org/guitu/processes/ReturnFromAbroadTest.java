@@ -65,11 +65,11 @@ class ReturnFromAbroadTest extends ReportTest {
                 "childDoubt=adult");
         assertWaitsFor(report, REGISTER, "police");
         assertRefused(report, REGISTER, "甄别出了受害人", "registerReturnedOutcome=none");
-        assertRefused(report, REGISTER, "建案的件数少于受害人数", "registerReturnedOutcome=all-registered", "hadCaseBefore=null");
+        assertRefused(report, REGISTER, "建案的件数少于受害人数", "registerReturnedOutcome=all-registered", "priorCases=null");
         rescue(OFFICER, COUNTY, report.getBusinessKey());
-        assertRefused(report, REGISTER, "建案的件数少于受害人数", "registerReturnedOutcome=all-registered", "hadCaseBefore=null");
+        assertRefused(report, REGISTER, "建案的件数少于受害人数", "registerReturnedOutcome=all-registered", "priorCases=null");
         rescue(OFFICER, COUNTY, report.getBusinessKey());
-        submit(report, REGISTER, "registerReturnedOutcome=all-registered", "hadCaseBefore=null");
+        submit(report, REGISTER, "registerReturnedOutcome=all-registered", "priorCases=null");
         assertEnded(report, "victims-registered");
         assertThat(reports.casesOf(number(report))).hasSize(2);
     }
@@ -78,8 +78,44 @@ class ReturnFromAbroadTest extends ReportTest {
     void whoHadACaseBeforeIsCounted() {
         var report = arrived(1);
         submit(screenings(report).get(0), "screen-person", "screenOutcome=victim", "screenSigns=[deceived]");
-        submit(report, REGISTER, "registerReturnedOutcome=all-registered", "hadCaseBefore=1");
+        var before = rescue(OFFICER, COUNTY, null).getBusinessKey();
+        submit(report, REGISTER, "registerReturnedOutcome=all-registered", "priorCases=" + before);
         assertEnded(report, "victims-registered");
+    }
+
+    /** Otherwise a report could be closed without a case for anybody. */
+    @Test
+    void whoIsSaidToHaveHadACaseIsNamedByItsNumberOnce() {
+        var report = arrived(2);
+        screenings(report)
+                .forEach(screening ->
+                        submit(screening, "screen-person", "screenOutcome=victim", "screenSigns=[deceived]"));
+        var ofReport = rescue(OFFICER, COUNTY, report.getBusinessKey()).getBusinessKey();
+        var all = "registerReturnedOutcome=all-registered";
+        for (String wrong : List.of("一人", "350404-2026-999999", ofReport, report.getBusinessKey())) {
+            assertRefused(report, REGISTER, "请逐行核对", all, "priorCases=" + wrong);
+        }
+        submit(
+                report,
+                REGISTER,
+                all,
+                "priorCases=" + rescue(OFFICER, COUNTY, null).getBusinessKey());
+        assertEnded(report, "victims-registered");
+    }
+
+    @Test
+    void oneCaseIsNotCountedForTwo() {
+        var report = arrived(2);
+        screenings(report)
+                .forEach(screening ->
+                        submit(screening, "screen-person", "screenOutcome=victim", "screenSigns=[deceived]"));
+        var before = rescue(OFFICER, COUNTY, null).getBusinessKey();
+        assertRefused(
+                report,
+                REGISTER,
+                "建案的件数少于受害人数",
+                "registerReturnedOutcome=all-registered",
+                "priorCases=" + before + "\n " + before);
     }
 
     @Test

@@ -7,9 +7,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
@@ -125,6 +130,32 @@ class PersonCheckPageTest {
         assertThat(events("PERSON_CHECKED")).noneMatch(detail -> detail.contains(typed));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "name, 示例甲、示例乙",
+        "name, 示例甲；示例乙",
+        "name, 示例甲或示例乙",
+        "name, Sample One / Sample Two",
+        "phone, 13000000000/13000000001",
+        "phone, '13000000000, 13000000001'",
+        "phone, 13000000000 13000000001",
+        "idNumber, 示例P1;示例P2"
+    })
+    void asksForOnePersonAtATime(String field, String several) throws Exception {
+        assertThat(ask(400, field, several, "birth", "1998", "reason", "search"))
+                .contains("一次只查一个");
+        assertThat(database.sql("select count(*) from guitu.case_told")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+84 912 345 678", "(0598) 8222 222-3", "00 852 5123 4567"})
+    void takesAPhoneHoweverItIsWritten(String phone) throws Exception {
+        assertThat(ask(200, "phone", phone, "reason", "search")).contains("没有查到相符的个案");
+    }
+
     @Test
     void leavesATraceWithReasonAndResultAndNothingThatWasTyped() throws Exception {
         ask(200, "name", name, "birth", "28", "idNumber", paper, "reason", "request");
@@ -146,6 +177,38 @@ class PersonCheckPageTest {
         assertThat(ask(429, "name", name, "birth", "1998", "reason", "search"))
                 .contains("一小时内已查了20次", name)
                 .doesNotContain("沙县区");
+    }
+
+    @Test
+    void whoAsksMoreOftenLeavesATraceOfThatToo() throws Exception {
+        for (int i = 0; i < 21; i++) {
+            ask(i < 20 ? 200 : 429, "phone", "0000000000", "reason", "search");
+        }
+        assertThat(events("PERSON_CHECKED")).last().isEqualTo("查找失踪、被拐人员；一小时内已查20次，没有查");
+    }
+
+    @Test
+    void manyAtOnceAreCountedLikeOneAfterTheOther() throws Exception {
+        var session = Pages.login(pages, POLICE);
+        Callable<Integer> asking = () -> pages.perform(post("/person-check")
+                        .session(session)
+                        .with(csrf())
+                        .param("phone", "0000000000")
+                        .param("reason", "search"))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var answers = new ArrayList<Integer>();
+            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(40, asking))) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).filteredOn(status -> status == 200).hasSize(20);
+            assertThat(answers).filteredOn(status -> status == 429).hasSize(20);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private List<String> events(String kind) {

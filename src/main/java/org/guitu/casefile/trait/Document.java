@@ -18,8 +18,18 @@ import org.guitu.papers.ResidentNumber;
 record Document(String number, PaperKind kind, String country) {
 
     private static final int SHORTEST = 5;
-    private static final Pattern LABEL =
-            Pattern.compile("^\\p{IsHan}*(?:身份证|护照|通行证|回乡证|台胞证|居住证|证件|号码)\\p{IsHan}*(?=[A-Z0-9])");
+    private static final Set<String> REGIONS = Set.of("HK", "MO", "TW");
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:(?:\\p{IsHan}*(?:身份证|护照|通行证|回乡证|台胞证|居住证|证件|号码)\\p{IsHan}*"
+                    + "|(?:passport|id|card|permit|visa|no|nr|number|hộ chiếu|số|cmnd|cccd)(?![\\p{L}0-9]))[\\s.:#-]*)+",
+            Pattern.CASE_INSENSITIVE);
+    /** A number between words of another script, such as remarks; a short one belongs to them, as that of an office does. */
+    private static final Pattern AMONG_WORDS = Pattern.compile("[^A-Z0-9]*(?<number>[A-Z0-9]{7,})[^A-Z0-9]*");
+
+    private static final Pattern MASKED = Pattern.compile(".*(?:[*×?•●]{2}|[Xx]{3}).*");
+    /** Without a digit, or with a year among Chinese words, it is words; of one digit only it fills a field. */
+    private static final Pattern NO_NUMBER =
+            Pattern.compile("[^0-9]*|(.)\\1*|(?=.*\\p{IsHan})(?:[^0-9]*[0-9]){1,4}[^0-9]*");
 
     /** Ten digits of a permit end with the count of its issues; those of a passport do not. */
     private static final Set<PaperKind> WITH_LASTING_PART =
@@ -27,12 +37,17 @@ record Document(String number, PaperKind kind, String country) {
 
     /** @return empty for what is too short to be anybody's */
     static Optional<Document> read(Object number, PaperKind saidKind, String country) {
-        var written = LABEL.matcher(PaperKind.normal(Writing.plain(number))).replaceFirst("");
+        var said = LABEL.matcher(Writing.plain(number)).replaceFirst("");
+        var plain = PaperKind.normal(said);
+        var among = AMONG_WORDS.matcher(plain);
+        var written = among.matches() ? among.group("number") : plain;
         var kind = saidKind == PaperKind.OTHER ? null : saidKind;
         var ofPerson = ResidentNumber.read(written).isPresent();
         var lasting =
                 ofPerson || kind == null || WITH_LASTING_PART.contains(kind) ? PaperKind.lasting(written) : written;
         return lasting.length() < SHORTEST
+                        || NO_NUMBER.matcher(lasting).matches()
+                        || MASKED.matcher(said).matches()
                 ? Optional.empty()
                 : Optional.of(new Document(lasting, ofPerson ? null : kind, country));
     }
@@ -43,7 +58,14 @@ record Document(String number, PaperKind kind, String country) {
     }
 
     boolean isThatOf(Document other) {
-        return number.equals(other.number) && agree(kind, other.kind) && agree(country, other.country);
+        return number.equals(other.number)
+                && agree(kind, other.kind)
+                && (person().isPresent() || agree(issuer(), other.issuer()));
+    }
+
+    /** What people write as China's some write as that of the region. */
+    private String issuer() {
+        return country != null && REGIONS.contains(country) ? "CN" : country;
     }
 
     private static boolean agree(Object one, Object other) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.guitu.casefile.trait.name.Writing;
 
 /**
  * Phone numbers among words, as the world dials them. One without a country is read as of the mainland, and of the person's own; what is
@@ -24,7 +23,8 @@ final class PhoneNumbers {
     private static final String MAINLAND = "CN";
     private static final List<String> NEARBY = List.of("TW", "HK", "MO", "VN");
     /** By which a number begins that was written with its country but without a sign for it. */
-    private static final Pattern COUNTRY_FIRST = Pattern.compile("(86|852|853|886|84|95|856|855|66|63)\\d{7,11}");
+    private static final Pattern COUNTRY_FIRST =
+            Pattern.compile("086\\d{10,11}|(?:86|852|853|886|84|95|856|855|66|63)\\d{7,11}");
 
     private static final Set<PhoneNumberType> SERVICES = Set.of(
             PhoneNumberType.TOLL_FREE,
@@ -33,12 +33,14 @@ final class PhoneNumbers {
             PhoneNumberType.UAN,
             PhoneNumberType.VOICEMAIL);
 
-    private static final Pattern SEVERAL = Pattern.compile("[,;、。\\n\\r]|(?<=\\d)\\s*[/|]\\s*(?=[+0-9(])");
     private static final Pattern EXTENSION =
-            Pattern.compile("(?i)(?:转|分机|内线|ext(?:ension|n)?\\.?|x|#|\\*)\\s*[:.]?\\s*\\d{1,6}");
+            Pattern.compile("(?i)(?:[转轉]|分[机機]|[内內][线線]|ext(?:ension|n)?\\.?|x|#|\\*)\\s*[:.]?\\s*\\d{1,6}");
     private static final Pattern NUMBER = Pattern.compile("[+(]*[0-9][-0-9 ().·•‐‑–—―_]*[0-9]");
+    /** What people type where they must type something. */
+    private static final Pattern FILLED = Pattern.compile("[0-9]*([0-9])\\1{6}");
+
+    private static final Pattern BRACKET_BEHIND = Pattern.compile("(?<=[0-9]{7})\\s*[(]");
     private static final Pattern LAST_GROUP = Pattern.compile("\\s*[-‐‑–—―_]+\\s*\\d{1,6}$");
-    private static final Pattern AREA_BEFORE_SLASH = Pattern.compile("(?<!\\d)(0\\d{2,3})\\s*/\\s*(\\d{7,8})(?!\\d)");
     private static final Pattern SERVICE = Pattern.compile("(?:86)?[48]00");
     private static final int SHORTEST = 7;
     private static final int SHORTEST_AS_WRITTEN = 9;
@@ -47,15 +49,15 @@ final class PhoneNumbers {
 
     /** With country code, a plus sign before it. */
     static Set<String> read(Object answer, Collection<String> countries) {
-        var written = AREA_BEFORE_SLASH.matcher(Writing.plain(answer)).replaceAll("$1-$2");
-        return SEVERAL.splitAsStream(written)
-                .flatMap(
-                        part -> NUMBER
+        return OwnParts.of(answer)
+                .flatMap(part -> NUMBER
+                        .matcher(BRACKET_BEHIND
                                 .matcher(EXTENSION.matcher(part).replaceAll(" ; "))
-                                .results()
-                                .map(MatchResult::group)
-                                .toList()
-                                .stream())
+                                .replaceAll(" ; ("))
+                        .results()
+                        .map(MatchResult::group)
+                        .toList()
+                        .stream())
                 .flatMap(number -> numbers(number, countries).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -87,24 +89,30 @@ final class PhoneNumbers {
 
     /** Only such have extensions. */
     private static boolean isOfAHouse(String number) {
+        return kindOf(number) == PhoneNumberType.FIXED_LINE;
+    }
+
+    private static PhoneNumberType kindOf(String number) {
         try {
-            return DIALS.getNumberType(DIALS.parse(number, "ZZ")) == PhoneNumberType.FIXED_LINE;
+            return DIALS.getNumberType(DIALS.parse(number, "ZZ"));
         } catch (NumberParseException impossible) {
-            return false;
+            throw new IllegalStateException(impossible);
         }
     }
 
     /** A number of no country that is known, such as one of a range given out since: it is the same as long as it is written the same. */
     private static Set<String> asWritten(String written) {
         var digits = digits(written).replaceFirst("^00", "");
-        return digits.length() < SHORTEST_AS_WRITTEN || SERVICE.matcher(digits).lookingAt()
+        return digits.length() < SHORTEST_AS_WRITTEN
+                        || FILLED.matcher(digits).matches()
+                        || SERVICE.matcher(digits).lookingAt()
                 ? Set.of()
                 : Set.of("?" + digits);
     }
 
     private static Set<String> inCountries(String written, Collection<String> countries) {
         var digits = digits(written);
-        if (digits.length() < SHORTEST) {
+        if (digits.length() < SHORTEST || FILLED.matcher(digits).matches()) {
             return Set.of();
         }
         if (written.contains("+") || digits.startsWith("00")) {
@@ -113,15 +121,22 @@ final class PhoneNumbers {
                     .orElse(Set.of());
         }
         var numbers = new LinkedHashSet<String>();
-        in(MAINLAND, digits).ifPresent(numbers::add);
         countries.forEach(country -> in(country, digits).ifPresent(numbers::add));
+        if (numbers.stream().noneMatch(PhoneNumbers::isMobile)) {
+            in(MAINLAND, digits).ifPresent(numbers::add);
+        }
         if (numbers.isEmpty() && COUNTRY_FIRST.matcher(digits).matches()) {
-            international("+" + digits).ifPresent(numbers::add);
+            international("+" + digits.replaceFirst("^0", "")).ifPresent(numbers::add);
         }
         if (numbers.isEmpty() && countries.stream().allMatch(MAINLAND::equals)) {
             NEARBY.forEach(country -> in(country, digits).ifPresent(numbers::add));
         }
         return numbers;
+    }
+
+    /** A mobile at home is no number of another country that happens to look like it. */
+    private static boolean isMobile(String number) {
+        return kindOf(number) == PhoneNumberType.MOBILE;
     }
 
     private static Optional<String> international(String number) {

@@ -33,7 +33,9 @@ class V28__Find_persons_however_they_are_written extends BaseJavaMigration {
             Map.entry("establish-nationality.foreignPaper", Trait.DOCUMENT_TYPE),
             Map.entry("establish-nationality.homeCountry", Trait.DOCUMENT_COUNTRY),
             Map.entry("arrange-papers.travelPaper", Trait.DOCUMENT_TYPE),
-            Map.entry("receive-person.safePhoneOwner", Trait.PHONE_OWNER));
+            Map.entry("receive-person.safePhoneOwner", Trait.PHONE_OWNER),
+            Map.entry("enrol.schoolNameUsed", Trait.NAME),
+            Map.entry("assess-disability.disabilityNumber", Trait.ID_NUMBER));
 
     private static final List<String> NOT_OF_THE_PERSON = List.of(
             "assign-guardian.guardianPhone",

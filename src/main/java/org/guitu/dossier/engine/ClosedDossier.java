@@ -1,6 +1,8 @@
 package org.guitu.dossier.engine;
 
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.guitu.engine.model.ModelElement;
@@ -22,6 +24,21 @@ public class ClosedDossier implements ModelFeature {
     }
 
     public static boolean isClosed(TaskEntity task) {
-        return "closed".equals(task.getExecution().getActivity().getProperty(PROPERTY));
+        return isClosed(task.getExecution().getActivity());
+    }
+
+    /** The same of a task that was done: by its process and its form, which is called like it. To be called within a command of the engine. */
+    public static boolean isClosed(String process, String form) {
+        var latest =
+                Context.getCommandContext().getProcessDefinitionManager().findLatestProcessDefinitionByKey(process);
+        return latest != null
+                && isClosed(Context.getProcessEngineConfiguration()
+                        .getDeploymentCache()
+                        .findDeployedProcessDefinitionById(latest.getId())
+                        .findActivity(form));
+    }
+
+    private static boolean isClosed(PvmActivity activity) {
+        return activity != null && "closed".equals(activity.getProperty(PROPERTY));
     }
 }

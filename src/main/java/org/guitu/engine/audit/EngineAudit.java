@@ -104,10 +104,19 @@ public final class EngineAudit {
     }
 
     public void record(EventKind kind, String caseNumber, String object, String objectId, String detail) {
-        trail.record(AuditEvent.of(kind, actor())
+        trail.record(event(kind, caseNumber, object, objectId, detail));
+    }
+
+    /** Whoever works on that task is told that there is that other case: an event of the other one, once for each person and task. */
+    public void told(CaseNumber other, TaskEntity task, String detail) {
+        trail.recordOnce(event(EventKind.CASE_TOLD, other.value(), task.getName(), task.getId(), detail));
+    }
+
+    private AuditEvent event(EventKind kind, String caseNumber, String object, String objectId, String detail) {
+        return AuditEvent.of(kind, actor())
                 .inCase(caseNumber)
                 .about(object, objectId)
-                .saying(detail));
+                .saying(detail);
     }
 
     public static boolean isSomebodyLoggedIn() {

@@ -68,7 +68,9 @@ final class CaseHistory {
                     .orderByProcessInstanceStartTime()
                     .asc()
                     .list()) {
-                progress.add(progress(instance));
+                if (!OthersCases.isThere(instance.getProcessDefinitionKey())) {
+                    progress.add(progress(instance));
+                }
             }
             return progress;
         });
@@ -98,7 +100,10 @@ final class CaseHistory {
     }
 
     private boolean isShown(String name) {
-        return !withheld.contains(name) && !name.equals(CommonFacts.CASE_NUMBER) && !COUNTERS.contains(name);
+        return !withheld.contains(name)
+                && !name.equals(CommonFacts.CASE_NUMBER)
+                && !COUNTERS.contains(name)
+                && !OthersCases.isFact(name);
     }
 
     private Fact fact(String name, Object value) {

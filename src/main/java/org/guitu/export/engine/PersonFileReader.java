@@ -68,9 +68,14 @@ class PersonFileReader {
             Optional<String> reason,
             CommandContext context) {
         var names = new StepNames(context);
-        var steps = timeline.of(
-                new CaseNumber(caseNumber),
-                (step, dataClass) -> !withheldClasses.contains(dataClass) && !withheldSteps.contains(step.form()));
+        var steps = timeline
+                .of(
+                        new CaseNumber(caseNumber),
+                        (step, dataClass) ->
+                                !withheldClasses.contains(dataClass) && !withheldSteps.contains(step.form()))
+                .stream()
+                .filter(step -> !OthersCases.isThere(step.process()))
+                .toList();
         return new PersonFile(
                 caseNumber,
                 region(caseNumber.substring(0, 6)),
@@ -98,6 +103,7 @@ class PersonFileReader {
 
     private Step step(Timeline.Step step, StepNames names, CommandContext context) {
         var form = forms.of(step.form(), step.formVersion(), context).map(DeployedForm::form);
+        var given = answers(step, form);
         return new Step(
                 step.number(),
                 new Named(step.form(), names.nameOf(step)),
@@ -108,12 +114,13 @@ class PersonFileReader {
                 step.recordedAt(),
                 step.corrects(),
                 Optional.ofNullable(step.content().get(Timeline.REASON)).map(why -> String.valueOf(why.value())),
-                answers(step, form),
-                step.withheld());
+                given,
+                step.withheld() + step.fields(List.of()).size() - given.size());
     }
 
     private static List<Answer> answers(Timeline.Step step, Optional<Form> form) {
         return step.fields(form.map(Form::keys).orElse(List.of())).stream()
+                .filter(field -> !OthersCases.isNumber(form.flatMap(known -> known.field(field))))
                 .map(field -> answer(field, step.content().get(field), form.flatMap(known -> known.field(field))))
                 .toList();
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may know how a linked case stands, besides that it is linked: the one rule for pages, the tab and forms. A supervisor of the region
- * that handles it; a department that recorded something in it, in that region; whoever sees a task of it that opens its dossier. To be
+ * that handles it; a department that recorded something in it, in that region, by more than a form beside which the dossier stays closed; whoever sees a task of it that opens its dossier. To be
  * called within a command of the engine.
  */
 @Component
@@ -39,11 +39,9 @@ final class FamilySight {
     }
 
     private boolean hasRecorded(CaseNumber number, String region, Authentication person) {
-        var departments = people.departmentsOf(person);
         return Objects.requireNonNullElse(person.getTenantIds(), List.of()).contains(region)
-                && dossier.offices(number).stream()
-                        .anyMatch(
-                                office -> office.region().equals(region) && departments.contains(office.department()));
+                && dossier.contributions(number, region, people.departmentsOf(person)).stream()
+                        .anyMatch(any -> !ClosedDossier.isClosed(any.process(), any.form()));
     }
 
     private boolean seesTask(CaseNumber number, Authentication person) {

@@ -53,13 +53,17 @@ final class NamedCase {
         var number = CaseNumber.find(typed);
         var region = number.filter(reports::isCase).flatMap(dossier::regionOf);
         facts.put(REGION, region.orElse(null));
-        facts.put(STATE, number.isEmpty() ? "no-number" : region.isEmpty() ? "unknown" : state(number.get(), own));
+        facts.put(STATE, number.isEmpty() ? none(typed) : region.isEmpty() ? "unknown" : state(number.get(), own));
         if (region.isPresent()) {
             facts.put(NEAR, isOf(person, region.get()) || cameOf(report, number.get()));
             own.ifPresent(
                     one -> facts.put(LINKED, links.relation(number.get(), one).isPresent()));
         }
         return facts;
+    }
+
+    private static String none(String typed) {
+        return CaseNumber.isMistyped(typed) ? "mistyped" : "no-number";
     }
 
     private String state(CaseNumber number, Optional<CaseNumber> own) {

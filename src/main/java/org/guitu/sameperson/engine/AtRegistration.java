@@ -29,8 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code earlierCases}, found by the answers at hand, the form's rules go by {@code earlierCasesTold}, whether the account knew of all
  * of them, and {@code tellingLimit}, the number that was told within the last hour when that was too many.
  *
- * <p>Being told is an event in the trail of the other case that stays although the form is refused. When it was too often, nothing is
- * said whether there is a case or not, so that the limit itself tells nothing.
+ * <p>Being told is an event in the trail of the other case that stays although the form is refused. So does the number of forms that were
+ * compared and opened no case. When it was too often, nothing is said whether there is a case or not, so that the limit itself tells nothing.
  */
 @Component
 final class AtRegistration {
@@ -42,6 +42,7 @@ final class AtRegistration {
     private final ToldCases told;
     private final CaseWords words;
     private final EngineAudit audit;
+    private final Turns turns;
     private final TransactionTemplate ownTransaction;
     private final InstantSource clock;
 
@@ -50,12 +51,14 @@ final class AtRegistration {
             ToldCases told,
             CaseWords words,
             EngineAudit audit,
+            Turns turns,
             PlatformTransactionManager transactions,
             InstantSource clock) {
         this.index = index;
         this.told = told;
         this.words = words;
         this.audit = audit;
+        this.turns = turns;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
@@ -69,6 +72,7 @@ final class AtRegistration {
 
         private final Occasion occasion;
         private final boolean asked;
+        private boolean counted;
 
         private Registration(Occasion occasion) {
             this.occasion = occasion;
@@ -92,17 +96,18 @@ final class AtRegistration {
         private Map<String, Object> found(
                 Map<String, Object> answers, Collection<DossierEntry.Answer> learnt, Instant now) {
             var account = occasion.person().getUserId();
+            turns.take(() -> tried(account));
             var sex = Optional.ofNullable((String) answers.get(CommonFacts.SEX));
             var found = index.search(learnt, sex, now).inTurn().otherCases().stream()
                     .filter(other -> !isNamedAsFamily(other, answers))
                     .toList();
             var news = told.news(account, found, now);
-            if (found.isEmpty() || !news.isEmpty()) {
-                if (told.areTooMany(account, Way.REGISTRATION, now)) {
-                    return Map.of(LIMIT, (long) told.most());
-                }
-                tell(account, news, now);
+            boolean knowsAll = news.isEmpty() && !found.isEmpty();
+            if (knowsAll ? told.wasTriedTooOften(account, now) : told.areTooMany(account, Way.REGISTRATION, now)) {
+                counted = true;
+                return Map.of(LIMIT, (long) told.most());
             }
+            tell(account, news, now);
             return found.isEmpty()
                     ? Map.of()
                     : Map.of(EarlierCases.SUPPOSED, words.described(found), TOLD, news.isEmpty());
@@ -119,8 +124,15 @@ final class AtRegistration {
                             .anyMatch(other.caseNumber()::equals);
         }
 
+        private void tried(String account) {
+            if (!counted) {
+                ownTransaction.executeWithoutResult(status -> told.tried(account, clock.instant()));
+            }
+        }
+
         private void tell(String account, List<OtherCase> news, Instant now) {
             if (!news.isEmpty()) {
+                counted = true;
                 ownTransaction.executeWithoutResult(status -> {
                     told.told(account, news, now);
                     news.forEach(other -> audit.record(

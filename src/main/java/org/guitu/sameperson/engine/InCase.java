@@ -12,6 +12,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.SamePerson;
 import org.guitu.casefile.SamePerson.Verdict;
+import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.form.FormFeature.Enquiry;
 import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.form.Form;
@@ -22,7 +23,10 @@ import org.guitu.sameperson.SupposedCases;
 import org.guitu.sameperson.WrongNumbers;
 import org.springframework.stereotype.Component;
 
-/** What the form of a task knows of other cases of the same person, and the verdict that it gives on the first of them. */
+/**
+ * What the form of a task knows of other cases of the same person, and the verdict that it gives on the first of them. Being told stands in
+ * the trail of the other case: whoever writes somebody's number into a case of her own, to learn whether there is one, leaves a trace there.
+ */
 @Component
 final class InCase {
 
@@ -30,14 +34,22 @@ final class InCase {
     private final SamePerson samePerson;
     private final JoinedCases joined;
     private final CaseWords words;
+    private final EngineAudit audit;
     private final InstantSource clock;
     private final WrongNumbers wrongNumbers = new WrongNumbers();
 
-    InCase(SupposedCases supposed, SamePerson samePerson, JoinedCases joined, CaseWords words, InstantSource clock) {
+    InCase(
+            SupposedCases supposed,
+            SamePerson samePerson,
+            JoinedCases joined,
+            CaseWords words,
+            EngineAudit audit,
+            InstantSource clock) {
         this.supposed = supposed;
         this.samePerson = samePerson;
         this.joined = joined;
         this.words = words;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -63,6 +75,7 @@ final class InCase {
             var facts = new HashMap<String, Object>();
             if (form.mentions(EarlierCases.SUPPOSED)) {
                 facts.put(EarlierCases.SUPPOSED, words.described(open()));
+                open().forEach(other -> audit.told(other.caseNumber(), task, "地区：" + words.nameOf(other.region())));
             }
             if (form.mentions(EarlierCases.LINKED)) {
                 facts.put(EarlierCases.LINKED, (long)

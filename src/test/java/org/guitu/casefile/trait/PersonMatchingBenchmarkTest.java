@@ -9,17 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.casefile.trait.PersonTraits.Said;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How well the same person is told from others: pairs of people as two offices would have written them down, of every kind that this
- * country's cases know. Prints for each kind how many of the same are found and how many of the different are offered.
+ * country's cases know. Two lists, by people who did not know each other's. Prints for each kind how many of the same are found and how many of the different are offered.
  */
 class PersonMatchingBenchmarkTest {
 
     private static final LocalDate ASKED_ON = LocalDate.of(2026, 11, 1);
+    private static final Pattern CODE_POINT = Pattern.compile("\\\\u([0-9a-f]{4})");
     private static final double RECALL = 0.97;
     private static final double FALSE_MATCHES = 0.01;
     private static final int PAIRS = 120;
@@ -62,12 +65,13 @@ class PersonMatchingBenchmarkTest {
         }
     }
 
-    @Test
-    void theSameIsFoundAndOthersAreNot() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"pairs.tsv", "other-pairs.tsv"})
+    void theSameIsFoundAndOthersAreNot(String list) throws IOException {
         var all = new Tally();
         var kinds = new TreeMap<String, Tally>();
         var surprises = new ArrayList<Pair>();
-        for (Pair pair : pairs()) {
+        for (Pair pair : pairs(list)) {
             var outcome = pair.outcome();
             all.count(pair.expected(), outcome);
             kinds.computeIfAbsent(pair.kind(), any -> new Tally()).count(pair.expected(), outcome);
@@ -76,7 +80,7 @@ class PersonMatchingBenchmarkTest {
             }
         }
         kinds.forEach((kind, tally) -> print(kind, tally));
-        print("all", all);
+        print(list, all);
         surprises.forEach(System.out::println);
         assertThat((double) all.found / all.same).as("recall").isGreaterThanOrEqualTo(RECALL);
         assertThat((double) all.wrong / all.others).as("false matches").isLessThanOrEqualTo(FALSE_MATCHES);
@@ -90,8 +94,8 @@ class PersonMatchingBenchmarkTest {
                 kind, tally.same, tally.found, tally.others, tally.wrong);
     }
 
-    private static List<Pair> pairs() throws IOException {
-        try (var file = PersonMatchingBenchmarkTest.class.getResourceAsStream("pairs.tsv")) {
+    private static List<Pair> pairs(String list) throws IOException {
+        try (var file = PersonMatchingBenchmarkTest.class.getResourceAsStream(list)) {
             var lines = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
@@ -120,9 +124,9 @@ class PersonMatchingBenchmarkTest {
         var traits = new PersonTraits();
         var said = new ArrayList<Said>();
         for (String part : text.split("\\|")) {
-            var value = part.substring(part.indexOf('=') + 1)
-                    .replace("\\u200b", "\u200b")
-                    .replace("\\ufeff", "\ufeff");
+            var value = CODE_POINT
+                    .matcher(part.substring(part.indexOf('=') + 1))
+                    .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
             switch (part.substring(0, part.indexOf('='))) {
                 case "sex" -> traits.setSex(value);
                 case "disputed" -> traits.setAgeInDoubt(true);

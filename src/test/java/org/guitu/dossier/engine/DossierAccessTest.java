@@ -206,7 +206,7 @@ class DossierAccessTest {
                 .satisfies(step -> {
                     assertThat(step.author()).isEmpty();
                     assertThat(labels(step)).containsExactly("就诊原因");
-                    assertThat(step.withheld()).isEqualTo(2);
+                    assertThat(step.withheld()).isEqualTo(3);
                 });
     }
 

@@ -197,6 +197,35 @@ class ExportTest extends ProcessTest {
         assertThat(json(task).toString()).doesNotContain("criminal-case", "holdReviewOn");
     }
 
+    /** Whoever asks for the own file may be the one from whom a child or a mother is kept safe. */
+    @Test
+    void neitherTellsWhereSomebodyOfTheFamilyIsLookedAfterNorByWhatNumber() throws Exception {
+        var number = openCase();
+        var kin = caseNumberOf(startByForm("police-" + NEIGHBOUR, "rescue-case", "region=" + NEIGHBOUR, "sex=female"));
+        var asked = startByForm(
+                "police-" + COUNTY,
+                "link-cases",
+                "caseNumber=" + number,
+                "linkAction=link",
+                "linkCase=" + kin,
+                "linkRelation=child",
+                "linkSource=own-statement");
+        submitAs(
+                "civil-affairs-" + NEIGHBOUR,
+                task(child(asked, "link-answer"), "confirm-link"),
+                "confirmLinkOutcome=confirmed");
+        var task = claimed(approved(number));
+        var file = json(task);
+        assertThat(file.toString())
+                .contains("关联个案", "子女")
+                .doesNotContain(kin, NEIGHBOUR, "沙县区", "link-answer", "confirm-link", "linkRegion");
+        assertThat(file.path("steps").findParents("form"))
+                .filteredOn(step -> step.path("form").path("id").asText().equals("request-link"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.path("withheld").asInt()).isEqualTo(1));
+        assertThat(pdf(task)).doesNotContain(kin, "沙县区");
+    }
+
     @ParameterizedTest
     @CsvSource({
         ", 401",

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.ReportStore;
 import org.guitu.engine.expression.NamedFact;
 import org.guitu.family.CaseLinks;
@@ -227,6 +229,33 @@ class FamilyTest extends ProcessTest {
                             "supervisor-350000");
         }
 
+        /** Such a form shows nothing else of the case, and having filled it in opens no more of it. */
+        @Test
+        void areNotThoseWhoOnlyAnsweredSomethingBesideAClosedDossier() {
+            var own = register(COUNTY);
+            var other = registerWith(own, "sibling");
+            var school = "education-" + COUNTY;
+            recordAs(school, other, "assessment-part", "give-assessment-part");
+            assertThat(whoSees(own, other)).doesNotContain(school);
+            recordAs(school, other, "schooling", "enrol");
+            assertThat(whoSees(own, other)).contains(school);
+        }
+
+        private void recordAs(String account, ProcessInstance instance, String process, String form) {
+            dossier.add(new DossierEntry(
+                    numberOf(instance),
+                    process,
+                    instance.getId(),
+                    null,
+                    form,
+                    1,
+                    account,
+                    account.substring(0, account.lastIndexOf('-')),
+                    COUNTY,
+                    Instant.now(),
+                    Map.of("sampleNote", new DossierEntry.Answer("statement", "示例", Optional.empty()))));
+        }
+
         @Test
         void changeAtOnceWhenOneOfTheCasesIsHandedOver() {
             var own = register(COUNTY);
@@ -264,7 +293,7 @@ class FamilyTest extends ProcessTest {
         void readWhereSomebodyIsPlacedAndHowACaseEnded() {
             var own = register(COUNTY);
             var placed = register(COUNTY, "estimatedAge=30");
-            link(own, placed, Relation.SIBLING);
+            link(own, placed, Relation.OTHER_KIN);
             var placement = place(placed, womanOf(30));
             assertThat(wordsFor(OFFICE, own)).singleElement().asString().contains("安置：正在办理");
             submit(placement, "decide-placement", "placementOutcome=decided", "placementType=relief-station");

@@ -3,18 +3,20 @@ package org.guitu.casefile.trait.name;
 import com.ibm.icu.text.Transliterator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Chinese characters of a name: in one form, and how they sound in Mandarin and in Vietnamese. */
+/** Chinese characters of a name: in one form, and how they are spelt in Latin letters here and elsewhere. */
 final class HanCharacters {
 
     private static final Transliterator SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
     private static final Transliterator MANDARIN = Transliterator.getInstance("Han-Latin/Names; Any-NFC; Any-Lower");
     private static final Map<Integer, Integer> VARIANTS = variants();
-    private static final Map<Integer, String> VIETNAMESE = vietnamese();
+    private static final Spelling VIETNAMESE = new Spelling("sino-vietnamese.txt");
+    private static final Spelling HONG_KONG = new Spelling("hong-kong-spelling.txt");
     private static final Pattern U_UMLAUT = Pattern.compile("[üǖǘǚǜ]");
     private static final Pattern LV = Pattern.compile("(?<=[ln])v");
 
@@ -27,15 +29,6 @@ final class HanCharacters {
             line.codePoints().skip(1).forEach(variant -> variants.put(variant, usual));
         });
         return Map.copyOf(variants);
-    }
-
-    private static Map<Integer, String> vietnamese() {
-        var sounds = new HashMap<Integer, String>();
-        CharacterTable.lines("sino-vietnamese.txt").forEach(line -> {
-            var parts = line.split(" ");
-            parts[0].codePoints().forEach(character -> sounds.putIfAbsent(character, parts[1]));
-        });
-        return Map.copyOf(sounds);
     }
 
     /** Simplified, and of several variants the usual one. */
@@ -53,8 +46,7 @@ final class HanCharacters {
 
     /** Pinyin without tones, in one word, as passports have written it at different times. */
     static Set<String> mandarin(String characters) {
-        var toneless = U_UMLAUT.matcher(MANDARIN.transliterate(characters)).replaceAll("v");
-        var pinyin = Latin.ascii(toneless).replaceAll("[^a-z]", "");
+        var pinyin = String.join("", syllables(characters));
         var sounds = new LinkedHashSet<String>();
         if (!pinyin.isEmpty()) {
             sounds.add(pinyin);
@@ -66,12 +58,19 @@ final class HanCharacters {
         return sounds;
     }
 
-    /** The same with the Vietnamese reading, if it may be a Vietnamese name. */
+    private static List<String> syllables(String characters) {
+        var toneless = U_UMLAUT.matcher(MANDARIN.transliterate(characters)).replaceAll("v");
+        return Stream.of(Latin.ascii(toneless).split("[^a-z]+"))
+                .filter(syllable -> !syllable.isEmpty())
+                .toList();
+    }
+
+    /** The same with what Taiwan, Hong Kong and Macao write, and with the Vietnamese reading if it may be a Vietnamese name. */
     static Set<String> sounds(String characters) {
         var sounds = mandarin(characters);
-        if (characters.codePoints().allMatch(VIETNAMESE::containsKey)) {
-            sounds.add(characters.codePoints().mapToObj(VIETNAMESE::get).collect(Collectors.joining()));
-        }
+        sounds.addAll(WadeGiles.of(syllables(characters)));
+        sounds.addAll(HONG_KONG.of(characters));
+        sounds.addAll(VIETNAMESE.of(characters));
         return sounds;
     }
 }

@@ -15,6 +15,7 @@ final class HanName implements PersonName {
 
     private static final Pattern DOTS = Pattern.compile("[·•・‧∙⋅●丶.。‐‑–—\\- ]+");
     private static final Pattern TITLE = Pattern.compile("(?<=..)(女士|小姐|先生|太太|同学|老师|阿姨|大姐|大妈|大嫂|女孩|男孩)$");
+    private static final Pattern CALLED_BEFORE = Pattern.compile("^(?:受害人|被害人|受害者|当事人|求助人|被拐(?:妇女|儿童|卖?人员?))(?=..)");
     private static final Pattern PET_NAME = Pattern.compile("[小阿老].{1,2}|.{1,2}[姐哥嫂婶仔娃]|(.)\\1|.");
     private static final Pattern TWO_CHARACTER_FAMILY =
             Pattern.compile("欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯|端木|令狐|长孙|宇文|轩辕|钟离|独孤|南宫|司空|闻人|百里|呼延|西门");
@@ -40,10 +41,13 @@ final class HanName implements PersonName {
     static HanName read(String text, boolean saidToBePetName) {
         var usual = HanCharacters.usual(text);
         var parts = Stream.of(DOTS.split(usual)).filter(part -> !part.isEmpty()).toList();
-        var letters = TITLE.matcher(String.join("", parts)).replaceFirst("");
+        var letters = CALLED_BEFORE
+                .matcher(TITLE.matcher(String.join("", parts)).replaceFirst(""))
+                .replaceFirst("");
         var orders = new LinkedHashSet<>(List.of(letters));
         if (parts.size() > 1 && parts.stream().allMatch(part -> part.codePointCount(0, part.length()) > 1)) {
             orders.add(parts.stream().sorted().collect(Collectors.joining("|")));
+            orders.add(String.join("", parts.subList(1, parts.size())) + parts.get(0));
         }
         var called = parts.size() > 1 && parts.get(0).length() >= SHORTEST_CALLED ? parts.get(0) : "";
         return new HanName(letters, orders, called, saidToBePetName || isPetName(letters));

@@ -18,9 +18,10 @@ final class Latin {
         return ASCII.transliterate(text).toLowerCase(Locale.ROOT);
     }
 
-    /** A syllable with its marks, the tone at the end. */
+    /** A syllable with its marks, the tone at the end; of the letters that look like đ the Vietnamese one. */
     static String marked(String syllable) {
-        var apart = Normalizer.normalize(syllable.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        var lower = syllable.toLowerCase(Locale.ROOT).replaceAll("[ðɖ]", "đ");
+        var apart = Normalizer.normalize(lower, Normalizer.Form.NFD);
         var tone = apart.replaceAll("(?!" + TONES + ").", "");
         return Normalizer.normalize(apart.replaceAll(TONES, ""), Normalizer.Form.NFC) + tone;
     }

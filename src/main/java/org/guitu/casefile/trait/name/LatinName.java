@@ -2,6 +2,7 @@ package org.guitu.casefile.trait.name;
 
 import static java.util.function.Predicate.not;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,12 +30,15 @@ final class LatinName implements PersonName {
     private static final Map<String, String> ABBREVIATED =
             Map.of("ma", "maria ", "ng", "nguyen ", "sta", "santa ", "sto", "santo ");
     private static final Pattern PINYIN_UMLAUT = Pattern.compile("^([ln])[üǖǘǚǜ](?=$|[eèéēě])");
+    private static final Pattern LAST_I = Pattern.compile("^([hklmstv]|qu)i(\\p{M}*)$");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
     private static final int SHORTEST_ALONE = 6;
     private static final int SHORTEST_AFTER_RESPECT = 3;
     private static final int SHORTEST_JOINED = 4;
     private static final int MOST_WORDS = 6;
+    /** Of a whole Chinese name, beside which people in Hong Kong have an English one: CHAN Tai Man, Peter. */
+    private static final int WORDS_WITHOUT_WESTERN = 3;
 
     private final List<List<String>> variants;
     private final Map<String, String> marked;
@@ -60,12 +64,15 @@ final class LatinName implements PersonName {
         var lower = ABBREVIATION
                 .matcher(APOSTROPHES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(""))
                 .replaceAll(word -> ABBREVIATED.get(word.group(word.group(1) == null ? 2 : 1)));
+        boolean vietnamese =
+                Stream.of(NO_LETTER.split(lower)).map(LatinName::ascii).anyMatch("thi"::equals);
         var marked = new HashMap<String, String>();
         var generation = new StringBuilder();
         var parts = new ArrayList<List<String>>();
         for (String part : lower.split(",")) {
             var words = new ArrayList<String>();
-            for (String word : NO_LETTER.split(part)) {
+            for (String written : NO_LETTER.split(part)) {
+                var word = vietnamese ? withY(written) : written;
                 var ascii = ascii(word);
                 if (ascii.isEmpty() || LatinWords.TITLES.contains(ascii)) {
                     continue;
@@ -86,6 +93,11 @@ final class LatinName implements PersonName {
         }
         return new LatinName(
                 parts.stream().flatMap(List::stream).toList(), marked, generation.toString(), saidToBePetName);
+    }
+
+    /** Vietnamese write a last i or y as they like: Mĩ, Mỹ. */
+    private static String withY(String word) {
+        return LAST_I.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceFirst("$1y$2");
     }
 
     /** Without marks; pinyin as passports have it, where the letter ü cannot be written. */
@@ -159,7 +171,14 @@ final class LatinName implements PersonName {
     }
 
     boolean isEmpty() {
-        return variants.get(0).isEmpty() || String.join("", variants.get(0)).length() < 2;
+        var words = variants.get(0);
+        return String.join("", words).length() < 2 || isNoNameInVietnamese(words);
+    }
+
+    /** Nguyen Van A is whoever has no name. */
+    private static boolean isNoNameInVietnamese(List<String> words) {
+        int last = words.size() - 1;
+        return last > 1 && words.get(last).length() == 1 && LatinWords.VIETNAMESE_MIDDLE.contains(words.get(last - 1));
     }
 
     @Override
@@ -247,10 +266,14 @@ final class LatinName implements PersonName {
                 closest = closest.or(closeness(own, others, latin));
             }
         }
-        if (closest != Closeness.SAME && turns.stream().anyMatch(latin.turns::contains)) {
-            closest = closest.or(Closeness.SAME);
+        if ((isOfWords() || latin.isOfWords()) && turns.stream().anyMatch(latin.turns::contains)) {
+            closest = Closeness.SAME;
         }
         return hasOtherMarksThan(latin) ? closest.atMost(Closeness.BY_BIRTH_DATE) : closest;
+    }
+
+    private boolean isOfWords() {
+        return variants.get(0).size() > 1;
     }
 
     /** Father and son of one name, or a man's and a woman's word of respect. */
@@ -275,7 +298,9 @@ final class LatinName implements PersonName {
             return Closeness.NONE;
         }
         if (rest.isEmpty() && othersRest.isEmpty()) {
-            return Closeness.SAME;
+            return own.size() > 1 || isTellingAlone(own.get(0)) || respect != null || other.respect != null
+                    ? Closeness.SAME
+                    : Closeness.BY_BIRTH_DATE;
         }
         if (areInitialsOf(rest, othersRest) || areInitialsOf(othersRest, rest)) {
             return shared > 1 ? Closeness.SAME : Closeness.HINT;
@@ -308,7 +333,13 @@ final class LatinName implements PersonName {
             return isTellingAlone(shorter.get(0)) ? Closeness.BY_AGE : Closeness.NONE;
         }
         if (LatinWords.VIETNAMESE_MIDDLE.containsAll(missing)) {
-            return areOfManyVietnamese(shorter) ? Closeness.HINT : Closeness.BY_AGE;
+            return areOfManyVietnamese(shorter) ? Closeness.BY_BIRTH_DATE : Closeness.BY_AGE;
+        }
+        if (shorter.size() >= WORDS_WITHOUT_WESTERN
+                && !isWestern(shorter)
+                && missing.size() == 1
+                && isWestern(missing.get(0))) {
+            return Closeness.BY_AGE;
         }
         return isWestern(shorter) && (haveTheSameEnds(shorter, longer) || longerName.mothersNameLast)
                 ? Closeness.BY_AGE
@@ -318,9 +349,11 @@ final class LatinName implements PersonName {
     /** Of more than one syllable: in Vietnamese, Burmese and Chinese names a word more is another name. */
     private static boolean isWestern(List<String> words) {
         return words.stream().noneMatch(LatinWords.VIETNAMESE_FAMILIES::contains)
-                && words.stream()
-                        .anyMatch(word -> word.length() > SHORTEST_JOINED
-                                && VOWELS.matcher(word).results().count() > 1);
+                && words.stream().anyMatch(LatinName::isWestern);
+    }
+
+    private static boolean isWestern(String word) {
+        return word.length() > SHORTEST_JOINED && VOWELS.matcher(word).results().count() > 1;
     }
 
     private static boolean haveTheSameEnds(List<String> one, List<String> other) {
@@ -335,6 +368,7 @@ final class LatinName implements PersonName {
                 && marked.entrySet().stream().anyMatch(word -> {
                     var othersMark = other.marked.get(word.getKey());
                     return othersMark != null
+                            && !LatinWords.ALWAYS_MARKED.contains(word.getKey())
                             && !othersMark.equals(word.getValue())
                             && isMeantAs(word.getValue(), word.getKey())
                             && other.isMeantAs(othersMark, word.getKey());

@@ -27,16 +27,17 @@ final class NameReader {
 
     private static final Pattern PET_LABEL = Pattern.compile("小名|乳名|绰号|外号|昵称|小名叫|花名");
     private static final Pattern LABEL = Pattern.compile(
-            "(?:又名|又叫|也叫|或名|别名|曾用名|曾用|原名|本名|真名|假名|化名|自称|自报|人称|英文名|中文名|汉名|越南名|缅甸名|缅名|译名|拼音|姓名|小名叫|小名|乳名|绰号|外号|昵称|花名"
+            "(?:[曾常惯]用名|曾用|[英中外]文名|[又亦或别原本真假化现旧网汉缅]名|[又也亦俗别人自]称|[又也]叫|[后已]?改名|更名|自报|(?:越南|缅甸|老挝|泰国|菲律宾|身份证|护照|证件|户籍|户口)上?的?名字?|译名|拼音|姓名|小名叫|小名|乳名|绰号|外号|昵称|花名"
                     + "|(?<![\\p{L}])(?:a\\.?k\\.?a\\.?|alias|also known as|formerly|née|nee|nickname|real name|known as|tên khác|tên gọi khác|tên gọi|tên thật|còn gọi là|biệt danh|bí danh|alyas)(?![\\p{L}]))"
                     + "\\s*[:：为是叫]?\\s*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern BURMESE_ALIAS = Pattern.compile("\\s\\(a\\)\\s", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME_LABEL_FIRST =
             Pattern.compile("^(?:姓名|本名|真名|name)\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEVERAL = Pattern.compile("[;、|。\\n\\r]|或者|或(?=\\p{IsHan}{2})");
     private static final Pattern REMARK = Pattern.compile(
             "[女男孩婴母父音]|译音|音译|谐音|同音|近音|自报|自称|自述|化名|真名|已婚|未婚|孕妇?|怀孕|儿童|婴儿|幼儿|母亲|父亲|女儿|儿子|[长次三四幼]女|[长次三四幼]子|本人|姐姐|妹妹|哥哥|弟弟"
-                    + "|女孩|男孩|小孩|[\\p{IsHan}]+[族籍]|[\\p{IsHan}]+人|.*\\d.*|.*岁|male|female|f|m",
+                    + "|女孩|男孩|小孩|[\\p{IsHan}]+[族籍省市县镇乡]|.*(?:取名|起名|福利院|救助站|派出所|医院).*|[\\p{IsHan}]+人|.*\\d.*|.*岁|male|female|f|m",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AGE = Pattern.compile("[,\\s]*约?\\d{1,3}\\s*(?:周?岁|years? old|tuổi)");
     private static final Pattern DOUBT = Pattern.compile("(?<=\\p{L})\\s*[?!~]+\\s*$");
@@ -44,14 +45,17 @@ final class NameReader {
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private static final Pattern NOBODY = Pattern.compile(
-            ".*(?:某|未知|不详|不明|无名|待查|待核|未查|不清|不知|佚名|没有|拒绝|[×*?？]|x{2,}).*|无|女|男|女孩|男孩|女童|男童|女婴|男婴|婴儿|孩子|小孩|小女孩|小男孩"
+            ".*(?:某|未知|未查|无名|佚名|没有|无法|拒绝|核实|透露|查实|查明|记得|不[详明清知愿肯会能说记便]|[待暂][查核定补无未]|[×*?？]|x{2,}).*"
+                    + "|(?:.|欧阳)(?:氏|女士|小姐|先生|太太|阿姨|大姐|大妈|大嫂|姑娘|同学|老师)|姓.{1,2}|张三|李四|王五"
+                    + "|(?:.{2,4})?(?:女子|男子|妇女|女性|男性|女人|男人|老人|少女|少年|儿童|受害人|被害人|受害者|聋哑[女男人])[甲乙丙丁戊\\p{IsLatin}]?|无|女|男|女孩|男孩|女童|男童|女婴|男婴|婴儿|孩子|小孩|小女孩|小男孩"
                     + "|妹妹|弟弟|姐姐|哥哥|宝宝|丫头|大姐|大嫂|妈妈|阿姨"
-                    + "|unknown|n/?a|none|no name|not known|nil|(?:jane|john) doe|test|girl|boy|baby|unnamed",
+                    + "|unknown|n/?a|none|no name|not (?:known|given|provided|available|stated|sure)|refused|declined|nil|(?:jane|john) doe|test|girl|boy|baby|unnamed",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern RUN = Pattern.compile(
             "(?<han>[\\p{IsHan}][\\p{IsHan}·•・‧∙⋅●丶.‐‑–—\\- ]*)|(?<latin>\\p{IsLatin}[\\p{IsLatin}\\p{M}'’‘ʼ`´.,·•・‧‐‑–—_<\\- ]*)"
                     + "|(?<other>[\\p{L}&&[^\\p{IsHan}\\p{IsLatin}]][\\p{L}\\p{M} .·]*)");
     private static final int WORDS_OF_A_NAME = 3;
+    private static final int SHORTEST_COUNTRY = 4;
 
     private final List<Named> names = new ArrayList<>();
 
@@ -74,6 +78,7 @@ final class NameReader {
                 ? text.replace("<<", ", ").replace('<', ' ')
                 : text;
         outside = NAME_LABEL_FIRST.matcher(outside).replaceFirst("");
+        outside = BURMESE_ALIAS.matcher(outside).replaceAll(" aka ");
         outside = takeOut(outside, BRACKET, pieces);
         outside = takeOut(outside, QUOTED, pieces);
         var parts = splitAtLabels(outside, false);
@@ -117,8 +122,12 @@ final class NameReader {
                 .filter(Character::isLetter)
                 .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
         if (!onlyLatin) {
-            return Stream.of(text.split("[,/&+和与](?=\\s*\\p{L}{2})"))
-                    .map(part -> new Piece(part.strip(), piece.alias(), piece.petName()));
+            var parts = Stream.of(text.split("[,/&+](?=\\s*[\\p{L}0-9])|[和与](?=\\s*\\p{L}{2})"))
+                    .map(String::strip)
+                    .toList();
+            return parts.stream()
+                    .filter(part -> part.equals(parts.get(0)) || !isRemark(part))
+                    .map(part -> new Piece(part, piece.alias(), piece.petName()));
         }
         var latin = text.replaceAll("\\s*/+\\s*", ", ");
         var parts = List.of(latin.split("\\s*,\\s*"));
@@ -134,12 +143,7 @@ final class NameReader {
         var text = DOUBT.matcher(AGE.matcher(piece.text()).replaceAll(""))
                 .replaceFirst("")
                 .strip();
-        if (text.isEmpty()
-                || NOBODY.matcher(text).matches()
-                || piece.alias()
-                        && (REMARK.matcher(text).matches()
-                                || text.codePoints().allMatch(Character::isIdeographic)
-                                        && Countries.find(text).isPresent())) {
+        if (text.isEmpty() || NOBODY.matcher(text).matches() || piece.alias() && isRemark(text)) {
             return;
         }
         if (DIGIT.matcher(text).find()) {
@@ -159,14 +163,25 @@ final class NameReader {
         }
     }
 
-    /** A pet name may stand behind the name without brackets. */
+    private static boolean isRemark(String text) {
+        return REMARK.matcher(text).matches()
+                || Countries.find(text).isPresent()
+                        && (text.length() >= SHORTEST_COUNTRY
+                                || text.codePoints().allMatch(Character::isIdeographic));
+    }
+
+    /** A pet name or a remark may stand behind the name without brackets. */
     private void addHan(String text, Piece piece) {
-        var parts = List.of(text.strip().split("[ \\-‐‑–—]+"));
+        var all = List.of(text.strip().split("[ \\-‐‑–—]+"));
+        boolean remarksBehind = all.get(0).length() > 1;
+        var parts = all.stream()
+                .filter(part -> !remarksBehind || part.equals(all.get(0)) || !isRemark(part))
+                .toList();
         boolean petNameBehind = parts.size() == 2
                 && parts.get(0).length() > 1
                 && parts.get(1).length() > 1
                 && HanName.read(parts.get(1), false).isPetName();
-        for (String name : petNameBehind ? parts : List.of(text)) {
+        for (String name : petNameBehind ? parts : List.of(String.join(" ", parts))) {
             boolean behind = petNameBehind && name.equals(parts.get(1));
             add(HanName.read(name, piece.petName() || behind), piece.alias() || behind, han -> !han.isEmpty());
         }

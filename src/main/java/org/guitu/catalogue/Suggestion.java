@@ -1,16 +1,16 @@
-package org.guitu.gate;
+package org.guitu.catalogue;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Which of the known names somebody may have meant who wrote another: one that differs by a slip of the hand. */
-final class Suggestion {
+public final class Suggestion {
 
     private Suggestion() {}
 
     /** The nearest of them, if it is near. */
-    static Optional<String> near(String written, Collection<String> known) {
+    public static Optional<String> near(String written, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(written, name) <= slips(written))
                 .min(Comparator.comparingInt((String name) -> distance(written, name))
@@ -18,7 +18,7 @@ final class Suggestion {
     }
 
     /** {@code " (meant 'police'?)"}, to stand in a sentence; empty when none is near. */
-    static String of(String written, Collection<String> known) {
+    public static String of(String written, Collection<String> known) {
         return near(written, known).map(" (meant '%s'?)"::formatted).orElse("");
     }
 
