@@ -432,10 +432,9 @@ class DetermineAgeTest extends PersonTest {
             submit(
                     search,
                     "verify-kinship",
-                    "kinshipOutcome=resample",
+                    "kinshipOutcome=verified",
                     "documentType=resident-id",
-                    "idNumber=350404190101010011",
-                    "nextCompareOn=" + inDays(3));
+                    "idNumber=350404190101010011");
         }
     }
 

@@ -589,7 +589,7 @@ class HandOverTest extends ProcessTest {
             var steps = logins.as(NEW, () -> dossierAccess.read(task.getId())).steps();
             var received = steps.stream()
                     .filter(step -> step.answers().stream()
-                            .anyMatch(answer -> answer.field().equals("deputyOfficer")))
+                            .anyMatch(answer -> answer.field().equals("handedOverByPolice")))
                     .findFirst()
                     .orElseThrow();
             assertThat(received.correctable()).isTrue();
@@ -598,11 +598,11 @@ class HandOverTest extends ProcessTest {
                     .isNotEmpty()
                     .noneMatch(step -> step.correctable());
             logins.as(NEW, () -> {
-                corrections.correct(task.getId(), received.number(), "写错了姓名", Map.of("deputyOfficer", "示例丁"));
+                corrections.correct(task.getId(), received.number(), "写错了姓名", Map.of("handedOverByPolice", "示例丁"));
                 return null;
             });
-            assertThat(dossier.latest(new CaseNumber(caseNumberOf(rescue)), List.of("deputyOfficer")))
-                    .containsEntry("deputyOfficer", "示例丁");
+            assertThat(dossier.latest(new CaseNumber(caseNumberOf(rescue)), List.of("handedOverByPolice")))
+                    .containsEntry("handedOverByPolice", "示例丁");
         }
 
         @Test
