@@ -197,7 +197,8 @@ class PersonNowTest extends PersonTest {
                                 .anyMatch(field -> !field.isReadOnly() && stored.contains(field.key())))
                         .toList();
                 // A report is about nobody whose case there is.
-                assertThat(storing).isSubsetOf("register-person", "register-report", "assign-guardian");
+                assertThat(storing)
+                        .isSubsetOf("register-person", "register-return", "register-report", "assign-guardian");
             }
         }
 
