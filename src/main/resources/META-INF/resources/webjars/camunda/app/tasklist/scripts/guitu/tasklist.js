@@ -7,6 +7,7 @@ import {offerExports} from './exports.js';
 import {showFacts} from './facts.js';
 import {tellWhatHappened} from './happened.js';
 import {keepSteeringToSupervisors} from './rights.js';
+import {listAllThatStarts} from './starts.js';
 import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
 
@@ -21,6 +22,7 @@ tellWhatHappened();
 keepSteeringToSupervisors();
 keepFormUnderDossier();
 keepFormsSteady();
+listAllThatStarts();
 
 /** The parts above watch the page; only the tab is plugged in. */
 export default [dossierTab];
