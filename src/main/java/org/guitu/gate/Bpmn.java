@@ -28,6 +28,7 @@ final class Bpmn {
             "dossier",
             "familyLink",
             "forEach",
+            "goesWithCase",
             "inCases",
             "moves",
             "movesTo",

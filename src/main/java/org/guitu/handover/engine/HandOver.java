@@ -2,6 +2,7 @@ package org.guitu.handover.engine;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,12 +36,15 @@ import org.springframework.stereotype.Component;
  *
  * <p>The work goes on there at the same places ({@link Continuation}); where it was, it ends: the journey at its end event for the
  * message {@code case-handed-over}, a service by being called off. The region that handles the case changes only with the whole case.
- * What people started besides in the case, such as a legal hold, stays where it is. It is done as soon as the form that led there
- * is stored, in its transaction.
+ * What runs beside the journey goes along where its process says so; all else, such as a legal hold, stays where it is. It is done as soon
+ * as the form that led there is stored, in its transaction.
  */
 @Component
 @Order(10)
 final class HandOver implements AfterSubmission {
+
+    /** The property of a process that runs beside the journey and whose work is that of whichever region handles the case. */
+    static final String GOES_WITH_CASE = "goesWithCase";
 
     /** What is handed over when no single service is. */
     private static final String WHOLE_CASE = "case";
@@ -120,14 +124,32 @@ final class HandOver implements AfterSubmission {
                 .map(context.getExecutionManager()::findExecutionById)
                 .filter(instance -> order.from().equals(instance.getTenantId()))
                 .orElseThrow(() -> new FormRefusal("这个个案已经结案或移交，不能再接收"));
-        var place = Standing.of(journey, order.from(), order.to());
-        var process = journey.getProcessDefinition();
-        var next = process.createProcessInstance(order.caseNumber().value());
-        Continuation.ofCommand().enter(next, place);
+        var besides = besides(order, context);
+        var next = enterThere(journey, order);
+        besides.forEach(beside -> enterThere(beside, order));
         Continuation.ofCommand().goOn(order.caseNumber(), handOvers, clock.instant());
         files.move(order.caseNumber(), order.to(), next.getId());
         persons.moved(order.caseNumber());
         end(journey, context);
+        besides.forEach(beside -> engine(context).deleteProcessInstance(beside.getId(), MESSAGE));
+    }
+
+    private static ExecutionEntity enterThere(ExecutionEntity instance, MoveOrder order) {
+        var place = Standing.of(instance, order.from(), order.to());
+        var next = instance.getProcessDefinition()
+                .createProcessInstance(order.caseNumber().value());
+        Continuation.ofCommand().enter(next, place);
+        return next;
+    }
+
+    private static List<ExecutionEntity> besides(MoveOrder order, CommandContext context) {
+        return Instances.of(order.caseNumber()).stream()
+                .map(instance -> context.getExecutionManager().findExecutionById(instance.getId()))
+                .filter(instance ->
+                        instance.getSuperExecution() == null && order.from().equals(instance.getTenantId()))
+                .filter(instance ->
+                        Boolean.TRUE.equals(instance.getProcessDefinition().getProperty(GOES_WITH_CASE)))
+                .toList();
     }
 
     private static void end(ExecutionEntity journey, CommandContext context) {

@@ -2,13 +2,17 @@ package org.guitu.handover.engine;
 
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A called process belongs to the region that it is given; an event may move a case or a service to another region. */
+/**
+ * A called process belongs to the region that it is given; an event may move a case or a service to another region, and a process may say
+ * that it goes along with its case.
+ */
 @Component
 @Order(4)
 class HandOverModel implements ModelFeature {
@@ -17,6 +21,13 @@ class HandOverModel implements ModelFeature {
 
     HandOverModel(HandOver handOver) {
         this.handOver = handOver;
+    }
+
+    @Override
+    public void process(ModelElement element, ProcessDefinitionEntity process) {
+        process.setProperty(
+                HandOver.GOES_WITH_CASE,
+                element.property(HandOver.GOES_WITH_CASE).filter("true"::equals).isPresent());
     }
 
     @Override
