@@ -25,6 +25,7 @@ import org.guitu.office.RefusedException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -216,6 +217,32 @@ class HandOverTest extends ProcessTest {
             assertThat(task(moved, "heed-kin-change").getDueDate()).isEqualTo(due);
             submit(moved, "heed-kin-change", "kinChangeOutcome=already-settled");
             assertEnded(moved, "already-settled");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "same-person, resolve-earlier-case",
+            "kin-lead, read-kin-lead",
+            "kin-change, heed-kin-change",
+            "case-conference, call-conference"
+        })
+        void takesAlongWhatRunsBesideIt(String process, String task) {
+            var rescue = received();
+            beside(rescue, process, Map.of());
+            var due = taskOf(COUNTY, rescue, task).getDueDate();
+            accept(offer(rescue));
+            assertThat(openTasks(rescue, COUNTY)).isEmpty();
+            assertThat(openTasks(rescue, NEIGHBOUR)).containsOnlyOnce(task);
+            assertThat(taskOf(NEIGHBOUR, rescue, task).getDueDate()).isEqualTo(due);
+        }
+
+        private Task taskOf(String region, ProcessInstance rescue, String task) {
+            return taskService
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(caseNumberOf(rescue))
+                    .tenantIdIn(region)
+                    .taskDefinitionKey(task)
+                    .singleResult();
         }
 
         /** Who hands a case over wins no time by it. */
