@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.guitu.form.Conditions;
 import org.guitu.office.China;
+import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,6 +81,21 @@ class BrowserTest {
         worker.button("办结").click();
 
         assertThat(worker.card(caseNumber, "满足紧急需要")).isVisible();
+    }
+
+    @Test
+    void allThatPoliceMayStartStandsOnOnePage() {
+        var police = window();
+        police.login(POLICE);
+        police.page().getByText("发起流程").first().click();
+
+        var startable = new Desk("http://localhost:" + port, POLICE)
+                .get("/process-definition?latest=true&startableInTasklist=true&startablePermissionCheck=true")
+                .body()
+                .size();
+        assertThat(startable).isGreaterThan(15);
+        assertThat(police.page().locator(".modal-body .processes a")).hasCount(startable);
+        assertThat(police.page().locator(".modal-body .pagination")).not().isVisible();
     }
 
     @Test

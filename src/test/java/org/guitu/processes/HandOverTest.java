@@ -25,6 +25,7 @@ import org.guitu.office.RefusedException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -216,6 +217,21 @@ class HandOverTest extends ProcessTest {
             assertThat(task(moved, "heed-kin-change").getDueDate()).isEqualTo(due);
             submit(moved, "heed-kin-change", "kinChangeOutcome=already-settled");
             assertEnded(moved, "already-settled");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "same-person, resolve-earlier-case",
+            "kin-lead, read-kin-lead",
+            "case-conference, call-conference",
+            "plan-review, review-plan"
+        })
+        void takesAlongWhatComparesConfersAndReviews(String process, String task) {
+            var rescue = received();
+            beside(rescue, process, Map.of());
+            accept(offer(rescue));
+            assertThat(openTasks(rescue, COUNTY)).isEmpty();
+            assertThat(openTasks(rescue, NEIGHBOUR)).contains(task);
         }
 
         /** Who hands a case over wins no time by it. */
