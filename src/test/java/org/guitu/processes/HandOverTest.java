@@ -224,7 +224,8 @@ class HandOverTest extends ProcessTest {
             "same-person, resolve-earlier-case",
             "kin-lead, read-kin-lead",
             "kin-change, heed-kin-change",
-            "case-conference, call-conference"
+            "case-conference, call-conference",
+            "plan-review, review-plan"
         })
         void takesAlongWhatRunsBesideIt(String process, String task) {
             var rescue = received();
