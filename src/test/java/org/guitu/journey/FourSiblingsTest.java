@@ -19,7 +19,7 @@ class FourSiblingsTest extends AccountsJourney {
     /** Each test has a mother of its own. */
     private static final AtomicInteger MOTHERS = new AtomicInteger(13_000);
 
-    private final String mothersPhone = "139000" + MOTHERS.incrementAndGet();
+    private final String mothersPhone = "139007" + MOTHERS.incrementAndGet();
 
     private String eldest;
     private String second;
