@@ -35,9 +35,12 @@ class DemoDirectory {
     @EventListener(EngineProvisioned.class)
     @Order(1)
     void fill() {
-        if (!providers.in(DemoAccounts.COUNTIES).isEmpty()) {
-            return;
+        if (providers.in(DemoAccounts.COUNTIES).isEmpty()) {
+            enter();
         }
+    }
+
+    void enter() {
         for (String county : DemoAccounts.COUNTIES) {
             register(county, "health", "hospital", "示例县医院", Map.of());
             register(county, "civil-affairs", "rescue-station", "示例救助管理站", Map.of("placesFree", 6));
