@@ -33,15 +33,19 @@ final class CaseBenchmark {
     }
 
     void run() throws IOException {
-        var opening = startAnswers(conditions);
-        var receiving = typed(fill(
-                conditions, "receive-person", Map.of("receiveOutcome", "received"), Map.of("region", Filling.COUNTY)));
         var starts = new ArrayList<Long>();
         var claims = new ArrayList<Long>();
         var opens = new ArrayList<Long>();
         var submits = new ArrayList<Long>();
         for (int i = -WARM_UP; i < CASES; i++) {
             var into = i < 0;
+            // Another person each time: the second case of one would be asked about.
+            var opening = startAnswers(conditions);
+            var receiving = typed(fill(
+                    conditions,
+                    "receive-person",
+                    Map.of("receiveOutcome", "received"),
+                    Map.of("region", Filling.COUNTY)));
             time(into, starts, () -> police.post("/process-definition/key/rescue-case/submit-form", opening));
             var task = newestTask(civilAffairs);
             var path = "/task/" + task;
