@@ -46,6 +46,11 @@ public record Window(Page page) {
 
     /** Of the many tasks that other tests left, only those of the case. */
     void search(String caseNumber) {
+        if (page.url().contains("/app/tasklist")) {
+            // Tasklist chooses its first list by itself while it loads, in the address: it would take the place of what
+            // is searched for.
+            page.waitForURL(address -> address.contains("filter="));
+        }
         page.navigate("/camunda/app/tasklist/default/#/?searchQuery="
                 + URLEncoder.encode(OF_CASE.formatted(caseNumber), StandardCharsets.UTF_8)
                         .replace("+", "%20"));
