@@ -2,16 +2,12 @@ package org.guitu.gate;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.guitu.catalogue.Suggestion;
-import org.guitu.clock.ClockAct;
-import org.guitu.clock.ClockReason;
 import org.guitu.form.CommonFacts;
 import org.guitu.office.Role;
 import org.guitu.xml.Xml;
@@ -22,22 +18,7 @@ final class ProcessRules {
 
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
-    private static final List<String> DIRECTORY = List.of("listed", "suspended", "removed", "places", "review");
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
-    /** Where a property must stand to mean anything. */
-    private static final Map<String, List<String>> PLACES = Map.of(
-            "bringsForward", List.of("endEvent"),
-            "directory", List.of("endEvent", "intermediateThrowEvent", "intermediateCatchEvent"),
-            "inCases", List.of("endEvent", "intermediateThrowEvent"),
-            "movesWithCase", List.of("process"),
-            "newRound", List.of("userTask", "callActivity", "intermediateCatchEvent"),
-            "opensAt", List.of("endEvent", "intermediateThrowEvent"),
-            "starts", List.of("endEvent", "intermediateThrowEvent"),
-            "waitsByLaw", List.of("intermediateCatchEvent"));
-
-    /** Which linked cases an event may start a process in. */
-    private static final List<String> FAMILIES = List.of("close-kin", "linked");
-
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
     private final ProblemList problems;
@@ -78,8 +59,7 @@ final class ProcessRules {
         Xml.all(root, "callActivity").forEach(this::checkCall);
         Xml.all(root, "businessRuleTask").forEach(this::checkDecision);
         Xml.all(root, "message").forEach(this::checkMessage);
-        Xml.all(root, "property").forEach(this::checkProperty);
-        Xml.all(root, "property").forEach(this::checkPlace);
+        Xml.all(root, "property").forEach(new PropertyRules(problems, names, surroundings.isStart())::check);
         Xml.all(root, "lane").forEach(this::checkLane);
         CONDITIONS.forEach(name -> Xml.all(root, name).forEach(this::checkCodes));
         Xml.all(root, "in").forEach(this::checkConstant);
@@ -107,84 +87,6 @@ final class ProcessRules {
             names.unknown(in.getAttribute("target"), constant.group(1))
                     .ifPresent(problem -> problems.add(Xml.idOf(in), "%s", problem));
         }
-    }
-
-    private void checkProperty(Element property) {
-        var name = property.getAttribute("name");
-        var value = property.getAttribute("value");
-        problems.addUnless(
-                Bpmn.PROPERTIES.contains(name),
-                Xml.idOf(property),
-                "property '%s' is unknown%s: write one of %s.",
-                name,
-                Suggestion.of(name, Bpmn.PROPERTIES),
-                String.join(", ", Bpmn.PROPERTIES));
-        problems.addUnless(
-                !"opensCase".equals(name) || names.isProcess(value),
-                Xml.idOf(property),
-                "a case cannot begin with '%s', which is no process%s: deploy that one first, or together with this one.",
-                value,
-                names.meantProcess(value));
-        problems.addUnless(
-                !"directory".equals(name) || DIRECTORY.contains(value),
-                Xml.idOf(property),
-                "directory '%s' is unknown: write one of %s.",
-                value,
-                String.join(", ", DIRECTORY));
-        if ("newRound".equals(name)) {
-            checkNewRound(property, value);
-        }
-        problems.addUnless(
-                !"starts".equals(name) || names.isProcess(value),
-                Xml.idOf(property),
-                "starts '%s', which is no process%s: deploy that one first, or together with this one.",
-                value,
-                names.meantProcess(value));
-        problems.addUnless(
-                !"inCases".equals(name) || FAMILIES.contains(value) && startsProcess(property),
-                Xml.idOf(property),
-                "inCases '%s' says nothing: write one of %s, beside 'starts', which says what starts in those cases.",
-                value,
-                String.join(", ", FAMILIES));
-        problems.addUnless(
-                !"opensAt".equals(name) || isStartOfNextCase(property, value),
-                Xml.idOf(property),
-                "a case cannot begin at '%s': name a start event of the process that 'opensCase' names.",
-                value);
-        problems.addUnless(
-                !"suspendClocks".equals(name)
-                        || ClockReason.find(value, ClockAct.SUSPENDED).isPresent(),
-                Xml.idOf(property),
-                "'%s' is no reason to suspend the clocks of a case: use one of %s.",
-                value,
-                ClockReason.of(ClockAct.SUSPENDED).stream()
-                        .map(ClockReason::code)
-                        .collect(Collectors.joining(", ")));
-    }
-
-    private void checkNewRound(Element property, String steps) {
-        var tasks = Xml.all(property.getOwnerDocument().getDocumentElement(), "userTask").stream()
-                .map(Xml::idOf)
-                .toList();
-        for (String step : steps.split(",\\s*")) {
-            problems.addUnless(
-                    tasks.contains(step),
-                    Xml.idOf(property),
-                    "newRound '%s' is no user task of this file%s: name the steps of which a new round begins here.",
-                    step,
-                    Suggestion.of(step, tasks));
-        }
-    }
-
-    private static boolean startsProcess(Element property) {
-        return Xml.children((Element) property.getParentNode()).stream()
-                .anyMatch(sibling -> "starts".equals(sibling.getAttribute("name")));
-    }
-
-    private boolean isStartOfNextCase(Element property, String event) {
-        return Xml.children((Element) property.getParentNode()).stream()
-                .filter(sibling -> "opensCase".equals(sibling.getAttribute("name")))
-                .anyMatch(sibling -> surroundings.isStart().test(sibling.getAttribute("value"), event));
     }
 
     private void checkProcess(Element process) {
@@ -295,18 +197,6 @@ final class ProcessRules {
                 Xml.idOf(task),
                 "asks '%s', which is no decision table: set camunda:decisionRef to one that is deployed, or deploy it too.",
                 decision);
-    }
-
-    private void checkPlace(Element property) {
-        var name = property.getAttribute("name");
-        var owner = property.getParentNode().getParentNode().getParentNode();
-        Optional.ofNullable(PLACES.get(name))
-                .ifPresent(place -> problems.addUnless(
-                        place.contains(owner.getLocalName()),
-                        Xml.idOf(property),
-                        "property '%s' holds at <%s> only: put it there, or remove it.",
-                        name,
-                        String.join("> or <", place)));
     }
 
     private static String camunda(Element element, String attribute) {
