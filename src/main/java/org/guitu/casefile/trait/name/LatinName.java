@@ -2,12 +2,9 @@ package org.guitu.casefile.trait.name;
 
 import static java.util.function.Predicate.not;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,13 +22,6 @@ import java.util.stream.Stream;
  */
 final class LatinName implements PersonName {
 
-    private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼʻ`´]");
-    private static final Pattern ABBREVIATION = Pattern.compile("\\b(ma|ng)\\.|\\b(sta|sto)\\b\\.?");
-    private static final Map<String, String> ABBREVIATED =
-            Map.of("ma", "maria ", "ng", "nguyen ", "sta", "santa ", "sto", "santo ");
-    private static final Pattern PINYIN_UMLAUT = Pattern.compile("^([ln])[üǖǘǚǜ](?=$|[eèéēě])");
-    private static final Pattern LAST_I = Pattern.compile("^([hklmstv]|qu)i(\\p{M}*)$");
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}]+");
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
     private static final int SHORTEST_ALONE = 6;
     private static final int SHORTEST_AFTER_RESPECT = 3;
@@ -61,50 +51,8 @@ final class LatinName implements PersonName {
 
     /** @param text with at most one comma, which stands after the family name */
     static LatinName read(String text, boolean saidToBePetName) {
-        var lower = ABBREVIATION
-                .matcher(APOSTROPHES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(""))
-                .replaceAll(word -> ABBREVIATED.get(word.group(word.group(1) == null ? 2 : 1)));
-        boolean vietnamese =
-                Stream.of(NO_LETTER.split(lower)).map(LatinName::ascii).anyMatch("thi"::equals);
-        var marked = new HashMap<String, String>();
-        var generation = new StringBuilder();
-        var parts = new ArrayList<List<String>>();
-        for (String part : lower.split(",")) {
-            var words = new ArrayList<String>();
-            for (String written : NO_LETTER.split(part)) {
-                var word = vietnamese ? withY(written) : written;
-                var ascii = ascii(word);
-                if (ascii.isEmpty() || LatinWords.TITLES.contains(ascii)) {
-                    continue;
-                }
-                if (LatinWords.GENERATIONS.contains(ascii)) {
-                    generation.append(ascii);
-                    continue;
-                }
-                words.add(ascii);
-                marked.putIfAbsent(ascii, Latin.marked(word));
-            }
-            if (!words.isEmpty()) {
-                parts.add(words);
-            }
-        }
-        if (parts.size() == 2) {
-            parts.add(parts.remove(0));
-        }
-        return new LatinName(
-                parts.stream().flatMap(List::stream).toList(), marked, generation.toString(), saidToBePetName);
-    }
-
-    /** Vietnamese write a last i or y as they like: Mĩ, Mỹ. */
-    private static String withY(String word) {
-        return LAST_I.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceFirst("$1y$2");
-    }
-
-    /** Without marks; pinyin as passports have it, where the letter ü cannot be written. */
-    private static String ascii(String word) {
-        return Latin.ascii(PINYIN_UMLAUT.matcher(word).replaceFirst("$1v"))
-                .replaceAll("[^a-z]", "")
-                .replaceFirst("^([ln])yu(?=$|e)", "$1v");
+        var written = LatinWriting.read(text);
+        return new LatinName(written.words(), written.marked(), written.generation(), saidToBePetName);
     }
 
     /** Particles with the family name that they belong to, without the word "and" of Spanish names. */
