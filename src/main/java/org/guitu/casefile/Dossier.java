@@ -213,11 +213,29 @@ public class Dossier {
 
     /** The latest answers that the case has for these fields; none for those never answered. */
     public Map<String, Object> latest(CaseNumber caseNumber, Collection<String> fields) {
-        return latest(caseNumber, fields, "", Map.of());
+        return latest(List.of(caseNumber), fields).getOrDefault(caseNumber, new HashMap<>());
     }
 
     /** The same of many files at once: the answers of each that has some. */
     public Map<CaseNumber, Map<String, Object>> latest(Collection<CaseNumber> files, Collection<String> fields) {
+        return latest(files, fields, "", Map.of());
+    }
+
+    /** The same of one case, of what was answered in these process instances alone. */
+    public Map<String, Object> latest(
+            CaseNumber caseNumber, Collection<String> fields, Collection<String> processInstances) {
+        return processInstances.isEmpty()
+                ? new HashMap<>()
+                : latest(
+                                List.of(caseNumber),
+                                fields,
+                                "and e.process_instance_id in (:instances)",
+                                Map.of("instances", processInstances))
+                        .getOrDefault(caseNumber, new HashMap<>());
+    }
+
+    private Map<CaseNumber, Map<String, Object>> latest(
+            Collection<CaseNumber> files, Collection<String> fields, String condition, Map<String, ?> parameters) {
         var latest = new HashMap<CaseNumber, Map<String, Object>>();
         if (files.isEmpty() || fields.isEmpty()) {
             return latest;
@@ -226,52 +244,17 @@ public class Dossier {
                         """
                         select distinct on (e.case_number, v.field) v.entry_id, v.field, v.class, v.value, e.case_number, e.form
                         from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
-                        where e.case_number in (:files) and v.field in (:fields)
-                        order by e.case_number, v.field, coalesce(e.corrects, e.id) desc, e.id desc""")
-                .param("files", files.stream().map(CaseNumber::value).toList())
-                .param("fields", fields)
-                .query(row -> {
-                    var answer = answers.open(row);
-                    if (answer != null) {
-                        latest.computeIfAbsent(new CaseNumber(row.getString("case_number")), file -> new HashMap<>())
-                                .put(row.getString("field"), answer);
-                    }
-                });
-        return latest;
-    }
-
-    /** The same of what was answered in these process instances alone. */
-    public Map<String, Object> latest(
-            CaseNumber caseNumber, Collection<String> fields, Collection<String> processInstances) {
-        return processInstances.isEmpty()
-                ? new HashMap<>()
-                : latest(
-                        caseNumber,
-                        fields,
-                        "and e.process_instance_id in (:instances)",
-                        Map.of("instances", processInstances));
-    }
-
-    private Map<String, Object> latest(
-            CaseNumber caseNumber, Collection<String> fields, String condition, Map<String, ?> parameters) {
-        var latest = new HashMap<String, Object>();
-        if (fields.isEmpty()) {
-            return latest;
-        }
-        database.sql(
-                        """
-                        select distinct on (v.field) v.entry_id, v.field, v.class, v.value, e.case_number, e.form
-                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
-                        where e.case_number = :case and v.field in (:fields) %s
-                        order by v.field, coalesce(e.corrects, e.id) desc, e.id desc"""
+                        where e.case_number in (:files) and v.field in (:fields) %s
+                        order by e.case_number, v.field, coalesce(e.corrects, e.id) desc, e.id desc"""
                                 .formatted(condition))
-                .param("case", caseNumber.value())
+                .param("files", files.stream().map(CaseNumber::value).toList())
                 .param("fields", fields)
                 .params(parameters)
                 .query(row -> {
                     var answer = answers.open(row);
                     if (answer != null) {
-                        latest.put(row.getString("field"), answer);
+                        latest.computeIfAbsent(new CaseNumber(row.getString("case_number")), file -> new HashMap<>())
+                                .put(row.getString("field"), answer);
                     }
                 });
         return latest;

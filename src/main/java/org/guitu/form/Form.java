@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,13 @@ public record Form(String id, List<FormField> fields) {
     /** The question with that key, if the form asks it. */
     public Optional<FormField> field(String key) {
         return fields.stream().filter(field -> field.key().equals(key)).findFirst();
+    }
+
+    /** The question of which the form says so by a property, such as {@code FormField::family} with {@code case}; the first of several. */
+    public Optional<FormField> field(Function<FormField, Optional<String>> property, String value) {
+        return fields.stream()
+                .filter(field -> property.apply(field).filter(value::equals).isPresent())
+                .findFirst();
     }
 
     /** The keys of the questions, in the form's order. */

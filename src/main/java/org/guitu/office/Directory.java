@@ -121,6 +121,17 @@ public class Directory {
         return found;
     }
 
+    /** The region itself and all above it, the uppermost last. */
+    public List<Region> upFrom(String code) {
+        var found = new ArrayList<Region>();
+        for (var region = region(code); ; region = region(region.parent())) {
+            found.add(region);
+            if (region.parent().isEmpty()) {
+                return found;
+            }
+        }
+    }
+
     /** Those of the regions that lie within no other of them; unknown codes are left out. */
     public List<String> outermost(Collection<String> codes) {
         return codes.stream()

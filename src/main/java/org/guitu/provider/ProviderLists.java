@@ -2,7 +2,6 @@ package org.guitu.provider;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.guitu.form.OptionLists;
 import org.guitu.form.RegionalLists;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
+import org.guitu.office.Region;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +75,9 @@ class ProviderLists implements RegionalLists {
         }
 
         private List<Provider> offered(List<ProviderKind> kinds) {
-            var regions = upFrom(region);
+            var regions = directory.isRegion(region)
+                    ? directory.upFrom(region).stream().map(Region::code).toList()
+                    : List.<String>of();
             return providers
                     .getObject()
                     .offered(kinds, regions, LocalDate.ofInstant(clock.instant(), China.ZONE))
@@ -97,16 +99,5 @@ class ProviderLists implements RegionalLists {
                     ? provider.words().name()
                     : "%s（%s）".formatted(provider.words().name(), String.join("，", more));
         }
-    }
-
-    /** The region and those above it. */
-    private List<String> upFrom(String region) {
-        var regions = new ArrayList<String>();
-        for (var code = region;
-                code != null && directory.isRegion(code);
-                code = directory.region(code).parent()) {
-            regions.add(code);
-        }
-        return regions;
     }
 }

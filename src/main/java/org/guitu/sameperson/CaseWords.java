@@ -8,6 +8,7 @@ import org.guitu.casefile.trait.Difference;
 import org.guitu.casefile.trait.Trait;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
+import org.guitu.office.Region;
 import org.springframework.stereotype.Component;
 
 /** How somebody is told of another case: its region, the month in which it was opened, by what it was found. Never its number. */
@@ -56,7 +57,6 @@ public class CaseWords {
 
     /** With the regions above it, as people look for an office. */
     public String nameOf(String code) {
-        var region = directory.region(code);
-        return region.parent().isEmpty() ? region.name() : nameOf(region.parent()) + region.name();
+        return directory.upFrom(code).stream().map(Region::name).reduce("", (below, above) -> above + below);
     }
 }

@@ -189,13 +189,7 @@ class ForeignMotherTest extends AccountsJourney {
                 "paperHeldBy=suspect",
                 "entryStatus=smuggled",
                 "fearsHomeState=no");
-        complete(
-                "grant-stay",
-                "stayOutcome=granted",
-                "stayPermit=stay-permit",
-                "stayConditions=none",
-                "stayUntil=" + inDays(170),
-                "stayReviewOn=" + inDays(90));
+        grantStay();
         assertThat(openTasks()).as("nobody tells the consulate unasked").doesNotContain("notify-consulate");
         assertRefused(
                 "ask-consular-consent",
@@ -215,6 +209,12 @@ class ForeignMotherTest extends AccountsJourney {
                 "paperHeldBy=none",
                 "entryStatus=unknown",
                 "fearsHomeState=no");
+        grantStay();
+        complete("ask-consular-consent", "consularConsentOutcome=refused", "consularConsentBy=guardian");
+        assertThat(openTasks()).doesNotContain("notify-consulate");
+    }
+
+    private void grantStay() throws IOException {
         complete(
                 "grant-stay",
                 "stayOutcome=granted",
@@ -222,8 +222,6 @@ class ForeignMotherTest extends AccountsJourney {
                 "stayConditions=none",
                 "stayUntil=" + inDays(170),
                 "stayReviewOn=" + inDays(90));
-        complete("ask-consular-consent", "consularConsentOutcome=refused", "consularConsentBy=guardian");
-        assertThat(openTasks()).doesNotContain("notify-consulate");
     }
 
     private void findThatSheMustNotTravel() throws IOException {

@@ -459,14 +459,4 @@ class DetermineAgeTest extends PersonTest {
                         .count())
                 .isZero();
     }
-
-    private void closeEarly(ProcessInstance rescue) {
-        var closing = startByForm(
-                "civil-affairs-" + COUNTY,
-                "close-early",
-                "caseNumber=" + caseNumberOf(rescue),
-                "closeEarlyReason=died",
-                "closeEarlyProof=[death-certificate]");
-        submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
-    }
 }

@@ -177,14 +177,4 @@ class KinChangeTest extends ProcessTest {
         assertThat(runtimeService.getVariable(runningIn(child, "kin-change").getId(), "kinEvent"))
                 .isEqualTo("moved-region");
     }
-
-    private void closeEarly(ProcessInstance rescue) {
-        var closing = startByForm(
-                "civil-affairs-" + COUNTY,
-                "close-early",
-                "caseNumber=" + caseNumberOf(rescue),
-                "closeEarlyReason=died",
-                "closeEarlyProof=[death-certificate]");
-        submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
-    }
 }

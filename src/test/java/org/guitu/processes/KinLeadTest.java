@@ -100,13 +100,7 @@ class KinLeadTest extends ProcessTest {
     void isOverWithItsCase() {
         var rescue = rescuedWoman();
         var lead = lead(rescue);
-        var closing = startByForm(
-                "civil-affairs-" + COUNTY,
-                "close-early",
-                "caseNumber=" + caseNumberOf(rescue),
-                "closeEarlyReason=died",
-                "closeEarlyProof=[death-certificate]");
-        submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
+        closeEarly(rescue);
         assertEnded(lead, "case-ended");
     }
 

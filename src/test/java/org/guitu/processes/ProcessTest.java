@@ -512,6 +512,17 @@ public abstract class ProcessTest {
         return value == null ? null : value.getValue();
     }
 
+    /** The person has died, and a second person agrees that the case ends early. */
+    protected final void closeEarly(ProcessInstance rescue) {
+        var closing = startByForm(
+                "civil-affairs-" + COUNTY,
+                "close-early",
+                "caseNumber=" + caseNumberOf(rescue),
+                "closeEarlyReason=died",
+                "closeEarlyProof=[death-certificate]");
+        submit(closing, "approve-early-closure", "approveEarlyClosureOutcome=approved");
+    }
+
     /** Civil affairs offer the case, or one of its services, to those next door, who take it over. */
     protected final void handOver(ProcessInstance rescue, String scope) {
         var offer = startByForm(

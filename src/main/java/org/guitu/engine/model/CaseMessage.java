@@ -1,9 +1,7 @@
 package org.guitu.engine.model;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
@@ -45,7 +43,8 @@ final class CaseMessage extends FlowNodeActivityBehavior {
     private void send(ActivityExecution sender) {
         boolean received = false;
         for (String message : messages(sender)) {
-            received |= CaseMessages.send(message, sender.getProcessBusinessKey(), factsOf(sender));
+            received |= CaseMessages.send(
+                    message, sender.getProcessBusinessKey(), CarriedFacts.of(facts, sender::getVariable));
         }
         if (!received && refusal.isPresent()) {
             throw RefusedForms.refusal(refusal.get());
@@ -62,14 +61,5 @@ final class CaseMessage extends FlowNodeActivityBehavior {
                 .getValue(sender);
         return (codes instanceof Collection<?> several ? several : Set.of(codes))
                 .stream().map(code -> name + "-" + code).toList();
-    }
-
-    private Map<String, Object> factsOf(ActivityExecution sender) {
-        var values = new HashMap<String, Object>();
-        for (String fact : facts) {
-            var parts = fact.split("=", 2);
-            values.put(parts[0], parts.length == 1 ? sender.getVariable(fact) : parts[1]);
-        }
-        return values;
     }
 }

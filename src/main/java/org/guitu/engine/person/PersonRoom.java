@@ -1,6 +1,7 @@
 package org.guitu.engine.person;
 
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.guitu.engine.CommandMemory;
 import org.guitu.engine.EngineRoom;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,8 @@ class PersonRoom extends EngineRoom {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), new PersonsOfCommand.Factory()));
+        configuration.setCustomSessionFactories(with(
+                configuration.getCustomSessionFactories(),
+                CommandMemory.factory(PersonsOfCommand.class, PersonsOfCommand::new)));
     }
 }

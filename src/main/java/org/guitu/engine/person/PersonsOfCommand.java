@@ -4,28 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.CommandMemory;
 
 /** What one command of the engine has read of persons, so that it reads each once. */
-final class PersonsOfCommand implements Session {
+final class PersonsOfCommand extends CommandMemory {
 
     private final Map<String, Map<String, Object>> read = new HashMap<>();
     private final Map<CaseNumber, Map<String, Object>> changed = new HashMap<>();
-
-    static final class Factory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return PersonsOfCommand.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new PersonsOfCommand();
-        }
-    }
 
     static PersonsOfCommand of(CommandContext context) {
         return context.getSession(PersonsOfCommand.class);
@@ -49,15 +35,5 @@ final class PersonsOfCommand implements Session {
         var taken = Map.copyOf(changed);
         changed.clear();
         return taken;
-    }
-
-    @Override
-    public void flush() {
-        // Nothing of its own to store.
-    }
-
-    @Override
-    public void close() {
-        // Nothing to give back.
     }
 }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a form may know of the family of its case: the {@link FamilyFacts}; {@code familyWords}, a line for each linked case as the reader
- * may know of it; {@code familyOfficer}, who is responsible for one of them in the task's region, and {@code familyOfficerOf}, for whom; {@code familyOfReport}, cases of the same report that are not linked;
- * and of a case that it asks for by number, the {@link NamedCase}.
+ * may know of it; {@code familyOfficer}, who is responsible for one of them in the task's region, and {@code familyOfficerOf}, for whom;
+ * {@code familyOfReport}, cases of the same report that are not linked; and of a case that it asks for by number, the {@link NamedCase}.
  *
  * <p>A form that asks for the number ({@code "family": "case"}) and the relation ({@code "family": "relation"}) links the two cases when
  * it is submitted.
@@ -155,9 +155,7 @@ class FamilyForms implements FormFeature {
         }
 
         private Optional<FormField> asked(String what) {
-            return form.fields().stream()
-                    .filter(field -> field.family().filter(what::equals).isPresent())
-                    .findFirst();
+            return form.field(FormField::family, what);
         }
     }
 }

@@ -9,7 +9,10 @@ import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The property {@code familyLink} of an end event: the case is linked ({@code made}) to the one that its start form names, or no more ({@code ended}). */
+/**
+ * The property {@code familyLink} of an end event: the case is linked ({@code made}) to the one that its start form names, or no more
+ * ({@code ended}).
+ */
 @Component
 @Order(7)
 class FamilyModel implements ModelFeature {

@@ -1,6 +1,7 @@
 package org.guitu.family.engine;
 
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.guitu.engine.CommandMemory;
 import org.guitu.engine.EngineRoom;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,7 @@ class FamilyRoom extends EngineRoom {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), new LinkOrders.Factory()));
+        configuration.setCustomSessionFactories(with(
+                configuration.getCustomSessionFactories(), CommandMemory.factory(LinkOrders.class, LinkOrders::new)));
     }
 }

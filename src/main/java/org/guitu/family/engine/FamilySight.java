@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may know how a linked case stands, besides that it is linked: the one rule for pages, the tab and forms. A supervisor of the region
- * that handles it; a department that recorded something in it, in that region, by more than a form beside which the dossier stays closed; whoever sees a task of it that opens its dossier. To be
- * called within a command of the engine.
+ * that handles it; a department that recorded something in it, in that region, by more than a form beside which the dossier stays closed;
+ * whoever sees a task of it that opens its dossier. To be called within a command of the engine.
  */
 @Component
 final class FamilySight {

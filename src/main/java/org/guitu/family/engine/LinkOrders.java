@@ -3,12 +3,11 @@ package org.guitu.family.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.CommandMemory;
 
 /** What models have ordered within one command of the engine, until the form that led there is recorded. */
-final class LinkOrders implements Session {
+final class LinkOrders extends CommandMemory {
 
     private final List<Order> orders = new ArrayList<>();
 
@@ -19,19 +18,6 @@ final class LinkOrders implements Session {
      * @param occasion in words
      */
     record Order(CaseNumber caseNumber, String instance, boolean made, String occasion) {}
-
-    static final class Factory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return LinkOrders.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new LinkOrders();
-        }
-    }
 
     static LinkOrders ofCommand() {
         return Context.getCommandContext().getSession(LinkOrders.class);
@@ -45,15 +31,5 @@ final class LinkOrders implements Session {
         var taken = List.copyOf(orders);
         orders.clear();
         return taken;
-    }
-
-    @Override
-    public void flush() {
-        // Nothing of its own to store.
-    }
-
-    @Override
-    public void close() {
-        // Nothing to give back.
     }
 }

@@ -7,13 +7,12 @@ import java.util.Deque;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cmd.ActivityBeforeInstantiationCmd;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.runtime.operation.PvmAtomicOperation;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.HandOverStore;
 import org.guitu.clock.Duties;
+import org.guitu.engine.CommandMemory;
 
 /**
  * Process instances that go on where others have got to, within one command of the engine: the same activities, variables and
@@ -22,7 +21,7 @@ import org.guitu.clock.Duties;
  * <p>A called process is entered when its caller reaches the call ({@link RegionalCall}), and goes on once the engine has nothing else to
  * do: several tokens cannot be put into an instance while the engine is moving one.
  */
-final class Continuation implements Session {
+final class Continuation extends CommandMemory {
 
     private final Deque<Entered> entered = new ArrayDeque<>();
     private final Duties duties;
@@ -31,26 +30,7 @@ final class Continuation implements Session {
 
     private record Entered(ExecutionEntity instance, Standing place) {}
 
-    static final class Factory implements SessionFactory {
-
-        private final Duties duties;
-
-        Factory(Duties duties) {
-            this.duties = duties;
-        }
-
-        @Override
-        public Class<?> getSessionType() {
-            return Continuation.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new Continuation(duties);
-        }
-    }
-
-    private Continuation(Duties duties) {
+    Continuation(Duties duties) {
         this.duties = duties;
     }
 
@@ -117,15 +97,5 @@ final class Continuation implements Session {
             execution.getJobs().forEach(job -> job.setDuedate(due));
         }
         execution.getExecutions().forEach(child -> waitUntil(due, activity, child));
-    }
-
-    @Override
-    public void flush() {
-        // Nothing of its own to store.
-    }
-
-    @Override
-    public void close() {
-        // Nothing to give back.
     }
 }

@@ -36,8 +36,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>The work goes on there at the same places ({@link Continuation}); where it was, it ends: the journey at its end event for the
  * message {@code case-handed-over}, a service by being called off. The region that handles the case changes only with the whole case.
- * Of what runs beside the journey, what its process says moves along ({@code movesWithCase}); a legal hold stays where it is. It is done as soon as the form that led there
- * is stored, in its transaction.
+ * Of what runs beside the journey, what its process says moves along ({@code movesWithCase}); a legal hold stays where it is. It is done as
+ * soon as the form that led there is stored, in its transaction.
  */
 @Component
 @Order(10)
@@ -124,12 +124,9 @@ final class HandOver implements AfterSubmission {
                 .map(context.getExecutionManager()::findExecutionById)
                 .filter(instance -> order.from().equals(instance.getTenantId()))
                 .orElseThrow(() -> new FormRefusal("这个个案已经结案或移交，不能再接收"));
-        var place = Standing.of(journey, order.from(), order.to());
-        var process = journey.getProcessDefinition();
-        var next = process.createProcessInstance(order.caseNumber().value());
-        Continuation.ofCommand().enter(next, place);
+        var next = enterThere(journey, order);
         var besides = besides(order, context);
-        besides.forEach(one -> enterBeside(one, order));
+        besides.forEach(one -> enterThere(one, order));
         Continuation.ofCommand().goOn(order.caseNumber(), handOvers, clock.instant());
         files.move(order.caseNumber(), order.to(), next.getId());
         persons.moved(order.caseNumber());
@@ -147,10 +144,13 @@ final class HandOver implements AfterSubmission {
                 .toList();
     }
 
-    private static void enterBeside(ExecutionEntity instance, MoveOrder order) {
+    /** What goes on there at the places of that instance. */
+    private static ExecutionEntity enterThere(ExecutionEntity instance, MoveOrder order) {
+        var place = Standing.of(instance, order.from(), order.to());
         var next = instance.getProcessDefinition()
                 .createProcessInstance(order.caseNumber().value());
-        Continuation.ofCommand().enter(next, Standing.of(instance, order.from(), order.to()));
+        Continuation.ofCommand().enter(next, place);
+        return next;
     }
 
     private static void end(ExecutionEntity journey, CommandContext context) {

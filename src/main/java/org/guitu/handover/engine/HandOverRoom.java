@@ -2,6 +2,7 @@ package org.guitu.handover.engine;
 
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.guitu.clock.Duties;
+import org.guitu.engine.CommandMemory;
 import org.guitu.engine.EngineRoom;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +18,8 @@ class HandOverRoom extends EngineRoom {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), new Continuation.Factory(duties)));
+        configuration.setCustomSessionFactories(with(
+                configuration.getCustomSessionFactories(),
+                CommandMemory.factory(Continuation.class, () -> new Continuation(duties))));
     }
 }

@@ -1,6 +1,5 @@
 package org.guitu.journey.engine;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,6 +10,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.catalogue.KnownName;
 import org.guitu.engine.Instances;
+import org.guitu.engine.model.CarriedFacts;
 import org.guitu.engine.person.LivePerson;
 import org.guitu.family.CaseLinks;
 import org.guitu.family.LinkedCase;
@@ -81,11 +81,7 @@ final class CasesOfKin {
 
     private Map<String, Object> facts(
             List<String> carried, DelegateExecution teller, CaseNumber own, CaseNumber other) {
-        var facts = new HashMap<String, Object>();
-        for (String fact : carried) {
-            var parts = fact.split("=", 2);
-            facts.put(parts[0], parts.length == 1 ? teller.getVariable(fact) : parts[1]);
-        }
+        var facts = CarriedFacts.of(carried, teller::getVariable);
         facts.put(NUMBER, own.value());
         facts.put(RELATION, links.relation(own, other).map(Relation::code).orElse(null));
         return facts;

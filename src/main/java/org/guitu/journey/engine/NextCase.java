@@ -17,6 +17,7 @@ import org.guitu.casefile.SamePerson;
 import org.guitu.casefile.SamePerson.Verdict;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.form.FormRecord;
+import org.guitu.engine.model.CarriedFacts;
 import org.guitu.engine.model.FormStore;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormField;
@@ -100,10 +101,7 @@ final class NextCase {
     private static Map<String, Object> facts(List<String> carried, ExecutionEntity event) {
         var facts = new HashMap<String, Object>();
         CommonFacts.OF_EVERY_INSTANCE.forEach(name -> facts.put(name, event.getVariable(name)));
-        for (String fact : carried) {
-            var parts = fact.split("=", 2);
-            facts.put(parts[0], parts.length == 2 ? parts[1] : known(parts[0], event));
-        }
+        facts.putAll(CarriedFacts.of(carried, name -> known(name, event)));
         facts.put(CommonFacts.REGION, event.getTenantId());
         return facts;
     }

@@ -2,12 +2,11 @@ package org.guitu.parked.engine;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.CommandMemory;
 
 /** Which wait is to be ended within one command of the engine, once the engine has nothing else to do. */
-final class ForwardOrders implements Session {
+final class ForwardOrders extends CommandMemory {
 
     private String chosen;
     private ForwardOrder ordered;
@@ -26,19 +25,6 @@ final class ForwardOrders implements Session {
             String by,
             String instance,
             Optional<String> reason) {}
-
-    static final class Factory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return ForwardOrders.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new ForwardOrders();
-        }
-    }
 
     static ForwardOrders ofCommand() {
         return Context.getCommandContext().getSession(ForwardOrders.class);
@@ -62,15 +48,5 @@ final class ForwardOrders implements Session {
         ordered = null;
         chosen = null;
         return order;
-    }
-
-    @Override
-    public void flush() {
-        // Nothing of its own to store.
-    }
-
-    @Override
-    public void close() {
-        // Nothing to give back.
     }
 }

@@ -1,6 +1,7 @@
 package org.guitu.parked.engine;
 
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.guitu.engine.CommandMemory;
 import org.guitu.engine.EngineRoom;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +11,8 @@ class ParkedRoom extends EngineRoom {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), new ForwardOrders.Factory()));
+        configuration.setCustomSessionFactories(with(
+                configuration.getCustomSessionFactories(),
+                CommandMemory.factory(ForwardOrders.class, ForwardOrders::new)));
     }
 }

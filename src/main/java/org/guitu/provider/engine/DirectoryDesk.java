@@ -1,8 +1,8 @@
 package org.guitu.provider.engine;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -55,19 +55,10 @@ public class DirectoryDesk {
     /** The regions whose entries that person may read: her or his own and those above them, the uppermost last. */
     public List<Region> regionsOf(String account) {
         var own = logins.regionsOf(account);
-        var found = new ArrayList<Region>();
+        var found = new LinkedHashSet<Region>();
         directory.regions().stream().filter(any -> own.contains(any.code())).forEach(found::add);
-        for (String region : directory.outermost(own)) {
-            var above = directory.region(region).parent();
-            while (!above.isEmpty()) {
-                var next = directory.region(above);
-                if (!found.contains(next)) {
-                    found.add(next);
-                }
-                above = next.parent();
-            }
-        }
-        return found;
+        directory.outermost(own).forEach(region -> found.addAll(directory.upFrom(region)));
+        return List.copyOf(found);
     }
 
     /** The entries of a region, by kind; empty when it is none of the person's. */

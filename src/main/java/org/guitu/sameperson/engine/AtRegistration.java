@@ -16,6 +16,7 @@ import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.form.FormFeature.Enquiry;
 import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.form.CommonFacts;
+import org.guitu.form.FormField;
 import org.guitu.sameperson.CaseWords;
 import org.guitu.sameperson.ToldCases;
 import org.guitu.sameperson.ToldCases.Way;
@@ -116,12 +117,10 @@ final class AtRegistration {
         /** Whoever says that the two were found together knows of the other one, and that it is another person. */
         private boolean isNamedAsFamily(OtherCase other, Map<String, Object> answers) {
             return !other.sharedTraits().contains(Trait.ID_NUMBER)
-                    && occasion.form().fields().stream()
-                            .filter(field ->
-                                    field.family().filter("case"::equals).isPresent())
-                            .map(field -> (String) answers.get(field.key()))
-                            .flatMap(number -> CaseNumber.find(number).stream())
-                            .anyMatch(other.caseNumber()::equals);
+                    && occasion.form()
+                            .field(FormField::family, "case")
+                            .flatMap(field -> CaseNumber.find((String) answers.get(field.key())))
+                            .equals(Optional.of(other.caseNumber()));
         }
 
         private void tried(String account) {

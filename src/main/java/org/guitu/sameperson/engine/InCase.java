@@ -137,16 +137,10 @@ final class InCase {
     }
 
     private static Optional<Object> answer(Form form, String what, Map<String, Object> answers) {
-        return field(form, what).map(field -> answers.get(field.key()));
+        return form.field(FormField::earlierCase, what).map(field -> answers.get(field.key()));
     }
 
     private static String label(Form form, String what) {
-        return field(form, what).map(FormField::label).orElse(what);
-    }
-
-    private static Optional<FormField> field(Form form, String what) {
-        return form.fields().stream()
-                .filter(field -> field.earlierCase().filter(what::equals).isPresent())
-                .findFirst();
+        return form.field(FormField::earlierCase, what).map(FormField::label).orElse(what);
     }
 }
