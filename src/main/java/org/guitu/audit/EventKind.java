@@ -11,6 +11,7 @@ public enum EventKind {
     REPORT_RECEIVED("接收线索"),
     REPORT_LED_TO_CASE("线索建案"),
     REPORT_ANSWER_READ("凭回执查询答复"),
+    INCIDENT_NOTICED("报告信息泄露"),
     PROVIDER_ENTERED("登记名录"),
     DIRECTORY_READ("查阅名录"),
     PLACES_CHANGED("更新空位"),

@@ -24,7 +24,8 @@ public record CaseNumber(String value) {
     enum Series {
         CASE("", 0),
         REPORT("R", 1),
-        PROVIDER("D", 2);
+        PROVIDER("D", 2),
+        INCIDENT("E", 3);
 
         private final String letter;
         private final int digit;

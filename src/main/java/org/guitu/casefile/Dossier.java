@@ -68,6 +68,11 @@ public class Dossier {
         return files.open(CaseFiles.Kind.PROVIDER, region, now);
     }
 
+    /** Opens the file of an incident in which personal data may have come to strangers: of many cases or none, and no case itself. */
+    public CaseNumber openIncident(String region, Instant now) {
+        return files.open(CaseFiles.Kind.INCIDENT, region, now);
+    }
+
     /** The region that handles the case; empty when there is no such case. */
     public Optional<String> regionOf(CaseNumber caseNumber) {
         return database.sql("select region from guitu.case_file where case_number = :case")
