@@ -1,6 +1,7 @@
 package org.guitu.dossier;
 
 import java.util.Optional;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 
 /**
@@ -19,8 +20,8 @@ public interface DossierScope {
     /** Whether what that department recorded in that region is the reader's own office's work. */
     boolean isOwn(String department, String region);
 
-    /** Whether the reader may read what that department recorded in that region and that is of that class. */
-    boolean reads(String department, String region, String dataClass);
+    /** Whether the reader may read what that department recorded in that region, on that form as that question of that class. */
+    boolean reads(String department, String region, Origin origin);
 
     /**
      * Whether the reader may correct what that department recorded in that region: the own office's work, and what the same department

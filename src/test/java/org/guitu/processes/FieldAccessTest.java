@@ -6,6 +6,8 @@ import static org.guitu.processes.ProcessTest.facts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -127,7 +129,7 @@ class FieldAccessTest {
         "otherwise, , identity, visit, none"
     })
     void decidesByDepartmentClassAndForm(String row, String department, String dataClass, String form, String access) {
-        var answer = TABLE.ask(facts("department", department, "dataClass", dataClass, "form", form));
+        var answer = ask(department, dataClass, form);
         assertThat(TABLE.hit().get(0)).isEqualTo(row);
         assertThat(answer.get(0)).containsEntry("access", access);
     }
@@ -178,9 +180,11 @@ class FieldAccessTest {
     }
 
     private boolean reads(String department, String dataClass, String form) {
-        return "read"
-                .equals(TABLE.ask(facts("department", department, "dataClass", dataClass, "form", form))
-                        .get(0)
-                        .get("access"));
+        return "read".equals(ask(department, dataClass, form).get(0).get("access"));
+    }
+
+    private static List<Map<String, Object>> ask(String department, String dataClass, String form) {
+        return TABLE.ask(facts(
+                "department", department, "dataClass", dataClass, "form", form, "originForm", "visit", "field", "any"));
     }
 }

@@ -1,12 +1,11 @@
 package org.guitu.dossier.engine;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.dossier.DossierScope;
 import org.guitu.engine.access.FieldAccess;
@@ -28,7 +27,6 @@ final class TaskScope implements DossierScope {
     private final List<String> departments;
     private final FieldAccess access;
     private final boolean handlesCase;
-    private final Map<List<String>, Boolean> asked = new HashMap<>();
 
     /**
      * @param departments those that the person works for
@@ -77,11 +75,11 @@ final class TaskScope implements DossierScope {
     }
 
     @Override
-    public boolean reads(String department, String region, String dataClass) {
+    public boolean reads(String department, String region, Origin origin) {
         return works
                 && (isOwn(department, region)
-                        ? permits(department, dataClass, OWN)
-                        : departments.stream().anyMatch(own -> permits(own, dataClass, OTHERS)));
+                        ? access.permits(department, origin, OWN)
+                        : departments.stream().anyMatch(own -> access.permits(own, origin, OTHERS)));
     }
 
     @Override
@@ -90,10 +88,5 @@ final class TaskScope implements DossierScope {
                 .filter(department -> person.getUserId().equals(task.getAssignee()))
                 .findFirst()
                 .map(department -> new Writer(person.getUserId(), department, task.getTenantId()));
-    }
-
-    private boolean permits(String department, String dataClass, String form) {
-        return asked.computeIfAbsent(
-                List.of(department, dataClass, form), question -> access.permits(department, dataClass, form));
     }
 }

@@ -1,9 +1,8 @@
 package org.guitu.emergency.engine;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.dossier.DossierScope;
 import org.guitu.emergency.EmergencyReading;
@@ -19,7 +18,6 @@ final class SupervisorScope implements DossierScope {
     private final Authentication person;
     private final Optional<EmergencyReading> running;
     private final FieldAccess access;
-    private final Map<String, Boolean> readable = new HashMap<>();
 
     SupervisorScope(
             CaseNumber caseNumber, Authentication person, Optional<EmergencyReading> running, FieldAccess access) {
@@ -50,10 +48,8 @@ final class SupervisorScope implements DossierScope {
     }
 
     @Override
-    public boolean reads(String department, String region, String dataClass) {
-        return running.isPresent()
-                && readable.computeIfAbsent(
-                        dataClass, asked -> access.permits(person, asked, BreakGlassListener.PROCESS));
+    public boolean reads(String department, String region, Origin origin) {
+        return running.isPresent() && access.permits(person, origin, BreakGlassListener.PROCESS);
     }
 
     @Override
