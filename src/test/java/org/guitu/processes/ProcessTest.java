@@ -504,7 +504,7 @@ public abstract class ProcessTest {
     }
 
     /** What was answered last in this instance, or computed of the answers; {@code null} when nothing was. */
-    protected Object answered(ProcessInstance instance, String field) {
+    protected Object lastAnswer(ProcessInstance instance, String field) {
         return dossier.latest(new CaseNumber(caseNumberOf(instance)), List.of(field), List.of(instance.getId()))
                 .get(field);
     }

@@ -55,10 +55,7 @@ final class EarlierAnswers {
         var ofInstance = keys(chosen, FormField::isOfSameInstance);
         if (!ofInstance.isEmpty()) {
             answers.putAll(dossier.latest(
-                    caseNumber,
-                    ofInstance,
-                    handOvers.withThoseBefore(List.of(task.getProcessInstanceId())),
-                    readable));
+                    caseNumber, ofInstance, handOvers.withThoseBefore(List.of(task.getProcessInstanceId())), readable));
         }
         var ofProcess = keys(chosen, FormField::isOfSameProcess);
         if (!ofProcess.isEmpty()) {
