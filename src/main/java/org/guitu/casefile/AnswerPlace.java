@@ -15,9 +15,9 @@ public record AnswerPlace(CaseNumber caseNumber, long entry, String form, String
         /** Instead of a form: that it is a document. No form may be called so. */
         public static final String DOCUMENT = "document";
 
-        /** Of a document of that class. */
-        public static Origin document(String dataClass) {
-            return new Origin(DOCUMENT, DOCUMENT, dataClass);
+        /** Of a document of that class; instead of a question it has the department that added it. */
+        public static Origin document(String department, String dataClass) {
+            return new Origin(DOCUMENT, department, dataClass);
         }
     }
 

@@ -39,7 +39,7 @@ public record Document(
 
     /** What decides, with the department and region, who may read it. */
     public Origin origin() {
-        return Origin.document(dataClass);
+        return Origin.document(department, dataClass);
     }
 
     DocumentPlace place() {

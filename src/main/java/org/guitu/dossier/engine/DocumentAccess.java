@@ -85,7 +85,8 @@ public class DocumentAccess {
     private static Writer checkAdds(DossierScope scope, String dataClass) {
         var writer = DossierAccess.writer(scope);
         if (DataClass.find(dataClass).isEmpty()
-                || !scope.reads(writer.department(), writer.region(), Origin.document(dataClass))) {
+                || !scope.reads(
+                        writer.department(), writer.region(), Origin.document(writer.department(), dataClass))) {
             throw new RefusedException("请选择文件的信息类别；只能选本部门可以查阅的类别。");
         }
         return writer;

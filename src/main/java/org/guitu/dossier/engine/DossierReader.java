@@ -79,7 +79,8 @@ final class DossierReader {
     }
 
     private boolean adds(DataClass dataClass) {
-        return writer.filter(as -> scope.reads(as.department(), as.region(), Origin.document(dataClass.id())))
+        return writer.filter(as ->
+                        scope.reads(as.department(), as.region(), Origin.document(as.department(), dataClass.id())))
                 .isPresent();
     }
 

@@ -13,12 +13,14 @@ import org.guitu.engine.access.TaskPolicy;
 
 /**
  * What somebody who sees a task sees of its case: the course always, the content only if they could work on the task now, as far as
- * {@code field-access.dmn} lets the department. The table is asked as if there were two forms: {@code own-dossier}, what the reader's own
- * department recorded in one of the reader's regions, and {@code dossier}, everything else.
+ * {@code field-access.dmn} lets the department. The table is asked as if there were three forms: {@code own-dossier}, what the reader's own
+ * department recorded in one of the reader's regions, {@code same-department}, what it recorded elsewhere, and {@code dossier}, what others
+ * did.
  */
 final class TaskScope implements DossierScope {
 
     private static final String OWN = "own-dossier";
+    private static final String ELSEWHERE = "same-department";
     private static final String OTHERS = "dossier";
 
     private final TaskEntity task;
@@ -79,7 +81,9 @@ final class TaskScope implements DossierScope {
         return works
                 && (isOwn(department, region)
                         ? access.permits(department, origin, OWN)
-                        : departments.stream().anyMatch(own -> access.permits(own, origin, OTHERS)));
+                        : departments.stream()
+                                .anyMatch(own ->
+                                        access.permits(own, origin, own.equals(department) ? ELSEWHERE : OTHERS)));
     }
 
     @Override
