@@ -80,7 +80,11 @@ class DataIncidentTest extends ProcessTest {
         submitAs(SUPERVISOR, task(incident, SUMMARISE), "summaryOutcome=settled", "summaryReportedOn=" + today());
         assertKeptFrom(SUPERVISOR, incident, CLOSE);
         submitAs(ABOVE, task(incident, CLOSE), "closeIncidentOutcome=sent-back");
-        submitAs(SUPERVISOR, task(incident, SUMMARISE), "summaryOutcome=settled-with-rest", "summaryReportedOn=" + today());
+        submitAs(
+                SUPERVISOR,
+                task(incident, SUMMARISE),
+                "summaryOutcome=settled-with-rest",
+                "summaryReportedOn=" + today());
         submitAs(ABOVE, task(incident, CLOSE), "closeIncidentOutcome=approved");
         assertEnded(incident, "closed");
     }

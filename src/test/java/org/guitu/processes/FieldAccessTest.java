@@ -95,6 +95,7 @@ class FieldAccessTest {
         "fitness-by-prosecution, procuratorate, health, agree-questions, choose-hospital, fitForInterview, read",
         "injuries-for-judicial-aid, procuratorate, health, examine-judicial-aid, apply-judicial-aid, aidInjury, read",
         "health-nobody-else, police, health, visit, visit, any, none",
+        "incidents, police, statement, protect-persons, report-incident, incidentDetail, read",
         "who-it-is, health, identity, visit, visit, codeName, read",
         "how-to-contact, health, contact, visit, visit, contactRule, read",
         "venue-by-name, culture-tourism, contact, inspect-venue, visit, venueName, read",
