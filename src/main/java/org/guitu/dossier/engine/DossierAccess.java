@@ -6,13 +6,17 @@ import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
+import org.guitu.dossier.engine.TaskScope.Opens;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.People;
-import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.access.TaskPolicy;
+import org.guitu.engine.access.TaskReading;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.form.AfterSubmission;
 import org.guitu.engine.identity.EngineLogin;
@@ -34,6 +38,7 @@ public class DossierAccess {
     private final DossierDisplay display;
     private final FieldAccess access;
     private final People people;
+    private final TaskReading reading;
     private final CaseHandlers handlers;
     private final List<AfterSubmission> afterwards;
 
@@ -42,12 +47,14 @@ public class DossierAccess {
             DossierDisplay display,
             FieldAccess access,
             People people,
+            TaskReading reading,
             CaseHandlers handlers,
             List<AfterSubmission> afterwards) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
         this.access = access;
         this.people = people;
+        this.reading = reading;
         this.handlers = handlers;
         this.afterwards = List.copyOf(afterwards);
     }
@@ -79,11 +86,22 @@ public class DossierAccess {
             if (ClosedDossier.isClosed(task)) {
                 throw new RefusedException(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
             }
-            boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
             boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
             return action.apply(
-                    new TaskScope(task, person, people.departmentsOf(person), works, handles, access), context);
+                    new TaskScope(
+                            task, person, people.departmentsOf(person), opens(task, policy, person), handles, access),
+                    context);
         });
+    }
+
+    private Opens opens(TaskEntity task, TaskPolicy policy, Authentication person) {
+        if (!policy.worksForDepartment(task)) {
+            return Opens.COURSE;
+        }
+        if (reading.claimsFirst(task, person)) {
+            return Opens.CLAIMED;
+        }
+        return reading.reads(task, person) ? Opens.CONTENT : Opens.COURSE;
     }
 
     /** The same for something that changes what is recorded: what that leads to follows in the same transaction. */

@@ -67,6 +67,7 @@ final class DossierReader {
         return new DossierView(
                 scope.caseNumber(),
                 writer.isPresent(),
+                scope.claimsFirst(),
                 seen,
                 documents.of(scope.caseNumber(), this::reads).stream()
                         .map(this::see)

@@ -9,7 +9,6 @@ import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.dossier.DossierScope;
 import org.guitu.engine.access.FieldAccess;
-import org.guitu.engine.access.TaskPolicy;
 
 /**
  * What somebody who sees a task sees of its case: the course always, the content only if they could work on the task now, as far as
@@ -19,32 +18,37 @@ import org.guitu.engine.access.TaskPolicy;
  */
 final class TaskScope implements DossierScope {
 
-    private static final String OWN = "own-dossier";
-    private static final String ELSEWHERE = "same-department";
-    private static final String OTHERS = "dossier";
-
     private final TaskEntity task;
     private final Authentication person;
     private final boolean works;
+    private final boolean claimsFirst;
     private final List<String> departments;
     private final FieldAccess access;
     private final boolean handlesCase;
 
+    /** What a task opens of its case: the content to whoever could work on it for its department, of a minor's case once it is claimed. */
+    enum Opens {
+        COURSE,
+        CLAIMED,
+        CONTENT
+    }
+
     /**
      * @param departments those that the person works for
-     * @param works whether the person could work on the task: {@link TaskPolicy#worksForDepartment}
+     * @param opens what the task opens to the person
      * @param handlesCase whether a region of the person's handles the case now
      */
     TaskScope(
             TaskEntity task,
             Authentication person,
             List<String> departments,
-            boolean works,
+            Opens opens,
             boolean handlesCase,
             FieldAccess access) {
         this.task = task;
         this.person = person;
-        this.works = works;
+        this.works = opens == Opens.CONTENT;
+        this.claimsFirst = opens == Opens.CLAIMED;
         this.departments = departments;
         this.access = access;
         this.handlesCase = handlesCase;
@@ -79,11 +83,13 @@ final class TaskScope implements DossierScope {
     @Override
     public boolean reads(String department, String region, Origin origin) {
         return works
-                && (isOwn(department, region)
-                        ? access.permits(department, origin, OWN)
-                        : departments.stream()
-                                .anyMatch(own ->
-                                        access.permits(own, origin, own.equals(department) ? ELSEWHERE : OTHERS)));
+                && departments.stream()
+                        .anyMatch(own -> access.opensInDossier(own, department, isOwn(department, region), origin));
+    }
+
+    @Override
+    public boolean claimsFirst() {
+        return claimsFirst;
     }
 
     @Override

@@ -21,8 +21,7 @@ import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Timeline.Step;
 import org.guitu.engine.access.FieldAccess;
-import org.guitu.engine.access.People;
-import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.access.TaskReading;
 import org.guitu.engine.expression.Decisions;
 import org.guitu.engine.form.EarlierAnswers.Answered;
 import org.guitu.engine.form.FormFeature.Occasion;
@@ -48,7 +47,7 @@ final class FormReader {
     private final EarlierAnswers earlier;
     private final Decisions decisions;
     private final FieldAccess access;
-    private final People people;
+    private final TaskReading reading;
     private final FormFeatures features;
     private final Directory directory;
     private final InstantSource clock;
@@ -57,14 +56,14 @@ final class FormReader {
             EarlierAnswers earlier,
             Decisions decisions,
             FieldAccess access,
-            People people,
+            TaskReading reading,
             FormFeatures features,
             Directory directory,
             InstantSource clock) {
         this.earlier = earlier;
         this.decisions = decisions;
         this.access = access;
-        this.people = people;
+        this.reading = reading;
         this.features = features;
         this.directory = directory;
         this.clock = clock;
@@ -108,7 +107,7 @@ final class FormReader {
                 routing(field, facts, shown);
             }
         }
-        if (mayRead(task, person)) {
+        if (reading.reads(task, person)) {
             var enquiry =
                     features.enquiry(new Occasion(form.form(), Optional.of(caseNumber), Optional.of(task), person));
             var known = enquiry.facts();
@@ -124,8 +123,11 @@ final class FormReader {
 
     /** The form as the browser gets it: with what is known of the day and of the answers with which it opens. */
     FormForBrowser explained(FormForBrowser file, DeployedForm form, TaskEntity task, Authentication person) {
+        if (showsAgain(form) && reading.claimsFirst(task, person)) {
+            return dated(file.saying(TaskReading.CLAIM_FIRST));
+        }
         var sources = new HashMap<String, String>();
-        if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && mayRead(task, person)) {
+        if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && reading.reads(task, person)) {
             var names = new StepNames(Context.getCommandContext());
             newest(form, task, person, FormReader::opensAgain)
                     .forEach((field, answered) -> sources.put(field.key(), words(answered.step(), names)));
@@ -149,8 +151,9 @@ final class FormReader {
         return LocalDate.ofInstant(clock.instant(), China.ZONE);
     }
 
-    private boolean mayRead(TaskEntity task, Authentication person) {
-        return people.policyOf(person).works(task) && !WorkRules.bars(task, person.getUserId());
+    private static boolean showsAgain(DeployedForm form) {
+        return form.form().fields().stream()
+                .anyMatch(field -> field.isClassified() && (field.isReadOnly() || opensAgain(field)));
     }
 
     /** Of the questions about the person those that open with an earlier answer. */

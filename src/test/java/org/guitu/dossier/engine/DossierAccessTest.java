@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.guitu.testing.NewCase.fill;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.guitu.dossier.DossierView;
 import org.guitu.dossier.DossierView.Answer;
 import org.guitu.dossier.DossierView.Step;
+import org.guitu.dossier.web.SampleFiles;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.Conditions;
@@ -24,6 +29,7 @@ import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -48,6 +54,9 @@ class DossierAccessTest {
 
     @Autowired
     private DossierAccess access;
+
+    @Autowired
+    private DocumentAccess documents;
 
     @Autowired
     private EngineLogin logins;
@@ -109,6 +118,7 @@ class DossierAccessTest {
 
     @Test
     void theLatestStepComesFirstAndSpeaksTheWordsOfModelAndForm() {
+        forms.desk(MINE).claim(task);
         var steps = steps(MINE, task);
         assertThat(steps).extracting(Step::name).containsExactly("接收受助人", "发起流程");
         assertThat(steps).extracting(Step::department).containsExactly("民政", "公安");
@@ -122,6 +132,7 @@ class DossierAccessTest {
 
     @Test
     void aDepartmentReadsAgainWhatItWroteButBiometricData() {
+        forms.desk(MINE).claim(task);
         var received = steps(MINE, task).get(0);
         assertThat(labels(received)).contains("移交的单位和民警", "其他情况").doesNotContain("体貌特征");
         assertThat(received.withheld()).isEqualTo(1);
@@ -129,6 +140,7 @@ class DossierAccessTest {
 
     @Test
     void readingIsWrittenDownByClassWithTheTaskAndWithoutTheAnswers() {
+        forms.desk(MINE).claim(task);
         long before = lastEvent();
         read(MINE, task);
         assertThat(readsSince(before)).singleElement().satisfies(detail -> assertThat(detail)
@@ -186,6 +198,7 @@ class DossierAccessTest {
     @Test
     void anotherDepartmentReadsOfOthersOnlyTheClassOfItsOwnWork() {
         var hospital = startInCase("medical-care", "choose-hospital", COUNTY, "health-350404");
+        forms.desk("health-350404").claim(hospital);
         var steps = steps("health-350404", hospital);
         assertThat(steps).extracting(Step::name).containsExactly("接收受助人", "发起流程");
         assertThat(steps.get(0).answers()).isEmpty();
@@ -199,6 +212,7 @@ class DossierAccessTest {
         var hospital = startInCase("medical-care", "choose-hospital", COUNTY, "health-350404");
         forms.complete("health-350404", hospital, "choose-hospital", Map.of("medicalConsent", "guardian"));
         var nextDoor = startInCase("medical-care", "choose-hospital", "350405", "health-350405");
+        forms.desk("health-350405").claim(nextDoor);
         var steps = steps("health-350405", nextDoor);
         assertThat(steps)
                 .filteredOn(step -> step.name().equals("选定医院"))
@@ -240,6 +254,7 @@ class DossierAccessTest {
                         .toString())
                 .contains("caseNumber")
                 .doesNotContain("exportPurpose", "示例鹿");
+        forms.desk(COLLEAGUE).claim(decision);
         assertThat(steps(COLLEAGUE, decision))
                 .anySatisfy(step -> assertThat(step.answers()).isNotEmpty());
         assertThat(forms.desk(COLLEAGUE)
@@ -247,5 +262,76 @@ class DossierAccessTest {
                         .body()
                         .toString())
                 .contains("示例鹿");
+    }
+
+    private String formVariables(String account, String taskId) {
+        return forms.desk(account)
+                .get("/task/" + taskId + "/form-variables")
+                .body()
+                .toString();
+    }
+
+    private String form(String account, String taskId) {
+        return forms.desk(account)
+                .get("/task/" + taskId + "/deployed-form")
+                .body()
+                .toString();
+    }
+
+    private int withheld() {
+        return database.sql("select count(*) from audit.event where case_number = ? and kind = 'DATA_WITHHELD'")
+                .param(caseNumber)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void aMinorsDossierOpensToNobodyWhoHasNotClaimedTheTask() {
+        assertThat(steps(MINE, task)).hasSize(2).allSatisfy(step -> assertThat(step.answers())
+                .isEmpty());
+        assertThat(read(MINE, task).claimsFirst()).isTrue();
+        assertThat(formVariables(MINE, task)).doesNotContain("示例鹿");
+        assertThat(form(MINE, task)).contains("请先认领");
+        assertThat(withheld()).as("once for a person and a task").isEqualTo(1);
+
+        forms.desk(MINE).claim(task);
+        assertThat(steps(MINE, task))
+                .anySatisfy(step -> assertThat(step.answers()).isNotEmpty());
+        assertThat(read(MINE, task).claimsFirst()).isFalse();
+        assertThat(formVariables(MINE, task)).contains("示例鹿");
+        assertThat(form(MINE, task)).doesNotContain("请先认领");
+        assertThat(read(COLLEAGUE, task).claimsFirst())
+                .as("it is somebody else's")
+                .isFalse();
+    }
+
+    @Test
+    void aDocumentOfAMinorOpensToNobodyWhoHasNotClaimedTheTask() throws IOException {
+        forms.desk(MINE).claim(task);
+        logins.as(MINE, () -> {
+            try {
+                documents.add(task, "示例证明", "legal", new ByteArrayInputStream(SampleFiles.pdf(100)));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+            return null;
+        });
+        var id = read(MINE, task).files().get(0).document().id().toString();
+        forms.desk(MINE).post("/task/" + task + "/unclaim", Map.of());
+        assertThat(read(MINE, task).files()).noneMatch(DossierView.File::offered);
+        assertThatThrownBy(() -> logins.as(MINE, () -> documents.open(task, id)))
+                .isInstanceOf(RefusedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"estimated, 30, false", "estimated, 17, true", "unknown, , true"})
+    void whoseAgeIsNotKnownCountsAsAMinor(String known, Integer age, boolean hidden) {
+        var about = new HashMap<String, Object>(Map.of("codeName", "示例鹤", "ageKnown", known));
+        about.put("estimatedAge", age);
+        about.put("ageGroup", null);
+        var other = forms.openCase(COUNTY, about);
+        var reception = forms.task(MINE, other, "receive-person");
+        assertThat(read(MINE, reception).claimsFirst()).isEqualTo(hidden);
+        assertThat(formVariables(MINE, reception).contains("示例鹤")).isNotEqualTo(hidden);
     }
 }
