@@ -79,7 +79,7 @@ public final class SealedDocuments {
     }
 
     private byte[] anew(byte[] sealed, String place) {
-        return cipher.seal(cipher.open(sealed, place), place);
+        return cipher.anew(sealed, place, 0);
     }
 
     byte[] seal(String text, String place) {

@@ -11,8 +11,8 @@ import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.ReceiptStore;
 import org.guitu.casefile.SealedAnswers;
 import org.guitu.casefile.crypto.KeyCheck;
+import org.guitu.casefile.crypto.KeysetCipher;
 import org.guitu.casefile.crypto.KeysetFile;
-import org.guitu.casefile.crypto.TinkCipher;
 import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.casefile.crypto.ValueCipher;
 import org.guitu.casefile.document.SealedDocuments;
@@ -43,7 +43,7 @@ public final class KeyRotation {
         this.file = file;
         this.database = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        this.cipher = new TinkCipher(file);
+        this.cipher = new KeysetCipher(file);
         this.index = new PersonIndex(database, new SealedAnswers(cipher), cipher);
         this.documents = new SealedDocuments(database, cipher);
         this.receipts = new ReceiptStore(database, cipher);
@@ -146,7 +146,7 @@ public final class KeyRotation {
                         """
                         update guitu.dossier_value set value = :anew
                         where entry_id = :entry and field = :field and value = :sealed""")
-                .param("anew", cipher.seal(cipher.open(value.sealed(), place.toString()), place.toString()))
+                .param("anew", cipher.anew(value.sealed(), place.toString(), 0))
                 .param("entry", place.entry())
                 .param("field", place.field())
                 .param("sealed", value.sealed())
