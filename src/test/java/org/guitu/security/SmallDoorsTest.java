@@ -265,13 +265,13 @@ class SmallDoorsTest {
                 """
                 POST /login HTTP/1.1\r
                 Host: evil.example\r
-                Cookie: JSESSIONID=%s\r
+                Cookie: LOGIN-TOKEN=%s\r
                 Content-Type: application/x-www-form-urlencoded\r
                 Content-Length: %d\r
                 Connection: close\r
                 \r
                 %s"""
-                        .formatted(browser.session(), form.length(), form);
+                        .formatted(browser.cookie("LOGIN-TOKEN").orElseThrow(), form.length(), form);
         assertThat(locationOf(request)).isEqualTo("/login?error");
     }
 

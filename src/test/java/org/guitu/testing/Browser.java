@@ -143,7 +143,7 @@ public final class Browser {
         return cookie("JSESSIONID").orElseThrow();
     }
 
-    private Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> name.equals(cookie.getName()))
                 .map(HttpCookie::getValue)
