@@ -131,6 +131,9 @@ class SecurityConfiguration {
                                 path("/camunda/app/admin/*/setup/**"),
                                 path("/camunda/api/admin/setup/**"),
                                 path("/camunda/api/admin/auth/user/*/login/**"),
+                                // With its token a log-out does not come this far; without, the web apps would end the
+                                // session.
+                                path("/camunda/api/admin/auth/user/*/logout"),
                                 // No model has external tasks.
                                 path("/camunda/api/engine/engine/*/external-task/fetchAndLock"))
                         .denyAll()
@@ -192,7 +195,7 @@ class SecurityConfiguration {
         }
     }
 
-    /** The web apps check their token further on, where a log-out does not come. */
+    /** The web apps check their token further on, where a log-out with one does not come. */
     private static boolean hasTokenOfWebApps(HttpServletRequest request) {
         var session = request.getSession(false);
         var token = session == null ? null : session.getAttribute("CAMUNDA_CSRF_TOKEN");

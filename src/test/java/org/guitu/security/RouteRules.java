@@ -199,6 +199,7 @@ final class RouteRules {
     static final Map<String, String> FILTERS = Map.ofEntries(
             Map.entry("springSecurityFilterChain", "the login and the rules for pages"),
             Map.entry("ownSiteOnly", "refuses what a page of another site sends"),
+            Map.entry("listLimit", "answers nothing itself"),
             Map.entry("requestLimit", "refuses what is too large"),
             Map.entry("dossierLimit", "refuses words that are too many"),
             Map.entry("reportLimit", "refuses reports that are too large"),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -171,6 +172,25 @@ class SmallDoorsTest {
         assertThat(new Browser(base()).tryLogIn(somebody, "guitu").headers().firstValue("Location"))
                 .contains("/login?error");
         new Browser(base()).logIn(somebody, PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/task", "/task?maxResults=2001", "/history/process-instance", "/user", "/filter"})
+    void listsAreAskedForByPages(String path) {
+        for (String answer : List.of(
+                browser(WORKER).send(browser(WORKER).to(Browser.ENGINE + path)).body(),
+                new Browser(base())
+                        .send(new Browser(base())
+                                .to("/engine-rest" + path)
+                                .header(
+                                        "Authorization",
+                                        "Basic "
+                                                + Base64.getEncoder()
+                                                        .encodeToString(
+                                                                (WORKER + ":guitu").getBytes(StandardCharsets.UTF_8))))
+                        .body())) {
+            assertThat(answer).contains("列表须分页查询", "maxResults");
+        }
     }
 
     @ParameterizedTest

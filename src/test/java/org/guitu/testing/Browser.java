@@ -66,8 +66,9 @@ public final class Browser {
         return token.group(1);
     }
 
+    /** Asks the engine for lists by pages, as the web apps do. */
     public HttpResponse<String> get(String path) {
-        return send(to(path));
+        return send(to(path.startsWith(ENGINE) ? Desk.paged(path) : path));
     }
 
     /** What a script of our own pages asks for. */

@@ -64,6 +64,7 @@ final class Settings {
         }
         if (production && command.isEmpty() && !verifies) {
             checkPublicUrl();
+            checkProxies(bound("guitu", ProxySettings.class));
             checkFirstAdministrator(bound("guitu.administrator", AdministratorSettings.class));
             faults.addAll(new MailCheck(bound("spring.mail", MailServer.class), installation.mail()).faults());
         }
@@ -147,6 +148,15 @@ final class Settings {
                     Installation.PUBLIC_URL,
                     "is '%s'.".formatted(url),
                     "Set it to https://, the host in lower case, and :port unless it is 443; nothing after that.");
+        }
+    }
+
+    private void checkProxies(ProxySettings proxies) {
+        for (String wrong : proxies.wrong()) {
+            fault(
+                    ProxySettings.PROXIES,
+                    "names '%s'.".formatted(wrong),
+                    "Set it to addresses such as 10.0.0.5, or networks such as 10.0.0.0/24, separated by commas.");
         }
     }
 
