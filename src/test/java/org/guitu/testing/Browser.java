@@ -66,8 +66,9 @@ public final class Browser {
         return token.group(1);
     }
 
+    /** Asks the engine for lists by pages, as the web apps do. */
     public HttpResponse<String> get(String path) {
-        return send(to(path));
+        return send(to(path.startsWith(ENGINE) ? Desk.paged(path) : path));
     }
 
     /** What a script of our own pages asks for. */
@@ -143,7 +144,7 @@ public final class Browser {
         return cookie("JSESSIONID").orElseThrow();
     }
 
-    private Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> name.equals(cookie.getName()))
                 .map(HttpCookie::getValue)

@@ -36,8 +36,14 @@ public record Desk(String base, String account) {
         }
     }
 
+    /** Asks for lists by pages, as every program has to. */
     public Answer get(String path) {
-        return send("GET", path, null);
+        return send("GET", paged(path), null);
+    }
+
+    /** The same path with the size of a page, unless it has one. */
+    public static String paged(String path) {
+        return path.contains("maxResults") ? path : path + (path.contains("?") ? "&" : "?") + "maxResults=1000";
     }
 
     public Answer post(String path, Object body) {

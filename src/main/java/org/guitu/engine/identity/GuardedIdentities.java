@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.guitu.engine.Refusal;
 import org.guitu.office.Role;
 
@@ -103,6 +104,7 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
     /** People change their own password here; the name that others see is the administrator's to change. */
     @Override
     public IdentityOperationResult saveUser(User user) {
+        refuseNameOfAnother(user);
         if (Objects.equals(user.getId(), person()) && !isAdministrator()) {
             var known = findUserById(user.getId());
             if (known != null
@@ -113,6 +115,31 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
             }
         }
         return super.saveUser(user);
+    }
+
+    /** Names that differ in capitals only are taken for one another, by people and by mail. */
+    private static void refuseNameOfAnother(User user) {
+        boolean isNew = user instanceof UserEntity account && account.getRevision() == 0;
+        if (isNew
+                && asEngine(() -> Context.getProcessEngineConfiguration()
+                                .getIdentityService()
+                                .createNativeUserQuery()
+                                .sql("select * from act_id_user where lower(id_) = lower(#{id}) and id_ <> #{id}")
+                                .parameter("id", user.getId())
+                                .list()
+                                .size())
+                        > 0) {
+            throw Refusal.wrong("已有只差大小写的用户名，容易混淆。请换一个用户名。");
+        }
+    }
+
+    /** Otherwise whoever has come in could guess the passwords of others, past what slows the login down. */
+    @Override
+    public boolean checkPassword(String user, String password) {
+        if (person() != null && !person().equals(user)) {
+            throw Refusal.forbidden("只能核对自己的密码。");
+        }
+        return super.checkPassword(user, password);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.engine.identity.AccountStore;
+import org.guitu.office.PasswordRules;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -63,6 +64,7 @@ final class Settings {
         }
         if (production && command.isEmpty() && !verifies) {
             checkPublicUrl();
+            checkProxies(bound("guitu", ProxySettings.class));
             checkFirstAdministrator(bound("guitu.administrator", AdministratorSettings.class));
             faults.addAll(new MailCheck(bound("spring.mail", MailServer.class), installation.mail()).faults());
         }
@@ -149,6 +151,15 @@ final class Settings {
         }
     }
 
+    private void checkProxies(ProxySettings proxies) {
+        for (String wrong : proxies.wrong()) {
+            fault(
+                    ProxySettings.PROXIES,
+                    "names '%s'.".formatted(wrong),
+                    "Set it to addresses such as 10.0.0.5, or networks such as 10.0.0.0/24, separated by commas.");
+        }
+    }
+
     /** Browsers send the origin in exactly this form, and requests are checked against it letter by letter. */
     private static boolean isHttpsOrigin(String url) {
         try {
@@ -181,12 +192,17 @@ final class Settings {
             missing(AdministratorSettings.ID, "Set it to the first administrator's login name.");
         }
         if (!passwordFile.isEmpty() && isUsable(AdministratorSettings.PASSWORD_FILE, passwordFile)) {
-            int length = SecretFile.of(passwordFile).read().length();
-            if (length < AccountStore.SHORTEST_PASSWORD) {
+            var password = SecretFile.of(passwordFile).read();
+            if (password.length() < PasswordRules.SHORTEST) {
                 fault(
                         AdministratorSettings.PASSWORD_FILE,
-                        "holds a password of %d characters.".formatted(length),
-                        "Use at least %d.".formatted(AccountStore.SHORTEST_PASSWORD));
+                        "holds a password of %d characters.".formatted(password.length()),
+                        "Use at least %d.".formatted(PasswordRules.SHORTEST));
+            } else if (PasswordRules.problem(id, password).isPresent()) {
+                fault(
+                        AdministratorSettings.PASSWORD_FILE,
+                        "holds a password that is guessed easily: a common one, or one with the account's name.",
+                        "Use another, such as openssl rand -base64 24 makes.");
             }
         }
     }
