@@ -3,6 +3,7 @@ package org.guitu.security;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.guitu.account.web.LoginFences;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.Role;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -23,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -74,7 +76,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins) throws Exception {
+    SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins, LoginFences fences) throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path("/engine-rest/external-task/fetchAndLock"),
@@ -86,13 +88,16 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // No cookie carries the login here, so there is nothing to forge.
                 .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(fences.tokens(), BasicAuthenticationFilter.class)
+                .addFilterAfter(fences.calls(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(logins), AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, EngineLogin logins, LoginSuccess loginSuccess, LoginAudit audit)
+    SecurityFilterChain pages(
+            HttpSecurity http, EngineLogin logins, LoginSuccess loginSuccess, LoginAudit audit, LoginFences fences)
             throws Exception {
         var webApps = path("/camunda/**");
         var logout = new OrRequestMatcher(
@@ -111,6 +116,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.AUDIT))
+                        .requestMatchers(path("/accounts/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.ACCOUNTS))
                         .requestMatchers(path("/person-check/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
                         .requestMatchers(path("/cases/**"))
@@ -128,6 +135,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new OpenSessions(logins), AuthorizationFilter.class)
+                .addFilterBefore(fences.pages(), AuthorizationFilter.class)
                 .formLogin(login -> login.withObjectPostProcessor(new RelativeLoginPage())
                         .loginPage("/login")
                         .successHandler(loginSuccess)
