@@ -10,6 +10,7 @@ import org.guitu.engine.EngineProvisioned;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Directory;
+import org.guitu.office.PasswordRules;
 import org.guitu.office.Role;
 import org.guitu.startup.settings.AdministratorSettings;
 import org.guitu.startup.settings.Fault;
@@ -88,7 +89,7 @@ class FirstAdministrator {
             faults.add(Fault.missing(
                     AdministratorSettings.PASSWORD_FILE,
                     "Set it to a file with the first administrator's password, at least %d characters."
-                            .formatted(AccountStore.SHORTEST_PASSWORD)));
+                            .formatted(PasswordRules.SHORTEST)));
         }
         addTaken(AdministratorSettings.ID, first.id(), faults);
         addTaken(SecondAdministratorSettings.ID, second.id(), faults);

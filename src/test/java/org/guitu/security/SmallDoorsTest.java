@@ -173,6 +173,35 @@ class SmallDoorsTest {
         new Browser(base()).logIn(somebody, PASSWORD);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "password2026!", "123456789012"})
+    void aPasswordThatIsGuessedIsRefusedInWords(String guessed) {
+        var refused = desk("administrator")
+                .send(
+                        "PUT",
+                        "/user/" + somebody + "/credentials",
+                        Map.of("password", guessed, "authenticatedUserPassword", "guitu"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).startsWith("密码").contains("请换一个");
+        assertThat(new Browser(base()).logIn(somebody)).isNotNull();
+        var asked = desk(somebody).post("/identity/password-policy", Map.of("password", guessed));
+        assertThat(asked.body().path("valid").asBoolean()).isFalse();
+    }
+
+    @Test
+    void noTwoAccountsDifferInCapitalsOnly() {
+        var refused = desk("administrator")
+                .post(
+                        "/user/create",
+                        Map.of(
+                                "profile",
+                                Map.of("id", somebody.toUpperCase(java.util.Locale.ROOT), "firstName", "示例"),
+                                "credentials",
+                                Map.of("password", PASSWORD)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).contains("只差大小写");
+    }
+
     @Test
     void aPasswordThatTheAdministratorSetsEndsAllSessions() {
         var open = browser(somebody);

@@ -3,7 +3,6 @@ package org.guitu.account.engine;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.guitu.account.AccountRequests;
 import org.guitu.account.LoginStates;
 import org.guitu.account.SecondFactors;
@@ -12,8 +11,8 @@ import org.guitu.audit.Actor;
 import org.guitu.audit.AuditEvent;
 import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
-import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.identity.EngineLogin;
+import org.guitu.office.PasswordRules;
 import org.guitu.office.RefusedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OwnLogin {
 
-    private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identities;
     private final EngineLogin logins;
     private final LoginStates states;
@@ -31,14 +29,13 @@ public class OwnLogin {
     private final AuditTrail trail;
 
     OwnLogin(
-            ProcessEngineConfigurationImpl engine,
+            IdentityService identities,
             EngineLogin logins,
             LoginStates states,
             AccountRequests requests,
             SecondFactors factors,
             AuditTrail trail) {
-        this.engine = engine;
-        this.identities = engine.getIdentityService();
+        this.identities = identities;
         this.logins = logins;
         this.states = states;
         this.requests = requests;
@@ -53,9 +50,9 @@ public class OwnLogin {
         if (!password.equals(again)) {
             throw new RefusedException("两次输入的新密码不一样，请重新输入。");
         }
-        if (password.isBlank() || !isLongEnough(password)) {
-            throw new RefusedException("新密码太短：至少%d个字符。".formatted(AccountStore.SHORTEST_PASSWORD));
-        }
+        PasswordRules.problem(account, password).ifPresent(problem -> {
+            throw new RefusedException(problem);
+        });
         if (logins.isPasswordOf(account, password)) {
             throw new RefusedException("新密码不能与现在的密码相同。");
         }
@@ -76,11 +73,6 @@ public class OwnLogin {
         if (!logins.isPasswordOf(person.account(), password)) {
             throw new RefusedException("现在的密码不对，请重新输入。");
         }
-    }
-
-    private boolean isLongEnough(String password) {
-        return !engine.isEnablePasswordPolicy()
-                || identities.checkPasswordAgainstPolicy(password).isValid();
     }
 
     /** The recovery codes, shown this once; empty when the code is not right. */

@@ -26,9 +26,6 @@ public class AccountStore {
     /** What an account's id looks like: letters and digits, joined by single hyphens, dots or underscores. */
     public static final String ID_PATTERN = "[a-zA-Z0-9]+([-._][a-zA-Z0-9]+)*";
 
-    /** In characters; demo accounts are exempt. */
-    public static final int SHORTEST_PASSWORD = 12;
-
     private static final String DEPARTMENT = "DEPARTMENT";
     private static final String ROLE = "ROLE";
 

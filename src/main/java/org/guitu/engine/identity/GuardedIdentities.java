@@ -95,6 +95,7 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
         if (!isOwnPassword(user)) {
             refuseUnlessConfirmed();
         }
+        refuseNameOfAnother(user);
         return super.saveUser(user);
     }
 
@@ -172,6 +173,22 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
     protected void checkAuthorization(Permission permission, Resource resource, String resourceId) {
         if (!ConfirmedChange.isOpen()) {
             super.checkAuthorization(permission, resource, resourceId);
+        }
+    }
+
+    /** Names that differ in capitals only are taken for one another, by people and by mail. */
+    private static void refuseNameOfAnother(User user) {
+        boolean isNew = user instanceof UserEntity account && account.getRevision() == 0;
+        if (isNew
+                && asEngine(() -> Context.getProcessEngineConfiguration()
+                                .getIdentityService()
+                                .createNativeUserQuery()
+                                .sql("select * from act_id_user where lower(id_) = lower(#{id}) and id_ <> #{id}")
+                                .parameter("id", user.getId())
+                                .list()
+                                .size())
+                        > 0) {
+            throw Refusal.wrong("已有只差大小写的用户名，容易混淆。请换一个用户名。");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.engine.identity.AccountStore;
+import org.guitu.office.PasswordRules;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -204,12 +205,17 @@ final class Settings {
             missing(idSetting, "Set it to that administrator's login name.");
         }
         if (!passwordFile.isEmpty() && isUsable(fileSetting, passwordFile)) {
-            int length = SecretFile.of(passwordFile).read().length();
-            if (length < AccountStore.SHORTEST_PASSWORD) {
+            var password = SecretFile.of(passwordFile).read();
+            if (password.length() < PasswordRules.SHORTEST) {
                 fault(
                         fileSetting,
-                        "holds a password of %d characters.".formatted(length),
-                        "Use at least %d.".formatted(AccountStore.SHORTEST_PASSWORD));
+                        "holds a password of %d characters.".formatted(password.length()),
+                        "Use at least %d.".formatted(PasswordRules.SHORTEST));
+            } else if (PasswordRules.problem(id, password).isPresent()) {
+                fault(
+                        fileSetting,
+                        "holds a password that is guessed easily: a common one, or one with the account's name.",
+                        "Use another, such as openssl rand -base64 24 makes.");
             }
         }
     }
