@@ -17,7 +17,7 @@ public class AuditTrail {
     private final JdbcClient database;
     private final InstantSource clock;
 
-    AuditTrail(JdbcClient database, InstantSource clock) {
+    public AuditTrail(JdbcClient database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
