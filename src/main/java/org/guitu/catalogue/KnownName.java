@@ -273,6 +273,27 @@ public enum KnownName {
             Kind.COLUMN, "limit-extension", "no limit is prolonged", "task", "kind", "certainty", "longest", "times"),
     FIELD_ACCESS(
             Kind.COLUMN, "field-access", "nobody reads earlier answers", "department", "dataClass", "form", "access"),
+    STEP_NAMES(
+            Kind.COLUMN,
+            "step-names",
+            "nobody sees of the course of a case anything but the own office's steps",
+            "department",
+            "process",
+            "step",
+            "sameDepartment",
+            "access"),
+    CASE_HEADER(
+            Kind.COLUMN,
+            "case-header",
+            "no task shows whom the case is about",
+            "department",
+            "process",
+            "task",
+            "line",
+            "tone",
+            "fields",
+            "codes",
+            "words"),
     RETENTION(
             Kind.COLUMN,
             "retention",

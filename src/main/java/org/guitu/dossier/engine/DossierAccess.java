@@ -12,6 +12,7 @@ import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.People;
+import org.guitu.engine.access.StepAccess;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.form.AfterSubmission;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
  * Who sees what of a case's dossier outside of forms. Every method acts in the name of whoever is logged in at the engine (see
  * {@link EngineLogin}), in one transaction with what it writes into the audit trail.
  *
- * <p>Whoever sees a task sees the course of its case: which step, of which process, by which department, where and when. The content is
- * another matter: {@link TaskScope}.
+ * <p>Whoever sees a task sees of the course of its case the steps that concern the department: which, of which process, by which
+ * department, where and when. The content is another matter: {@link TaskScope}.
  */
 @Component
 public class DossierAccess {
@@ -33,6 +34,7 @@ public class DossierAccess {
     private final ProcessEngineConfigurationImpl engine;
     private final DossierDisplay display;
     private final FieldAccess access;
+    private final StepAccess steps;
     private final People people;
     private final CaseHandlers handlers;
     private final List<AfterSubmission> afterwards;
@@ -41,12 +43,14 @@ public class DossierAccess {
             ProcessEngine engine,
             DossierDisplay display,
             FieldAccess access,
+            StepAccess steps,
             People people,
             CaseHandlers handlers,
             List<AfterSubmission> afterwards) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
         this.access = access;
+        this.steps = steps;
         this.people = people;
         this.handlers = handlers;
         this.afterwards = List.copyOf(afterwards);
@@ -61,8 +65,12 @@ public class DossierAccess {
         return byTask(taskId, display::read);
     }
 
-    /** What somebody does in the capacity that a task gives, in one transaction. */
-    <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+    /**
+     * What somebody does in the capacity that a task gives, in one transaction.
+     *
+     * @throws RefusedException when there is no such task, the person does not see it, or its dossier is closed
+     */
+    public <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var person = context.getAuthentication();
             var task = person == null || person.getUserId() == null
@@ -82,7 +90,7 @@ public class DossierAccess {
             boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
             boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
             return action.apply(
-                    new TaskScope(task, person, people.departmentsOf(person), works, handles, access), context);
+                    new TaskScope(task, person, people.departmentsOf(person), works, handles, access, steps), context);
         });
     }
 

@@ -54,8 +54,10 @@ final class DossierReader {
 
     /** What the reader sees. */
     DossierView read(Timeline timeline, DocumentStore documents) {
-        var steps = timeline.of(
-                scope.caseNumber(), (step, dataClass) -> scope.reads(step.department(), step.region(), dataClass));
+        var all = timeline.of(
+                scope.caseNumber(),
+                (step, dataClass) -> scope.knows(step) && scope.reads(step.department(), step.region(), dataClass));
+        var steps = all.stream().filter(scope::knows).toList();
         var corrections = new HashMap<Long, Map<String, Correction>>();
         steps.forEach(step -> step.corrects().ifPresent(first -> corrections
                 .computeIfAbsent(first, any -> new HashMap<>())
@@ -67,6 +69,7 @@ final class DossierReader {
                 scope.caseNumber(),
                 writer.isPresent(),
                 seen,
+                all.size() - steps.size(),
                 documents.of(scope.caseNumber(), this::reads).stream()
                         .map(this::see)
                         .toList(),

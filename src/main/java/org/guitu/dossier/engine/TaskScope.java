@@ -1,5 +1,6 @@
 package org.guitu.dossier.engine;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,15 @@ import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Timeline;
 import org.guitu.dossier.DossierScope;
 import org.guitu.engine.access.FieldAccess;
+import org.guitu.engine.access.StepAccess;
 import org.guitu.engine.access.TaskPolicy;
 
 /**
- * What somebody who sees a task sees of its case: the course always, the content only if they could work on the task now, as far as
- * {@code field-access.dmn} lets the department. The table is asked as if there were two forms: {@code own-dossier}, what the reader's own
+ * What somebody who sees a task sees of its case: of the course the steps that {@code step-names.dmn} opens to the department, the content
+ * only if they could work on the task now, as far as {@code field-access.dmn} lets the department. That table is asked as if there were two forms: {@code own-dossier}, what the reader's own
  * department recorded in one of the reader's regions, and {@code dossier}, everything else.
  */
 final class TaskScope implements DossierScope {
@@ -28,7 +31,9 @@ final class TaskScope implements DossierScope {
     private final List<String> departments;
     private final FieldAccess access;
     private final boolean handlesCase;
+    private final StepAccess steps;
     private final Map<List<String>, Boolean> asked = new HashMap<>();
+    private final Map<StepAccess.Place, Boolean> known = new HashMap<>();
 
     /**
      * @param departments those that the person works for
@@ -41,12 +46,14 @@ final class TaskScope implements DossierScope {
             List<String> departments,
             boolean works,
             boolean handlesCase,
-            FieldAccess access) {
+            FieldAccess access,
+            StepAccess steps) {
         this.task = task;
         this.person = person;
         this.works = works;
         this.departments = departments;
         this.access = access;
+        this.steps = steps;
         this.handlesCase = handlesCase;
     }
 
@@ -74,6 +81,23 @@ final class TaskScope implements DossierScope {
     @Override
     public boolean corrects(String department, String region) {
         return isOwn(department, region) || handlesCase && departments.contains(department);
+    }
+
+    @Override
+    public boolean opensContent() {
+        return works;
+    }
+
+    @Override
+    public boolean knows(Timeline.Step step) {
+        return corrects(step.department(), step.region())
+                || knows(step.process(), step.form(), List.of(step.department()));
+    }
+
+    @Override
+    public boolean knows(String process, String step, Collection<String> doing) {
+        return known.computeIfAbsent(
+                new StepAccess.Place(process, step, doing), place -> steps.opens(departments, place));
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.Timeline.Step;
+import org.guitu.engine.access.AnswerSource;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.WorkRules;
@@ -31,7 +31,6 @@ import org.guitu.form.Fitting;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
 import org.guitu.office.China;
-import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,14 +40,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class FormReader {
 
-    private static final String SOURCE = "来自“%s”，%s，%s；请核对。";
-
     private final EarlierAnswers earlier;
     private final Decisions decisions;
     private final FieldAccess access;
     private final People people;
     private final FormFeatures features;
-    private final Directory directory;
+    private final AnswerSource sources;
     private final InstantSource clock;
 
     FormReader(
@@ -57,14 +54,14 @@ final class FormReader {
             FieldAccess access,
             People people,
             FormFeatures features,
-            Directory directory,
+            AnswerSource sources,
             InstantSource clock) {
         this.earlier = earlier;
         this.decisions = decisions;
         this.access = access;
         this.people = people;
         this.features = features;
-        this.directory = directory;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -122,25 +119,19 @@ final class FormReader {
 
     /** The form as the browser gets it: with what is known of the day and of the answers with which it opens. */
     FormForBrowser explained(FormForBrowser file, DeployedForm form, TaskEntity task, Authentication person) {
-        var sources = new HashMap<String, String>();
+        var words = new HashMap<String, String>();
         if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && mayRead(task, person)) {
             var names = new StepNames(Context.getCommandContext());
             newest(form, task, person, FormReader::opensAgain)
-                    .forEach((field, answered) -> sources.put(field.key(), words(answered.step(), names)));
+                    .forEach(
+                            (field, answered) -> words.put(field.key(), sources.words(answered.step(), names, person)));
         }
-        return dated(file.explaining(sources));
+        return dated(file.explaining(words));
     }
 
     /** The same of a form that starts something. */
     FormForBrowser dated(FormForBrowser file) {
         return file.on(today());
-    }
-
-    private String words(Step step, StepNames names) {
-        return SOURCE.formatted(
-                step.task() == null ? names.processOf(step) : names.nameOf(step),
-                LocalDate.ofInstant(step.recordedAt(), China.ZONE),
-                directory.department(step.department()).zh());
     }
 
     private LocalDate today() {
