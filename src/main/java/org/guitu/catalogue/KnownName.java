@@ -272,7 +272,15 @@ public enum KnownName {
     LIMIT_EXTENSION(
             Kind.COLUMN, "limit-extension", "no limit is prolonged", "task", "kind", "certainty", "longest", "times"),
     FIELD_ACCESS(
-            Kind.COLUMN, "field-access", "nobody reads earlier answers", "department", "dataClass", "form", "access"),
+            Kind.COLUMN,
+            "field-access",
+            "nobody reads earlier answers",
+            "department",
+            "dataClass",
+            "form",
+            "originForm",
+            "field",
+            "access"),
     STEP_NAMES(
             Kind.COLUMN,
             "step-names",

@@ -2,6 +2,7 @@ package org.guitu.dossier;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Timeline;
 
@@ -35,8 +36,8 @@ public interface DossierScope {
      */
     boolean knows(String process, String step, Collection<String> departments);
 
-    /** Whether the reader may read what that department recorded in that region and that is of that class. */
-    boolean reads(String department, String region, String dataClass);
+    /** Whether the reader may read what that department recorded in that region, on that form as that question of that class. */
+    boolean reads(String department, String region, Origin origin);
 
     /**
      * Whether the reader may correct what that department recorded in that region: the own office's work, and what the same department

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.Timeline;
 import org.guitu.casefile.document.Document;
@@ -56,7 +57,7 @@ final class DossierReader {
     DossierView read(Timeline timeline, DocumentStore documents) {
         var all = timeline.of(
                 scope.caseNumber(),
-                (step, dataClass) -> scope.knows(step) && scope.reads(step.department(), step.region(), dataClass));
+                (step, origin) -> scope.knows(step) && scope.reads(step.department(), step.region(), origin));
         var steps = all.stream().filter(scope::knows).toList();
         var corrections = new HashMap<Long, Map<String, Correction>>();
         steps.forEach(step -> step.corrects().ifPresent(first -> corrections
@@ -77,11 +78,12 @@ final class DossierReader {
     }
 
     private boolean reads(Document document) {
-        return scope.reads(document.department(), document.region(), document.dataClass());
+        return scope.reads(document.department(), document.region(), document.origin());
     }
 
     private boolean adds(DataClass dataClass) {
-        return writer.filter(as -> scope.reads(as.department(), as.region(), dataClass.id()))
+        return writer.filter(as ->
+                        scope.reads(as.department(), as.region(), Origin.document(as.department(), dataClass.id())))
                 .isPresent();
     }
 

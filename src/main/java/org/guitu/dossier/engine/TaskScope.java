@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Timeline;
 import org.guitu.dossier.DossierScope;
@@ -17,12 +18,14 @@ import org.guitu.engine.access.TaskPolicy;
 
 /**
  * What somebody who sees a task sees of its case: of the course the steps that {@code step-names.dmn} opens to the department, the content
- * only if they could work on the task now, as far as {@code field-access.dmn} lets the department. That table is asked as if there were two forms: {@code own-dossier}, what the reader's own
- * department recorded in one of the reader's regions, and {@code dossier}, everything else.
+ * only if they could work on the task now, as far as {@code field-access.dmn} lets the department. That table is asked as if there were three
+ * forms: {@code own-dossier}, what the reader's own department recorded in one of the reader's regions, {@code same-department}, what it
+ * recorded elsewhere, and {@code dossier}, what others did.
  */
 final class TaskScope implements DossierScope {
 
     private static final String OWN = "own-dossier";
+    private static final String ELSEWHERE = "same-department";
     private static final String OTHERS = "dossier";
 
     private final TaskEntity task;
@@ -32,7 +35,6 @@ final class TaskScope implements DossierScope {
     private final FieldAccess access;
     private final boolean handlesCase;
     private final StepAccess steps;
-    private final Map<List<String>, Boolean> asked = new HashMap<>();
     private final Map<StepAccess.Place, Boolean> known = new HashMap<>();
 
     /**
@@ -101,11 +103,13 @@ final class TaskScope implements DossierScope {
     }
 
     @Override
-    public boolean reads(String department, String region, String dataClass) {
+    public boolean reads(String department, String region, Origin origin) {
         return works
                 && (isOwn(department, region)
-                        ? permits(department, dataClass, OWN)
-                        : departments.stream().anyMatch(own -> permits(own, dataClass, OTHERS)));
+                        ? access.permits(department, origin, OWN)
+                        : departments.stream()
+                                .anyMatch(own ->
+                                        access.permits(own, origin, own.equals(department) ? ELSEWHERE : OTHERS)));
     }
 
     @Override
@@ -114,10 +118,5 @@ final class TaskScope implements DossierScope {
                 .filter(department -> person.getUserId().equals(task.getAssignee()))
                 .findFirst()
                 .map(department -> new Writer(person.getUserId(), department, task.getTenantId()));
-    }
-
-    private boolean permits(String department, String dataClass, String form) {
-        return asked.computeIfAbsent(
-                List.of(department, dataClass, form), question -> access.permits(department, dataClass, form));
     }
 }

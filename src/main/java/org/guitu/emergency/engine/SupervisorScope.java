@@ -1,10 +1,9 @@
 package org.guitu.emergency.engine;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Timeline;
 import org.guitu.dossier.DossierScope;
@@ -21,7 +20,6 @@ final class SupervisorScope implements DossierScope {
     private final Authentication person;
     private final Optional<EmergencyReading> running;
     private final FieldAccess access;
-    private final Map<String, Boolean> readable = new HashMap<>();
 
     SupervisorScope(
             CaseNumber caseNumber, Authentication person, Optional<EmergencyReading> running, FieldAccess access) {
@@ -67,10 +65,8 @@ final class SupervisorScope implements DossierScope {
     }
 
     @Override
-    public boolean reads(String department, String region, String dataClass) {
-        return running.isPresent()
-                && readable.computeIfAbsent(
-                        dataClass, asked -> access.permits(person, asked, BreakGlassListener.PROCESS));
+    public boolean reads(String department, String region, Origin origin) {
+        return running.isPresent() && access.permits(person, origin, BreakGlassListener.PROCESS);
     }
 
     @Override

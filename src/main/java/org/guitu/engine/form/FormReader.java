@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.access.AnswerSource;
 import org.guitu.engine.access.FieldAccess;
@@ -164,8 +165,7 @@ final class FormReader {
         earlier.newest(
                         task,
                         questions,
-                        dataClass ->
-                                access.permits(person, dataClass, form.form().id()))
+                        origin -> access.permits(person, origin, form.form().id()))
                 .forEach((field, answered) -> fitting.answer(field, answered.value())
                         .ifPresent(answer -> newest.put(field, new Answered(answered.step(), answer))));
         return newest;
@@ -187,21 +187,22 @@ final class FormReader {
             Authentication person,
             Map<String, Object> facts,
             Map<String, Object> known) {
-        var readable = new HashMap<String, Boolean>();
+        Predicate<Origin> readable =
+                origin -> access.permits(person, origin, form.form().id());
         var fields = form.form().fields().stream()
+                .filter(FormField::isClassified)
                 .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known))
-                .filter(field -> field.dataClass()
-                        .filter(dataClass -> readable.computeIfAbsent(
-                                dataClass,
-                                any -> access.permits(person, any, form.form().id())))
-                        .isPresent())
                 .toList();
-        var personal = earlier.of(task, form.form(), fields::contains);
+        var personal = earlier.of(task, form.form(), fields::contains, readable);
         var context = new HashMap<>(facts);
         context.putAll(earlier.of(task, form.form(), field -> field.kind() == FormField.Kind.COMPUTED));
         context.putAll(personal);
         context.putAll(known);
         for (FormField field : fields) {
+            if (!readable.test(
+                    new Origin(form.form().id(), field.key(), field.dataClass().orElseThrow()))) {
+                continue;
+            }
             if (opensWith(field, known)) {
                 personal.putIfAbsent(field.key(), known.get(field.prefillFrom().orElseThrow()));
             }

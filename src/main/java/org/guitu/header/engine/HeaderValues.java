@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.SamePerson;
@@ -92,8 +93,8 @@ final class HeaderValues {
     }
 
     /** What identifies a body is never said above a task, whatever a row asks for. */
-    private static boolean isForPeople(String dataClass) {
-        return !DataClass.BIOMETRIC.id().equals(dataClass);
+    private static boolean isForPeople(Origin origin) {
+        return !DataClass.BIOMETRIC.id().equals(origin.dataClass());
     }
 
     private static Optional<Found> newest(HeaderRow row, Map<String, Object> facts, Map<String, Step> answers) {
