@@ -166,6 +166,7 @@ class DossierTabBrowserTest {
         assertThat(header).isVisible();
 
         page.setViewportSize(390, 844);
+        page.waitForTimeout(500); // SHOT
         var box = header.boundingBox();
         assertThat(box.x + box.width).isLessThanOrEqualTo(390);
     }

@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -16,13 +13,10 @@ import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** A decision table of {@code processes/}, asked without the application. */
 final class DecisionTable {
-
-    private static final Pattern CODE = Pattern.compile("\"([^\"]*)\"");
 
     private final DmnModelInstance model;
     private final DmnEngine engine;
@@ -48,28 +42,15 @@ final class DecisionTable {
         }
     }
 
+    DmnModelInstance model() {
+        return model;
+    }
+
     /** The ids of all rows, from the first to the last. */
     List<String> rows() {
         return model.getModelElementsByType(Rule.class).stream()
                 .map(Rule::getId)
                 .toList();
-    }
-
-    /** All codes that the rows name under these conditions. */
-    Set<String> codes(String... inputs) {
-        var columns = model.getModelElementsByType(Input.class).stream()
-                .map(input -> input.getInputExpression().getText().getTextContent())
-                .toList();
-        var codes = new TreeSet<String>();
-        for (Rule row : model.getModelElementsByType(Rule.class)) {
-            var cells = List.copyOf(row.getInputEntries());
-            for (String input : inputs) {
-                CODE.matcher(cells.get(columns.indexOf(input)).getText().getTextContent())
-                        .results()
-                        .forEach(code -> codes.add(code.group(1)));
-            }
-        }
-        return codes;
     }
 
     /** What the rows that apply say, from the first to the last. */

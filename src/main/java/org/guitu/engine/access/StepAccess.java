@@ -3,7 +3,7 @@ package org.guitu.engine.access;
 import java.util.Collection;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.catalogue.KnownName;
-import org.guitu.engine.expression.Decisions;
+import org.guitu.engine.expression.RememberedRows;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StepAccess {
 
-    private final Decisions decisions;
+    private final RememberedRows rows;
 
-    StepAccess(Decisions decisions) {
-        this.decisions = decisions;
+    StepAccess(RememberedRows rows) {
+        this.rows = rows;
     }
 
     /**
@@ -33,14 +33,14 @@ public final class StepAccess {
     }
 
     private boolean opens(String reader, Place place) {
-        return decisions
-                .firstRow(
+        return rows
+                .of(
                         KnownName.STEP_NAMES.owner(),
                         Variables.putValue("department", reader)
                                 .putValue("process", place.process())
                                 .putValue("step", place.step())
                                 .putValue("sameDepartment", place.departments().contains(reader)))
-                .filter(row -> "show".equals(row.get("access")))
-                .isPresent();
+                .stream()
+                .anyMatch(row -> "show".equals(row.get("access")));
     }
 }

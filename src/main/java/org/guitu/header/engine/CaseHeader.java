@@ -21,7 +21,7 @@ import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.engine.DossierAccess;
 import org.guitu.engine.access.People;
 import org.guitu.engine.audit.EngineAudit;
-import org.guitu.engine.expression.Decisions;
+import org.guitu.engine.expression.RememberedRows;
 import org.guitu.header.HeaderLine;
 import org.guitu.header.HeaderLine.Part;
 import org.guitu.office.Queue;
@@ -38,14 +38,14 @@ public class CaseHeader {
 
     private final DossierAccess access;
     private final People people;
-    private final Decisions decisions;
+    private final RememberedRows table;
     private final HeaderValues values;
     private final EngineAudit audit;
 
-    CaseHeader(DossierAccess access, People people, Decisions decisions, HeaderValues values, EngineAudit audit) {
+    CaseHeader(DossierAccess access, People people, RememberedRows table, HeaderValues values, EngineAudit audit) {
         this.access = access;
         this.people = people;
-        this.decisions = decisions;
+        this.table = table;
         this.values = values;
         this.audit = audit;
     }
@@ -101,8 +101,8 @@ public class CaseHeader {
     private List<HeaderRow> rows(TaskEntity task, Authentication person) {
         var process = task.getExecution().getProcessDefinition().getKey();
         return departments(task, person).stream()
-                .flatMap(department -> decisions
-                        .rows(
+                .flatMap(department -> table
+                        .of(
                                 KnownName.CASE_HEADER.owner(),
                                 Variables.putValue("department", department)
                                         .putValue("process", process)
