@@ -13,7 +13,7 @@ import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
 import org.guitu.dossier.engine.TaskScope.Opens;
-import org.guitu.engine.access.FieldAccess;
+import org.guitu.engine.access.AccessTables;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.TaskPolicy;
 import org.guitu.engine.access.TaskReading;
@@ -28,15 +28,15 @@ import org.springframework.stereotype.Component;
  * Who sees what of a case's dossier outside of forms. Every method acts in the name of whoever is logged in at the engine (see
  * {@link EngineLogin}), in one transaction with what it writes into the audit trail.
  *
- * <p>Whoever sees a task sees the course of its case: which step, of which process, by which department, where and when. The content is
- * another matter: {@link TaskScope}.
+ * <p>Whoever sees a task sees of the course of its case the steps that concern the department: which, of which process, by which
+ * department, where and when. The content is another matter: {@link TaskScope}.
  */
 @Component
 public class DossierAccess {
 
     private final ProcessEngineConfigurationImpl engine;
     private final DossierDisplay display;
-    private final FieldAccess access;
+    private final AccessTables tables;
     private final People people;
     private final TaskReading reading;
     private final CaseHandlers handlers;
@@ -45,14 +45,14 @@ public class DossierAccess {
     DossierAccess(
             ProcessEngine engine,
             DossierDisplay display,
-            FieldAccess access,
+            AccessTables tables,
             People people,
             TaskReading reading,
             CaseHandlers handlers,
             List<AfterSubmission> afterwards) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
-        this.access = access;
+        this.tables = tables;
         this.people = people;
         this.reading = reading;
         this.handlers = handlers;
@@ -68,8 +68,12 @@ public class DossierAccess {
         return byTask(taskId, display::read);
     }
 
-    /** What somebody does in the capacity that a task gives, in one transaction. */
-    <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+    /**
+     * What somebody does in the capacity that a task gives, in one transaction.
+     *
+     * @throws RefusedException when there is no such task, the person does not see it, or its dossier is closed
+     */
+    public <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var person = context.getAuthentication();
             var task = person == null || person.getUserId() == null
@@ -89,7 +93,7 @@ public class DossierAccess {
             boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
             return action.apply(
                     new TaskScope(
-                            task, person, people.departmentsOf(person), opens(task, policy, person), handles, access),
+                            task, person, people.departmentsOf(person), opens(task, policy, person), handles, tables),
                     context);
         });
     }
