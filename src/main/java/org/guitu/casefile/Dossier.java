@@ -25,6 +25,10 @@ import org.springframework.stereotype.Component;
 @DependsOn("keyCheck")
 public class Dossier {
 
+    /** What somebody started in a case that her or his office does not work on is no work of that office. */
+    private static final String BY_OFFICE = " and (task_id is not null or not exists"
+            + " (select 1 from guitu.stated_ground where instance_id = process_instance_id))";
+
     private final JdbcClient database;
     private final CaseFiles files;
     private final SealedAnswers answers;
@@ -109,7 +113,8 @@ public class Dossier {
         return database.sql(
                         """
                         select distinct department, region from guitu.dossier_entry
-                        where case_number = :case and process_key <> :process""")
+                        where case_number = :case and process_key <> :process"""
+                                + BY_OFFICE)
                 .param("case", caseNumber.value())
                 .param("process", otherThan)
                 .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
@@ -134,9 +139,10 @@ public class Dossier {
                         .list();
     }
 
-    /** Those that recorded something in the case. */
+    /** Those that recorded something in the case, by more than starting something on a stated ground. */
     public List<Office> offices(CaseNumber caseNumber) {
-        return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case")
+        return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case"
+                        + BY_OFFICE)
                 .param("case", caseNumber.value())
                 .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
                 .list();

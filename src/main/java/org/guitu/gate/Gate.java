@@ -135,7 +135,12 @@ public class Gate {
         private Surroundings surroundings() {
             Predicate<String> isDecision = decisions::contains;
             return new Surroundings(
-                    forms::contains, names(), isDecision.or(deployed::hasDecision), this::isStart, timeLimits());
+                    forms::contains,
+                    names(),
+                    isDecision.or(deployed::hasDecision),
+                    this::isStart,
+                    answers::takesGround,
+                    timeLimits());
         }
 
         /** Whether that process has that start event, in this deployment or as it is deployed. */

@@ -19,6 +19,7 @@ final class ProcessRules {
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
+    private static final int SHORTEST_REASON = 10;
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
     private final ProblemList problems;
@@ -32,6 +33,7 @@ final class ProcessRules {
      * @param names the departments, services and processes there are
      * @param isDecision whether there is a decision table of that key
      * @param isStart whether that process has that start event
+     * @param takesGround whether that form lets others than those who work on the case start something in it
      * @param timeLimits which user tasks have a time limit; empty when no table of time limits is known
      */
     record Surroundings(
@@ -39,6 +41,7 @@ final class ProcessRules {
             NamedCodes names,
             Predicate<String> isDecision,
             BiPredicate<String, String> isStart,
+            Predicate<String> takesGround,
             Optional<LimitedTasks> timeLimits) {}
 
     ProcessRules(ProblemList problems, Surroundings surroundings) {
@@ -49,6 +52,7 @@ final class ProcessRules {
 
     void check(Element root) {
         Xml.all(root, "process").forEach(this::checkProcess);
+        Xml.all(root, "process").forEach(this::checkOutsiders);
         Xml.all(root, "startEvent").forEach(this::checkStart);
         Xml.all(root, "userTask").forEach(this::checkTask);
         surroundings
@@ -106,6 +110,21 @@ final class ProcessRules {
                         "'%s' may not start it%s: name a department of departments.csv, or 'supervisor'.",
                         group,
                         names.meantDepartment(group)));
+    }
+
+    /** Who has nothing to do with a case starts nothing in it, unless the model says why. */
+    private void checkOutsiders(Element process) {
+        boolean takesGround = Xml.all(process, "startEvent").stream()
+                .anyMatch(start -> surroundings.takesGround().test(camunda(start, "formRef")));
+        boolean saysWhy = Xml.all(process, "property").stream()
+                .filter(property -> "outsidersMay".equals(property.getAttribute("name")))
+                .anyMatch(property -> property.getAttribute("value").length() >= SHORTEST_REASON);
+        problems.addUnless(
+                takesGround == saysWhy,
+                process.getAttribute("id"),
+                takesGround
+                        ? "whoever does not work on the case may start it, by 'outsideGround' of its form: say why in the property 'outsidersMay'."
+                        : "property 'outsidersMay' lets nobody start it: ask 'outsideGround' and 'outsideDetail' in its start form, or remove it.");
     }
 
     private void checkStart(Element start) {

@@ -204,7 +204,7 @@ class SupervisionOrderTest extends ProcessTest {
         assertThatThrownBy(() -> byHand(
                         "supervisor-" + CITY,
                         "caseNumber=" + dossier.open("350205", Instant.now()).value()))
-                .hasMessageContaining("没有这个个案");
+                .hasMessageContaining("没有您的部门可以办理的个案");
     }
 
     /** What one department alone cannot do, the departments of the tier below settle together. */

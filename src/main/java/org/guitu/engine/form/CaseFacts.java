@@ -38,6 +38,11 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
                 .map(region -> new CaseFacts(caseNumber, read(caseNumber, region, dossier))));
     }
 
+    /** The region that handles the case. */
+    String region() {
+        return (String) facts.get(CommonFacts.REGION);
+    }
+
     /** The number of the case that the task is about. */
     static CaseNumber numberOf(TaskEntity task) {
         return new CaseNumber(task.getProcessInstance().getBusinessKey());
