@@ -105,7 +105,7 @@ public class Dossier {
     public record Office(String department, String region) {}
 
     /**
-     * Those that recorded something in the case and know whom it is about.
+     * Those that recorded something of the person in the case, by more than how a step was done, and know whom it is about.
      *
      * @param otherThan the key of a process in which the person stays unknown
      */
@@ -113,7 +113,8 @@ public class Dossier {
         return database.sql(
                         """
                         select distinct department, region from guitu.dossier_entry
-                        where case_number = :case and process_key <> :process"""
+                        where case_number = :case and process_key <> :process and exists (
+                            select 1 from guitu.dossier_value v where v.entry_id = dossier_entry.id and v.class <> 'record')"""
                                 + BY_OFFICE)
                 .param("case", caseNumber.value())
                 .param("process", otherThan)

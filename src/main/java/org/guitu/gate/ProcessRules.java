@@ -34,6 +34,7 @@ final class ProcessRules {
      * @param isDecision whether there is a decision table of that key
      * @param isStart whether that process has that start event
      * @param takesGround whether that form lets others than those who work on the case start something in it
+     * @param isGrounded whether that process may work with what is known of people, because a row says on what ground
      * @param timeLimits which user tasks have a time limit; empty when no table of time limits is known
      */
     record Surroundings(
@@ -42,6 +43,7 @@ final class ProcessRules {
             Predicate<String> isDecision,
             BiPredicate<String, String> isStart,
             Predicate<String> takesGround,
+            Predicate<String> isGrounded,
             Optional<LimitedTasks> timeLimits) {}
 
     ProcessRules(ProblemList problems, Surroundings surroundings) {
@@ -53,6 +55,7 @@ final class ProcessRules {
     void check(Element root) {
         Xml.all(root, "process").forEach(this::checkProcess);
         Xml.all(root, "process").forEach(this::checkOutsiders);
+        worksWithPeople(root).filter(surroundings.isGrounded().negate()).forEach(this::hasNoGround);
         Xml.all(root, "startEvent").forEach(this::checkStart);
         Xml.all(root, "userTask").forEach(this::checkTask);
         surroundings
@@ -155,6 +158,21 @@ final class ProcessRules {
                 CLAUSE.matcher(documentation).find(),
                 id,
                 "its documentation names no clause: say what is done and which clause it fulfils, as 'Clause 2.3.2.1'.");
+    }
+
+    /** The processes of a model in which people fill in forms. */
+    static Stream<String> worksWithPeople(Element root) {
+        return Xml.all(root, "process").stream()
+                .filter(process -> Stream.of("userTask", "startEvent")
+                        .flatMap(name -> Xml.all(process, name).stream())
+                        .anyMatch(element -> !camunda(element, "formRef").isEmpty()))
+                .map(process -> process.getAttribute("id"));
+    }
+
+    private void hasNoGround(String process) {
+        problems.add(
+                process,
+                "has no ground: say in processing-grounds.dmn on which consent or which law it works with what is known of a person.");
     }
 
     private void hasNoLimit(String task) {

@@ -125,6 +125,8 @@ class AssistanceRequestTest extends ProcessTest {
             "caseNumber=" + caseNumber,
             "askedDepartment=justice",
             "askedRegion=" + NEIGHBOUR,
+            "sharingBasis=duty",
+            "withheldHeeded=none",
             "assistanceBy=" + inDays(10)
         };
         return startByForm(account, "assistance-request", and(request, more));

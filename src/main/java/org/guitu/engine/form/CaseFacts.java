@@ -25,7 +25,7 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
 
     /** What the person agreed to before, for a form that changes it: the journey's facts, by the names that they have here. */
     private static final Map<String, String> BEFORE =
-            Map.of("consentState", "consentStateBefore", "consentedServices", KnownName.CONSENT_BASIS.id());
+            Map.of("consentState", "consentStateBefore", "consentedServices", KnownName.CONSENTED_BEFORE.id());
 
     /**
      * Those of the case with that number; empty when there is none in the person's regions, whatever the reason. A hand-over

@@ -12,3 +12,12 @@ create trigger stated_ground_append_only before update or delete on stated_groun
     for each row execute function refuse_change();
 create trigger stated_ground_no_truncate before truncate on stated_ground
     for each statement execute function refuse_change();
+
+-- What was agreed to in a case, as it was said last. With whom something may be shared, and what is kept from whom, is in the dossier.
+create table case_consent (
+    case_number varchar(24) primary key references case_file,
+    services    varchar(40)[] not null,
+    withdrawn   boolean       not null,
+    -- Whether relatives may be looked for; none: not asked.
+    tracing     varchar(10)
+);
