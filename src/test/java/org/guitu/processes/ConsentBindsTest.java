@@ -10,6 +10,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.consent.Consents;
+import org.guitu.consent.engine.ConsentDesk;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,9 @@ class ConsentBindsTest extends ProcessTest {
 
     @Autowired
     private Consents consents;
+
+    @Autowired
+    private ConsentDesk desk;
 
     private ProcessInstance planFor(ProcessInstance rescue) {
         var placement = child(rescue, "placement");
@@ -173,6 +177,15 @@ class ConsentBindsTest extends ProcessTest {
             assertEnded(relatives, "search-on");
             var again = beside(relatives, "relatives", womanOf(30));
             assertThat(again).isWaitingAtExactly("locate-relatives");
+        }
+
+        @Test
+        void isSaidToWaitForConsentOnTheCasesPage() {
+            var relatives = start("relatives", with(womanOf(30), "consentTracing", "later"));
+            assertThat(desk.missing(new CaseNumber(caseNumberOf(relatives))))
+                    .singleElement()
+                    .asString()
+                    .contains("对查找亲属的同意", "征求查找亲属的同意");
         }
 
         @Test
