@@ -35,7 +35,10 @@ public record Consent(Set<String> services, boolean withdrawn, String tracing) {
 
     /** Whether these answers say something of it. */
     public static boolean isIn(Map<String, Object> answers) {
-        return NAMES.stream().anyMatch(name -> answers.get(name) != null) || isAdded(answers);
+        return NAMES.stream().anyMatch(name -> answers.get(name) != null)
+                || isAdded(answers)
+                || isSearch(answers.get("anewMatters"))
+                || isSearch(answers.get("anewMattersRefused"));
     }
 
     /** The same after these answers. */
@@ -48,7 +51,21 @@ public record Consent(Set<String> services, boolean withdrawn, String tracing) {
         boolean gone = answers.get(STATE) == null
                 ? withdrawn && agreed.equals(services)
                 : "withdrawn".equals(answers.get(STATE));
-        return new Consent(agreed, gone, answers.get(TRACING) instanceof String said ? said : tracing);
+        return new Consent(agreed, gone, tracing(answers));
+    }
+
+    private String tracing(Map<String, Object> answers) {
+        if (isSearch(answers.get("anewMattersRefused"))) {
+            return "no";
+        }
+        if (isSearch(answers.get("anewMatters"))) {
+            return "yes";
+        }
+        return answers.get(TRACING) instanceof String said ? said : tracing;
+    }
+
+    private static boolean isSearch(Object matters) {
+        return matters instanceof Collection<?> codes && codes.contains("kin-search");
     }
 
     /** Somebody agreed to services that are added to those of the plan, or asked for a lawyer before being questioned. */

@@ -32,7 +32,6 @@ final class ConsentForms implements FormFeature {
     private static final String WORDS = "consentWords";
     private static final String MISSING_IN_PLAN = "missingConsents";
     private static final String SHARED = "sharedWith";
-    private static final String SHARE = "consentShareWith";
     private static final String WITHHELD = "infoWithheld";
     private static final String WITHHELD_INFO = "withheldInfo";
 
@@ -84,14 +83,7 @@ final class ConsentForms implements FormFeature {
                 facts.put(MISSING_IN_PLAN, missingInPlan(asked));
             }
             if (form.mentions(SHARED)) {
-                facts.put(
-                        SHARED,
-                        !asked.consent().withdrawn()
-                                        && dossier.latest(number, List.of(SHARE))
-                                                        .get(SHARE)
-                                                instanceof List<?> codes
-                                ? codes
-                                : List.of());
+                facts.put(SHARED, asked.sharedWith());
             }
             if (form.mentions(WITHHELD)) {
                 facts.put(

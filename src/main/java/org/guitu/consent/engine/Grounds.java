@@ -3,6 +3,7 @@ package org.guitu.consent.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -34,6 +35,12 @@ public class Grounds {
 
     private static final String TABLE = KnownName.PROCESSING_GROUNDS.id();
     private static final String POLICE = "policeCooperation";
+    private static final String SHARE = "consentShareWith";
+    private static final String SHARE_OF_ADULT = "adultShareWith";
+    /** What whoever decides anew was asked besides services, and agreed to or refused. */
+    private static final String AGREED = "anewMatters";
+
+    private static final String REFUSED = "anewMattersRefused";
     private static final List<String> FACTS = List.of(CommonFacts.MINOR, CommonFacts.AGE_YEARS, CommonFacts.URGENCY);
 
     private final Decisions decisions;
@@ -125,8 +132,25 @@ public class Grounds {
             return consent().gives(kind, process, kind == ConsentKind.POLICE && isPoliceRefused());
         }
 
+        /** Whoever was asked anew has the last word. */
         private boolean isPoliceRefused() {
-            return "no".equals(dossier.latest(caseNumber, List.of(POLICE)).get(POLICE));
+            var said = dossier.latest(caseNumber, List.of(POLICE, AGREED, REFUSED));
+            return names(said, REFUSED, "interview")
+                    || !names(said, AGREED, "interview") && "no".equals(said.get(POLICE));
+        }
+
+        /** The recipients whom the person lets have something; none where that was not asked. */
+        public List<?> sharedWith() {
+            var said = dossier.latest(caseNumber, List.of(SHARE, SHARE_OF_ADULT, REFUSED));
+            return !consent().withdrawn()
+                            && !names(said, REFUSED, "sharing")
+                            && said.getOrDefault(SHARE_OF_ADULT, said.get(SHARE)) instanceof List<?> codes
+                    ? codes
+                    : List.of();
+        }
+
+        private static boolean names(Map<String, Object> said, String question, String matter) {
+            return said.get(question) instanceof List<?> matters && matters.contains(matter);
         }
 
         private Map<String, Object> person() {
@@ -146,9 +170,11 @@ public class Grounds {
                 learn(facts, execution);
                 Instances.upFrom(execution).forEach(instance -> learn(facts, instance));
             }
-            dossier.journeyOf(caseNumber)
-                    .map(Context.getCommandContext().getExecutionManager()::findExecutionById)
-                    .ifPresent(journey -> learn(facts, journey));
+            if (facts.values().stream().allMatch(Objects::isNull)) {
+                dossier.journeyOf(caseNumber)
+                        .map(Context.getCommandContext().getExecutionManager()::findExecutionById)
+                        .ifPresent(journey -> learn(facts, journey));
+            }
             return facts;
         }
     }
