@@ -109,10 +109,12 @@ public class Grounds {
 
         /** The same before it may start at all. */
         Optional<String> missingToStart(String process) {
-            return missing(process).filter(words -> of(process)
-                    .flatMap(Ground::consent)
-                    .filter(ConsentKind::isNeededToStart)
-                    .isPresent());
+            return of(process)
+                    .filter(ground -> ground.consent()
+                            .filter(ConsentKind::isNeededToStart)
+                            .filter(kind -> !isGiven(kind, process))
+                            .isPresent())
+                    .map(ground -> ground.missing(nameOf(process)));
         }
 
         /** The same before a plan may hold that service: agreed to by name, unless the law is enough. */
