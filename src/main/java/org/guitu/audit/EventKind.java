@@ -17,6 +17,8 @@ public enum EventKind {
     PLACES_CHANGED("更新空位"),
     REVIEW_CALLED("提前复核名录"),
     PROCESS_STARTED("发起流程"),
+    GROUND_STATED("凭依据介入个案"),
+    CASE_REFUSED("拒绝介入个案"),
     DATA_READ("查阅个人信息"),
     DATA_WITHHELD("未认领，未显示档案"),
     EXPORTED("导出本人信息"),

@@ -27,6 +27,10 @@ import org.springframework.stereotype.Component;
 @DependsOn("keyCheck")
 public class Dossier {
 
+    /** What somebody started in a case that her or his office does not work on is no work of that office. */
+    private static final String BY_OFFICE = " and (task_id is not null or not exists"
+            + " (select 1 from guitu.stated_ground where instance_id = process_instance_id))";
+
     private final JdbcClient database;
     private final CaseFiles files;
     private final SealedAnswers answers;
@@ -108,7 +112,7 @@ public class Dossier {
     public record Office(String department, String region) {}
 
     /**
-     * Those that recorded something in the case and know whom it is about.
+     * Those that recorded something of the person in the case, by more than how a step was done, and know whom it is about.
      *
      * @param otherThan the key of a process in which the person stays unknown
      */
@@ -116,7 +120,9 @@ public class Dossier {
         return database.sql(
                         """
                         select distinct department, region from guitu.dossier_entry
-                        where case_number = :case and process_key <> :process""")
+                        where case_number = :case and process_key <> :process and exists (
+                            select 1 from guitu.dossier_value v where v.entry_id = dossier_entry.id and v.class <> 'record')"""
+                                + BY_OFFICE)
                 .param("case", caseNumber.value())
                 .param("process", otherThan)
                 .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
@@ -141,9 +147,10 @@ public class Dossier {
                         .list();
     }
 
-    /** Those that recorded something in the case. */
+    /** Those that recorded something in the case, by more than starting something on a stated ground. */
     public List<Office> offices(CaseNumber caseNumber) {
-        return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case")
+        return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case"
+                        + BY_OFFICE)
                 .param("case", caseNumber.value())
                 .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
                 .list();

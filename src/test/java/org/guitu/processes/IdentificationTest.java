@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentificationTest extends ProcessTest {
 
     private static final Map<String, Object> CHILD = with(girlOf(8), "identityState", "unknown");
-    private static final Map<String, Object> ADULT = with(womanOf(30), "identityState", "unknown");
+    private static final Map<String, Object> ADULT =
+            with(womanOf(30), "identityState", "unknown", "consentTracing", "yes");
 
     @Test
     void aRelativeIsFoundInTheSecondRound() {
