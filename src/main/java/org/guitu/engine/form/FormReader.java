@@ -28,6 +28,7 @@ import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.engine.model.StepNames;
 import org.guitu.form.Fitting;
+import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
 import org.guitu.office.China;
@@ -203,7 +204,7 @@ final class FormReader {
                 origin -> access.permits(person, origin, form.form().id());
         var fields = form.form().fields().stream()
                 .filter(FormField::isClassified)
-                .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known))
+                .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known, form.form()))
                 .toList();
         var personal = earlier.of(task, form.form(), fields::contains, readable);
         var context = new HashMap<>(facts);
@@ -215,9 +216,7 @@ final class FormReader {
                     new Origin(form.form().id(), field.key(), field.dataClass().orElseThrow()))) {
                 continue;
             }
-            if (opensWith(field, known)) {
-                personal.putIfAbsent(field.key(), known.get(field.prefillFrom().orElseThrow()));
-            }
+            field.prefillFrom().map(context::get).ifPresent(value -> personal.putIfAbsent(field.key(), value));
             field.shows()
                     .map(feel -> decisions.value(feel, context))
                     .ifPresent(value -> personal.put(field.key(), value));
@@ -231,8 +230,11 @@ final class FormReader {
         return personal;
     }
 
-    /** Whether a feature says what it opens with until it has been answered once. */
-    private static boolean opensWith(FormField field, Map<String, Object> known) {
-        return field.prefillFrom().map(known::get).isPresent();
+    /** Whether a feature, or another answer of the form's, says what it opens with until it has been answered once. */
+    private static boolean opensWith(FormField field, Map<String, Object> known, Form form) {
+        return field.prefillFrom()
+                .filter(fact -> known.get(fact) != null
+                        || form.field(fact).filter(FormField::isClassified).isPresent())
+                .isPresent();
     }
 }
