@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.guitu.testing.NewCase.fill;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +14,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.guitu.dossier.DossierView;
 import org.guitu.dossier.DossierView.Answer;
 import org.guitu.dossier.DossierView.Step;
-import org.guitu.dossier.web.SampleFiles;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.Conditions;
@@ -54,9 +50,6 @@ class DossierAccessTest {
 
     @Autowired
     private DossierAccess access;
-
-    @Autowired
-    private DocumentAccess documents;
 
     @Autowired
     private EngineLogin logins;
@@ -320,24 +313,6 @@ class DossierAccessTest {
         assertThat(read(COLLEAGUE, task).claimsFirst())
                 .as("it is somebody else's")
                 .isFalse();
-    }
-
-    @Test
-    void aDocumentOfAMinorOpensToNobodyWhoHasNotClaimedTheTask() throws IOException {
-        forms.desk(MINE).claim(task);
-        logins.as(MINE, () -> {
-            try {
-                documents.add(task, "示例证明", "legal", new ByteArrayInputStream(SampleFiles.pdf(100)));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-            return null;
-        });
-        var id = read(MINE, task).files().get(0).document().id().toString();
-        forms.desk(MINE).post("/task/" + task + "/unclaim", Map.of());
-        assertThat(read(MINE, task).files()).noneMatch(DossierView.File::offered);
-        assertThatThrownBy(() -> logins.as(MINE, () -> documents.open(task, id)))
-                .isInstanceOf(RefusedException.class);
     }
 
     @ParameterizedTest
