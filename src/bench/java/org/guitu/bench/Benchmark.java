@@ -31,7 +31,7 @@ public final class Benchmark {
         if (List.of(arguments).equals(List.of("logins"))) {
             FileSystemUtils.deleteRecursively(FOLDER);
             try (var guitu = start()) {
-                new LoginBenchmark(port(guitu)).run(FOLDER.resolve("logins.md"));
+                new LoginBenchmark(port(guitu), accounts(guitu)).run(FOLDER.resolve("logins.md"));
             }
             return;
         }
@@ -64,6 +64,14 @@ public final class Benchmark {
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(GuituApplication.class)
                 .profiles(all)
                 .run("--server.port=0", "--guitu.data-folder=" + FOLDER, "--camunda.bpm.job-execution.enabled=false");
+    }
+
+    /** Of caseworkers: what somebody is called who has a role and a region. */
+    private static List<String> accounts(ServletWebServerApplicationContext application) {
+        return jdbc(application)
+                .queryForList(
+                        "select user_id_ from act_id_membership where group_id_ = 'caseworker' order by 1",
+                        String.class);
     }
 
     private static int port(ServletWebServerApplicationContext application) {

@@ -37,7 +37,9 @@ record RouteProbe(Map<String, String> ids) {
                     filled,
                     value != null ? value : ids.getOrDefault(parameters.group(1), "none-" + parameters.group(1)));
         }
-        return Desk.paged(parameters.appendTail(filled).toString());
+        var path = parameters.appendTail(filled).toString();
+        boolean list = route.method().getDeclaringClass().getName().startsWith("org.camunda.");
+        return list ? Desk.paged(path) : path;
     }
 
     /** Whether it only asks, though it may do so by a body. */

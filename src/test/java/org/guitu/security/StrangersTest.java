@@ -69,6 +69,12 @@ class StrangersTest {
                 made.add(route.toString());
             }
         }
+        for (String pattern : routes.files()) {
+            var answer = nobody.get(pattern.replace("**", "probe"));
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .as(pattern)
+                    .noneMatch(cookie -> cookie.contains("JSESSIONID"));
+        }
         assertThat(made).isEmpty();
         var browser = new Browser(base());
         browser.tryLogIn(WORKER, "wrong");

@@ -36,23 +36,25 @@ public record Desk(String base, String account) {
         }
     }
 
-    /** Asks for lists by pages, as every program has to. */
     public Answer get(String path) {
-        return send("GET", paged(path), null);
+        return send("GET", path, null);
     }
 
     /** The same path with the size of a page, unless it has one. */
     public static String paged(String path) {
-        return path.contains("maxResults") ? path : path + (path.contains("?") ? "&" : "?") + "maxResults=1000";
+        // Figures come by smaller pages than lists.
+        return path.contains("maxResults") || path.contains("/metrics")
+                ? path
+                : path + (path.contains("?") ? "&" : "?") + "maxResults=1000";
     }
 
     public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
 
-    /** Sends a request to a path below {@code /engine-rest}. */
+    /** Sends a request to a path below {@code /engine-rest}; asks for lists by pages, as every program has to. */
     public Answer send(String method, String path, Object body) {
-        return send(HttpRequest.newBuilder(URI.create(base + "/engine-rest" + path))
+        return send(HttpRequest.newBuilder(URI.create(base + "/engine-rest" + paged(path)))
                 .header("Content-Type", "application/json")
                 .method(
                         method,

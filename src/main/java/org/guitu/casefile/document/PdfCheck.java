@@ -2,6 +2,7 @@ package org.guitu.casefile.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +59,7 @@ final class PdfCheck {
     }
 
     private void check() {
+        var packed = new LinkedHashMap<Integer, Integer>();
         var objects = OBJECT.matcher(file);
         while (objects.find()) {
             var object = new PdfNames(file, objects.end());
@@ -66,12 +68,18 @@ final class PdfCheck {
                 throw new RefusedException("这个 PDF 设有密码或权限限制，无法检查，不能上传。请去掉密码另存，或打印为 PDF，再上传。");
             }
             if (object.endsWith(STREAM) && isPacked(object)) {
-                lookInto(file.substring(objects.end(), object.end()), object.end());
+                packed.put(objects.end(), object.end());
             }
-            budget -= object.end() - objects.end();
-            if (budget < 0) {
-                throw unreadable();
-            }
+            spend(object.end() - objects.end());
+        }
+        // Now that nothing is encrypted.
+        packed.forEach((start, end) -> lookInto(file.substring(start, end), end));
+    }
+
+    private void spend(int looks) {
+        budget -= looks;
+        if (budget < 0) {
+            throw unreadable();
         }
     }
 
@@ -94,10 +102,7 @@ final class PdfCheck {
         for (int offset : offsets(content, Integer.parseInt(count.group(1)), Integer.parseInt(first.group(1)))) {
             var object = new PdfNames(content, offset);
             look(object.names());
-            budget -= object.end() - offset;
-            if (budget < 0) {
-                throw unreadable();
-            }
+            spend(object.end() - offset);
         }
     }
 
