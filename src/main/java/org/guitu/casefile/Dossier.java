@@ -2,14 +2,18 @@ package org.guitu.casefile;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.guitu.casefile.AnswerPlace.Origin;
+import org.guitu.casefile.crypto.ChainMac;
+import org.guitu.casefile.seal.EntrySeal;
 import org.guitu.casefile.trait.Trait;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.DependsOn;
@@ -36,6 +40,7 @@ public class Dossier {
     private final SealedAnswers answers;
     private final PersonIndex index;
     private final ApplicationEventPublisher events;
+    private final ChainMac macs;
     private final Corrections corrections;
 
     Dossier(
@@ -43,12 +48,14 @@ public class Dossier {
             CaseFiles files,
             SealedAnswers answers,
             PersonIndex index,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ChainMac macs) {
         this.database = database;
         this.files = files;
         this.answers = answers;
         this.index = index;
         this.events = events;
+        this.macs = macs;
         this.corrections = new Corrections(database);
     }
 
@@ -195,11 +202,12 @@ public class Dossier {
                 .param("author", entry.author())
                 .param("department", entry.department())
                 .param("region", entry.region())
-                .param("at", Timestamp.from(entry.recordedAt()))
+                .param("at", Timestamp.from(entry.recordedAt().truncatedTo(ChronoUnit.MICROS)))
                 .param("corrects", corrects)
                 .query(Long.class)
                 .single();
         addAnswers(entry, id);
+        seal(entry, id, corrects);
         if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())) {
             events.publishEvent(new TraitsLearnt(entry.caseNumber(), index.refresh(entry.caseNumber())));
         }
@@ -219,6 +227,38 @@ public class Dossier {
                     .param("rows", rows)
                     .update();
         }
+    }
+
+    /** So that no answer of the entry, nor who recorded it and when, can be changed, added or taken away by writing to the database. */
+    private void seal(DossierEntry entry, long id, Long corrects) {
+        var given = new TreeMap<String, EntrySeal.Value>();
+        entry.answers()
+                .forEach((field, answer) -> given.put(
+                        field,
+                        new EntrySeal.Value(
+                                answer.dataClass(),
+                                answer.trait().map(Trait::code).orElse(null),
+                                true,
+                                SealedAnswers.written(answer.value()))));
+        var seal = EntrySeal.of(
+                new EntrySeal.Entry(
+                        id,
+                        entry.caseNumber().value(),
+                        entry.instance(),
+                        entry.process(),
+                        entry.task(),
+                        entry.form(),
+                        entry.formVersion(),
+                        entry.author(),
+                        entry.department(),
+                        entry.region(),
+                        entry.recordedAt().truncatedTo(ChronoUnit.MICROS),
+                        corrects),
+                given,
+                macs);
+        database.sql("insert into guitu.entry_seal (entry_id, key, content, mac) values (?, ?, ?, ?)")
+                .params(id, seal.key(), seal.content(), seal.mac())
+                .update();
     }
 
     /** The latest answers that the case has for these fields; none for those never answered. */

@@ -1,4 +1,4 @@
-package org.guitu.audit;
+package org.guitu.audit.chain;
 
 import java.util.HexFormat;
 import java.util.regex.Pattern;

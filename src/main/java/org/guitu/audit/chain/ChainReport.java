@@ -1,13 +1,13 @@
-package org.guitu.audit;
+package org.guitu.audit.chain;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What a check of the whole trail found.
+ * What a check of the trail found.
  *
- * @param links how many events are in the chain
+ * @param links how many events and entries are in the chain
  * @param waiting how many are not yet
  * @param unused how many event numbers below the highest stand for no event: acts that failed, or events that were deleted with all
  *     traces before they were sealed; the chain cannot tell which
