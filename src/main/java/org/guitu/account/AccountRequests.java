@@ -138,7 +138,7 @@ public class AccountRequests {
                 .update();
     }
 
-    private static String place(long id) {
+    static String place(long id) {
         return "one-time-password\n" + id;
     }
 
