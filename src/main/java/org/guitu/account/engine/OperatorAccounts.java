@@ -83,8 +83,8 @@ public final class OperatorAccounts {
         states.oneTime(id, now.plus(OneTimePassword.LIFE));
         states.forgetSecondFactor(id);
         trail.record(AuditEvent.of(EventKind.ADMINISTRATOR_SET, Actor.SYSTEM)
-                        .about("账户 " + id, id)
-                        .saying("服务器上的运维命令"));
+                .about("账户 " + id, id)
+                .saying("服务器上的运维命令"));
     }
 
     /** The accounts and nothing else: it starts no job and reads no model. */
