@@ -55,8 +55,10 @@ final class DossierReader {
 
     /** What the reader sees. */
     DossierView read(Timeline timeline, DocumentStore documents) {
-        var steps = timeline.of(
-                scope.caseNumber(), (step, origin) -> scope.reads(step.department(), step.region(), origin));
+        var all = timeline.of(
+                scope.caseNumber(),
+                (step, origin) -> scope.knows(step) && scope.reads(step.department(), step.region(), origin));
+        var steps = all.stream().filter(scope::knows).toList();
         var corrections = new HashMap<Long, Map<String, Correction>>();
         steps.forEach(step -> step.corrects().ifPresent(first -> corrections
                 .computeIfAbsent(first, any -> new HashMap<>())
@@ -69,6 +71,7 @@ final class DossierReader {
                 writer.isPresent(),
                 scope.claimsFirst(),
                 seen,
+                all.size() - steps.size(),
                 documents.of(scope.caseNumber(), this::reads).stream()
                         .map(this::see)
                         .toList(),

@@ -69,6 +69,11 @@ public class Decisions implements Conditions {
         return tables.evaluateDecisionTable(newest(table), inputs).collectEntries(column);
     }
 
+    /** All rows of its newest version whose conditions hold, in their order; to be called within an engine command. */
+    public List<Map<String, Object>> rows(String table, VariableMap inputs) {
+        return tables.evaluateDecisionTable(newest(table), inputs).getResultList();
+    }
+
     /** Which version of that decision table is the newest; to be called within an engine command. */
     public String versionOf(String table) {
         return ((DecisionDefinition) newest(table)).getId();

@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.Timeline.Step;
+import org.guitu.engine.access.AnswerSource;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.TaskReading;
 import org.guitu.engine.expression.Decisions;
@@ -32,7 +32,6 @@ import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
 import org.guitu.office.China;
-import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,14 +41,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class FormReader {
 
-    private static final String SOURCE = "来自“%s”，%s，%s；请核对。";
-
     private final EarlierAnswers earlier;
     private final Decisions decisions;
     private final FieldAccess access;
     private final TaskReading reading;
     private final FormFeatures features;
-    private final Directory directory;
+    private final AnswerSource sources;
     private final InstantSource clock;
 
     FormReader(
@@ -58,14 +55,14 @@ final class FormReader {
             FieldAccess access,
             TaskReading reading,
             FormFeatures features,
-            Directory directory,
+            AnswerSource sources,
             InstantSource clock) {
         this.earlier = earlier;
         this.decisions = decisions;
         this.access = access;
         this.reading = reading;
         this.features = features;
-        this.directory = directory;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -126,25 +123,19 @@ final class FormReader {
         if (showsAgain(form) && reading.claimsFirst(task, person)) {
             return dated(file.saying(TaskReading.CLAIM_FIRST));
         }
-        var sources = new HashMap<String, String>();
+        var words = new HashMap<String, String>();
         if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && reading.reads(task, person)) {
             var names = new StepNames(Context.getCommandContext());
             newest(form, task, person, FormReader::opensAgain)
-                    .forEach((field, answered) -> sources.put(field.key(), words(answered.step(), names)));
+                    .forEach(
+                            (field, answered) -> words.put(field.key(), sources.words(answered.step(), names, person)));
         }
-        return dated(file.explaining(sources));
+        return dated(file.explaining(words));
     }
 
     /** The same of a form that starts something. */
     FormForBrowser dated(FormForBrowser file) {
         return file.on(today());
-    }
-
-    private String words(Step step, StepNames names) {
-        return SOURCE.formatted(
-                step.task() == null ? names.processOf(step) : names.nameOf(step),
-                LocalDate.ofInstant(step.recordedAt(), China.ZONE),
-                directory.department(step.department()).zh());
     }
 
     private LocalDate today() {

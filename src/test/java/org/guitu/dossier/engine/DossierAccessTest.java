@@ -193,11 +193,28 @@ class DossierAccessTest {
         var hospital = startInCase("medical-care", "choose-hospital", COUNTY, "health-350404");
         forms.desk("health-350404").claim(hospital);
         var steps = steps("health-350404", hospital);
-        assertThat(steps).extracting(Step::name).containsExactly("接收受助人", "发起流程");
-        assertThat(steps.get(0).answers()).isEmpty();
-        assertThat(labels(steps.get(1))).containsExactly("初看有无伤病", "初看情况（伤病、怀孕、情绪、危险）");
-        assertThat(steps.get(1).withheld()).isPositive();
+        assertThat(steps).extracting(Step::name).containsExactly("发起流程");
+        assertThat(labels(steps.get(0))).containsExactly("初看有无伤病", "初看情况（伤病、怀孕、情绪、危险）");
+        assertThat(steps.get(0).withheld()).isPositive();
         assertThat(steps).noneMatch(Step::correctable);
+    }
+
+    /** What a step is called tells what is done with the person. */
+    @Test
+    void ofWhatDoesNotConcernADepartmentItKnowsOnlyHowMuchThereIs() {
+        var coercion = startInCase("leniency", "collect-coercion-proof", COUNTY, "police-350404");
+        forms.complete("police-350404", coercion, "collect-coercion-proof", Map.of());
+        var school = startInCase("schooling", "assess-schooling", COUNTY, "education-350404");
+        var seen = read("education-350404", school);
+        assertThat(seen.steps()).isEmpty();
+        assertThat(seen.closedSteps()).isEqualTo(3);
+        var police = read("police-350404", startInCase("kin-lead", "read-kin-lead", COUNTY, "police-350404"));
+        assertThat(police.steps()).extracting(Step::name).contains("收集被迫证据");
+        assertThat(steps(MINE, task))
+                .extracting(Step::name)
+                .doesNotContain("收集被迫证据")
+                .contains("接收受助人");
+        assertThat(steps("supervisor-350404", task)).extracting(Step::name).contains("收集被迫证据");
     }
 
     @Test
