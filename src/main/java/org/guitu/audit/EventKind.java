@@ -19,6 +19,7 @@ public enum EventKind {
     GROUND_STATED("凭依据介入个案"),
     CASE_REFUSED("拒绝介入个案"),
     DATA_READ("查阅个人信息"),
+    DATA_WITHHELD("未认领，未显示档案"),
     EXPORTED("导出本人信息"),
     CASE_DEIDENTIFIED("个案去标识化"),
     RETENTION_READ("查阅保存期将满清单"),

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.trait.Trait;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.DependsOn;
@@ -225,24 +227,43 @@ public class Dossier {
 
     /** The same of many files at once: the answers of each that has some. */
     public Map<CaseNumber, Map<String, Object>> latest(Collection<CaseNumber> files, Collection<String> fields) {
-        return latest(files, fields, "", Map.of());
+        return latest(files, fields, "", Map.of(), any -> true);
+    }
+
+    /** The same of one case, of what its reader may see: what was answered last and may not be read is neither decrypted nor given. */
+    public Map<String, Object> latest(CaseNumber caseNumber, Collection<String> fields, Predicate<Origin> readable) {
+        return latest(List.of(caseNumber), fields, "", Map.of(), readable).getOrDefault(caseNumber, new HashMap<>());
     }
 
     /** The same of one case, of what was answered in these process instances alone. */
     public Map<String, Object> latest(
             CaseNumber caseNumber, Collection<String> fields, Collection<String> processInstances) {
+        return latest(caseNumber, fields, processInstances, any -> true);
+    }
+
+    /** The same of what its reader may see. */
+    public Map<String, Object> latest(
+            CaseNumber caseNumber,
+            Collection<String> fields,
+            Collection<String> processInstances,
+            Predicate<Origin> readable) {
         return processInstances.isEmpty()
                 ? new HashMap<>()
                 : latest(
                                 List.of(caseNumber),
                                 fields,
                                 "and e.process_instance_id in (:instances)",
-                                Map.of("instances", processInstances))
+                                Map.of("instances", processInstances),
+                                readable)
                         .getOrDefault(caseNumber, new HashMap<>());
     }
 
     private Map<CaseNumber, Map<String, Object>> latest(
-            Collection<CaseNumber> files, Collection<String> fields, String condition, Map<String, ?> parameters) {
+            Collection<CaseNumber> files,
+            Collection<String> fields,
+            String condition,
+            Map<String, ?> parameters,
+            Predicate<Origin> readable) {
         var latest = new HashMap<CaseNumber, Map<String, Object>>();
         if (files.isEmpty() || fields.isEmpty()) {
             return latest;
@@ -258,7 +279,7 @@ public class Dossier {
                 .param("fields", fields)
                 .params(parameters)
                 .query(row -> {
-                    var answer = answers.open(row);
+                    var answer = readable.test(SealedAnswers.place(row).origin()) ? answers.open(row) : null;
                     if (answer != null) {
                         latest.computeIfAbsent(new CaseNumber(row.getString("case_number")), file -> new HashMap<>())
                                 .put(row.getString("field"), answer);
