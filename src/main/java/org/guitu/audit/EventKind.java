@@ -17,6 +17,7 @@ public enum EventKind {
     REVIEW_CALLED("提前复核名录"),
     PROCESS_STARTED("发起流程"),
     DATA_READ("查阅个人信息"),
+    DATA_WITHHELD("未认领，未显示档案"),
     EXPORTED("导出本人信息"),
     CASE_DEIDENTIFIED("个案去标识化"),
     RETENTION_READ("查阅保存期将满清单"),

@@ -76,6 +76,11 @@ public record CaseNumber(String value) {
         return UNSEEN.matcher(DASH.matcher(half).replaceAll("-")).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
+    /** Whether it is the number of a case, and not of a report or a provider. */
+    public boolean isCase() {
+        return Character.isDigit(value.charAt(0));
+    }
+
     static CaseNumber of(Series series, String region, int year, int running) {
         var digits = "%s-%04d-%06d".formatted(region, year, running);
         return new CaseNumber("%s%s-%d".formatted(series.letter, digits, checkDigit(series, digits)));

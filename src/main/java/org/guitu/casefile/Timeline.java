@@ -122,6 +122,24 @@ public class Timeline {
         return newest;
     }
 
+    /** That an office recorded something with that origin. */
+    public record Recorded(String department, String region, Origin origin) {}
+
+    /** What was recorded in a case, each once, without what was answered. */
+    public List<Recorded> origins(CaseNumber caseNumber) {
+        return database.sql(
+                        """
+                        select distinct e.department, e.region, e.form, v.field, v.class
+                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
+                        where e.case_number = :case""")
+                .param("case", caseNumber.value())
+                .query((row, number) -> new Recorded(
+                        row.getString("department"),
+                        row.getString("region"),
+                        new Origin(row.getString("form"), row.getString("field"), row.getString("class"))))
+                .list();
+    }
+
     private Step open(Step step, List<Value> values, BiPredicate<Step, Origin> readable) {
         var content = new LinkedHashMap<String, Answer>();
         for (Value value : values) {

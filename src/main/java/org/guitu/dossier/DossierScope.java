@@ -47,6 +47,11 @@ public interface DossierScope {
         return isOwn(department, region);
     }
 
+    /** Whether nothing can be read only because the reader has not claimed the task of a minor's case. */
+    default boolean claimsFirst() {
+        return false;
+    }
+
     /** As whom the reader may add to the dossier here and now; empty when that is not allowed. */
     Optional<Writer> writer();
 

@@ -12,6 +12,7 @@ import org.guitu.form.FormField;
  * What one reader sees of a case's dossier, in words.
  *
  * @param writes whether the reader may add to it here and now
+ * @param claimsFirst whether nothing can be read only because the reader has not claimed the task of a minor's case
  * @param steps those that the reader may know of, the latest first
  * @param closedSteps how many there are besides
  * @param files in the order of their numbers, those that the reader may not read among them
@@ -20,6 +21,7 @@ import org.guitu.form.FormField;
 public record DossierView(
         CaseNumber caseNumber,
         boolean writes,
+        boolean claimsFirst,
         List<Step> steps,
         int closedSteps,
         List<File> files,

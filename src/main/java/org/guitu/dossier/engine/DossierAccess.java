@@ -11,9 +11,9 @@ import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
 import org.guitu.engine.access.FieldAccess;
-import org.guitu.engine.access.People;
 import org.guitu.engine.access.StepAccess;
-import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.access.TaskReading;
+import org.guitu.engine.access.TaskReading.Opens;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.form.AfterSubmission;
 import org.guitu.engine.identity.EngineLogin;
@@ -35,7 +35,7 @@ public class DossierAccess {
     private final DossierDisplay display;
     private final FieldAccess access;
     private final StepAccess steps;
-    private final People people;
+    private final TaskReading reading;
     private final CaseHandlers handlers;
     private final List<AfterSubmission> afterwards;
 
@@ -44,14 +44,14 @@ public class DossierAccess {
             DossierDisplay display,
             FieldAccess access,
             StepAccess steps,
-            People people,
+            TaskReading reading,
             CaseHandlers handlers,
             List<AfterSubmission> afterwards) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
         this.access = access;
         this.steps = steps;
-        this.people = people;
+        this.reading = reading;
         this.handlers = handlers;
         this.afterwards = List.copyOf(afterwards);
     }
@@ -76,8 +76,8 @@ public class DossierAccess {
             var task = person == null || person.getUserId() == null
                     ? null
                     : context.getTaskManager().findTaskById(taskId);
-            var policy = task == null ? null : people.policyOf(person);
-            if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
+            var opens = task == null ? Opens.NOTHING : reading.opens(task, person);
+            if (opens == Opens.NOTHING || task.getProcessInstanceId() == null) {
                 throw handlers.whereTo(taskId, person, context)
                         .map(region -> new RefusedException(
                                 Why.NOT_ALLOWED,
@@ -87,10 +87,9 @@ public class DossierAccess {
             if (ClosedDossier.isClosed(task)) {
                 throw new RefusedException(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
             }
-            boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
             boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
             return action.apply(
-                    new TaskScope(task, person, people.departmentsOf(person), works, handles, access, steps), context);
+                    new TaskScope(task, person, reading.departmentsOf(person), opens, handles, access, steps), context);
         });
     }
 

@@ -69,6 +69,7 @@ final class DossierReader {
         return new DossierView(
                 scope.caseNumber(),
                 writer.isPresent(),
+                scope.claimsFirst(),
                 seen,
                 all.size() - steps.size(),
                 documents.of(scope.caseNumber(), this::reads).stream()

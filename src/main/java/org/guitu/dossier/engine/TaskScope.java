@@ -14,7 +14,7 @@ import org.guitu.casefile.Timeline;
 import org.guitu.dossier.DossierScope;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.StepAccess;
-import org.guitu.engine.access.TaskPolicy;
+import org.guitu.engine.access.TaskReading.Opens;
 
 /**
  * What somebody who sees a task sees of its case: of the course the steps that {@code step-names.dmn} opens to the department, the content
@@ -24,13 +24,10 @@ import org.guitu.engine.access.TaskPolicy;
  */
 final class TaskScope implements DossierScope {
 
-    private static final String OWN = "own-dossier";
-    private static final String ELSEWHERE = "same-department";
-    private static final String OTHERS = "dossier";
-
     private final TaskEntity task;
     private final Authentication person;
     private final boolean works;
+    private final boolean claimsFirst;
     private final List<String> departments;
     private final FieldAccess access;
     private final boolean handlesCase;
@@ -39,20 +36,21 @@ final class TaskScope implements DossierScope {
 
     /**
      * @param departments those that the person works for
-     * @param works whether the person could work on the task: {@link TaskPolicy#worksForDepartment}
+     * @param opens what the task opens to the person
      * @param handlesCase whether a region of the person's handles the case now
      */
     TaskScope(
             TaskEntity task,
             Authentication person,
             List<String> departments,
-            boolean works,
+            Opens opens,
             boolean handlesCase,
             FieldAccess access,
             StepAccess steps) {
         this.task = task;
         this.person = person;
-        this.works = works;
+        this.works = opens == Opens.CONTENT;
+        this.claimsFirst = opens == Opens.CONTENT_ONCE_CLAIMED;
         this.departments = departments;
         this.access = access;
         this.steps = steps;
@@ -105,11 +103,13 @@ final class TaskScope implements DossierScope {
     @Override
     public boolean reads(String department, String region, Origin origin) {
         return works
-                && (isOwn(department, region)
-                        ? access.permits(department, origin, OWN)
-                        : departments.stream()
-                                .anyMatch(own ->
-                                        access.permits(own, origin, own.equals(department) ? ELSEWHERE : OTHERS)));
+                && departments.stream()
+                        .anyMatch(own -> access.opensInDossier(own, department, isOwn(department, region), origin));
+    }
+
+    @Override
+    public boolean claimsFirst() {
+        return claimsFirst;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.document.LargestDocument;
 import org.guitu.dossier.DossierView;
+import org.guitu.engine.access.TaskReading;
 import org.guitu.family.FamilyMember;
 import org.guitu.form.FormField;
 import org.guitu.office.China;
@@ -17,6 +18,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 /**
  * A dossier as the tab in Tasklist takes it. Times are China's, to the minute: {@code 2026-03-01 09:30}.
  *
+ * @param claimFirst what to say where the reader sees nothing only because she or he has not claimed the task
  * @param waits why the case is not closed, the most urgent first, as far as the reader may know of it
  * @param family the cases of those who belong to the person
  * @param closedSteps how many steps there are besides, {@code closedFiles} how many files: of those neither department nor time is told
@@ -26,6 +28,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 record DossierJson(
         String caseNumber,
         boolean writes,
+        String claimFirst,
         Token token,
         List<Sentence> waits,
         List<Relative> family,
@@ -109,6 +112,7 @@ record DossierJson(
         return new DossierJson(
                 view.caseNumber().value(),
                 view.writes(),
+                view.claimsFirst() ? TaskReading.CLAIM_FIRST : null,
                 new Token(token.getHeaderName(), token.getToken()),
                 waits,
                 family.stream()

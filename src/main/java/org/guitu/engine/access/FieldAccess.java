@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FieldAccess {
 
+    private static final String OWN = "own-dossier";
+    private static final String ELSEWHERE = "same-department";
+    private static final String OTHERS = "dossier";
     private static final int MOST_KEPT = 50_000;
 
     private final Decisions decisions;
@@ -53,6 +56,15 @@ public final class FieldAccess {
         boolean permitted = ask(question);
         answered.put(question, permitted);
         return permitted;
+    }
+
+    /**
+     * The same for the tab “档案”: whether people of that department see there what {@code recordedBy} has recorded.
+     *
+     * @param here whether it was recorded in a region where they work
+     */
+    public boolean opensInDossier(String department, String recordedBy, boolean here, Origin origin) {
+        return permits(department, origin, !department.equals(recordedBy) ? OTHERS : here ? OWN : ELSEWHERE);
     }
 
     private boolean ask(Question question) {

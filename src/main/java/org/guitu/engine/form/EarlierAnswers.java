@@ -54,7 +54,8 @@ final class EarlierAnswers {
                 caseNumber, keys(chosen, field -> !field.isOfSameProcess() && !field.isOfSameInstance()), readable);
         var ofInstance = keys(chosen, FormField::isOfSameInstance);
         if (!ofInstance.isEmpty()) {
-            answers.putAll(dossier.latest(caseNumber, ofInstance, List.of(task.getProcessInstanceId()), readable));
+            answers.putAll(dossier.latest(
+                    caseNumber, ofInstance, handOvers.withThoseBefore(List.of(task.getProcessInstanceId())), readable));
         }
         var ofProcess = keys(chosen, FormField::isOfSameProcess);
         if (!ofProcess.isEmpty()) {

@@ -21,14 +21,14 @@ import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.access.AnswerSource;
 import org.guitu.engine.access.FieldAccess;
-import org.guitu.engine.access.People;
-import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.access.TaskReading;
 import org.guitu.engine.expression.Decisions;
 import org.guitu.engine.form.EarlierAnswers.Answered;
 import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.engine.model.StepNames;
 import org.guitu.form.Fitting;
+import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
 import org.guitu.office.China;
@@ -44,7 +44,7 @@ final class FormReader {
     private final EarlierAnswers earlier;
     private final Decisions decisions;
     private final FieldAccess access;
-    private final People people;
+    private final TaskReading reading;
     private final FormFeatures features;
     private final AnswerSource sources;
     private final InstantSource clock;
@@ -53,14 +53,14 @@ final class FormReader {
             EarlierAnswers earlier,
             Decisions decisions,
             FieldAccess access,
-            People people,
+            TaskReading reading,
             FormFeatures features,
             AnswerSource sources,
             InstantSource clock) {
         this.earlier = earlier;
         this.decisions = decisions;
         this.access = access;
-        this.people = people;
+        this.reading = reading;
         this.features = features;
         this.sources = sources;
         this.clock = clock;
@@ -104,7 +104,7 @@ final class FormReader {
                 routing(field, facts, shown);
             }
         }
-        if (mayRead(task, person)) {
+        if (reading.reads(task, person)) {
             var enquiry =
                     features.enquiry(new Occasion(form.form(), Optional.of(caseNumber), Optional.of(task), person));
             var known = enquiry.facts();
@@ -120,8 +120,11 @@ final class FormReader {
 
     /** The form as the browser gets it: with what is known of the day and of the answers with which it opens. */
     FormForBrowser explained(FormForBrowser file, DeployedForm form, TaskEntity task, Authentication person) {
+        if (showsAgain(form) && reading.claimsFirst(task, person)) {
+            return dated(file.saying(TaskReading.CLAIM_FIRST));
+        }
         var words = new HashMap<String, String>();
-        if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && mayRead(task, person)) {
+        if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && reading.reads(task, person)) {
             var names = new StepNames(Context.getCommandContext());
             newest(form, task, person, FormReader::opensAgain)
                     .forEach(
@@ -139,8 +142,9 @@ final class FormReader {
         return LocalDate.ofInstant(clock.instant(), China.ZONE);
     }
 
-    private boolean mayRead(TaskEntity task, Authentication person) {
-        return people.policyOf(person).works(task) && !WorkRules.bars(task, person.getUserId());
+    private static boolean showsAgain(DeployedForm form) {
+        return form.form().fields().stream()
+                .anyMatch(field -> field.isClassified() && (field.isReadOnly() || opensAgain(field)));
     }
 
     /** Of the questions about the person those that open with an earlier answer. */
@@ -191,7 +195,7 @@ final class FormReader {
                 origin -> access.permits(person, origin, form.form().id());
         var fields = form.form().fields().stream()
                 .filter(FormField::isClassified)
-                .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known))
+                .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known, form.form()))
                 .toList();
         var personal = earlier.of(task, form.form(), fields::contains, readable);
         var context = new HashMap<>(facts);
@@ -203,9 +207,7 @@ final class FormReader {
                     new Origin(form.form().id(), field.key(), field.dataClass().orElseThrow()))) {
                 continue;
             }
-            if (opensWith(field, known)) {
-                personal.putIfAbsent(field.key(), known.get(field.prefillFrom().orElseThrow()));
-            }
+            field.prefillFrom().map(context::get).ifPresent(value -> personal.putIfAbsent(field.key(), value));
             field.shows()
                     .map(feel -> decisions.value(feel, context))
                     .ifPresent(value -> personal.put(field.key(), value));
@@ -219,8 +221,11 @@ final class FormReader {
         return personal;
     }
 
-    /** Whether a feature says what it opens with until it has been answered once. */
-    private static boolean opensWith(FormField field, Map<String, Object> known) {
-        return field.prefillFrom().map(known::get).isPresent();
+    /** Whether a feature, or another answer of the form's, says what it opens with until it has been answered once. */
+    private static boolean opensWith(FormField field, Map<String, Object> known, Form form) {
+        return field.prefillFrom()
+                .filter(fact -> known.get(fact) != null
+                        || form.field(fact).filter(FormField::isClassified).isPresent())
+                .isPresent();
     }
 }

@@ -83,12 +83,13 @@ class DossierTabTest {
 
     @Test
     void theReaderGetsWordsAndNoCodes() throws IOException {
+        forms.desk(MINE).claim(task);
         var answer = visit(MINE).getJson(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         var seen = json(answer.body());
         assertThat(seen.path("caseNumber").asText()).isEqualTo(caseNumber);
-        assertThat(seen.path("writes").asBoolean()).isFalse();
+        assertThat(seen.path("writes").asBoolean()).isTrue();
         assertThat(seen.path("waits").path(0).path("text").asText())
                 .startsWith("等三元区民政办理“接收受助人”（接收和征求同意）：")
                 .doesNotContain("示例鹿");

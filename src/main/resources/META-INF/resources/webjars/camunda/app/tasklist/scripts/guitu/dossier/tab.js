@@ -35,7 +35,7 @@ async function fill(place, task, dossier, said) {
       header,
       element('p', {className: 'quiet'}, some
         ? `个案 ${seen.caseNumber}。您看到的是本部门可以查阅的内容，每次查阅都有记录。`
-        : `个案 ${seen.caseNumber}。这里只显示办理过程，内容不在您的查阅范围。`),
+        : `个案 ${seen.caseNumber}。${seen.claimFirst ?? '这里只显示办理过程，内容不在您的查阅范围。'}`),
       element('h4', {}, '在等什么'),
       waits(seen.waits),
       ...seen.family.length > 0 ? [element('h4', {}, '同行家人'), relatives(seen.family)] : [],
