@@ -49,6 +49,6 @@ class LoginSuccess extends SimpleUrlAuthenticationSuccessHandler {
         if (groups.contains(Role.AUDITOR.id())) {
             return "/audit";
         }
-        return "/camunda/app/welcome/default/";
+        return groups.contains(Role.ADMINISTRATOR.id()) ? "/accounts" : "/camunda/app/welcome/default/";
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.guitu.account.web.LoginFences;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.Role;
 import org.guitu.security.limit.KnownBrowsers;
@@ -29,6 +30,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -88,7 +90,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins) throws Exception {
+    SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins, LoginFences fences) throws Exception {
         var answers = new LoginAnswers();
         return http.securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -103,6 +105,8 @@ class SecurityConfiguration {
                 // No cookie carries the login here; what a browser sends along by itself OwnSiteOnly refuses.
                 .csrf(AbstractHttpConfigurer::disable)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(answers))
+                .addFilterBefore(fences.tokens(), BasicAuthenticationFilter.class)
+                .addFilterAfter(fences.calls(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(logins), AuthorizationFilter.class)
                 .build();
     }
@@ -115,7 +119,8 @@ class SecurityConfiguration {
             LoginSuccess loginSuccess,
             LoginAudit audit,
             WantedPage wantedPage,
-            KnownBrowsers browsers)
+            KnownBrowsers browsers,
+            LoginFences fences)
             throws Exception {
         var webApps = path("/camunda/**");
         var logout = new OrRequestMatcher(
@@ -141,6 +146,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.AUDIT))
+                        .requestMatchers(path("/accounts/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.ACCOUNTS))
                         .requestMatchers(path("/person-check/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
                         .requestMatchers(path("/cases/**"))
@@ -158,6 +165,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new OpenSessions(logins), AuthorizationFilter.class)
+                .addFilterBefore(fences.pages(), AuthorizationFilter.class)
                 .formLogin(login -> login.withObjectPostProcessor(new RelativeLoginPage())
                         .loginPage("/login")
                         .authenticationDetailsSource(request -> LoginCall.ofPage(

@@ -142,7 +142,7 @@ class IntrusionTest {
             })
     void administratorsDoNotGiveThemselvesMore(String membership) {
         assertThat(desk("administrator").send("PUT", membership, null).message())
-                .contains("不能修改自己的部门、角色和地区");
+                .contains("第二位系统管理员确认");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.guitu.account.RequestKind;
+import org.guitu.account.engine.AccountDesk;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
@@ -18,6 +20,7 @@ import org.guitu.testing.Browser;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.NewCase;
+import org.guitu.testing.TwoAdministrators;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +36,9 @@ class SmallDoorsTest {
     private static final String WORKER = "civil-affairs-350404";
     private static final String PASSWORD = "a-long-enough-password";
     private static int people;
+
+    @Autowired
+    private AccountDesk accountDesk;
 
     @LocalServerPort
     private int port;
@@ -225,19 +231,21 @@ class SmallDoorsTest {
     @Test
     void aPasswordThatTheAdministratorSetsEndsAllSessions() {
         var open = browser(somebody);
-        var changed = desk("administrator")
+        var alone = desk("administrator")
                 .send(
                         "PUT",
                         "/user/" + somebody + "/credentials",
                         Map.of("password", PASSWORD, "authenticatedUserPassword", "guitu"));
-        assertThat(changed.message()).isEmpty();
+        assertThat(alone.status()).isEqualTo(403);
+        assertThat(tasks(open)).isEqualTo(200);
+        new TwoAdministrators(accountDesk).decide(RequestKind.PASSWORD, somebody, null);
         assertThat(tasks(open)).isEqualTo(401);
     }
 
     @Test
     void whoHasLostEveryRoleIsOutAndStaysOut() {
         var open = browser(somebody);
-        desk("administrator").send("DELETE", "/group/caseworker/members/" + somebody, null);
+        new TwoAdministrators(accountDesk).decide(RequestKind.LOCK, somebody, null);
         assertThat(tasks(open)).isEqualTo(401);
         assertThat(open.get("/").statusCode()).isEqualTo(401);
         assertThat(new Browser(base()).tryLogIn(somebody, "guitu").headers().firstValue("Location"))
@@ -251,13 +259,14 @@ class SmallDoorsTest {
         var name = Map.of("id", somebody, "firstName", "王局长", "lastName", "督导");
         var refused = desk(somebody).send("PUT", "/user/" + somebody + "/profile", name);
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.message()).contains("姓名由系统管理员修改");
+        assertThat(refused.message()).contains("/accounts");
         assertThat(identities.createUserQuery().userId(somebody).singleResult().getFirstName())
                 .isEqualTo("示例甲");
         assertThat(desk("administrator")
                         .send("PUT", "/user/" + somebody + "/profile", name)
                         .status())
-                .isEqualTo(204);
+                .as("an administrator alone")
+                .isEqualTo(403);
     }
 
     @ParameterizedTest

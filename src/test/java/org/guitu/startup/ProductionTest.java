@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -29,9 +30,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.tasklist.Tasklist;
 import org.camunda.bpm.welcome.Welcome;
 import org.guitu.GuituApplication;
+import org.guitu.account.LoginStates;
+import org.guitu.account.SecondFactorSettings;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
+import org.guitu.engine.identity.AccountStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The production profile, started for real on an empty database.
@@ -82,7 +87,9 @@ class ProductionTest {
                 .profiles("production")
                 .run(arguments(
                         "--guitu.administrator.id=first.admin",
-                        "--guitu.administrator.password-file=" + secret(folder, "administrator", "twelve.chars")));
+                        "--guitu.administrator.password-file=" + secret(folder, "administrator", "twelve.chars"),
+                        "--guitu.second-administrator.id=second.admin",
+                        "--guitu.second-administrator.password-file=" + secret(folder, "second", "twelve.other")));
     }
 
     private static String[] arguments(String... others) {
@@ -114,17 +121,70 @@ class ProductionTest {
     }
 
     @Test
-    void theOnlyAccountIsTheFirstAdministrators() {
+    void theOnlyAccountsAreTheFirstTwoAdministrators() {
         var identities = node.getBean(IdentityService.class);
-        assertThat(identities.createUserQuery().list()).extracting(User::getId).containsExactly("first.admin");
+        assertThat(identities.createUserQuery().list())
+                .extracting(User::getId)
+                .contains("first.admin", "second.admin")
+                .allMatch(id -> id.endsWith(".admin"));
         assertThat(identities.checkPassword("first.admin", "twelve.chars")).isTrue();
+        assertThat(node.getBean(LoginStates.class).of("first.admin").oneTimeUntil())
+                .isPresent();
+        assertThat(node.getBean(SecondFactorSettings.class).required()).isTrue();
+    }
+
+    /** Whoever knows the file knows a password that opens nothing but the page to change it. */
+    @Test
+    void aPasswordAloneCallsNoInterface() throws Exception {
+        var login = Base64.getEncoder().encodeToString("first.admin:twelve.chars".getBytes(StandardCharsets.UTF_8));
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri("/engine-rest/deployment"))
+                                .header("Authorization", "Basic " + login)
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("一次性密码不能用于接口");
+    }
+
+    /** For an installation that has lost one of its two administrators. */
+    @Test
+    void anOperatorMakesAnAdministratorAndLetsOneInAgain(@TempDir Path folder) throws IOException {
+        var states = node.getBean(LoginStates.class);
+        var identities = node.getBean(IdentityService.class);
+        for (String password : List.of("first.secret.one", "another.secret.two")) {
+            assertThat(AddAdministrator.run(arguments(
+                            "--guitu.command=add-administrator",
+                            "--guitu.administrator.id=third.admin",
+                            "--guitu.administrator.password-file=" + secret(folder, password, password))))
+                    .isTrue();
+            assertThat(identities.checkPassword("third.admin", password)).isTrue();
+            assertThat(states.of("third.admin").oneTimeUntil()).isPresent();
+            states.own("third.admin");
+        }
+        assertThat(node.getBean(AccountStore.class).administrators()).contains("third.admin");
+        assertThat(node.getBean(JdbcClient.class)
+                        .sql(
+                                "select count(*) from audit.event where kind = 'ADMINISTRATOR_SET' and object_id = 'third.admin'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        identities.saveUser(identities.newUser("caseworker.admin"));
+        assertThat(AddAdministrator.run(arguments(
+                        "--guitu.command=add-administrator",
+                        "--guitu.administrator.id=caseworker.admin",
+                        "--guitu.administrator.password-file=" + secret(folder, "other", "first.secret.one"))))
+                .as("somebody else's account")
+                .isFalse();
     }
 
     /** The tests' own node takes less trouble. */
     @Test
     void aPasswordIsHashedWithTheMemoryAndTheRoundsOfProduction() {
-        var account = (UserEntity)
-                node.getBean(IdentityService.class).createUserQuery().singleResult();
+        var account = (UserEntity) node.getBean(IdentityService.class)
+                .createUserQuery()
+                .userId("first.admin")
+                .singleResult();
         assertThat(account.getPassword()).contains("$argon2id$v=19$m=16384,t=2,p=1$");
     }
 
@@ -224,13 +284,16 @@ class ProductionTest {
 
     /** As the proxy passes it on that ends TLS. */
     private static HttpRequest.Builder to(String path) {
-        var port = node.getEnvironment().getRequiredProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("X-Forwarded-Proto", "https");
+        return HttpRequest.newBuilder(uri(path)).header("X-Forwarded-Proto", "https");
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
         return HttpClient.newHttpClient().send(to(path).build(), BodyHandlers.ofString());
+    }
+
+    private static URI uri(String path) {
+        var port = node.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     private static Path secret(Path folder, String name, String content) throws IOException {

@@ -6,7 +6,9 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import org.guitu.calendar.CalendarCheck;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.startup.settings.Installation;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.mock.env.MockEnvironment;
@@ -16,6 +18,12 @@ class StartUpNoticeTest {
     private final MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", "8081");
     private final Database database = mock();
     private final CalendarCheck calendar = mock();
+    private final AccountStore accounts = mock();
+
+    @BeforeEach
+    void thereAreTwoAdministrators() {
+        when(accounts.administrators()).thenReturn(List.of("one", "two"));
+    }
 
     @Test
     void theDemoTellsAddressAccountsPasswordAndFolder() {
@@ -51,11 +59,25 @@ class StartUpNoticeTest {
     }
 
     @Test
+    void oneAdministratorAloneIsAWarningThatSaysWhatToDo() {
+        environment.setActiveProfiles("demo");
+        when(accounts.administrators()).thenReturn(List.of("one"));
+        assertThat(text()).contains("只有一名系统管理员", "--guitu.command=add-administrator");
+    }
+
+    @Test
+    void accountsFromBeforeWhoseRolesExcludeEachOtherAreNamed() {
+        environment.setActiveProfiles("demo");
+        when(accounts.withRolesThatExcludeEachOther()).thenReturn(List.of("li.hua"));
+        assertThat(text()).contains("角色互相排斥").contains("li.hua");
+    }
+
+    @Test
     void aKnownYearIsHealthy() {
         assertThat(new CalendarHealth(calendar).health().getStatus()).isEqualTo(Status.UP);
     }
 
     private String text() {
-        return new StartUpNotice(environment, Installation.of(environment), database, calendar).text();
+        return new StartUpNotice(environment, Installation.of(environment), database, calendar, accounts).text();
     }
 }

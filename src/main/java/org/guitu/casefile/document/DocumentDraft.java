@@ -88,6 +88,7 @@ public final class DocumentDraft implements AutoCloseable {
             var rest = place.kind().isPicture() ? picture : unchanged;
             rest.transferTo(OutputStream.nullOutputStream());
             size = sealed.written;
+            ContentKey.fill(sealed, size);
         }
     }
 
@@ -97,7 +98,7 @@ public final class DocumentDraft implements AutoCloseable {
             throw new RefusedException("现在同时上传的文件太多，没有保存。请稍等几秒，再上传一次。");
         }
         try (var content = cipher.opening(key, sealedContent(), place.content())) {
-            PdfCheck.check(content.readAllBytes());
+            PdfCheck.check(content.readNBytes(Math.toIntExact(size)));
         } finally {
             PDF_TURNS.release();
         }
@@ -116,8 +117,8 @@ public final class DocumentDraft implements AutoCloseable {
         return place;
     }
 
-    byte[] key() {
-        return key.clone();
+    ContentKey contentKey() {
+        return new ContentKey(size, key.clone());
     }
 
     long size() {

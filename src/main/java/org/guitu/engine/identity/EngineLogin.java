@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.guitu.account.Duties;
 import org.guitu.office.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -51,6 +52,11 @@ public class EngineLogin {
         return turns.take(site, () -> engine.getPasswordManager().check(salted, hash)) && account.isPresent();
     }
 
+    /** The same for somebody who has come in. */
+    public boolean isPasswordOf(String user, String password) {
+        return isPasswordOf(user, password, PasswordTurns.ENGINE);
+    }
+
     private Optional<UserEntity> account(String user) {
         return user.matches(AccountStore.ID_PATTERN)
                 ? Optional.ofNullable(
@@ -72,10 +78,11 @@ public class EngineLogin {
         return known ? Optional.of(groups) : Optional.empty();
     }
 
-    /** The same of somebody who may come in: empty also when the person has no role (any more). */
+    /** The same of somebody who may come in: empty also when the person has no role (any more), or some that exclude each other. */
     public Optional<List<String>> groupsToEnterWith(String user) {
         return groupsOf(user)
-                .filter(groups -> Arrays.stream(Role.values()).map(Role::id).anyMatch(groups::contains));
+                .filter(groups -> Arrays.stream(Role.values()).map(Role::id).anyMatch(groups::contains))
+                .filter(groups -> !Duties.exclude(groups));
     }
 
     /**
