@@ -15,6 +15,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.document.check.CleanJpeg;
+import org.guitu.casefile.document.check.CleanPng;
+import org.guitu.casefile.document.check.PdfCheck;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
 

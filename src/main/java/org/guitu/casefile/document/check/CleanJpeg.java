@@ -1,4 +1,4 @@
-package org.guitu.casefile.document;
+package org.guitu.casefile.document.check;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -16,7 +16,7 @@ import org.guitu.office.RefusedException;
  * Copies a photograph without what the camera wrote beside it: where and when it was taken, by which device, a smaller copy of it, a film
  * behind it. The picture itself stays as it is, bit for bit, and so does which side is up. (ISO/IEC 10918-1, annex B; Exif 2.3.)
  */
-final class CleanJpeg {
+public final class CleanJpeg {
 
     private static final int MARK = 0xFF;
     private static final int START = 0xD8;
@@ -46,7 +46,7 @@ final class CleanJpeg {
     }
 
     /** Reads to the end of the picture, and nothing behind it. */
-    static void copy(InputStream in, OutputStream out) throws IOException {
+    public static void copy(InputStream in, OutputStream out) throws IOException {
         try {
             new CleanJpeg(in, out).copy();
         } catch (EOFException cutOff) {

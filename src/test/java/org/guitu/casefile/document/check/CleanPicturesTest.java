@@ -1,4 +1,4 @@
-package org.guitu.casefile.document;
+package org.guitu.casefile.document.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.guitu.casefile.document;
+package org.guitu.casefile.document.check;
 
 import java.util.HashSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.guitu.casefile.document;
+package org.guitu.casefile.document.check;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -14,7 +14,7 @@ import org.guitu.office.RefusedException;
  * Copies a picture without what was written beside it: texts, times, places, other pictures. Only the chunks that are needed to show it
  * pass, as they are. (W3C PNG, chapter 11.)
  */
-final class CleanPng {
+public final class CleanPng {
 
     private static final int SIGNATURE = 8;
     private static final int CHECKSUM = 4;
@@ -25,7 +25,7 @@ final class CleanPng {
     private CleanPng() {}
 
     /** Reads to the end of the picture, and nothing behind it. */
-    static void copy(InputStream file, OutputStream clean) throws IOException {
+    public static void copy(InputStream file, OutputStream clean) throws IOException {
         var in = new DataInputStream(file);
         var out = new DataOutputStream(clean);
         try {

@@ -1,4 +1,4 @@
-package org.guitu.casefile.document;
+package org.guitu.casefile.document.check;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import org.guitu.office.RefusedException;
  * its objects (ISO 32000-1, 7.3.5), also of those that are packed into streams (7.5.7). Every place is looked at where a reader might
  * find an object, whatever the file's own directory says; what cannot be looked at is refused.
  */
-final class PdfCheck {
+public final class PdfCheck {
 
     private static final Set<String> ACTIVE = Set.of(
             "JavaScript",
@@ -54,7 +54,7 @@ final class PdfCheck {
     }
 
     /** @throws RefusedException when it does something, or cannot be looked at */
-    static void check(byte[] file) {
+    public static void check(byte[] file) {
         new PdfCheck(file).check();
     }
 
