@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.sql.DataSource;
+import org.guitu.casefile.crypto.lock.KeysetLocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +38,20 @@ public class KeyCheck {
      * @throws KeysetRefusedException when the file is missing although there are values that need it
      */
     public static KeysetFile openOrCreate(Path path, DataSource database) {
+        return openOrCreate(path, database, CipherSuite.INTERNATIONAL, KeysetLocks.NONE);
+    }
+
+    /** The same of a file that may be closed, or is made with keys for these algorithms. */
+    public static KeysetFile openOrCreate(Path path, DataSource database, CipherSuite suite, KeysetLocks locks) {
         if (Files.notExists(path)) {
             if (hasSeenKeys(database)) {
                 throw new KeysetRefusedException(
                         "The keyset file %s is missing, and the database holds values that need its keys."
                                 .formatted(path));
             }
-            KeysetFile.create(path);
+            KeysetFile.create(path, suite, locks);
         }
-        return KeysetFile.open(path);
+        return KeysetFile.open(path, locks);
     }
 
     /** Whether the database has ever been written with keys. */
