@@ -3,6 +3,7 @@ package org.guitu.casefile.crypto;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.sql.DataSource;
 import org.guitu.casefile.crypto.lock.KeysetLocks;
@@ -92,6 +93,7 @@ public class KeyCheck {
     }
 
     private static boolean isOurs(byte[] hash, ValueCipher cipher) {
-        return cipher.fingerprints(PLACE).stream().anyMatch(fingerprint -> Arrays.equals(hash, fingerprint.hash()));
+        return cipher.fingerprints(PLACE).stream()
+                .anyMatch(fingerprint -> MessageDigest.isEqual(hash, fingerprint.hash()));
     }
 }

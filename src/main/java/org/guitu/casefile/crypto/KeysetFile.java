@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -92,7 +93,8 @@ public final class KeysetFile {
     Keyset keys() {
         var before = loaded;
         try {
-            if (!Files.getLastModifiedTime(path).equals(before.changed) || Files.size(path) != before.size) {
+            var found = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!found.lastModifiedTime().equals(before.changed) || found.size() != before.size) {
                 var now = load(path, locks);
                 if (now.keys.hasKey(before.keys.keyInUse()) || before.keys.hasKey(now.keys.keyInUse())) {
                     loaded = now;
