@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.guitu.audit.chain.Sealer;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;
