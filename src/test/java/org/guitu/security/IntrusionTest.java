@@ -197,9 +197,9 @@ class IntrusionTest {
     @Test
     void theLoginChangesTheSession() {
         var browser = new Browser(address(""));
-        browser.get("/login");
-        var before = browser.session();
         browser.logIn(MINE);
+        var before = browser.session();
+        browser.logIn(COLLEAGUE);
         assertThat(browser.session()).isNotEqualTo(before);
     }
 

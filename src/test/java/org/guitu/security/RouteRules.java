@@ -132,7 +132,7 @@ final class RouteRules {
             // What Camunda's web apps ask for
             open("GET /camunda/api/admin/auth/user/{processEngineName}", "who one is", LOGGED_IN),
             closed("POST /camunda/api/admin/auth/user/{processEngineName}/login/{appName}"),
-            open("POST /camunda/api/admin/auth/user/{processEngineName}/logout", "ends their own session", EVERYBODY),
+            open("POST /camunda/api/admin/auth/user/{processEngineName}/logout", "ends their own session", LOGGED_IN),
             closed("/camunda/api/admin/setup/**"),
             open("/camunda/api/admin/plugin/**", "figures of the whole installation", ADMIN),
             closed("/camunda/api/cockpit/plugin/cockpitPlugins/**"),
@@ -147,6 +147,7 @@ final class RouteRules {
             // Our own pages
             open("GET /", "leads to where one works", LOGGED_IN),
             open("GET /login", "the login page", EVERYBODY),
+            closed("GET /login/later"),
             open("GET /error", "says that something went wrong", EVERYBODY),
             open("GET /actuator/health", "up or down", EVERYBODY),
             open("GET /actuator/health/**", "up or down", EVERYBODY),
@@ -190,6 +191,8 @@ final class RouteRules {
     /** Filters that may answer for themselves, and what they answer. */
     static final Map<String, String> FILTERS = Map.ofEntries(
             Map.entry("springSecurityFilterChain", "the login and the rules for pages"),
+            Map.entry("ownSiteOnly", "refuses what a page of another site sends"),
+            Map.entry("listLimit", "answers nothing itself"),
             Map.entry("requestLimit", "refuses what is too large"),
             Map.entry("dossierLimit", "refuses words that are too many"),
             Map.entry("reportLimit", "refuses reports that are too large"),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -181,6 +182,25 @@ class SmallDoorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/task", "/task?maxResults=2001", "/history/process-instance", "/user", "/filter"})
+    void listsAreAskedForByPages(String path) {
+        for (String answer : List.of(
+                browser(WORKER).send(browser(WORKER).to(Browser.ENGINE + path)).body(),
+                new Browser(base())
+                        .send(new Browser(base())
+                                .to("/engine-rest" + path)
+                                .header(
+                                        "Authorization",
+                                        "Basic "
+                                                + Base64.getEncoder()
+                                                        .encodeToString(
+                                                                (WORKER + ":guitu").getBytes(StandardCharsets.UTF_8))))
+                        .body())) {
+            assertThat(answer).contains("列表须分页查询", "maxResults");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"short", "password2026!", "123456789012"})
     void aPasswordThatIsGuessedIsRefusedInWords(String guessed) {
         var refused = desk("administrator")
@@ -267,13 +287,13 @@ class SmallDoorsTest {
                 """
                 POST /login HTTP/1.1\r
                 Host: evil.example\r
-                Cookie: JSESSIONID=%s\r
+                Cookie: LOGIN-TOKEN=%s\r
                 Content-Type: application/x-www-form-urlencoded\r
                 Content-Length: %d\r
                 Connection: close\r
                 \r
                 %s"""
-                        .formatted(browser.session(), form.length(), form);
+                        .formatted(browser.cookie("LOGIN-TOKEN").orElseThrow(), form.length(), form);
         assertThat(locationOf(request)).isEqualTo("/login?error");
     }
 

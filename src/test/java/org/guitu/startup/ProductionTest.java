@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.camunda.bpm.admin.Admin;
 import org.camunda.bpm.cockpit.Cockpit;
@@ -186,9 +189,42 @@ class ProductionTest {
     }
 
     @Test
-    void theSessionCookieTravelsOverTlsOnly() throws Exception {
-        assertThat(get("/login").headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
+    void cookiesTravelOverTlsOnly() throws Exception {
+        var page = get("/login");
+        var cookie = page.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).startsWith("LOGIN-TOKEN=").contains("Secure", "HttpOnly", "SameSite=Strict");
+        var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).isTrue();
+        var form = "username=first.admin&password=twelve.chars&_csrf="
+                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        var loggedIn = HttpClient.newHttpClient()
+                .send(
+                        to("/login")
+                                .header("Cookie", cookie.split(";")[0])
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(loggedIn.headers().allValues("Set-Cookie"))
+                .anySatisfy(session ->
+                        assertThat(session).startsWith("JSESSIONID=").contains("Secure", "HttpOnly", "SameSite=Lax"))
+                .anySatisfy(browser -> assertThat(browser).startsWith("GUITU-BROWSER="))
+                .allSatisfy(any -> assertThat(any).contains("Secure", "HttpOnly"));
+    }
+
+    @Test
+    void aPageOfAnotherSiteIsToldFromOursByTheAddressThatPeopleType() throws Exception {
+        for (String origin : List.of("https://guitu.example", "https://evil.example", "http://127.0.0.1")) {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            to("/engine-rest/task/count")
+                                    .header("Origin", origin)
+                                    .header("Content-Type", "application/json")
+                                    .POST(BodyPublishers.ofString("{}"))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(origin).isEqualTo(origin.equals("https://guitu.example") ? 401 : 403);
+        }
     }
 
     @Test
@@ -247,11 +283,12 @@ class ProductionTest {
     }
 
     /** As the proxy passes it on that ends TLS. */
+    private static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(uri(path)).header("X-Forwarded-Proto", "https");
+    }
+
     private static HttpResponse<String> get(String path) throws Exception {
-        var request = HttpRequest.newBuilder(uri(path))
-                .header("X-Forwarded-Proto", "https")
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return HttpClient.newHttpClient().send(to(path).build(), BodyHandlers.ofString());
     }
 
     private static URI uri(String path) {

@@ -24,12 +24,13 @@ import java.util.Map;
  */
 public record Desk(String base, String account, String password) {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** With the demo password. */
     public Desk(String base, String account) {
         this(base, account, "guitu");
     }
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** An HTTP answer: its status and its body, which is {@code null} when it is empty or not JSON. */
     public record Answer(int status, JsonNode body) {
@@ -44,13 +45,21 @@ public record Desk(String base, String account, String password) {
         return send("GET", path, null);
     }
 
+    /** The same path with the size of a page, unless it has one. */
+    public static String paged(String path) {
+        // Figures come by smaller pages than lists.
+        return path.contains("maxResults") || path.contains("/metrics")
+                ? path
+                : path + (path.contains("?") ? "&" : "?") + "maxResults=1000";
+    }
+
     public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
 
-    /** Sends a request to a path below {@code /engine-rest}. */
+    /** Sends a request to a path below {@code /engine-rest}; asks for lists by pages, as every program has to. */
     public Answer send(String method, String path, Object body) {
-        return send(HttpRequest.newBuilder(URI.create(base + "/engine-rest" + path))
+        return send(HttpRequest.newBuilder(URI.create(base + "/engine-rest" + paged(path)))
                 .header("Content-Type", "application/json")
                 .method(
                         method,

@@ -192,6 +192,15 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
         }
     }
 
+    /** Otherwise whoever has come in could guess the passwords of others, past what slows the login down. */
+    @Override
+    public boolean checkPassword(String user, String password) {
+        if (person() != null && !person().equals(user)) {
+            throw Refusal.forbidden("只能核对自己的密码。");
+        }
+        return super.checkPassword(user, password);
+    }
+
     @Override
     public List<Group> findGroupByQueryCriteria(DbGroupQueryImpl query) {
         return isAboutAnother(query.getUserId()) ? List.of() : super.findGroupByQueryCriteria(query);

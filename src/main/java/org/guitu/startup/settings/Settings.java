@@ -69,6 +69,7 @@ final class Settings {
         }
         if (production && command.isEmpty() && !verifies && !addsAdministrator) {
             checkPublicUrl();
+            checkProxies(bound("guitu", ProxySettings.class));
             var first = bound("guitu.administrator", AdministratorSettings.class);
             checkAdministrator(
                     AdministratorSettings.ID, first.id(), AdministratorSettings.PASSWORD_FILE, first.passwordFile());
@@ -163,6 +164,15 @@ final class Settings {
                     Installation.PUBLIC_URL,
                     "is '%s'.".formatted(url),
                     "Set it to https://, the host in lower case, and :port unless it is 443; nothing after that.");
+        }
+    }
+
+    private void checkProxies(ProxySettings proxies) {
+        for (String wrong : proxies.wrong()) {
+            fault(
+                    ProxySettings.PROXIES,
+                    "names '%s'.".formatted(wrong),
+                    "Set it to addresses such as 10.0.0.5, or networks such as 10.0.0.0/24, separated by commas.");
         }
     }
 

@@ -105,9 +105,8 @@ class DocumentsTest {
     static Stream<Arguments> accepted() {
         return Stream.of(
                 Arguments.of("PDF", "application/pdf", "pdf", SampleFiles.pdf(3 << 20)),
-                Arguments.of("JPEG", "image/jpeg", "jpg", SampleFiles.beginning(0xFF, 0xD8, 0xFF, 0xE0)),
-                Arguments.of(
-                        "PNG", "image/png", "png", SampleFiles.beginning(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')),
+                Arguments.of("JPEG", "image/jpeg", "jpg", SampleFiles.picture("jpeg")),
+                Arguments.of("PNG", "image/png", "png", SampleFiles.picture("png")),
                 Arguments.of(
                         "DOCX",
                         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -36,6 +36,18 @@ final class SampleFiles {
         return content;
     }
 
+    /** A picture without anything beside it. */
+    static byte[] picture(String format) {
+        var file = new ByteArrayOutputStream();
+        try {
+            javax.imageio.ImageIO.write(
+                    new java.awt.image.BufferedImage(16, 16, java.awt.image.BufferedImage.TYPE_INT_RGB), format, file);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return file.toByteArray();
+    }
+
     static byte[] docx() {
         return zip(parts());
     }

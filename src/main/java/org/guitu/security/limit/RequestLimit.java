@@ -1,4 +1,4 @@
-package org.guitu.security;
+package org.guitu.security.limit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>What announces its length is refused with HTTP 413 before a byte is read; what does not is cut off at the limit.
  */
-final class RequestLimit extends OncePerRequestFilter {
+public final class RequestLimit extends OncePerRequestFilter {
 
     private final long limit;
     private final RequestMatcher except;
@@ -28,7 +28,7 @@ final class RequestLimit extends OncePerRequestFilter {
     /**
      * @param limit in bytes
      */
-    RequestLimit(long limit) {
+    public RequestLimit(long limit) {
         this(limit, request -> false);
     }
 
@@ -36,7 +36,7 @@ final class RequestLimit extends OncePerRequestFilter {
      * @param limit in bytes
      * @param except what is counted elsewhere
      */
-    RequestLimit(long limit, RequestMatcher except) {
+    public RequestLimit(long limit, RequestMatcher except) {
         this.limit = limit;
         this.except = except;
     }
