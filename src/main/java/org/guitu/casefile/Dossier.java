@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.guitu.casefile.trait.Trait;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.DependsOn;
@@ -189,6 +190,12 @@ public class Dossier {
         if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())) {
             events.publishEvent(new TraitsLearnt(entry.caseNumber(), index.refresh(entry.caseNumber())));
         }
+        events.publishEvent(new AnswersRecorded(
+                entry.caseNumber(),
+                entry.instance(),
+                entry.author(),
+                corrects != null,
+                Set.copyOf(entry.answers().keySet())));
         return id;
     }
 

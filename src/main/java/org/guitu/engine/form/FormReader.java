@@ -109,6 +109,7 @@ final class FormReader {
         if (mayRead(task, person)) {
             var enquiry =
                     features.enquiry(new Occasion(form.form(), Optional.of(caseNumber), Optional.of(task), person));
+            enquiry.opened();
             var known = enquiry.facts();
             shown.putAll(known);
             shown.keySet().removeAll(enquiry.hidden());
