@@ -168,6 +168,13 @@ public class DecisionStore {
                 row.getString("mark"));
     }
 
+    /** The decision is settled: what it was about is done, or said anew by a step that the model itself leads to. */
+    public void settle(Decision decision) {
+        database.sql("update guitu.decision set state = 'superseded' where id = ?")
+                .param(decision.id())
+                .update();
+    }
+
     /** A step was done because of the decision. */
     public void did(Decision decision, String step) {
         if (!decision.done().contains(step)) {

@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.decision.Decision;
 import org.guitu.decision.DecisionStore;
 import org.guitu.decision.Ground;
+import org.guitu.decision.Ground.Scope;
 import org.guitu.engine.RefusedForms;
 import org.guitu.engine.model.FormStore;
 import org.guitu.form.FormField;
@@ -37,33 +39,42 @@ public final class DecisionGuard {
      * @throws RuntimeException when a decision of it does not stand, in words for whoever is about to do it
      */
     public void verify(String instance) {
-        decisions.lockOf(instance).forEach(decision -> verify(decision, Set.of()));
+        decisions.lockOf(instance).forEach(decision -> {
+            refuseVoided(decision);
+            refuse(decision, changed(decision), Set.of());
+        });
     }
 
     /** A task that follows a decision is about to be done. */
     void beforeCompletion(TaskEntity task) {
-        decisions.lockOf(task.getProcessInstanceId()).stream()
-                .filter(decision -> follows(decision, task.getExecution()))
-                .forEach(decision -> {
-                    // What the form itself has just said otherwise brings the decision back when the command ends.
-                    if (verify(decision, answeredBy(task))) {
-                        decisions.did(decision, task.getTaskDefinitionKey());
-                    }
-                });
+        following(task.getExecution()).forEach(decision -> {
+            refuseVoided(decision);
+            var changed = changed(decision);
+            refuse(decision, changed, changed.isEmpty() ? Set.of() : answeredBy(task));
+            if (changed.isEmpty()) {
+                decisions.did(decision, task.getTaskDefinitionKey());
+            } else {
+                // The model itself asks for it anew.
+                decisions.settle(decision);
+            }
+        });
     }
 
     /**
      * @param acts whether something is started or sent by the step
      */
     void beforeStep(ExecutionEntity execution, boolean acts) {
-        decisions.lockOf(execution.getProcessInstanceId()).stream()
-                .filter(decision -> follows(decision, execution))
-                .forEach(decision -> {
-                    verify(decision, Set.of());
-                    if (acts) {
-                        decisions.did(decision, execution.getActivityId());
-                    }
-                });
+        following(execution).filter(decision -> !decision.voided()).forEach(decision -> {
+            refuse(decision, changed(decision), Set.of());
+            if (acts) {
+                decisions.did(decision, execution.getActivityId());
+            }
+        });
+    }
+
+    private Stream<Decision> following(ExecutionEntity execution) {
+        return decisions.lockOf(execution.getProcessInstanceId()).stream()
+                .filter(decision -> follows(decision, execution));
     }
 
     private static boolean follows(Decision decision, ExecutionEntity execution) {
@@ -72,21 +83,28 @@ public final class DecisionGuard {
         return task != null && Path.after(task).contains(step);
     }
 
-    /** Whether all is as it was decided on; what differs may only be what is in {@code own}. */
-    private boolean verify(Decision decision, Collection<String> own) {
+    /** Facts are left aside: nobody corrects them, they only follow from later steps. */
+    private List<Ground> changed(Decision decision) {
+        return DecisionMemory.ofCommand().hasDecided(decision.taskId())
+                ? List.of()
+                : grounds.changed(decision).stream()
+                        .filter(ground -> ground.scope() != Scope.FACT)
+                        .toList();
+    }
+
+    private void refuseVoided(Decision decision) {
         if (decision.voided()) {
             throw refusal(
                     decision,
                     decisions.changed(decision.instance(), decision.task()).orElse(""));
         }
-        if (DecisionMemory.ofCommand().hasDecided(decision.taskId())) {
-            return true;
-        }
-        var changed = grounds.changed(decision);
+    }
+
+    /** {@code own}: what may differ, because it has just been said otherwise. */
+    private static void refuse(Decision decision, List<Ground> changed, Collection<String> own) {
         if (!own.containsAll(changed.stream().map(Ground::field).toList())) {
             throw refusal(decision, labels(changed));
         }
-        return changed.isEmpty();
     }
 
     static String labels(List<Ground> grounds) {

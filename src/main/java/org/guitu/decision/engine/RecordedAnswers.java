@@ -43,6 +43,11 @@ final class RecordedAnswers implements TransactionSynchronization {
         boolean isCorrection() {
             return correction;
         }
+
+        /** Whether nothing was corrected, and a form of that instance itself gave the answers. */
+        boolean isOwnStepOf(String instance) {
+            return !correction && instances.contains(instance);
+        }
     }
 
     private final Map<CaseNumber, OfCase> recorded = new HashMap<>();

@@ -73,25 +73,24 @@ final class Voiding {
 
     private void change(Decision decision, String changed, OfCase recorded) {
         var instance = Grounds.instance(decision.instance());
-        if (instance.isEmpty() && Grounds.instance(decision.root()).isEmpty()) {
-            decisions.supersede(decision.instance(), Set.of(decision.task()), true);
-            return;
-        }
         var followers = instance.map(running -> followers(running, decision)).orElse(List.of());
-        if (instance.isPresent() && followers.isEmpty()) {
-            // It is being decided on, or what is decided on is being written, anyway.
-            return;
-        }
-        if (instance.isPresent() && canGoBack(instance.get(), decision, followers)) {
+        if (instance.isPresent() && (followers.isEmpty() || recorded.isOwnStepOf(decision.instance()))) {
+            // It is being decided on, or what is decided on is being written, anyway; or the model itself asks for it
+            // anew.
+            decisions.settle(decision);
+        } else if (instance.isPresent() && canGoBack(instance.get(), decision, followers)) {
             decisions.change(decision, true, recorded.author(), changed);
             var lost = secondLook.assignees(followers);
             goBack(instance.get(), decision, followers);
             secondLook.tell(decision, instance.get(), lost);
             record(decision, "退回重新审批：" + changed);
-        } else if (recorded.isCorrection()) {
+        } else if (recorded.isCorrection()
+                && (instance.isPresent() || Grounds.instance(decision.root()).isPresent())) {
             decisions.change(decision, false, recorded.author(), changed);
             secondLook.begin(decision, changed, recorded.author());
             record(decision, "已经办理，另行复核：" + changed);
+        } else {
+            decisions.settle(decision);
         }
     }
 
