@@ -204,11 +204,7 @@ public class Dossier {
         entry.answers().forEach((field, answer) -> {
             var place = new AnswerPlace(entry.caseNumber(), id, entry.form(), field, answer.dataClass());
             rows.add(new Object[] {
-                id,
-                field,
-                answer.dataClass(),
-                answer.trait().map(Trait::code).orElse(null),
-                answers.seal(place, answer.value())
+                id, field, answer.dataClass(), answer.trait().map(Trait::code).orElse(null), answers.seal(place, answer)
             });
         });
         if (!rows.isEmpty()) {

@@ -20,9 +20,9 @@ public class SealedAnswers {
         this.cipher = cipher;
     }
 
-    byte[] seal(AnswerPlace place, Object answer) {
+    byte[] seal(AnswerPlace place, DossierEntry.Answer answer) {
         try {
-            return cipher.seal(JSON.writeValueAsBytes(answer), place.toString());
+            return cipher.seal(JSON.writeValueAsBytes(answer.value()), place.toString(), answer.room());
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException("An answer is a text, number, boolean or list.", impossible);
         }

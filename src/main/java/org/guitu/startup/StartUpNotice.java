@@ -28,12 +28,19 @@ class StartUpNotice {
     private final Installation installation;
     private final Database database;
     private final CalendarCheck calendar;
+    private final KeysetNotice keys;
 
-    StartUpNotice(Environment environment, Installation installation, Database database, CalendarCheck calendar) {
+    StartUpNotice(
+            Environment environment,
+            Installation installation,
+            Database database,
+            CalendarCheck calendar,
+            KeysetNotice keys) {
         this.environment = environment;
         this.installation = installation;
         this.database = database;
         this.calendar = calendar;
+        this.keys = keys;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -60,7 +67,7 @@ class StartUpNotice {
                         demo ? demoAddress() : productionAddress(),
                         demo ? demoAccounts() : "由管理员创建 made by the administrator",
                         database.where(),
-                        holidays(),
+                        holidays() + keys.text(),
                         RULE);
     }
 

@@ -232,7 +232,7 @@ class DeidentificationTest {
                     }))
                     .isInstanceOf(org.springframework.dao.DataAccessException.class);
         }
-        assertThat(rows("person_index", number)).isOne();
+        assertThat(rows("person_index", number)).isPositive();
     }
 
     @Test
@@ -270,7 +270,7 @@ class DeidentificationTest {
         assertThat(closedCases.deidentifiedAt(number)).isEmpty();
         assertThat(transaction.<Map<String, Object>>execute(status -> dossier.latest(number, List.of("idNumber"))))
                 .containsEntry("idNumber", ID_NUMBER);
-        assertThat(rows("person_index", number)).isOne();
+        assertThat(rows("person_index", number)).isPositive();
     }
 
     @Test

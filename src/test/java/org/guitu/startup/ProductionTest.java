@@ -28,6 +28,7 @@ import org.guitu.GuituApplication;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
+import org.guitu.startup.settings.KeysetSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * The production profile, started for real on an empty database.
@@ -183,6 +187,34 @@ class ProductionTest {
                 .isTrue();
         assertThat(output).contains("0 left").contains("Took the old keys out of " + keyset);
         assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void theKeysetFileIsClosedBesideTheRunningNodeAndItsSuiteChanged(@TempDir Path folder, CapturedOutput output)
+            throws Exception {
+        var closed = Files.copy(keyset, folder.resolve("keyset.json"));
+        var passphrase =
+                "--guitu.keyset.passphrase-file=" + secret(folder, "passphrase", "a passphrase of some length");
+        assertThat(KeyCommandRunner.run(argumentsWithKeys(closed, "--guitu.command=close-keyset")))
+                .isFalse();
+        assertThat(output).contains("cannot be closed: set GUITU_KEYSET_PASSPHRASE_FILE");
+        assertThat(KeyCommandRunner.run(argumentsWithKeys(closed, "--guitu.command=close-keyset", passphrase)))
+                .isTrue();
+        assertThat(closed).content().contains("Argon2id").doesNotContain("primaryKeyId");
+        assertThat(KeyCommandRunner.run(argumentsWithKeys(
+                        closed, "--guitu.command=add-keys", passphrase, "--guitu.keyset.suite=guomi")))
+                .isTrue();
+        assertThat(KeysetFile.open(
+                                closed,
+                                KeysetSettings.of(environment(passphrase)).locks())
+                        .hasWaitingKeys())
+                .isTrue();
+    }
+
+    private static Environment environment(String argument) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(argument));
+        return environment;
     }
 
     /** As the proxy passes it on that ends TLS. */

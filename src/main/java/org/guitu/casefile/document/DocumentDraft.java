@@ -65,6 +65,7 @@ public final class DocumentDraft implements AutoCloseable {
             }
             passing.transferTo(OutputStream.nullOutputStream());
             size = passing.passed;
+            ContentKey.fill(sealed, size);
         }
     }
 
@@ -72,8 +73,8 @@ public final class DocumentDraft implements AutoCloseable {
         return place;
     }
 
-    byte[] key() {
-        return key.clone();
+    ContentKey contentKey() {
+        return new ContentKey(size, key.clone());
     }
 
     long size() {

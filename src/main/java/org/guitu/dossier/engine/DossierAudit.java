@@ -41,7 +41,7 @@ public final class DossierAudit {
         record(EventKind.DOCUMENT_READ, scope, "第 %d 号文件；%s".formatted(document.number(), words(document)));
     }
 
-    /** {@code kind}: what was done with it. Neither title nor content is written down. */
+    /** {@code kind}: what was done with it. Neither title nor content is written down, nor how long that is. */
     void document(EventKind kind, DossierScope scope, Document document) {
         audit.record(
                 kind,
@@ -53,7 +53,7 @@ public final class DossierAudit {
 
     private static String words(Document document) {
         var dataClass = DataClass.find(document.dataClass()).map(DataClass::zh).orElse(document.dataClass());
-        return "%s；%s，%d 字节".formatted(dataClass, document.kind(), document.size());
+        return "%s；%s".formatted(dataClass, document.kind());
     }
 
     private void record(EventKind kind, DossierScope scope, String detail) {
