@@ -13,6 +13,16 @@ import java.util.Optional;
  */
 public record Ground(String field, String label, Scope scope, Optional<Long> entry, String mark) {
 
+    /** The same as that step gave it. */
+    public Ground of(Optional<Long> step) {
+        return new Ground(field, label, scope, step, mark);
+    }
+
+    /** The same with its hash. */
+    public Ground marked(String hash) {
+        return new Ground(field, label, scope, entry, hash);
+    }
+
     /** Where the answer is looked for. */
     public enum Scope {
         CASE,

@@ -102,8 +102,7 @@ final class DecisionDesk implements FormFeature {
         @Override
         public void settle(CaseNumber caseNumber, Map<String, Object> answers) {
             decisions.shown(task.getId(), occasion.person().getUserId()).ifPresent(seen -> {
-                var others = grounds.shown(task, occasion.form()).stream()
-                        .filter(ground -> !ground.mark().equals(seen.get(ground.field())))
+                var others = grounds.others(task, occasion.form(), seen).stream()
                         .map(Ground::label)
                         .collect(Collectors.joining("”、“"));
                 if (!others.isEmpty()) {

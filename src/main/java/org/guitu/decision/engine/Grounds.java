@@ -1,7 +1,9 @@
 package org.guitu.decision.engine;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +20,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.HandOverStore;
 import org.guitu.casefile.Timeline;
-import org.guitu.casefile.crypto.Marks;
+import org.guitu.casefile.crypto.ChainMac;
 import org.guitu.decision.Decision;
 import org.guitu.decision.Ground;
 import org.guitu.decision.Ground.Scope;
@@ -43,12 +45,12 @@ final class Grounds {
 
     private final Timeline timeline;
     private final HandOverStore handOvers;
-    private final Marks marks;
+    private final ChainMac hashes;
 
-    Grounds(Timeline timeline, HandOverStore handOvers, Marks marks) {
+    Grounds(Timeline timeline, HandOverStore handOvers, ChainMac hashes) {
         this.timeline = timeline;
         this.handOvers = handOvers;
-        this.marks = marks;
+        this.hashes = hashes;
     }
 
     /** What the form of that task shows of earlier answers and facts. */
@@ -83,24 +85,26 @@ final class Grounds {
     }
 
     private List<Ground> of(TaskEntity task, List<FormField> fields) {
+        return texts(task, fields).entrySet().stream()
+                .map(ground -> ground.getKey().marked(mark(ground.getValue())))
+                .toList();
+    }
+
+    /** What is hashed of each, in the order of the form. */
+    private Map<Ground, String> texts(TaskEntity task, List<FormField> fields) {
         var instance = task.getProcessInstance();
-        var labels = new LinkedHashMap<String, Ground>();
-        fields.forEach(field ->
-                labels.put(field.key(), new Ground(field.key(), field.label(), scope(field), Optional.empty(), "")));
+        var unmarked = fields.stream()
+                .map(field -> new Ground(field.key(), field.label(), scope(field), Optional.empty(), ""))
+                .toList();
         var place = new Place(
                 new CaseNumber(instance.getBusinessKey()), instance.getId(), instance.getRootProcessInstanceId());
-        var values = values(place, labels.values());
-        return labels.values().stream()
-                .map(ground -> {
-                    var value = values.getOrDefault(ground.field(), Value.NONE);
-                    return new Ground(
-                            ground.field(),
-                            ground.label(),
-                            ground.scope(),
-                            value.entry(),
-                            marks.of(text(ground, value)));
-                })
-                .toList();
+        var values = values(place, unmarked);
+        var texts = new LinkedHashMap<Ground, String>();
+        unmarked.forEach(ground -> {
+            var value = values.getOrDefault(ground.field(), Value.NONE);
+            texts.put(ground.of(value.entry()), text(place, ground, value));
+        });
+        return texts;
     }
 
     private static Scope scope(FormField field) {
@@ -121,7 +125,30 @@ final class Grounds {
         return decision.grounds().stream()
                 .filter(ground -> runs || ground.scope() != Scope.FACT)
                 .filter(ground ->
-                        !marks.isOf(text(ground, values.getOrDefault(ground.field(), Value.NONE)), ground.mark()))
+                        !isOf(text(place, ground, values.getOrDefault(ground.field(), Value.NONE)), ground.mark()))
+                .toList();
+    }
+
+    /** With the number of the key, so that it is checked when the key in use is another. */
+    private String mark(String text) {
+        int key = hashes.keyId();
+        return key + ":" + Base64.getEncoder().encodeToString(hashes.mac(key, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private boolean isOf(String text, String mark) {
+        var parts = mark.split(":", 2);
+        return hashes.verify(
+                Integer.parseInt(parts[0]),
+                text.getBytes(StandardCharsets.UTF_8),
+                Base64.getDecoder().decode(parts[1]));
+    }
+
+    /** Those that are others now than these marks say, by field; what has none is not asked about. */
+    List<Ground> others(TaskEntity task, Form form, Map<String, String> seen) {
+        return texts(task, form.fields().stream().filter(Grounds::isShown).toList()).entrySet().stream()
+                .filter(ground -> seen.containsKey(ground.getKey().field())
+                        && !isOf(ground.getValue(), seen.get(ground.getKey().field())))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -187,9 +214,9 @@ final class Grounds {
                 .toList());
     }
 
-    /** A number or list may come back from the dossier as another type. */
-    private static String text(Ground ground, Value value) {
-        return "ground\n%s\n%s".formatted(ground.field(), plain(value.value()));
+    /** The same answer looks otherwise in another case. A number or list may come back from the dossier as another type. */
+    private static String text(Place place, Ground ground, Value value) {
+        return "ground\n%s\n%s\n%s".formatted(place.caseNumber().value(), ground.field(), plain(value.value()));
     }
 
     private static String plain(Object value) {
