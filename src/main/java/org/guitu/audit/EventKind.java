@@ -69,6 +69,7 @@ public enum EventKind {
     FILTER_CHANGED("变更任务清单"),
     ENGINE_OPERATED("流程运维"),
     AUDIT_READ("查阅审计记录"),
+    AUDIT_EXPORTED("导出审计记录"),
     AUDIT_CHECKED("校验审计链"),
     CHAIN_KEYED("审计链加锁");
 
