@@ -233,7 +233,7 @@ class StepNamesTest {
     void everyProcessAndStepThatARowNamesIsThere() {
         var there = Stream.concat(
                         Steps.all().stream().flatMap(step -> Stream.of(step.process(), step.step())),
-                        Stream.of("services", "medical", "further-service", "joint-assessment"))
+                        Stream.of("services", "medical", "further-service", "joint-assessment", "departure"))
                 .collect(Collectors.toSet());
         assertThat(TABLE.codes("process", "step")).isSubsetOf(there);
     }
