@@ -67,7 +67,6 @@ class StepNamesTest {
                             "change-guardian",
                             "coming-of-age",
                             "consent-anew",
-                            "medical",
                             "medical-care",
                             "counselling")),
             Map.entry(
@@ -171,7 +170,7 @@ class StepNamesTest {
         assertThat(departments().stream().filter(department -> opens(department, "leniency", "leniency", false)))
                 .containsExactlyInAnyOrder("police", "procuratorate", "court", "joint-conference");
         assertThat(departments().stream().filter(department -> opens(department, "legal-aid", "legal-aid", false)))
-                .containsExactlyInAnyOrder("civil-affairs", "joint-conference");
+                .containsExactlyInAnyOrder("civil-affairs", "justice", "joint-conference");
     }
 
     @ParameterizedTest
@@ -234,7 +233,7 @@ class StepNamesTest {
     void everyProcessAndStepThatARowNamesIsThere() {
         var there = Stream.concat(
                         Steps.all().stream().flatMap(step -> Stream.of(step.process(), step.step())),
-                        Stream.of("services", "medical", "further-service", "joint-assessment"))
+                        Stream.of("services", "medical", "further-service", "joint-assessment", "departure"))
                 .collect(Collectors.toSet());
         assertThat(TABLE.codes("process", "step")).isSubsetOf(there);
     }
