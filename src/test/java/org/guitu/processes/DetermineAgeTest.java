@@ -45,7 +45,9 @@ class DetermineAgeTest extends PersonTest {
                 PROCESS,
                 "caseNumber=" + caseNumberOf(rescue),
                 "ageDoubtReason=looks-otherwise",
-                "mayBeMinor=" + mayBeMinor);
+                "mayBeMinor=" + mayBeMinor,
+                "outsideGround=found-in-work",
+                "outsideDetail=示例。");
     }
 
     private void assess(ProcessInstance determination, int from, int to) {
@@ -426,7 +428,7 @@ class DetermineAgeTest extends PersonTest {
                     .createProcessInstanceByKey("relatives")
                     .businessKey(caseNumberOf(rescue))
                     .setVariables(
-                            with(womanOf(29), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown"))
+                            with(womanOf(29), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown", "consentTracing", "yes"))
                     .startBeforeActivity("verify-kinship")
                     .execute();
             submit(
