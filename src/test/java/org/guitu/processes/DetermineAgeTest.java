@@ -45,9 +45,7 @@ class DetermineAgeTest extends PersonTest {
                 PROCESS,
                 "caseNumber=" + caseNumberOf(rescue),
                 "ageDoubtReason=looks-otherwise",
-                "mayBeMinor=" + mayBeMinor,
-                "outsideGround=found-in-work",
-                "outsideDetail=示例。");
+                and(GROUND, "mayBeMinor=" + mayBeMinor));
     }
 
     private void assess(ProcessInstance determination, int from, int to) {
