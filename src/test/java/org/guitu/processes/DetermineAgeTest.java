@@ -43,9 +43,11 @@ class DetermineAgeTest extends PersonTest {
         return startByForm(
                 account,
                 PROCESS,
-                "caseNumber=" + caseNumberOf(rescue),
-                "ageDoubtReason=looks-otherwise",
-                and(GROUND, "mayBeMinor=" + mayBeMinor));
+                and(
+                        GROUND,
+                        "caseNumber=" + caseNumberOf(rescue),
+                        "ageDoubtReason=looks-otherwise",
+                        "mayBeMinor=" + mayBeMinor));
     }
 
     private void assess(ProcessInstance determination, int from, int to) {
