@@ -427,8 +427,16 @@ class DetermineAgeTest extends PersonTest {
             var search = runtimeService
                     .createProcessInstanceByKey("relatives")
                     .businessKey(caseNumberOf(rescue))
-                    .setVariables(
-                            with(womanOf(29), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown", "consentTracing", "yes"))
+                    .setVariables(with(
+                            womanOf(29),
+                            "region",
+                            COUNTY,
+                            "urgencyLevel",
+                            "normal",
+                            "identityState",
+                            "unknown",
+                            "consentTracing",
+                            "yes"))
                     .startBeforeActivity("verify-kinship")
                     .execute();
             submit(
