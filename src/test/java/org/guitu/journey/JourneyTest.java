@@ -66,7 +66,7 @@ class JourneyTest extends AccountsJourney {
                 "consentOutcome=given",
                 "consentBy=agency",
                 "toldTopics=[help, free, not-tied]",
-                "consentedServices=[schooling, legal-aid]");
+                "consentedServices=[schooling, legal-aid, rehabilitation]");
         assertThat(openTasks())
                 .containsExactlyInAnyOrder(
                         "take-samples",

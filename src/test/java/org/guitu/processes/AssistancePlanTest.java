@@ -326,7 +326,7 @@ class AssistancePlanTest extends ProcessTest {
 
         @Test
         void mayOfferWorkFrom16() {
-            var plan = untilAssessed(girlOf(16));
+            var plan = untilAssessed(with(girlOf(16), "consentedServices", new ArrayList<>(List.of("employment"))));
             submit(plan, "draft-plan", "draftPlanOutcome=drafted", "planServices=[employment]");
             assertThat(plan).isWaitingAt("approve-plan");
         }
@@ -336,13 +336,13 @@ class AssistancePlanTest extends ProcessTest {
             assertRefused(
                     untilAssessed(ADULT),
                     "draft-plan",
-                    "成年人本人没有同意的服务",
+                    "没有同意，也没有法律依据",
                     "draftPlanOutcome=drafted",
                     "planServices=[legal-aid, rehabilitation]");
             assertRefused(
                     untilAssessed(womanOf(29)),
                     "draft-plan",
-                    "成年人本人没有同意的服务",
+                    "没有同意，也没有法律依据",
                     "draftPlanOutcome=drafted",
                     "planServices=[legal-aid]");
         }

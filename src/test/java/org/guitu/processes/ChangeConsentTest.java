@@ -190,7 +190,7 @@ class ChangeConsentTest extends LifeEventTest {
             assertRefused(
                     plan,
                     "draft-plan",
-                    "成年人本人没有同意的服务",
+                    "没有同意，也没有法律依据",
                     "draftPlanOutcome=drafted",
                     "planServices=[legal-aid, employment]");
             inCase(rescue, "draft-plan", "draftPlanOutcome=drafted", "planServices=[legal-aid, rehabilitation]");

@@ -43,9 +43,11 @@ class DetermineAgeTest extends PersonTest {
         return startByForm(
                 account,
                 PROCESS,
-                "caseNumber=" + caseNumberOf(rescue),
-                "ageDoubtReason=looks-otherwise",
-                "mayBeMinor=" + mayBeMinor);
+                and(
+                        GROUND,
+                        "caseNumber=" + caseNumberOf(rescue),
+                        "ageDoubtReason=looks-otherwise",
+                        "mayBeMinor=" + mayBeMinor));
     }
 
     private void assess(ProcessInstance determination, int from, int to) {
@@ -425,8 +427,16 @@ class DetermineAgeTest extends PersonTest {
             var search = runtimeService
                     .createProcessInstanceByKey("relatives")
                     .businessKey(caseNumberOf(rescue))
-                    .setVariables(
-                            with(womanOf(29), "region", COUNTY, "urgencyLevel", "normal", "identityState", "unknown"))
+                    .setVariables(with(
+                            womanOf(29),
+                            "region",
+                            COUNTY,
+                            "urgencyLevel",
+                            "normal",
+                            "identityState",
+                            "unknown",
+                            "consentTracing",
+                            "yes"))
                     .startBeforeActivity("verify-kinship")
                     .execute();
             submit(

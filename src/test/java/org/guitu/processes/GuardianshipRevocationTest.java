@@ -20,7 +20,7 @@ class GuardianshipRevocationTest extends LifeEventTest {
     private static final String PROCESS = "guardianship-revocation";
 
     private ProcessInstance propose(String account, ProcessInstance rescue, String danger) {
-        return startByForm(account, PROCESS, "caseNumber=" + caseNumberOf(rescue), "wardDanger=" + danger);
+        return startByForm(account, PROCESS, and(GROUND, "caseNumber=" + caseNumberOf(rescue), "wardDanger=" + danger));
     }
 
     private ProcessInstance begin() {

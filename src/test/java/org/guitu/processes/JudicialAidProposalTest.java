@@ -13,7 +13,7 @@ class JudicialAidProposalTest extends LifeEventTest {
     private static final String PROCESS = "judicial-aid-proposal";
 
     private ProcessInstance propose(String department, ProcessInstance rescue) {
-        return startByForm(department + "-" + COUNTY, PROCESS, "caseNumber=" + caseNumberOf(rescue));
+        return startByForm(department + "-" + COUNTY, PROCESS, and(GROUND, "caseNumber=" + caseNumberOf(rescue)));
     }
 
     @ParameterizedTest

@@ -99,8 +99,10 @@ class LegalHoldTest extends ProcessTest {
             var hold = startByForm(
                     starter + COUNTY,
                     "legal-hold",
-                    "caseNumber=" + caseNumberOf(start("rescue-case", womanOf(29))),
-                    "holdReviewOn=" + inDays(9));
+                    and(
+                            GROUND,
+                            "caseNumber=" + caseNumberOf(start("rescue-case", womanOf(29))),
+                            "holdReviewOn=" + inDays(9)));
             assertThat(hold).isWaitingAtExactly("wait-for-review");
         }
 

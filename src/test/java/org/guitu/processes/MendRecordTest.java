@@ -66,7 +66,7 @@ class MendRecordTest extends LifeEventTest {
                 "agriculture-" + COUNTY,
                 PROCESS,
                 caseNumberOf(rescuedWoman()),
-                "没有在这个个案里记录过",
+                "没有您的部门可以办理的个案",
                 "mendingDepartment=police");
     }
 

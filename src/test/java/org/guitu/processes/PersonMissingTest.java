@@ -25,9 +25,11 @@ class PersonMissingTest extends LifeEventTest {
         return startByForm(
                 account,
                 PROCESS,
-                "caseNumber=" + caseNumberOf(rescue),
-                "missingSince=" + today().toString(),
-                "missingFears=[none]");
+                and(
+                        GROUND,
+                        "caseNumber=" + caseNumberOf(rescue),
+                        "missingSince=" + today().toString(),
+                        "missingFears=[none]"));
     }
 
     private void search(ProcessInstance missing, String outcome) {

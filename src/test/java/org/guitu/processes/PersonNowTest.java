@@ -64,7 +64,8 @@ class PersonNowTest extends PersonTest {
         void ofAChildWhoTurnsSixDemandsSchooling() {
             var sixthBirthday = today().plusDays(40);
             var rescue = rescuedBornOn(sixthBirthday.minusYears(6));
-            var plan = startInCaseOf(rescue, "assistance-plan", with(girlOf(5), "consentedServices", List.of()));
+            var plan = startInCaseOf(
+                    rescue, "assistance-plan", with(girlOf(5), "consentedServices", List.of("legal-aid")));
             nothingToAdd(plan);
             submit(plan, "assess-needs", "assessNeedsOutcome=complete");
             moveToDay(sixthBirthday.plusDays(10));
@@ -177,7 +178,8 @@ class PersonNowTest extends PersonTest {
         @Test
         void inAForm() {
             var rescue = rescuedBornOn(today().minusYears(9));
-            var plan = startInCaseOf(rescue, "assistance-plan", with(NONSENSE, "consentedServices", List.of()));
+            var plan =
+                    startInCaseOf(rescue, "assistance-plan", with(NONSENSE, "consentedServices", List.of("legal-aid")));
             nothingToAdd(plan);
             submit(plan, "assess-needs", "assessNeedsOutcome=complete");
             assertRefused(plan, "draft-plan", "6至15周岁的必须安排入学", "draftPlanOutcome=drafted", "planServices=[legal-aid]");

@@ -64,6 +64,9 @@ public abstract class ProcessTest {
     /** A second caseworker of civil affairs in the county. */
     protected static final String COLLEAGUE = "civil-affairs-colleague";
 
+    /** Why somebody acts in a case that the own office does not work on; of no account where it does. */
+    protected static final String[] GROUND = {"outsideGround=found-in-work", "outsideDetail=示例。"};
+
     @Autowired
     protected RuntimeService runtimeService;
 

@@ -643,7 +643,11 @@ class RescueCaseTest extends ProcessTest {
         boolean minor = person.get("minor").equals(true);
         var rescue = start("rescue-case", person);
         if (minor) {
-            consent(rescue, true, "schooling");
+            boolean mayWork = person.get("ageYears") instanceof Long years && years >= 16;
+            consent(
+                    rescue,
+                    true,
+                    mayWork ? new String[] {"legal-aid", "employment", "schooling"} : new String[] {"schooling"});
         } else {
             consent(rescue, false, "legal-aid", "employment", "schooling");
         }

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.guitu.audit.Disclosures;
@@ -73,11 +75,19 @@ final class Recipients {
                 .list()
                 .stream()
                 .map(TaskEntity.class::cast)
-                .filter(task -> !CLOSED.equals(task.getExecution().getActivity().getProperty("dossier")))
+                .filter(Recipients::opensDossier)
                 .flatMap(task -> task.getCandidates().stream())
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .toList());
+    }
+
+    /** What the command at hand has ended has no activity any more. */
+    private static boolean opensDossier(TaskEntity task) {
+        return Optional.ofNullable(task.getExecution())
+                .map(ExecutionEntity::getActivity)
+                .filter(activity -> !CLOSED.equals(activity.getProperty("dossier")))
+                .isPresent();
     }
 
     private static Map<String, String> regionsOfTasks(String caseNumber) {
