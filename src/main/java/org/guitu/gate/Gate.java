@@ -63,6 +63,7 @@ public class Gate {
         private final Set<String> decisions = new HashSet<>();
         private final ListedAnswers answers = new ListedAnswers();
         private final WaitingDates dates = new WaitingDates();
+        private final RoutingFacts facts = new RoutingFacts();
         private NamedCodes names;
         private Optional<LimitedTasks> timeLimits;
         private boolean lookedAtDeployed;
@@ -85,6 +86,7 @@ public class Gate {
                 } else if (file.ending().equals("form")) {
                     problems.addUnless(forms.add(file.key()), "", "a form of that name is in the deployment already.");
                     answers.read(file);
+                    facts.read(file);
                 } else {
                     readXml(file, problems);
                 }
@@ -96,6 +98,7 @@ public class Gate {
                 var root = Xml.read(file.content());
                 roots.put(file, root);
                 dates.read(file, root);
+                facts.read(root);
                 Xml.all(root, "process").forEach(process -> processes.add(process.getAttribute("id")));
                 Xml.all(root, "decision").forEach(decision -> decisions.add(decision.getAttribute("id")));
             } catch (SAXException notXml) {
@@ -111,6 +114,7 @@ public class Gate {
                         new FormFileCheck(problems, conditions, names()).check(file);
                         dates.check(file, timeLimits(), problems);
                         answers.checkRepeats(file, deployed::forms, problems);
+                        facts.check(file, deployed::all, problems);
                     }
                 } else if (file.ending().equals("dmn")) {
                     new DecisionCheck(problems, conditions, names()).check(root);

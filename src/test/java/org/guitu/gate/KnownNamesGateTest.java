@@ -107,6 +107,11 @@ class KnownNamesGateTest {
         }
 
         @Override
+        public List<ModelFile> decisions() {
+            return PACKAGED.stream().filter(file -> file.ending().equals("dmn")).toList();
+        }
+
+        @Override
         public Optional<ModelFile> decision(String key) {
             return processes.isEmpty()
                     ? Optional.empty()
@@ -214,7 +219,7 @@ class KnownNamesGateTest {
                 .replaceFirst(
                         "\"components\": \\[",
                         "\"components\": [{\"type\": \"select\", \"id\": \"x-field\", \"key\": \"x\", \"label\": \"乙\", \"values\": "
-                                + values + "},");
+                                + values + ", \"properties\": {\"class\": \"record\"}},");
     }
 
     @Test

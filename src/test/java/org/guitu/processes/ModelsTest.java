@@ -321,6 +321,11 @@ class ModelsTest {
         }
 
         @Override
+        public List<ModelFile> decisions() {
+            return List.of();
+        }
+
+        @Override
         public Optional<ModelFile> decision(String key) {
             return Optional.empty();
         }

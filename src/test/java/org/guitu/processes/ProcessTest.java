@@ -503,6 +503,12 @@ public abstract class ProcessTest {
         return historic(instance, "outcome");
     }
 
+    /** What was answered last in this instance, or computed of the answers; {@code null} when nothing was. */
+    protected Object answered(ProcessInstance instance, String field) {
+        return dossier.latest(new CaseNumber(caseNumberOf(instance)), List.of(field), List.of(instance.getId()))
+                .get(field);
+    }
+
     protected Object historic(ProcessInstance instance, String variable) {
         var value = historyService
                 .createHistoricVariableInstanceQuery()

@@ -44,7 +44,8 @@ final class EarlierAnswers {
                 caseNumber, keys(chosen, field -> !field.isOfSameProcess() && !field.isOfSameInstance()));
         var ofInstance = keys(chosen, FormField::isOfSameInstance);
         if (!ofInstance.isEmpty()) {
-            answers.putAll(dossier.latest(caseNumber, ofInstance, List.of(task.getProcessInstanceId())));
+            answers.putAll(dossier.latest(
+                    caseNumber, ofInstance, handOvers.withThoseBefore(List.of(task.getProcessInstanceId()))));
         }
         var ofProcess = keys(chosen, FormField::isOfSameProcess);
         if (!ofProcess.isEmpty()) {

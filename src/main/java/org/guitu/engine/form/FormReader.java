@@ -28,6 +28,7 @@ import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.engine.model.StepNames;
 import org.guitu.form.Fitting;
+import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
 import org.guitu.office.China;
@@ -198,7 +199,7 @@ final class FormReader {
             Map<String, Object> known) {
         var readable = new HashMap<String, Boolean>();
         var fields = form.form().fields().stream()
-                .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known))
+                .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known, form.form()))
                 .filter(field -> field.dataClass()
                         .filter(dataClass -> readable.computeIfAbsent(
                                 dataClass,
@@ -211,9 +212,7 @@ final class FormReader {
         context.putAll(personal);
         context.putAll(known);
         for (FormField field : fields) {
-            if (opensWith(field, known)) {
-                personal.putIfAbsent(field.key(), known.get(field.prefillFrom().orElseThrow()));
-            }
+            field.prefillFrom().map(context::get).ifPresent(value -> personal.putIfAbsent(field.key(), value));
             field.shows()
                     .map(feel -> decisions.value(feel, context))
                     .ifPresent(value -> personal.put(field.key(), value));
@@ -227,8 +226,11 @@ final class FormReader {
         return personal;
     }
 
-    /** Whether a feature says what it opens with until it has been answered once. */
-    private static boolean opensWith(FormField field, Map<String, Object> known) {
-        return field.prefillFrom().map(known::get).isPresent();
+    /** Whether a feature, or another answer of the form's, says what it opens with until it has been answered once. */
+    private static boolean opensWith(FormField field, Map<String, Object> known, Form form) {
+        return field.prefillFrom()
+                .filter(fact -> known.get(fact) != null
+                        || form.field(fact).filter(FormField::isClassified).isPresent())
+                .isPresent();
     }
 }
