@@ -2,6 +2,7 @@ package org.guitu.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import org.guitu.audit.chain.LastCheck;
 import org.guitu.office.Directory;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;

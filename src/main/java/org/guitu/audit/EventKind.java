@@ -11,12 +11,16 @@ public enum EventKind {
     REPORT_RECEIVED("接收线索"),
     REPORT_LED_TO_CASE("线索建案"),
     REPORT_ANSWER_READ("凭回执查询答复"),
+    INCIDENT_NOTICED("报告信息泄露"),
     PROVIDER_ENTERED("登记名录"),
     DIRECTORY_READ("查阅名录"),
     PLACES_CHANGED("更新空位"),
     REVIEW_CALLED("提前复核名录"),
     PROCESS_STARTED("发起流程"),
+    GROUND_STATED("凭依据介入个案"),
+    CASE_REFUSED("拒绝介入个案"),
     DATA_READ("查阅个人信息"),
+    DATA_WITHHELD("未认领，未显示档案"),
     EXPORTED("导出本人信息"),
     CASE_DEIDENTIFIED("个案去标识化"),
     RETENTION_READ("查阅保存期将满清单"),
@@ -63,7 +67,8 @@ public enum EventKind {
     FILTER_CHANGED("变更任务清单"),
     ENGINE_OPERATED("流程运维"),
     AUDIT_READ("查阅审计记录"),
-    AUDIT_CHECKED("校验审计链");
+    AUDIT_CHECKED("校验审计链"),
+    CHAIN_KEYED("审计链加锁");
 
     private final String zh;
 

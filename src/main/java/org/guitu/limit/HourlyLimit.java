@@ -14,7 +14,7 @@ public final class HourlyLimit {
 
     public static final Duration WINDOW = Duration.ofHours(1);
 
-    private static final int MOST_KEYS = 20_000;
+    static final int MOST_KEYS = 20_000;
 
     private final InstantSource clock;
     private final Duration each;
@@ -45,6 +45,11 @@ public final class HourlyLimit {
         }
         count(key);
         return true;
+    }
+
+    /** How many it holds something about. */
+    synchronized int keys() {
+        return usedUpAt.size();
     }
 
     private Instant after(String key) {

@@ -75,31 +75,29 @@ class ReportController {
         var draft = ReportDraft.of(sent);
         var problems = check.problems(draft);
         var page = stamps.read(stamp);
-        boolean tooEarly =
-                page.filter(read -> read.waiting() && read.isTooYoung()).isPresent();
-        if (tooEarly && problems.isEmpty() && draft.danger().equals("yes")) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return toConfirm(draft, stamp, page.orElseThrow().age().negated(), model);
+        boolean danger = draft.danger().equals("yes");
+        boolean toConfirm = danger && page.filter(PageStamp.Read::waiting).isPresent();
+        if (toConfirm && problems.isEmpty() && page.orElseThrow().isTooYoung()) {
+            return notYet(draft, stamp, page.orElseThrow().age().negated(), response, model);
         }
-        var notice = draft.isByProgram()
-                ? "系统没有收到这份报告：有一栏看不见的内容被自动填写了。请关闭浏览器的自动填写，再提交一次。"
-                : page.filter(read -> !read.isTooOld()).isEmpty()
-                        ? "页面打开太久，系统没有收到这份报告。内容还在，请核对后再提交一次。"
-                        : page.filter(PageStamp.Read::isTooYoung).isPresent()
-                                ? "提交得太快，系统没有收到这份报告。内容还在，请核对后再提交一次。"
-                                : null;
+        var notice = notice(draft, page);
         if (!problems.isEmpty() || notice != null) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(draft, problems, problems.isEmpty() ? notice : null, model);
         }
-        boolean danger = draft.danger().equals("yes");
-        boolean confirmed = danger && page.orElseThrow().waiting();
-        var refused = confirmed ? Optional.<Refused>empty() : limits.take(request.getRemoteAddr(), draft.region());
+        var address = request.getRemoteAddr();
+        var longer = toConfirm ? limits.confirm(address) : Duration.ZERO;
+        if (!longer.isZero()) {
+            return notYet(draft, stamp, longer, response, model);
+        }
+        var refused = toConfirm ? Optional.<Refused>empty() : limits.take(address, draft.region());
+        if (refused.isPresent() && danger) {
+            var wait = limits.confirmedAfter(address);
+            return notYet(draft, stamps.issueFor(wait), wait, response, model);
+        }
         if (refused.isPresent()) {
             begin(refused.get(), response);
-            return danger
-                    ? toConfirm(draft, limits.confirmedAfter(request.getRemoteAddr()), model)
-                    : form(draft, Map.of(), notice(refused.get()), model);
+            return form(draft, Map.of(), notice(refused.get()), model);
         }
         try {
             model.addAttribute(
@@ -110,6 +108,17 @@ class ReportController {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(draft, Map.of(), refusal.getMessage(), model);
         }
+    }
+
+    /** Why a page is not taken, whatever was written on it; {@code null} when it is. */
+    private static String notice(ReportDraft draft, Optional<PageStamp.Read> page) {
+        if (draft.isByProgram()) {
+            return "系统没有收到这份报告：有一栏看不见的内容被自动填写了。请关闭浏览器的自动填写，再提交一次。";
+        }
+        if (page.filter(read -> !read.isTooOld()).isEmpty()) {
+            return "页面打开太久，系统没有收到这份报告。内容还在，请核对后再提交一次。";
+        }
+        return page.orElseThrow().isTooYoung() ? "提交得太快，系统没有收到这份报告。内容还在，请核对后再提交一次。" : null;
     }
 
     private static void begin(Refused refused, HttpServletResponse response) {
@@ -123,12 +132,10 @@ class ReportController {
                         refused.status() == HttpStatus.TOO_MANY_REQUESTS ? "您所在的网络一小时内" : "现在这个地方", refused.minutes());
     }
 
-    /** A report of danger that exceeds the limits: it is taken once somebody has waited a little and confirms it. */
-    private String toConfirm(ReportDraft draft, Duration wait, Model model) {
-        return toConfirm(draft, stamps.issueFor(wait), wait, model);
-    }
-
-    private static String toConfirm(ReportDraft draft, String stamp, Duration wait, Model model) {
+    /** A report of danger beyond the limits: it is taken once somebody has waited a little and confirms it. */
+    private static String notYet(
+            ReportDraft draft, String stamp, Duration wait, HttpServletResponse response, Model model) {
+        begin(new Refused(HttpStatus.TOO_MANY_REQUESTS, wait), response);
         model.addAttribute("draft", draft);
         model.addAttribute("stamp", stamp);
         model.addAttribute("seconds", wait.toSeconds() + 1);

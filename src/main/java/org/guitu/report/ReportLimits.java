@@ -30,12 +30,14 @@ class ReportLimits {
     static final Duration CONFIRMED_AFTER = Duration.ofSeconds(30);
 
     static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    static final int CONFIRMED_PER_SITE = 120;
     private static final int MOST_SITES = 20_000;
 
     private final InstantSource clock;
     private final HourlyLimit ofSites;
     private final HourlyLimit ofRanges;
     private final HourlyLimit ofRegions;
+    private final HourlyLimit confirmedOfSites;
     private final HourlyLimit questionsOfSites;
     private final HourlyLimit questionsOfRanges;
 
@@ -47,6 +49,7 @@ class ReportLimits {
         this.ofSites = new HourlyLimit(clock, REPORTS_PER_SITE);
         this.ofRanges = new HourlyLimit(clock, REPORTS_PER_RANGE);
         this.ofRegions = new HourlyLimit(clock, REPORTS_PER_REGION);
+        this.confirmedOfSites = new HourlyLimit(clock, CONFIRMED_PER_SITE);
         this.questionsOfSites = new HourlyLimit(clock, QUESTIONS_PER_SITE);
         this.questionsOfRanges = new HourlyLimit(clock, QUESTIONS_PER_RANGE);
     }
@@ -103,6 +106,16 @@ class ReportLimits {
         var latest = now.plus(LONGEST_WAIT);
         confirmed.put(site, next.isAfter(latest) ? latest : next);
         return Duration.between(now, confirmed.get(site));
+    }
+
+    /** Counts one more that was confirmed; how long to wait when there were too many, and then it counts for nothing. */
+    synchronized Duration confirm(String address) {
+        var site = Site.of(address).name();
+        var wait = confirmedOfSites.waitFor(site);
+        if (wait.isZero()) {
+            confirmedOfSites.count(site);
+        }
+        return wait;
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -136,8 +136,7 @@ class SecurityConfiguration {
                                 path("/camunda/app/admin/*/setup/**"),
                                 path("/camunda/api/admin/setup/**"),
                                 path("/camunda/api/admin/auth/user/*/login/**"),
-                                // With its token a log-out does not come this far; without, the web apps would end the
-                                // session.
+                                // With its token a log-out does not come this far.
                                 path("/camunda/api/admin/auth/user/*/logout"),
                                 // No model has external tasks.
                                 path("/camunda/api/engine/engine/*/external-task/fetchAndLock"))

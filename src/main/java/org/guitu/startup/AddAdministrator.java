@@ -3,6 +3,10 @@ package org.guitu.startup;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.guitu.account.engine.OperatorAccounts;
+import org.guitu.audit.AuditTrail;
+import org.guitu.audit.chain.EventStore;
+import org.guitu.casefile.crypto.KeysetChainMac;
+import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.startup.settings.AdministratorSettings;
 import org.guitu.startup.settings.Installation;
 import org.guitu.startup.settings.KeyCommand;
@@ -15,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The operator's command {@code --guitu.command=add-administrator}: makes the administrator that the settings name, or lets one in again who
@@ -39,7 +44,7 @@ public class AddAdministrator {
                 .properties("logging.level.root=warn")
                 .run(arguments)) {
             var settings = context.getBean(AdministratorSettings.class);
-            var refusal = new OperatorAccounts(context.getBean(DataSource.class), Instant.now())
+            var refusal = operator(context.getBean(DataSource.class), context.getBean(KeysetFile.class))
                     .setAdministrator(
                             settings.id(),
                             SecretFile.of(settings.passwordFile()).read());
@@ -48,5 +53,12 @@ public class AddAdministrator {
                             .formatted(settings.id())));
             return refusal.isEmpty();
         }
+    }
+
+    private static OperatorAccounts operator(DataSource source, KeysetFile keys) {
+        var database = JdbcClient.create(source);
+        var now = Instant.now();
+        var trail = new AuditTrail(database, new EventStore(database, new KeysetChainMac(keys)), () -> now);
+        return new OperatorAccounts(source, trail, now);
     }
 }

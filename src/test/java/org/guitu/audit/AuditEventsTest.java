@@ -10,6 +10,7 @@ import java.util.Map;
 import org.guitu.account.AccountDraft;
 import org.guitu.account.RequestKind;
 import org.guitu.account.engine.AccountDesk;
+import org.guitu.audit.chain.Sealer;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormFiller;

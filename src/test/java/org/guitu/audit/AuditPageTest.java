@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.guitu.audit.chain.LastCheck;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;

@@ -46,6 +46,14 @@ class HourlyLimitTest {
     }
 
     @Test
+    void howeverManyAddressesThereAreTheMemoryIsTheSame() {
+        for (int i = 0; i < 10 * HourlyLimit.MOST_KEYS; i++) {
+            limit.allows("site-" + i);
+        }
+        assertThat(limit.keys()).isEqualTo(HourlyLimit.MOST_KEYS);
+    }
+
+    @Test
     void aClockThatIsPutBackLocksNobodyOut() {
         use(4);
         now = now.minus(Duration.ofDays(1));

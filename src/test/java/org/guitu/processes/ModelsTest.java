@@ -141,6 +141,7 @@ class ModelsTest {
                         "change-services",
                         "close-early",
                         "correct-person",
+                        "data-incident",
                         "determine-age",
                         "guardianship-revocation",
                         "hand-over",

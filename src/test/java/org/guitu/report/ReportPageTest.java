@@ -477,6 +477,10 @@ class ReportPageTest {
         for (int i = 0; i < 100; i++) {
             assertThat(limits.confirmedAfter(address)).isLessThanOrEqualTo(ReportLimits.LONGEST_WAIT);
         }
+        for (int i = 0; i < ReportLimits.CONFIRMED_PER_SITE; i++) {
+            assertThat(limits.confirm(address)).isZero();
+        }
+        assertThat(limits.confirm(address)).isPositive().isLessThanOrEqualTo(ReportLimits.CONFIRMED_AFTER);
         assertThat(limits.confirmedAfter("198.51.100.9")).isEqualTo(ReportLimits.CONFIRMED_AFTER);
     }
 

@@ -100,12 +100,10 @@ class DeidentificationTest {
         assertThat(closedCases.deidentifiedAt(number)).contains(clock.instant());
         assertThat(tablesWith(value)).isEmpty();
         assertThat(rows("person_index", number)).isZero();
-        assertThat(timeline.of(number, (step, dataClass) -> true))
-                .singleElement()
-                .satisfies(step -> {
-                    assertThat(step.content()).isEmpty();
-                    assertThat(step.author()).isEqualTo("police-350404");
-                });
+        assertThat(timeline.of(number, (step, origin) -> true)).singleElement().satisfies(step -> {
+            assertThat(step.content()).isEmpty();
+            assertThat(step.author()).isEqualTo("police-350404");
+        });
         assertThat(database.sql(
                                 "select outcome || ' ' || (period_facts ->> 'minor') from guitu.case_file where case_number = :case")
                         .param("case", number.value())

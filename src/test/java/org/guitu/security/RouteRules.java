@@ -162,6 +162,7 @@ final class RouteRules {
                     "answers who may have a case, and where, as that is for",
                     EnumSet.of(OTHER_COUNTY)),
             open("GET /cases/parked", "the cases of their own regions", SUPERVISOR),
+            open("GET /cases/minors", "the yearly figures of their own regions", SUPERVISOR),
             open("GET /cases/reports", "the reports of their own regions", SUPERVISOR),
             closed("/cases/**"),
             closed("/clocks/**"),

@@ -27,10 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class OperatorAccounts {
 
     private final DataSource source;
+    private final AuditTrail trail;
     private final Instant now;
 
-    public OperatorAccounts(DataSource source, Instant now) {
+    public OperatorAccounts(DataSource source, AuditTrail trail, Instant now) {
         this.source = source;
+        this.trail = trail;
         this.now = now;
     }
 
@@ -77,14 +79,12 @@ public final class OperatorAccounts {
     }
 
     private void remember(String id) {
-        var database = JdbcClient.create(source);
-        var states = new LoginStates(database);
+        var states = new LoginStates(JdbcClient.create(source));
         states.oneTime(id, now.plus(OneTimePassword.LIFE));
         states.forgetSecondFactor(id);
-        new AuditTrail(database, () -> now)
-                .record(AuditEvent.of(EventKind.ADMINISTRATOR_SET, Actor.SYSTEM)
-                        .about("账户 " + id, id)
-                        .saying("服务器上的运维命令"));
+        trail.record(AuditEvent.of(EventKind.ADMINISTRATOR_SET, Actor.SYSTEM)
+                .about("账户 " + id, id)
+                .saying("服务器上的运维命令"));
     }
 
     /** The accounts and nothing else: it starts no job and reads no model. */

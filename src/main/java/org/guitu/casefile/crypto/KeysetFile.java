@@ -46,10 +46,15 @@ public final class KeysetFile {
 
     /** Makes the file with new keys, readable by its owner only; never replaces one. */
     public static void create(Path path) {
+        create(path, CipherSuite.INTERNATIONAL);
+    }
+
+    /** The same with keys for these algorithms. */
+    public static void create(Path path, CipherSuite suite) {
         if (Files.exists(path)) {
             throw new KeysetRefusedException("The keyset file %s exists already and stays as it is.".formatted(path));
         }
-        write(path, Keyset.create());
+        write(path, Keyset.create(suite));
     }
 
     /** What keeps that file from being used, as the rest of a sentence that begins with its name. */
@@ -94,11 +99,21 @@ public final class KeysetFile {
 
     /** Adds keys that only read until they are put into use. Returns false when there are such keys already. */
     public boolean addKeys() {
+        return addKeys(suiteInUse());
+    }
+
+    /** The same for these algorithms, whatever those in use are for. */
+    public boolean addKeys(CipherSuite suite) {
         if (hasWaitingKeys()) {
             return false;
         }
-        replace(keys().withNewKeys());
+        replace(keys().withNewKeys(suite));
         return true;
+    }
+
+    /** Which algorithms the keys in use are for. */
+    public CipherSuite suiteInUse() {
+        return keys().suiteInUse();
     }
 
     /** Whether keys were added that are not in use yet. */

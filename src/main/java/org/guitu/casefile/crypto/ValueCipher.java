@@ -6,9 +6,10 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * The cryptography of the dossier, all of it: what an installation replaces that must use other algorithms, such as SM4 and SM3.
+ * The cryptography of the dossier, all of it: AES and SHA-2 or SM4 and SM3, as the keys say.
  *
- * <p>What it seals begins with the number of the algorithm and the key, so that old and new can stand side by side.
+ * <p>What it seals begins with the number of the algorithm and the key, so that old and new can stand side by side. Its length tells
+ * nothing but a step.
  */
 public interface ValueCipher {
 
@@ -17,7 +18,16 @@ public interface ValueCipher {
      *
      * @param place where the value will stand; it opens nowhere else
      */
-    byte[] seal(byte[] value, String place);
+    default byte[] seal(byte[] value, String place) {
+        return seal(value, place, 0);
+    }
+
+    /**
+     * The same for a value that is one of several.
+     *
+     * @param room how many bytes the longest has that could stand in this place: all of them are equally long when they are sealed
+     */
+    byte[] seal(byte[] value, String place, int room);
 
     /**
      * Decrypts a value.
@@ -26,8 +36,19 @@ public interface ValueCipher {
      */
     byte[] open(byte[] sealed, String place);
 
+    /**
+     * Seals with the key in use what another key has sealed; it gets no shorter.
+     *
+     * @param room as when it was sealed first, for values from before lengths were hidden; those of then say it themselves
+     * @throws UnreadableValueException as {@link #open} does
+     */
+    byte[] anew(byte[] sealed, String place, int room);
+
     /** A new key for the content of one document, to be sealed as a value is. */
     byte[] newContentKey();
+
+    /** Whether a key of a content is for the same algorithm as new ones are. */
+    boolean isForNewContents(byte[] contentKey);
 
     /**
      * Encrypts a content of any length while it is written.

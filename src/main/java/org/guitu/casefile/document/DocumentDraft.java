@@ -15,6 +15,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.document.check.CleanJpeg;
+import org.guitu.casefile.document.check.CleanPng;
+import org.guitu.casefile.document.check.PdfCheck;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
 
@@ -85,6 +88,7 @@ public final class DocumentDraft implements AutoCloseable {
             var rest = place.kind().isPicture() ? picture : unchanged;
             rest.transferTo(OutputStream.nullOutputStream());
             size = sealed.written;
+            ContentKey.fill(sealed, size);
         }
     }
 
@@ -94,7 +98,7 @@ public final class DocumentDraft implements AutoCloseable {
             throw new RefusedException("现在同时上传的文件太多，没有保存。请稍等几秒，再上传一次。");
         }
         try (var content = cipher.opening(key, sealedContent(), place.content())) {
-            PdfCheck.check(content.readAllBytes());
+            PdfCheck.check(content.readNBytes(Math.toIntExact(size)));
         } finally {
             PDF_TURNS.release();
         }
@@ -113,8 +117,8 @@ public final class DocumentDraft implements AutoCloseable {
         return place;
     }
 
-    byte[] key() {
-        return key.clone();
+    ContentKey contentKey() {
+        return new ContentKey(size, key.clone());
     }
 
     long size() {

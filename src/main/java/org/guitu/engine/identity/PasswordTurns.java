@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class PasswordTurns {
 
     /** What the engine hashes for somebody who has come in: a password that is set, or confirmed. */
-    private static final String ENGINE = "engine";
+    static final String ENGINE = "engine";
 
     private final FairTurns turns;
     private final ThreadLocal<Boolean> hasTurn = ThreadLocal.withInitial(() -> false);

@@ -74,7 +74,7 @@ class KeysetFileTest {
         var good = Files.readString(path);
         Files.writeString(path, good.substring(0, 100));
         assertThat(node.keys().keyInUse()).isEqualTo(key);
-        Files.writeString(path, Keyset.create().text());
+        Files.writeString(path, Keyset.create(CipherSuite.INTERNATIONAL).text());
         touch();
         assertThat(node.keys().keyInUse()).isEqualTo(key);
         Files.delete(path);

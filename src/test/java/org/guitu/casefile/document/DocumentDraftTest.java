@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.crypto.KeysetCipher;
 import org.guitu.casefile.crypto.KeysetFile;
-import org.guitu.casefile.crypto.TinkCipher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +26,12 @@ class DocumentDraftTest {
     @TempDir
     private Path folder;
 
-    private TinkCipher cipher;
+    private KeysetCipher cipher;
 
     @BeforeEach
     void makeKeys() {
         KeysetFile.create(folder.resolve("keyset.json"));
-        cipher = new TinkCipher(KeysetFile.open(folder.resolve("keyset.json")));
+        cipher = new KeysetCipher(KeysetFile.open(folder.resolve("keyset.json")));
     }
 
     /** A content of that many bytes that is made while it is read, and looks at the drafts on disk as it goes. */

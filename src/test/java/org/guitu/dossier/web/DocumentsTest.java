@@ -368,7 +368,8 @@ class DocumentsTest {
         var id = added(SampleFiles.pdf(1000));
         var colleague = tab(COLLEAGUE);
         JsonNode seen = colleague.read();
-        assertThat(seen.path("files").path(0).has("title")).isFalse();
+        assertThat(seen.path("files")).isEmpty();
+        assertThat(seen.path("closedFiles").asInt()).isEqualTo(1);
         assertThat(seen.path("addable")).isEmpty();
         assertThat(colleague.upload("示例", "legal", SampleFiles.pdf(100)).statusCode())
                 .isEqualTo(403);
@@ -376,6 +377,8 @@ class DocumentsTest {
         forms.desk("supervisor-350404").post("/task/" + task + "/unclaim", Map.of());
         assertThat(DossierTab.message(tab.upload("示例", "legal", SampleFiles.pdf(100))))
                 .contains("请先认领任务");
-        assertThat(tab.read().path("files").path(0).path("title").asText()).isEqualTo("示例证明");
+        assertThat(tab.read().path("claimFirst").asText()).as("it is a minor's").contains("请先认领");
+        assertThat(tab.read().path("files").path(0).has("title")).isFalse();
+        assertThat(tab.download(id, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
     }
 }
