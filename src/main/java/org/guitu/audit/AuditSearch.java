@@ -50,7 +50,7 @@ class AuditSearch {
     void noteExport(AuditFilter filter, String what, Actor reader, String address) {
         trail.record(AuditEvent.of(EventKind.AUDIT_EXPORTED, reader)
                 .from(address)
-                .about(what)
+                .about(what, null)
                 .saying(filter.inWords()));
     }
 
