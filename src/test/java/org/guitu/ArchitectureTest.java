@@ -89,6 +89,17 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.web..", "org.springframework.security..", "jakarta.servlet..");
 
+    /** Whoever else opened it could give anybody any department. */
+    @ArchTest
+    static final ArchRule onlyWhatTwoAdministratorsDecidedChangesAccounts = noClasses()
+            .that()
+            .doNotHaveSimpleName("ConfirmedRequests")
+            .and()
+            .resideOutsideOfPackage("org.guitu.engine.identity")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("ConfirmedChange");
+
     @ArchTest
     static final ArchRule nothingLogsThroughJavaUtilLogging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 

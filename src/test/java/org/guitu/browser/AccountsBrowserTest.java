@@ -75,7 +75,10 @@ class AccountsBrowserTest {
         var secondHalf = second.page().locator("#half").textContent();
         picture(second.page(), "half");
         first.page().reload();
-        first.button("查看一次性密码的前半").click();
+        first.page()
+                .locator("tr", new Page.LocatorOptions().setHasText(ACCOUNT))
+                .getByText("查看一次性密码的前半")
+                .click();
         var firstHalf = first.page().locator("#half").textContent();
 
         var person = open(390, 844);
