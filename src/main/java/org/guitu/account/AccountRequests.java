@@ -62,9 +62,11 @@ public class AccountRequests {
                 .optional();
     }
 
-    /** The same, held until the transaction ends, so that nobody else decides it meanwhile. */
+    /** The same; until the transaction ends nobody else decides anything, so that no two decisions undo what each relied on. */
     public Optional<AccountRequest> hold(long id) {
-        return database.sql(COLUMNS + "where id = ? for update")
+        database.sql("lock table guitu.account_request in share row exclusive mode")
+                .update();
+        return database.sql(COLUMNS + "where id = ?")
                 .param(id)
                 .query(AccountRequests::request)
                 .optional();

@@ -21,6 +21,7 @@ public enum EventKind {
     CASE_REFUSED("拒绝介入个案"),
     DATA_READ("查阅个人信息"),
     DATA_WITHHELD("未认领，未显示档案"),
+    FACTS_READ("查阅流程数据"),
     EXPORTED("导出本人信息"),
     CASE_DEIDENTIFIED("个案去标识化"),
     RETENTION_READ("查阅保存期将满清单"),
@@ -37,6 +38,7 @@ public enum EventKind {
     PERSON_CHECKED("查询是否已有个案"),
     FAMILY_LINKED("关联同行家人的个案"),
     FAMILY_UNLINKED("解除个案关联"),
+    DECISION_VOIDED("审批失效"),
     TASK_CLAIMED("认领任务"),
     TASK_ASSIGNED("改派任务"),
     TASK_RETURNED("退回任务"),
@@ -67,6 +69,7 @@ public enum EventKind {
     FILTER_CHANGED("变更任务清单"),
     ENGINE_OPERATED("流程运维"),
     AUDIT_READ("查阅审计记录"),
+    AUDIT_EXPORTED("导出审计记录"),
     AUDIT_CHECKED("校验审计链"),
     CHAIN_KEYED("审计链加锁");
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.guitu.casefile.AnswerPlace.Origin;
@@ -211,6 +212,12 @@ public class Dossier {
         if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())) {
             events.publishEvent(new TraitsLearnt(entry.caseNumber(), index.refresh(entry.caseNumber())));
         }
+        events.publishEvent(new AnswersRecorded(
+                entry.caseNumber(),
+                entry.instance(),
+                entry.author(),
+                corrects != null,
+                Set.copyOf(entry.answers().keySet())));
         return id;
     }
 

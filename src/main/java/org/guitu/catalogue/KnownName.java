@@ -176,6 +176,21 @@ public enum KnownName {
             "contractUntil",
             "placesFree"),
     PERSON_EXPORT(Kind.PROCESS, "person-export", "nobody gets her or his file"),
+    RECHECK_DECISION(
+            Kind.PROCESS,
+            "recheck-decision",
+            "nobody looks again at what was done because of a decision whose grounds were corrected"),
+    REVIEW_DECISION(
+            Kind.TASK,
+            "recheck-decision",
+            "whoever corrected something looks at it again herself or himself",
+            "review-decision"),
+    RECHECK_FACTS(
+            Kind.QUESTION,
+            "review-decision",
+            "whoever looks again is not told at which decision and what was corrected",
+            "decidedStep",
+            "changedAnswers"),
     HAND_OVER_EXPORT(Kind.TASK, "person-export", "nobody can download the file", "hand-over-export"),
     APPROVED_EXPORT(
             Kind.QUESTION, "approve-export", "no file is given although it was approved", "approveExportOutcome"),

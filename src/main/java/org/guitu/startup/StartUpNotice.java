@@ -29,6 +29,7 @@ class StartUpNotice {
     private final Installation installation;
     private final Database database;
     private final CalendarCheck calendar;
+    private final KeysetNotice keys;
     private final AccountStore accounts;
 
     StartUpNotice(
@@ -36,12 +37,14 @@ class StartUpNotice {
             Installation installation,
             Database database,
             CalendarCheck calendar,
+            KeysetNotice keys,
             AccountStore accounts) {
-        this.accounts = accounts;
         this.environment = environment;
         this.installation = installation;
         this.database = database;
         this.calendar = calendar;
+        this.keys = keys;
+        this.accounts = accounts;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -68,7 +71,7 @@ class StartUpNotice {
                         demo ? demoAddress() : productionAddress(),
                         demo ? demoAccounts() : "由管理员创建 made by the administrator",
                         database.where(),
-                        holidays(),
+                        holidays() + keys.text(),
                         loneAdministrator(),
                         excluded(),
                         RULE);

@@ -46,7 +46,9 @@ class AccountsBrowserTest {
         first.login("administrator");
         first.page().waitForURL("**/accounts");
         picture(first.page(), "list");
-        first.page().getByText("新建账户").first().click();
+        first.page()
+                .locator(".tabs a", new Page.LocatorOptions().setHasText("新建账户"))
+                .click();
         first.page().getByLabel("用户名").fill(ACCOUNT);
         first.page().getByLabel("姓名").fill("示例林");
         first.page()
@@ -64,7 +66,9 @@ class AccountsBrowserTest {
 
         var second = open(1366, 768);
         second.login("administrator-2");
-        second.page().getByText("待确认的申请").click();
+        second.page()
+                .locator(".tabs a", new Page.LocatorOptions().setHasText("待确认的申请"))
+                .click();
         assertThat(second.page().getByText("示例林")).isVisible();
         picture(second.page(), "requests");
         second.button("确认").click();

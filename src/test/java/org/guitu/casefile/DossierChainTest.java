@@ -278,7 +278,7 @@ class DossierChainTest {
         assertThat(breaks()).isEmpty();
         tamper(
                 "update guitu.dossier_entry set author = 'nobody' where id = 1",
-                "insert into guitu.dossier_value select entry_id, 'other', class, trait, value from kept");
+                "insert into guitu.dossier_value select entry_id, field || 'x', class, trait, value from kept");
         assertThat(breaks()).extracting(ChainBreak::entry).containsExactly(1L, 2L);
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.guitu.casefile.crypto.CipherSuite;
 import org.guitu.casefile.crypto.KeysetCipher;
 import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.casefile.crypto.lock.KeysetLocks;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class SealedLengthsTest {
     @ParameterizedTest
     @EnumSource(CipherSuite.class)
     void allAnswersToAQuestionAreEquallyLong(CipherSuite suite) throws IOException {
-        KeysetFile.create(folder.resolve("keyset.json"), suite);
+        KeysetFile.create(folder.resolve("keyset.json"), suite, KeysetLocks.NONE);
         var answers = new SealedAnswers(new KeysetCipher(KeysetFile.open(folder.resolve("keyset.json"))));
         int asked = 0;
         for (Form form : forms()) {

@@ -3,6 +3,9 @@ package org.guitu.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.guitu.processes.ProcessTest.facts;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -302,5 +305,16 @@ class FieldAccessTest {
                 assertThat(readers).as(form).containsExactly(sphere);
             }
         }
+    }
+
+    /** Above a task stands what everybody there must heed, and nothing that was told in a sphere. */
+    @Test
+    void noSphereStandsAboveATask() throws IOException {
+        var header = Files.readString(Path.of("processes/case-header.dmn"));
+        QUICK.rows().stream()
+                .filter(row ->
+                        Set.of("spheres-in-emergency", "diagnoses-nobody-else").contains(row.id()))
+                .flatMap(row -> row.cells().get(4).stream())
+                .forEach(field -> assertThat(header).doesNotContainPattern("\\b" + field + "\\b"));
     }
 }

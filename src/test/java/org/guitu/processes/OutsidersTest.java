@@ -102,13 +102,13 @@ class OutsidersTest extends ProcessTest {
                 "hand-over",
                 "caseNumber=" + caseNumberOf(rescue),
                 "handOverScope=case",
-                "handOverTo=350403",
+                "handOverTo=350421",
                 "handOverUntil=" + inDays(10),
                 "personAgrees=yes");
         accounts.create(
-                new Account("civil-affairs-350403", "示例接收", "civil-affairs", "350403", Role.CASEWORKER), "guitu");
+                new Account("civil-affairs-350421", "示例接收", "civil-affairs", "350421", Role.CASEWORKER), "guitu");
         submitAs(
-                "civil-affairs-350403",
+                "civil-affairs-350421",
                 task(child(offer, "hand-over-answer"), "answer-hand-over"),
                 "answerHandOverOutcome=accepted");
         return caseNumberOf(rescue);

@@ -16,7 +16,13 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 /** A step that people do in a packaged process: a user task, or the form that starts it. */
 record Steps(String process, String step, List<String> departments) {
 
+    private static final List<Steps> ALL = read();
+
     static List<Steps> all() {
+        return ALL;
+    }
+
+    private static List<Steps> read() {
         try (Stream<Path> models = Files.list(Path.of("processes"))) {
             return models.filter(file -> file.toString().endsWith(".bpmn"))
                     .sorted()

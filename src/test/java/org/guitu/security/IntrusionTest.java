@@ -176,7 +176,7 @@ class IntrusionTest {
         var browser = new Browser(address(""));
         browser.logIn("mover");
         assertThat(browser.get(ENGINE + "/task/" + task).statusCode()).isEqualTo(200);
-        desk("administrator").send("DELETE", "/group/civil-affairs/members/mover", null);
+        identities.deleteMembership("mover", "civil-affairs");
         assertThat(browser.get(ENGINE + "/task/" + task).statusCode()).isEqualTo(404);
         assertThat(browser.get(ENGINE + "/task/" + task + "/form-variables").statusCode())
                 .isEqualTo(403);

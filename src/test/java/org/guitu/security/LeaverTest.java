@@ -92,7 +92,7 @@ class LeaverTest {
     static Stream<Arguments> less() {
         return Stream.of(
                 Arguments.of("health", "caseworker", COUNTY),
-                Arguments.of("", "supervisor", COUNTY),
+                Arguments.of("", "supervisor", "350405"),
                 Arguments.of("civil-affairs", "caseworker", "350405"));
     }
 

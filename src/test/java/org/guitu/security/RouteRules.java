@@ -152,6 +152,7 @@ final class RouteRules {
             open("GET /actuator/health", "up or down", EVERYBODY),
             open("GET /actuator/health/**", "up or down", EVERYBODY),
             open("GET /audit", "the auditor's page", EnumSet.of(AUDITOR)),
+            open("GET /audit/export", "the auditor's page, as a table", EnumSet.of(AUDITOR)),
             open("POST /audit/check", "the auditor's page", EnumSet.of(AUDITOR)),
             open("/account/**", "their own password and second factor", LOGGED_IN),
             open("/accounts/**", "the administrators' page, on which two of them decide", ADMIN),

@@ -36,6 +36,7 @@ import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
 import org.guitu.engine.identity.AccountStore;
+import org.guitu.startup.settings.KeysetSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -280,6 +284,34 @@ class ProductionTest {
                 .isTrue();
         assertThat(output).contains("0 left").contains("Took the old keys out of " + keyset);
         assertThat(get("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void theKeysetFileIsClosedBesideTheRunningNodeAndItsSuiteChanged(@TempDir Path folder, CapturedOutput output)
+            throws Exception {
+        var closed = Files.copy(keyset, folder.resolve("keyset.json"));
+        var passphrase =
+                "--guitu.keyset.passphrase-file=" + secret(folder, "passphrase", "a passphrase of some length");
+        assertThat(KeyCommandRunner.run(argumentsWithKeys(closed, "--guitu.command=close-keyset")))
+                .isFalse();
+        assertThat(output).contains("cannot be closed: set GUITU_KEYSET_PASSPHRASE_FILE");
+        assertThat(KeyCommandRunner.run(argumentsWithKeys(closed, "--guitu.command=close-keyset", passphrase)))
+                .isTrue();
+        assertThat(closed).content().contains("Argon2id").doesNotContain("primaryKeyId");
+        assertThat(KeyCommandRunner.run(argumentsWithKeys(
+                        closed, "--guitu.command=add-keys", passphrase, "--guitu.keyset.suite=guomi")))
+                .isTrue();
+        assertThat(KeysetFile.open(
+                                closed,
+                                KeysetSettings.of(environment(passphrase)).locks())
+                        .hasWaitingKeys())
+                .isTrue();
+    }
+
+    private static Environment environment(String argument) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(argument));
+        return environment;
     }
 
     /** As the proxy passes it on that ends TLS. */

@@ -24,12 +24,13 @@ import java.util.Map;
  */
 public record Desk(String base, String account, String password) {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** With the demo password. */
     public Desk(String base, String account) {
         this(base, account, "guitu");
     }
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** An HTTP answer: its status and its body, which is {@code null} when it is empty or not JSON. */
     public record Answer(int status, JsonNode body) {

@@ -42,7 +42,7 @@ class AccountCheck {
 
     private static Optional<String> missing(AccountDraft draft) {
         boolean caseworker = draft.roles().contains(Role.CASEWORKER.id());
-        if (caseworker && draft.departments().stream().allMatch(Duties.NO_OFFICE::equals)) {
+        if (caseworker && draft.departments().isEmpty()) {
             return Optional.of("经办人要有部门，请选择。");
         }
         if ((caseworker || draft.roles().contains(Role.SUPERVISOR.id()))

@@ -3,7 +3,6 @@ package org.guitu.account.engine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.guitu.account.Duties;
 import org.guitu.office.Directory;
 import org.guitu.office.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,11 +107,10 @@ public class AccountList {
                 .collect(Collectors.joining("、"));
     }
 
-    /** In words, without where people belong who have no office. */
+    /** In words. */
     public String departmentsOf(List<String> groups) {
         return groups.stream()
                 .filter(directory::isDepartment)
-                .filter(group -> !Duties.NO_OFFICE.equals(group))
                 .map(group -> directory.department(group).zh())
                 .collect(Collectors.joining("、"));
     }

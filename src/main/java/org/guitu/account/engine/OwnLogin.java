@@ -53,7 +53,7 @@ public class OwnLogin {
         PasswordRules.problem(account, password).ifPresent(problem -> {
             throw new RefusedException(problem);
         });
-        if (logins.isPasswordOf(account, password)) {
+        if (logins.isPasswordOf(account, password, address)) {
             throw new RefusedException("新密码不能与现在的密码相同。");
         }
         logins.as(account, () -> {
@@ -68,9 +68,8 @@ public class OwnLogin {
     }
 
     /** Asks for the password that counts, before it is changed. */
-    @Transactional
     public void requirePassword(String password, Actor person, String address) {
-        if (!logins.isPasswordOf(person.account(), password)) {
+        if (!logins.isPasswordOf(person.account(), password, address)) {
             throw new RefusedException("现在的密码不对，请重新输入。");
         }
     }

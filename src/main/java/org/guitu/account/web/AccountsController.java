@@ -190,11 +190,7 @@ class AccountsController {
         model.addAttribute("reason", reason);
         model.addAttribute("fresh", fresh);
         model.addAttribute("roles", Role.values());
-        model.addAttribute(
-                "departments",
-                directory.departments().stream()
-                        .filter(department -> !Duties.NO_OFFICE.equals(department.id()))
-                        .toList());
+        model.addAttribute("departments", directory.departments());
         model.addAttribute("regions", RegionChoice.of(directory, draft.regions()));
         return "account-form";
     }

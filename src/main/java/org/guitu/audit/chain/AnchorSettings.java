@@ -24,5 +24,10 @@ public record AnchorSettings(
     public AnchorSettings {
         file = file.strip();
         syslog = syslog.strip();
+        if (!syslog.isEmpty() && !syslog.matches("(udp|tcp)://[^/:]+(:\\d{1,5})?")) {
+            throw new IllegalArgumentException(
+                    "GUITU_AUDIT_ANCHORS_SYSLOG is '%s'. Set it to udp://host:514 or tcp://host:514."
+                            .formatted(syslog));
+        }
     }
 }

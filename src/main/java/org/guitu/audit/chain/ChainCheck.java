@@ -3,7 +3,7 @@ package org.guitu.audit.chain;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,7 +83,7 @@ public class ChainCheck {
         return snapshot.execute(status -> {
             var verified = Verified.read(database, macs);
             boolean goesOn = verified.sound()
-                    && hashAt(verified.position())
+                    && linkAt(verified.position())
                             .filter(verified.anchor()::equals)
                             .isPresent();
             return check(goesOn ? verified : Verified.NOTHING, noted);
@@ -111,9 +111,14 @@ public class ChainCheck {
             faults.add(Fault.NOT_KEYED, end.position(), 0);
         }
         var reached = end;
-        Stream.concat(noted.stream(), kept.position() == 0 ? Stream.empty() : Stream.of(kept.anchor()))
-                .distinct()
-                .forEach(anchor -> compare(anchor, reached.position(), faults));
+        compare(
+                Stream.concat(noted.stream(), kept.position() == 0 ? Stream.empty() : Stream.of(kept.anchor()))
+                        // Those before were compared when it was found whole up to there.
+                        .filter(anchor -> anchor.position() >= from.position())
+                        .distinct()
+                        .toList(),
+                reached.position(),
+                faults);
         events(from.event(), faults);
         entries.check(from.entry(), faults);
         long unused = from.unused()
@@ -193,27 +198,34 @@ public class ChainCheck {
         }
     }
 
-    private void compare(Anchor anchor, long end, Faults faults) {
-        var here = hashAt(anchor.position());
-        if (here.isEmpty() && anchor.position() > end) {
-            faults.add(Fault.LINK_DELETED, anchor.position(), 0);
-        } else if (here.isPresent() && !here.get().equals(anchor)) {
-            faults.add(Fault.OTHER_THAN_NOTED, anchor.position(), eventAt(anchor.position()));
+    private void compare(List<Anchor> noted, long end, Faults faults) {
+        var here = new HashMap<Long, Anchor>();
+        var events = new HashMap<Long, Long>();
+        database.query(
+                "select position, hash, event_id from audit.link where position = any (?)",
+                row -> {
+                    here.put(row.getLong("position"), Anchor.of(row.getLong("position"), row.getBytes("hash")));
+                    events.put(row.getLong("position"), row.getLong("event_id"));
+                },
+                (Object) noted.stream().map(Anchor::position).toArray(Long[]::new));
+        for (var anchor : noted) {
+            long position = anchor.position();
+            if (here.containsKey(position) && !here.get(position).equals(anchor)) {
+                faults.add(Fault.OTHER_THAN_NOTED, position, events.get(position));
+            } else if (position > end) {
+                faults.add(Fault.LINK_DELETED, position, 0);
+            }
         }
     }
 
-    private Optional<Anchor> hashAt(long position) {
+    private Optional<Anchor> linkAt(long position) {
         return database
                 .query(
                         "select hash from audit.link where position = ?",
-                        (row, number) -> new Anchor(position, HexFormat.of().formatHex(row.getBytes("hash"))),
+                        (row, number) -> Anchor.of(position, row.getBytes("hash")),
                         position)
                 .stream()
                 .findFirst();
-    }
-
-    private long eventAt(long position) {
-        return count("select coalesce(event_id, 0) from audit.link where position = " + position);
     }
 
     private void events(long after, Faults faults) {

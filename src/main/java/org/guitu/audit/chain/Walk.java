@@ -73,7 +73,7 @@ final class Walk {
         links++;
         position = found;
         hash = row.hash();
-        keyed = row.isKeyed();
+        keyed |= row.isKeyed();
         lastEvent = Math.max(lastEvent, row.event());
         lastEntry = Math.max(lastEntry, row.entry());
     }
@@ -117,7 +117,7 @@ final class Walk {
         return lastEntry;
     }
 
-    /** Whether the last link of it is keyed. */
+    /** Whether a link of it, or the one before it, is keyed: then all later ones must be. */
     boolean isKeyed() {
         return keyed;
     }

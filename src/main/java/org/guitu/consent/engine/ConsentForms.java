@@ -111,7 +111,7 @@ final class ConsentForms implements FormFeature {
 
     /** What is agreed to besides is what the next plan goes by; what is not any more reaches it by a message. */
     private void tellJourney(CaseNumber caseNumber, Consent before, Consent now) {
-        if (now.services().containsAll(before.services())) {
+        if (!now.services().equals(before.services()) && now.services().containsAll(before.services())) {
             dossier.journeyOf(caseNumber)
                     .map(Context.getCommandContext().getExecutionManager()::findExecutionById)
                     .ifPresent(journey -> journey.setVariable(Consent.SERVICES, new ArrayList<>(now.services())));

@@ -6,17 +6,14 @@ import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
-import org.guitu.dossier.engine.TaskScope.Opens;
-import org.guitu.engine.access.AccessTables;
-import org.guitu.engine.access.People;
-import org.guitu.engine.access.TaskPolicy;
+import org.guitu.engine.access.FieldAccess;
+import org.guitu.engine.access.StepAccess;
 import org.guitu.engine.access.TaskReading;
+import org.guitu.engine.access.TaskReading.Opens;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.form.AfterSubmission;
 import org.guitu.engine.identity.EngineLogin;
@@ -36,8 +33,8 @@ public class DossierAccess {
 
     private final ProcessEngineConfigurationImpl engine;
     private final DossierDisplay display;
-    private final AccessTables tables;
-    private final People people;
+    private final FieldAccess access;
+    private final StepAccess steps;
     private final TaskReading reading;
     private final CaseHandlers handlers;
     private final List<AfterSubmission> afterwards;
@@ -45,15 +42,15 @@ public class DossierAccess {
     DossierAccess(
             ProcessEngine engine,
             DossierDisplay display,
-            AccessTables tables,
-            People people,
+            FieldAccess access,
+            StepAccess steps,
             TaskReading reading,
             CaseHandlers handlers,
             List<AfterSubmission> afterwards) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
-        this.tables = tables;
-        this.people = people;
+        this.access = access;
+        this.steps = steps;
         this.reading = reading;
         this.handlers = handlers;
         this.afterwards = List.copyOf(afterwards);
@@ -79,8 +76,8 @@ public class DossierAccess {
             var task = person == null || person.getUserId() == null
                     ? null
                     : context.getTaskManager().findTaskById(taskId);
-            var policy = task == null ? null : people.policyOf(person);
-            if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
+            var opens = task == null ? Opens.NOTHING : reading.opens(task, person);
+            if (opens == Opens.NOTHING || task.getProcessInstanceId() == null) {
                 throw handlers.whereTo(taskId, person, context)
                         .map(region -> new RefusedException(
                                 Why.NOT_ALLOWED,
@@ -92,20 +89,8 @@ public class DossierAccess {
             }
             boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
             return action.apply(
-                    new TaskScope(
-                            task, person, people.departmentsOf(person), opens(task, policy, person), handles, tables),
-                    context);
+                    new TaskScope(task, person, reading.departmentsOf(person), opens, handles, access, steps), context);
         });
-    }
-
-    private Opens opens(TaskEntity task, TaskPolicy policy, Authentication person) {
-        if (!policy.worksForDepartment(task)) {
-            return Opens.COURSE;
-        }
-        if (reading.claimsFirst(task, person)) {
-            return Opens.CLAIMED;
-        }
-        return reading.reads(task, person) ? Opens.CONTENT : Opens.COURSE;
     }
 
     /** The same for something that changes what is recorded: what that leads to follows in the same transaction. */

@@ -12,9 +12,9 @@ import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Timeline;
 import org.guitu.dossier.DossierScope;
-import org.guitu.engine.access.AccessTables;
 import org.guitu.engine.access.FieldAccess;
 import org.guitu.engine.access.StepAccess;
+import org.guitu.engine.access.TaskReading.Opens;
 
 /**
  * What somebody who sees a task sees of its case: of the course the steps that {@code step-names.dmn} opens to the department, the content
@@ -34,13 +34,6 @@ final class TaskScope implements DossierScope {
     private final StepAccess steps;
     private final Map<StepAccess.Place, Boolean> known = new HashMap<>();
 
-    /** What a task opens of its case: the content to whoever could work on it for its department, of a minor's case once it is claimed. */
-    enum Opens {
-        COURSE,
-        CLAIMED,
-        CONTENT
-    }
-
     /**
      * @param departments those that the person works for
      * @param opens what the task opens to the person
@@ -52,14 +45,15 @@ final class TaskScope implements DossierScope {
             List<String> departments,
             Opens opens,
             boolean handlesCase,
-            AccessTables tables) {
+            FieldAccess access,
+            StepAccess steps) {
         this.task = task;
         this.person = person;
         this.works = opens == Opens.CONTENT;
-        this.claimsFirst = opens == Opens.CLAIMED;
+        this.claimsFirst = opens == Opens.CONTENT_ONCE_CLAIMED;
         this.departments = departments;
-        this.access = tables.answers();
-        this.steps = tables.steps();
+        this.access = access;
+        this.steps = steps;
         this.handlesCase = handlesCase;
     }
 

@@ -1,5 +1,6 @@
 package org.guitu.engine.access;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -37,6 +38,33 @@ public final class TaskReading {
     /** Whether the person could work on the task and reads nothing by it only because she or he has not claimed it. */
     public boolean claimsFirst(TaskEntity task, Authentication person) {
         return couldWork(task, person) && mustClaim(task, person);
+    }
+
+    /** What a task opens of its case beside its form. */
+    public enum Opens {
+        /** The person does not see the task. */
+        NOTHING,
+        /** The course: what was done, and not what was answered. */
+        COURSE,
+        /** The course, and the content as soon as the person has claimed the task. */
+        CONTENT_ONCE_CLAIMED,
+        CONTENT
+    }
+
+    /** What the task opens to the person in the tab “档案”; content only to whoever works on it for its department. */
+    public Opens opens(TaskEntity task, Authentication person) {
+        var policy = people.policyOf(person);
+        if (!policy.sees(task)) {
+            return Opens.NOTHING;
+        }
+        if (!policy.worksForDepartment(task) || WorkRules.bars(task, person.getUserId())) {
+            return Opens.COURSE;
+        }
+        return mustClaim(task, person) ? Opens.CONTENT_ONCE_CLAIMED : Opens.CONTENT;
+    }
+
+    public List<String> departmentsOf(Authentication person) {
+        return people.departmentsOf(person);
     }
 
     private boolean couldWork(TaskEntity task, Authentication person) {

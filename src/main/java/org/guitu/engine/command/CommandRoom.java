@@ -28,10 +28,12 @@ class CommandRoom extends EngineRoom {
         configuration.setCustomPostCommandInterceptorsTxRequired(with(
                 configuration.getCustomPostCommandInterceptorsTxRequired(),
                 new VariablesPastForms(),
+                new FactConditions(),
                 new ClosedCommands()));
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(with(
                 configuration.getCustomPostCommandInterceptorsTxRequiresNew(),
                 new VariablesPastForms(),
+                new FactConditions(),
                 new ClosedCommands()));
     }
 

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,11 @@ final class RestFaults extends OncePerRequestFilter {
             throws ServletException, IOException {
         var held = new HeldFault(response);
         var type = request.getContentType();
+        boolean cockpit = CockpitQueries.isOne(request);
+        if (cockpit && CockpitQueries.goesByFacts(request)) {
+            answer(response, HttpServletResponse.SC_FORBIDDEN, "AuthorizationException", FactConditions.CLOSED);
+            return;
+        }
         if (type == null || !type.contains("json")) {
             chain.doFilter(request, held);
         } else {
@@ -65,6 +71,14 @@ final class RestFaults extends OncePerRequestFilter {
                 return;
             }
             body.unread(text.isEmpty() ? "{}".getBytes(StandardCharsets.UTF_8) : start);
+            if (cockpit) {
+                var all = body.readAllBytes();
+                if (CockpitQueries.goesByFacts(all)) {
+                    answer(response, HttpServletResponse.SC_FORBIDDEN, "AuthorizationException", FactConditions.CLOSED);
+                    return;
+                }
+                body = new PushbackInputStream(new ByteArrayInputStream(all));
+            }
             chain.doFilter(new WithBody(request, body), held);
         }
         held.release();

@@ -107,6 +107,7 @@ final class FormReader {
         if (reading.reads(task, person)) {
             var enquiry =
                     features.enquiry(new Occasion(form.form(), Optional.of(caseNumber), Optional.of(task), person));
+            enquiry.opened();
             var known = enquiry.facts();
             shown.putAll(known);
             shown.keySet().removeAll(enquiry.hidden());

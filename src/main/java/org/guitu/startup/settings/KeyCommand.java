@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** What an operator has Guitu do with its keys instead of starting a node: {@code --guitu.command=new-keyset}. */
 public enum KeyCommand {
     NEW_KEYSET("new-keyset", false),
+    CLOSE_KEYSET("close-keyset", false),
     ADD_KEYS("add-keys", false),
     ROTATE_KEYS("rotate-keys", true),
     DROP_OLD_KEYS("drop-old-keys", true);

@@ -142,16 +142,22 @@ final class Settings {
 
     private void checkKeyset(boolean exists) {
         var file = installation.keysetFile();
+        var keyset = KeysetSettings.of(environment);
+        var check = new KeysetCheck(keyset);
+        faults.addAll(check.faults());
         if (file.isEmpty()) {
             missing(
                     Installation.KEYSET_FILE,
                     "Set it to the file with the keys; --guitu.command=new-keyset makes one.");
-        } else if (exists && isUsable(Installation.KEYSET_FILE, file)) {
-            KeysetFile.wrong(Path.of(file))
+        } else if (exists
+                && isUsable(Installation.KEYSET_FILE, file)
+                && check.faults().isEmpty()) {
+            KeysetFile.wrong(Path.of(file), keyset.locks())
                     .ifPresent(what -> fault(
                             Installation.KEYSET_FILE,
                             "names %s, which %s".formatted(file, what),
-                            "Set it to the file that --guitu.command=new-keyset made for this installation."));
+                            "Set it to the file that --guitu.command=new-keyset made for this installation, and what opens it to what"
+                                    + " closed it."));
         }
     }
 

@@ -208,10 +208,10 @@ class AccountDeskTest {
         assertThatThrownBy(() -> desk.half(id, SECOND)).hasMessageContaining("只给申请人看");
         var first = desk.half(id, FIRST);
         assertThatThrownBy(() -> desk.half(id, FIRST)).hasMessageContaining("已经看过");
-        assertThat(logins.isPasswordOf(account, first)).isFalse();
-        assertThat(logins.isPasswordOf(account, second)).isFalse();
-        assertThat(logins.isPasswordOf(account, second + first)).isFalse();
-        assertThat(logins.isPasswordOf(account, first + second)).isTrue();
+        assertThat(identities.checkPassword(account, first)).isFalse();
+        assertThat(identities.checkPassword(account, second)).isFalse();
+        assertThat(identities.checkPassword(account, second + first)).isFalse();
+        assertThat(identities.checkPassword(account, first + second)).isTrue();
         assertThat(states.of(account).oneTimeUntil()).hasValueSatisfying(until -> assertThat(until)
                 .isAfter(ClockUtil.getCurrentTime()
                         .toInstant()
@@ -226,7 +226,7 @@ class AccountDeskTest {
         long id = ask(RequestKind.PASSWORD, account, null);
         desk.confirm(id, SECOND);
         long again = ask(RequestKind.PASSWORD, account, null);
-        assertThat(logins.isPasswordOf(account, first)).isFalse();
+        assertThat(identities.checkPassword(account, first)).isFalse();
         assertThat(logins.passOf(account)).as("what sessions stay valid with").isNotEqualTo(pass);
         desk.confirm(again, SECOND);
         assertThatThrownBy(() -> desk.half(id, FIRST))
@@ -245,8 +245,8 @@ class AccountDeskTest {
         assertThatThrownBy(() -> ask(RequestKind.PASSWORD, account, null)).hasMessageContaining("已停用");
         var after = both.decide(RequestKind.UNLOCK, account, null).orElseThrow();
         assertThat(groups()).containsExactlyInAnyOrder("civil-affairs", "caseworker");
-        assertThat(logins.isPasswordOf(account, before)).isFalse();
-        assertThat(logins.isPasswordOf(account, after)).isTrue();
+        assertThat(identities.checkPassword(account, before)).isFalse();
+        assertThat(identities.checkPassword(account, after)).isTrue();
     }
 
     @Test

@@ -218,6 +218,34 @@ class DossierAccessTest {
     }
 
     @Test
+    void whoIsToldThatConsentHasChangedIsToldOfItsOwnHelpOnly() {
+        runtime.startProcessInstanceByKey(
+                "consent-notice",
+                caseNumber,
+                Map.of(
+                        "region",
+                        COUNTY,
+                        "minor",
+                        true,
+                        "caseNumber",
+                        caseNumber,
+                        "recipientDepartment",
+                        "education",
+                        "consentState",
+                        "narrowed",
+                        "consentedServices",
+                        List.of("legal-aid", "schooling", "counselling")));
+        var notice = forms.task("education-350404", caseNumber, "heed-consent-change");
+        assertThat(forms.desk("education-350404")
+                        .get("/task/" + notice + "/form-variables")
+                        .body()
+                        .path("consentedServices")
+                        .toString())
+                .contains("schooling")
+                .doesNotContain("legal-aid", "counselling");
+    }
+
+    @Test
     void theSameDepartmentNextDoorReadsAsAnotherOffice() {
         var hospital = startInCase("medical-care", "choose-hospital", COUNTY, "health-350404");
         forms.complete("health-350404", hospital, "choose-hospital", Map.of("medicalConsent", "guardian"));

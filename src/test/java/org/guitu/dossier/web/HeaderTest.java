@@ -129,7 +129,19 @@ class HeaderTest {
     }
 
     @Test
+    void ofAMinorItIsSeenByWhoHasClaimedTheTaskAndOfAnAdultByWhoCould() {
+        int before = reads().size();
+        assertThat(header(MINE, task)).isEmpty();
+        assertThat(reads()).hasSize(before);
+        forms.desk(MINE).claim(task);
+        assertThat(header(MINE, task)).contains("称呼: 示例鹿");
+        var adult = forms.openCase(COUNTY, Map.of("codeName", "示例鹤", "ageKnown", "estimated", "estimatedAge", 40));
+        assertThat(header(MINE, forms.task(MINE, adult, "receive-person"))).contains("称呼: 示例鹤", "年龄: 40 岁");
+    }
+
+    @Test
     void theLeadingDepartmentSeesWhomItIsAboutAndWhatToHeed() {
+        forms.desk(MINE).claim(task);
         assertThat(header(MINE, task))
                 .contains(
                         "称呼: 示例鹿",
@@ -151,6 +163,7 @@ class HeaderTest {
     @Test
     void anotherDepartmentSeesOfTheSamePersonWhatItsStepNeeds() {
         var hospital = startInCase("medical-care", "choose-hospital", "health-350404");
+        forms.desk("health-350404").claim(hospital);
         assertThat(header("health-350404", hospital))
                 .contains("称呼: 示例鹿", "年龄: 8 岁", "语言: 须有翻译", "警示: 有安全威胁：不透露去向，有人来找即报公安", "责任人: 示例甲", "责任人: 电话 示例分机 12")
                 .noneMatch(line -> line.contains("示例派出所") || line.contains("收买") || line.contains("示例乙"));
@@ -164,10 +177,10 @@ class HeaderTest {
                 "meet-urgent-needs",
                 Map.of("urgentOutcome", "met", "safetyThreat", "none", "selfHarmRisk", "acute", "pregnancy", "no"));
         var next = forms.desk(MINE).tasks(caseNumber).get(0).path("id").asText();
+        forms.desk(MINE).claim(next);
         assertThat(header(MINE, next))
                 .contains("警示: 自伤自杀：紧迫，不离人")
                 .noneMatch(line -> line.contains("安全威胁") || line.contains("怀孕"));
-        forms.desk(MINE).claim(next);
         var tab = new DossierTab(new Browser(forms.base()).logIn(MINE), next);
         var received = tab.read().path("steps").findParents("name").stream()
                 .filter(step -> step.path("name").asText().equals("接收受助人"))
@@ -184,6 +197,7 @@ class HeaderTest {
 
     @Test
     void whatIsToBeHeededHasItsToneAndItsDay() throws IOException {
+        forms.desk(MINE).claim(task);
         var body = new Browser(forms.base())
                 .logIn(MINE)
                 .getJson("/dossier/tasks/" + task + "/header")
@@ -198,6 +212,7 @@ class HeaderTest {
 
     @Test
     void beingShownItIsOneEventWithoutTheAnswers() {
+        forms.desk(MINE).claim(task);
         int before = reads().size();
         header(MINE, task);
         assertThat(reads()).hasSize(before + 1);
@@ -234,11 +249,13 @@ class HeaderTest {
                 caseNumber,
                 Map.of("region", COUNTY, "minor", true, "caseNumber", caseNumber, "partDepartment", "education"));
         var part = forms.task("education-350404", caseNumber, "give-assessment-part");
+        forms.desk("education-350404").claim(part);
         assertThat(header("education-350404", part)).isEmpty();
     }
 
     @Test
     void itAsksForEachThingOnce() {
+        forms.desk(MINE).claim(task);
         var reader = new Browser(forms.base()).logIn(MINE);
         var path = "/dossier/tasks/" + task + "/header";
         reader.getJson(path);

@@ -26,7 +26,8 @@ class StatementsTest {
     /**
      * 72 before forms, accounts and answers were read and written once each; two read what is true of the person now, three the journey's
      * day of rescue, with which a time is compared, one asks for the clock
-     * of an earlier round, two look for the family, and six see that nobody leaves an urgent case without a task, at once with whoever else might.
+     * of an earlier round, two look for the family, six see that nobody leaves an urgent case without a task, at once with whoever else might,
+     * and one looks for decisions that rest on what was answered.
      */
     private static final int ONE_SUBMIT = 68;
 

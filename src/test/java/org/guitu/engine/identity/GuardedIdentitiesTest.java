@@ -164,6 +164,6 @@ class GuardedIdentitiesTest {
             identities.saveUser(user);
             return null;
         });
-        assertThat(logins.isPasswordOf(person, "correct horse battery")).isTrue();
+        assertThat(identities.checkPassword(person, "correct horse battery")).isTrue();
     }
 }
