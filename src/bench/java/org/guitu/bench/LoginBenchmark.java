@@ -28,7 +28,7 @@ final class LoginBenchmark {
     private static final int CALLERS = 180;
     private static final List<String> ADDRESSES = List.of("127.0.0.2", "127.0.0.3", "127.0.0.4");
     private static final String TENTH = "127.0.0.10";
-    private static final String TENTHS_ACCOUNT = "administrator";
+    private static final String TENTHS_ACCOUNT = "police-350404";
     private static final String PASSWORD = "guitu";
     private static final int SUSTAINED_SECONDS = 20;
 
