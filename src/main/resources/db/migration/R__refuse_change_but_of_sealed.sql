@@ -1,9 +1,10 @@
--- Documents and their withdrawals are append-only. What is sealed beside them is sealed anew with other keys, and they go once the
--- retention of their case is over.
+-- Documents and their withdrawals are append-only. What is sealed beside them is sealed anew with other keys, and the size becomes the
+-- step up to which the content is filled; they go once the retention of their case is over.
 create or replace function guitu.refuse_change_but_of_sealed() returns trigger language plpgsql as $$
 begin
     if tg_op = 'UPDATE' and current_setting('guitu.changes_keys', true) = 'on'
-        and to_jsonb(new) - array['title', 'content_key', 'reason'] = to_jsonb(old) - array['title', 'content_key', 'reason'] then
+        and to_jsonb(new) - array['title', 'size', 'content_key', 'reason']
+            = to_jsonb(old) - array['title', 'size', 'content_key', 'reason'] then
         return new;
     end if;
     if tg_op = 'DELETE' and current_setting('guitu.deidentifies', true) <> '' then

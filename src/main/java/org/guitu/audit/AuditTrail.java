@@ -19,7 +19,7 @@ public class AuditTrail {
     private final EventStore events;
     private final InstantSource clock;
 
-    AuditTrail(JdbcClient database, EventStore events, InstantSource clock) {
+    public AuditTrail(JdbcClient database, EventStore events, InstantSource clock) {
         this.database = database;
         this.events = events;
         this.clock = clock;

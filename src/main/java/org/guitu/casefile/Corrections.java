@@ -48,7 +48,7 @@ final class Corrections {
         var answers = new LinkedHashMap<String, Answer>();
         correction.answers().forEach((field, answer) -> {
             var before = earlier.getOrDefault(field, answer);
-            answers.put(field, new Answer(before.dataClass(), answer.value(), before.trait()));
+            answers.put(field, new Answer(before.dataClass(), answer.value(), before.trait(), answer.room()));
         });
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("更正必须改动至少一项。");

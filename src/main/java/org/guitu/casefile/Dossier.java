@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.crypto.ChainMac;
 import org.guitu.casefile.seal.EntrySeal;
 import org.guitu.casefile.trait.Trait;
@@ -28,6 +30,10 @@ import org.springframework.stereotype.Component;
 @Component
 @DependsOn("keyCheck")
 public class Dossier {
+
+    /** What somebody started in a case that her or his office does not work on is no work of that office. */
+    private static final String BY_OFFICE = " and (task_id is not null or not exists"
+            + " (select 1 from guitu.stated_ground where instance_id = process_instance_id))";
 
     private final JdbcClient database;
     private final CaseFiles files;
@@ -75,6 +81,11 @@ public class Dossier {
         return files.open(CaseFiles.Kind.PROVIDER, region, now);
     }
 
+    /** Opens the file of an incident in which personal data may have come to strangers: of many cases or none, and no case itself. */
+    public CaseNumber openIncident(String region, Instant now) {
+        return files.open(CaseFiles.Kind.INCIDENT, region, now);
+    }
+
     /** The region that handles the case; empty when there is no such case. */
     public Optional<String> regionOf(CaseNumber caseNumber) {
         return database.sql("select region from guitu.case_file where case_number = :case")
@@ -108,7 +119,7 @@ public class Dossier {
     public record Office(String department, String region) {}
 
     /**
-     * Those that recorded something in the case and know whom it is about.
+     * Those that recorded something of the person in the case, by more than how a step was done, and know whom it is about.
      *
      * @param otherThan the key of a process in which the person stays unknown
      */
@@ -116,7 +127,9 @@ public class Dossier {
         return database.sql(
                         """
                         select distinct department, region from guitu.dossier_entry
-                        where case_number = :case and process_key <> :process""")
+                        where case_number = :case and process_key <> :process and exists (
+                            select 1 from guitu.dossier_value v where v.entry_id = dossier_entry.id and v.class <> 'record')"""
+                                + BY_OFFICE)
                 .param("case", caseNumber.value())
                 .param("process", otherThan)
                 .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
@@ -141,9 +154,10 @@ public class Dossier {
                         .list();
     }
 
-    /** Those that recorded something in the case. */
+    /** Those that recorded something in the case, by more than starting something on a stated ground. */
     public List<Office> offices(CaseNumber caseNumber) {
-        return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case")
+        return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case"
+                        + BY_OFFICE)
                 .param("case", caseNumber.value())
                 .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
                 .list();
@@ -205,11 +219,7 @@ public class Dossier {
         entry.answers().forEach((field, answer) -> {
             var place = new AnswerPlace(entry.caseNumber(), id, entry.form(), field, answer.dataClass());
             rows.add(new Object[] {
-                id,
-                field,
-                answer.dataClass(),
-                answer.trait().map(Trait::code).orElse(null),
-                answers.seal(place, answer.value())
+                id, field, answer.dataClass(), answer.trait().map(Trait::code).orElse(null), answers.seal(place, answer)
             });
         });
         if (!rows.isEmpty()) {
@@ -258,24 +268,43 @@ public class Dossier {
 
     /** The same of many files at once: the answers of each that has some. */
     public Map<CaseNumber, Map<String, Object>> latest(Collection<CaseNumber> files, Collection<String> fields) {
-        return latest(files, fields, "", Map.of());
+        return latest(files, fields, "", Map.of(), any -> true);
+    }
+
+    /** The same of one case, of what its reader may see: what was answered last and may not be read is neither decrypted nor given. */
+    public Map<String, Object> latest(CaseNumber caseNumber, Collection<String> fields, Predicate<Origin> readable) {
+        return latest(List.of(caseNumber), fields, "", Map.of(), readable).getOrDefault(caseNumber, new HashMap<>());
     }
 
     /** The same of one case, of what was answered in these process instances alone. */
     public Map<String, Object> latest(
             CaseNumber caseNumber, Collection<String> fields, Collection<String> processInstances) {
+        return latest(caseNumber, fields, processInstances, any -> true);
+    }
+
+    /** The same of what its reader may see. */
+    public Map<String, Object> latest(
+            CaseNumber caseNumber,
+            Collection<String> fields,
+            Collection<String> processInstances,
+            Predicate<Origin> readable) {
         return processInstances.isEmpty()
                 ? new HashMap<>()
                 : latest(
                                 List.of(caseNumber),
                                 fields,
                                 "and e.process_instance_id in (:instances)",
-                                Map.of("instances", processInstances))
+                                Map.of("instances", processInstances),
+                                readable)
                         .getOrDefault(caseNumber, new HashMap<>());
     }
 
     private Map<CaseNumber, Map<String, Object>> latest(
-            Collection<CaseNumber> files, Collection<String> fields, String condition, Map<String, ?> parameters) {
+            Collection<CaseNumber> files,
+            Collection<String> fields,
+            String condition,
+            Map<String, ?> parameters,
+            Predicate<Origin> readable) {
         var latest = new HashMap<CaseNumber, Map<String, Object>>();
         if (files.isEmpty() || fields.isEmpty()) {
             return latest;
@@ -291,7 +320,7 @@ public class Dossier {
                 .param("fields", fields)
                 .params(parameters)
                 .query(row -> {
-                    var answer = answers.open(row);
+                    var answer = readable.test(SealedAnswers.place(row).origin()) ? answers.open(row) : null;
                     if (answer != null) {
                         latest.computeIfAbsent(new CaseNumber(row.getString("case_number")), file -> new HashMap<>())
                                 .put(row.getString("field"), answer);

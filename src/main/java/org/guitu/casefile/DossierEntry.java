@@ -34,8 +34,14 @@ public record DossierEntry(
      * @param dataClass which decides who may read it, such as {@code health}
      * @param value a text, number, boolean or list of codes; {@code null} in a correction that takes the answer back
      * @param trait by which of the person's traits it finds other cases, if by any
+     * @param room how many bytes of JSON the longest answer to the question has, so that the length does not tell which one it is; 0 where
+     *     answers are written freely
      */
-    public record Answer(String dataClass, Object value, Optional<Trait> trait) {
+    public record Answer(String dataClass, Object value, Optional<Trait> trait, int room) {
+
+        public Answer(String dataClass, Object value, Optional<Trait> trait) {
+            this(dataClass, value, trait, 0);
+        }
 
         public Answer(String dataClass, Object value) {
             this(dataClass, value, Optional.empty());

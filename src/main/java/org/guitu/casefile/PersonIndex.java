@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.casefile.crypto.ValueCipher;
 import org.guitu.casefile.trait.Likeness;
@@ -36,8 +37,13 @@ public class PersonIndex {
     /** No case has that number. */
     private static final String NO_CASE = "";
 
-    /** Where the hash stands in a row. */
+    /** Where trait and hash stand in a row. */
+    private static final int TRAIT = 1;
+
     private static final int HASH = 2;
+
+    /** In how many the marks of one trait are counted. */
+    private static final int STEP = 8;
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -206,15 +212,38 @@ public class PersonIndex {
                 : traits.marks().stream().map(mark -> row(caseNumber, mark)).toList();
         if (!rows.isEmpty()) {
             database.sql("insert into guitu.person_index (case_number, trait, hash, key_number) values :rows")
-                    .param("rows", rows)
+                    .param("rows", withFillers(caseNumber, rows))
                     .update();
         }
         return rows.stream().anyMatch(row -> !before.contains(HEX.formatHex((byte[]) row[HASH])));
     }
 
     private Object[] row(CaseNumber caseNumber, Mark mark) {
-        var fingerprint = cipher.fingerprint(mark.text());
-        return new Object[] {caseNumber.value(), mark.trait().code(), fingerprint.hash(), fingerprint.key()};
+        return row(caseNumber, mark.trait().code(), mark.text());
+    }
+
+    private Object[] row(CaseNumber caseNumber, String trait, String text) {
+        var fingerprint = cipher.fingerprint(text);
+        return new Object[] {caseNumber.value(), trait, fingerprint.hash(), fingerprint.key()};
+    }
+
+    /**
+     * As many of each trait as a step has, so that their number does not tell how somebody's name is written. Those that nobody is found
+     * by are the same each time, so that no later copy of the database tells them apart either.
+     */
+    private List<Object[]> withFillers(CaseNumber caseNumber, List<Object[]> rows) {
+        var all = new ArrayList<>(rows);
+        rows.stream()
+                .collect(Collectors.groupingBy(row -> (String) row[TRAIT], Collectors.counting()))
+                .forEach((trait, count) -> {
+                    for (long i = count; i % STEP != 0; i++) {
+                        all.add(row(
+                                caseNumber,
+                                trait,
+                                String.join("\n", "filler", caseNumber.value(), trait, Long.toString(i))));
+                    }
+                });
+        return all;
     }
 
     /** Of each case of which anything is recorded, from all answers that no correction has replaced. */

@@ -22,8 +22,8 @@ public class SealedAnswers {
         this.cipher = cipher;
     }
 
-    byte[] seal(AnswerPlace place, Object answer) {
-        return cipher.seal(written(answer), place.toString());
+    byte[] seal(AnswerPlace place, DossierEntry.Answer answer) {
+        return cipher.seal(written(answer.value()), place.toString(), answer.room());
     }
 
     /** An answer as it is written down before it is sealed. */

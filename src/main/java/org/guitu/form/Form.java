@@ -60,6 +60,19 @@ public record Form(String id, List<FormField> fields) {
                 .findFirst();
     }
 
+    /**
+     * How many bytes of JSON the longest answer to a question has, as far as its answers are known: one of its options, several of them,
+     * or what the option is called that another question offers.
+     */
+    public int room(String key) {
+        return fields.stream()
+                .mapToInt(field -> field.key().equals(key)
+                        ? field.longestChoice()
+                        : field.names().filter(key::equals).isPresent() ? field.longestName() : 0)
+                .max()
+                .orElse(0);
+    }
+
     /** The keys of the questions, in the form's order. */
     public List<String> keys() {
         return fields.stream().map(FormField::key).toList();

@@ -1,7 +1,9 @@
 package org.guitu.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -282,6 +284,28 @@ public final class FormField {
     /** The labels of the options by their codes, in the order in which they are shown. */
     public Map<String, String> options() {
         return options;
+    }
+
+    /**
+     * How many bytes of JSON the longest answer has, where every answer is made of options: the longest of them, or all together.
+     * Nothing where people write freely.
+     */
+    int longestChoice() {
+        var lengths = options.keySet().stream().mapToInt(FormField::lengthAsJson);
+        return switch (kind) {
+            case CHOICE -> lengths.max().orElse(0);
+            case CHOICES -> 1 + lengths.map(length -> length + 1).sum();
+            default -> 0;
+        };
+    }
+
+    /** How many bytes of JSON the longest name of an option has. */
+    int longestName() {
+        return options.values().stream().mapToInt(FormField::lengthAsJson).max().orElse(0);
+    }
+
+    private static int lengthAsJson(String text) {
+        return TextNode.valueOf(text).toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The name of the list whose options it offers beside its own. */

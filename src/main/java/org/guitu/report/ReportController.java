@@ -2,13 +2,16 @@ package org.guitu.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guitu.form.FormRefusal;
 import org.guitu.office.Directory;
 import org.guitu.office.Region;
+import org.guitu.report.ReportLimits.Refused;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,18 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/report")
 class ReportController {
 
-    static final int REPORTS_PER_ADDRESS = 10;
-    static final int QUESTIONS_PER_ADDRESS = 30;
-    private static final int REPORTS_TOGETHER = 200;
-    private static final int QUESTIONS_TOGETHER = 2000;
-
     private final Reporting reporting;
     private final ReportProgress progress;
     private final ReportCheck check;
     private final PageStamp stamps;
     private final Directory directory;
-    private final RateLimit reportLimit;
-    private final RateLimit questionLimit;
+    private final ReportLimits limits;
 
     ReportController(
             Reporting reporting,
@@ -42,14 +39,13 @@ class ReportController {
             ReportCheck check,
             PageStamp stamps,
             Directory directory,
-            InstantSource clock) {
+            ReportLimits limits) {
         this.reporting = reporting;
         this.progress = progress;
         this.check = check;
         this.stamps = stamps;
         this.directory = directory;
-        this.reportLimit = new RateLimit(clock, REPORTS_PER_ADDRESS, REPORTS_TOGETHER);
-        this.questionLimit = new RateLimit(clock, QUESTIONS_PER_ADDRESS, QUESTIONS_TOGETHER);
+        this.limits = limits;
     }
 
     @GetMapping
@@ -79,6 +75,12 @@ class ReportController {
         var draft = ReportDraft.of(sent);
         var problems = check.problems(draft);
         var page = stamps.read(stamp);
+        boolean tooEarly =
+                page.filter(read -> read.waiting() && read.isTooYoung()).isPresent();
+        if (tooEarly && problems.isEmpty() && draft.danger().equals("yes")) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return toConfirm(draft, stamp, page.orElseThrow().age().negated(), model);
+        }
         var notice = draft.isByProgram()
                 ? "系统没有收到这份报告：有一栏看不见的内容被自动填写了。请关闭浏览器的自动填写，再提交一次。"
                 : page.filter(read -> !read.isTooOld()).isEmpty()
@@ -90,19 +92,47 @@ class ReportController {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(draft, problems, problems.isEmpty() ? notice : null, model);
         }
-        if (!reportLimit.allows(request.getRemoteAddr())) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return form(draft, Map.of(), "现在报告太多，系统没有收到这份报告。内容还在，请一小时后再提交；急的请打110。", model);
+        boolean danger = draft.danger().equals("yes");
+        boolean confirmed = danger && page.orElseThrow().waiting();
+        var refused = confirmed ? Optional.<Refused>empty() : limits.take(request.getRemoteAddr(), draft.region());
+        if (refused.isPresent()) {
+            begin(refused.get(), response);
+            return danger
+                    ? toConfirm(draft, limits.confirmedAfter(request.getRemoteAddr()), model)
+                    : form(draft, Map.of(), notice(refused.get()), model);
         }
         try {
             model.addAttribute(
                     "receipt", reporting.take(draft, page.orElseThrow().nonce()));
-            model.addAttribute("danger", draft.danger().equals("yes"));
+            model.addAttribute("danger", danger);
             return "report-received";
         } catch (FormRefusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(draft, Map.of(), refusal.getMessage(), model);
         }
+    }
+
+    private static void begin(Refused refused, HttpServletResponse response) {
+        response.setStatus(refused.status().value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "" + (refused.delay().toSeconds() + 1));
+    }
+
+    private static String notice(Refused refused) {
+        return "%s的报告太多，系统没有收到这份报告。内容还在，请约 %d 分钟后再提交；急的请打110。"
+                .formatted(
+                        refused.status() == HttpStatus.TOO_MANY_REQUESTS ? "您所在的网络一小时内" : "现在这个地方", refused.minutes());
+    }
+
+    /** A report of danger that exceeds the limits: it is taken once somebody has waited a little and confirms it. */
+    private String toConfirm(ReportDraft draft, Duration wait, Model model) {
+        return toConfirm(draft, stamps.issueFor(wait), wait, model);
+    }
+
+    private static String toConfirm(ReportDraft draft, String stamp, Duration wait, Model model) {
+        model.addAttribute("draft", draft);
+        model.addAttribute("stamp", stamp);
+        model.addAttribute("seconds", wait.toSeconds() + 1);
+        return "report-confirm";
     }
 
     /** Where a request goes whose page was too old to prove that it came from here: nothing is stored, nothing is lost. */
@@ -123,9 +153,10 @@ class ReportController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (!questionLimit.allows(request.getRemoteAddr())) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            model.addAttribute("slowed", true);
+        var refused = limits.ask(request.getRemoteAddr());
+        if (refused.isPresent()) {
+            begin(refused.get(), response);
+            model.addAttribute("slowed", refused.get().minutes());
             return "report-answer";
         }
         var news = progress.by(receipt);

@@ -3,9 +3,11 @@ package org.guitu.startup;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.guitu.casefile.crypto.CipherSuite;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.startup.settings.Installation;
+import org.guitu.startup.settings.KeysetSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Profile;
 /** What only the demo profile has: the embedded database, and keys beside it that are made at the first start. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
-@EnableConfigurationProperties(Installation.class)
+@EnableConfigurationProperties({Installation.class, KeysetSettings.class})
 class DemoConfiguration {
 
     @Bean
@@ -23,7 +25,11 @@ class DemoConfiguration {
     }
 
     @Bean
-    KeysetFile keysetFile(Installation installation, DataSource database) {
-        return KeyCheck.openOrCreate(Path.of(installation.keysetFile()), database);
+    KeysetFile keysetFile(Installation installation, KeysetSettings keyset, DataSource database) {
+        return KeyCheck.openOrCreate(
+                Path.of(installation.keysetFile()),
+                database,
+                keyset.newSuite().orElse(CipherSuite.INTERNATIONAL),
+                keyset.locks());
     }
 }

@@ -3,11 +3,14 @@ package org.guitu.startup;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.guitu.account.SealedLogins;
+import org.guitu.casefile.crypto.CipherSuite;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
 import org.guitu.casefile.upkeep.KeyRotation;
 import org.guitu.startup.settings.Installation;
 import org.guitu.startup.settings.KeyCommand;
+import org.guitu.startup.settings.KeysetSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -26,9 +29,11 @@ import org.springframework.core.env.StandardEnvironment;
 public final class KeyCommandRunner {
 
     private final Path path;
+    private final KeysetSettings settings;
 
-    private KeyCommandRunner(Path path) {
+    private KeyCommandRunner(Path path, KeysetSettings settings) {
         this.path = path;
+        this.settings = settings;
     }
 
     /** Whether these arguments, or the environment, ask for a command instead of a node. */
@@ -49,7 +54,7 @@ public final class KeyCommandRunner {
                 .run(arguments)) {
             var command = asked(context.getEnvironment()).orElseThrow();
             var path = Path.of(Installation.of(context.getEnvironment()).keysetFile());
-            return new KeyCommandRunner(path).run(command, context);
+            return new KeyCommandRunner(path, KeysetSettings.of(context.getEnvironment())).run(command, context);
         } catch (KeysetRefusedException refused) {
             tell(refused.getMessage());
             return false;
@@ -71,6 +76,7 @@ public final class KeyCommandRunner {
     private boolean run(KeyCommand command, ApplicationContext context) {
         return switch (command) {
             case NEW_KEYSET -> create();
+            case CLOSE_KEYSET -> close();
             case ADD_KEYS -> addKeys();
             case ROTATE_KEYS -> rotate(rotation(context));
             case DROP_OLD_KEYS -> dropOldKeys(rotation(context));
@@ -78,21 +84,31 @@ public final class KeyCommandRunner {
     }
 
     private static KeyRotation rotation(ApplicationContext context) {
-        return new KeyRotation(context.getBean(KeysetFile.class), context.getBean(DataSource.class));
+        return new KeyRotation(
+                context.getBean(KeysetFile.class), context.getBean(DataSource.class), new SealedLogins());
     }
 
     private boolean create() {
-        KeysetFile.create(path);
+        KeysetFile.create(path, settings.newSuite().orElse(CipherSuite.INTERNATIONAL), settings.locks());
         tell("Made %s. Give a copy to every node, and keep one apart from the database's backups.".formatted(path));
         return true;
     }
 
     private boolean addKeys() {
-        boolean added = KeysetFile.open(path).addKeys();
+        var file = KeysetFile.open(path, settings.locks());
+        boolean added = file.addKeys(settings.newSuite().orElse(file.suiteInUse()));
         tell(
                 added
                         ? "Added new keys to %s. Copy it to every node, then run rotate-keys.".formatted(path)
                         : "%s has new keys already. Copy it to every node, then run rotate-keys.".formatted(path));
+        return true;
+    }
+
+    private boolean close() {
+        KeysetFile.open(path, settings.locks()).close();
+        tell(
+                "Closed %s. Copy it to every node together with what opens it; without that nobody reads the dossiers again."
+                        .formatted(path));
         return true;
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.startup.settings.DatabaseServer;
 import org.guitu.startup.settings.Installation;
+import org.guitu.startup.settings.KeysetSettings;
 import org.guitu.startup.settings.SecretFile;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Profile;
 /** What only the production profile has: the database and the keys from outside. */
 @Configuration(proxyBeanMethods = false)
 @Profile("production")
-@EnableConfigurationProperties({DatabaseServer.class, Installation.class})
+@EnableConfigurationProperties({DatabaseServer.class, Installation.class, KeysetSettings.class})
 class ProductionConfiguration {
 
     private static final Duration LONGEST_WAIT_FOR_OTHER_NODES = Duration.ofMinutes(10);
@@ -26,7 +27,7 @@ class ProductionConfiguration {
     }
 
     @Bean
-    KeysetFile keysetFile(Installation installation) {
-        return KeysetFile.open(Path.of(installation.keysetFile()));
+    KeysetFile keysetFile(Installation installation, KeysetSettings keyset) {
+        return KeysetFile.open(Path.of(installation.keysetFile()), keyset.locks());
     }
 }

@@ -102,12 +102,10 @@ class DeidentificationTest {
         assertThat(closedCases.deidentifiedAt(number)).contains(clock.instant());
         assertThat(tablesWith(value)).isEmpty();
         assertThat(rows("person_index", number)).isZero();
-        assertThat(timeline.of(number, (step, dataClass) -> true))
-                .singleElement()
-                .satisfies(step -> {
-                    assertThat(step.content()).isEmpty();
-                    assertThat(step.author()).isEqualTo("police-350404");
-                });
+        assertThat(timeline.of(number, (step, origin) -> true)).singleElement().satisfies(step -> {
+            assertThat(step.content()).isEmpty();
+            assertThat(step.author()).isEqualTo("police-350404");
+        });
         assertThat(database.sql(
                                 "select outcome || ' ' || (period_facts ->> 'minor') from guitu.case_file where case_number = :case")
                         .param("case", number.value())
@@ -249,7 +247,7 @@ class DeidentificationTest {
                     }))
                     .isInstanceOf(org.springframework.dao.DataAccessException.class);
         }
-        assertThat(rows("person_index", number)).isOne();
+        assertThat(rows("person_index", number)).isPositive();
     }
 
     @Test
@@ -287,7 +285,7 @@ class DeidentificationTest {
         assertThat(closedCases.deidentifiedAt(number)).isEmpty();
         assertThat(transaction.<Map<String, Object>>execute(status -> dossier.latest(number, List.of("idNumber"))))
                 .containsEntry("idNumber", ID_NUMBER);
-        assertThat(rows("person_index", number)).isOne();
+        assertThat(rows("person_index", number)).isPositive();
     }
 
     @Test

@@ -142,7 +142,7 @@ class IntrusionTest {
             })
     void administratorsDoNotGiveThemselvesMore(String membership) {
         assertThat(desk("administrator").send("PUT", membership, null).message())
-                .contains("不能修改自己的部门、角色和地区");
+                .contains("第二位系统管理员确认");
     }
 
     @Test
@@ -197,9 +197,9 @@ class IntrusionTest {
     @Test
     void theLoginChangesTheSession() {
         var browser = new Browser(address(""));
-        browser.get("/login");
-        var before = browser.session();
         browser.logIn(MINE);
+        var before = browser.session();
+        browser.logIn(COLLEAGUE);
         assertThat(browser.session()).isNotEqualTo(before);
     }
 

@@ -29,5 +29,5 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
         })
 @ContextConfiguration(initializers = EmptyDataFolder.class)
 @TestExecutionListeners({DependencyInjectionTestExecutionListener.class, NobodyTold.class})
-@Import({QuickPasswords.class, PassedNodes.class, Statements.class})
+@Import({PhoneCodes.class, QuickPasswords.class, PassedNodes.class, Statements.class})
 public @interface GuituTest {}

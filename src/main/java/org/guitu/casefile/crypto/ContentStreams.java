@@ -17,6 +17,10 @@ final class ContentStreams {
         return suite == CipherSuite.GUOMI ? Sm4Stream.newKey() : AesStreams.newKey();
     }
 
+    static CipherSuite suiteOf(byte[] key) {
+        return Sm4Stream.isKey(key) ? CipherSuite.GUOMI : CipherSuite.INTERNATIONAL;
+    }
+
     static OutputStream sealing(byte[] key, OutputStream sealed, String place) throws IOException {
         try {
             return Sm4Stream.isKey(key)

@@ -3,8 +3,10 @@ package org.guitu.casefile.crypto;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.sql.DataSource;
+import org.guitu.casefile.crypto.lock.KeysetLocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +39,20 @@ public class KeyCheck {
      * @throws KeysetRefusedException when the file is missing although there are values that need it
      */
     public static KeysetFile openOrCreate(Path path, DataSource database) {
+        return openOrCreate(path, database, CipherSuite.INTERNATIONAL, KeysetLocks.NONE);
+    }
+
+    /** The same of a file that may be closed, or is made with keys for these algorithms. */
+    public static KeysetFile openOrCreate(Path path, DataSource database, CipherSuite suite, KeysetLocks locks) {
         if (Files.notExists(path)) {
             if (hasSeenKeys(database)) {
                 throw new KeysetRefusedException(
                         "The keyset file %s is missing, and the database holds values that need its keys."
                                 .formatted(path));
             }
-            KeysetFile.create(path);
+            KeysetFile.create(path, suite, locks);
         }
-        return KeysetFile.open(path);
+        return KeysetFile.open(path, locks);
     }
 
     /** Whether the database has ever been written with keys. */
@@ -86,6 +93,7 @@ public class KeyCheck {
     }
 
     private static boolean isOurs(byte[] hash, ValueCipher cipher) {
-        return cipher.fingerprints(PLACE).stream().anyMatch(fingerprint -> Arrays.equals(hash, fingerprint.hash()));
+        return cipher.fingerprints(PLACE).stream()
+                .anyMatch(fingerprint -> MessageDigest.isEqual(hash, fingerprint.hash()));
     }
 }

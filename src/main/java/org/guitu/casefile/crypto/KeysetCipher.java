@@ -91,6 +91,11 @@ public class KeysetCipher implements ValueCipher {
     }
 
     @Override
+    public boolean isForNewContents(byte[] contentKey) {
+        return ContentStreams.suiteOf(contentKey) == file.suiteInUse();
+    }
+
+    @Override
     public OutputStream sealing(byte[] key, OutputStream sealed, String place) throws IOException {
         return ContentStreams.sealing(key, sealed, place);
     }

@@ -47,6 +47,9 @@ public interface ValueCipher {
     /** A new key for the content of one document, to be sealed as a value is. */
     byte[] newContentKey();
 
+    /** Whether a key of a content is for the same algorithm as new ones are. */
+    boolean isForNewContents(byte[] contentKey);
+
     /**
      * Encrypts a content of any length while it is written.
      *

@@ -9,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.crypto.ValueCipher;
@@ -26,16 +25,18 @@ import org.springframework.stereotype.Component;
 @DependsOn("keyCheck")
 public class DocumentStore {
 
-    private static final int CHUNK = 256 * 1024;
-
     private final JdbcClient database;
     private final ValueCipher cipher;
+    private final DocumentQuota quota;
     private final SealedDocuments sealed;
+    private final DocumentContents contents;
 
-    DocumentStore(JdbcClient database, ValueCipher cipher) {
+    DocumentStore(JdbcClient database, ValueCipher cipher, DocumentQuota quota) {
+        this.quota = quota;
         this.database = database;
         this.cipher = cipher;
         this.sealed = new SealedDocuments(database, cipher);
+        this.contents = new DocumentContents(database, cipher);
     }
 
     /**
@@ -51,10 +52,13 @@ public class DocumentStore {
     /**
      * Adds the document, in the caller's transaction, and gives it the next number of its case. Documents of one case that are added at
      * the same time wait for each other.
+     *
+     * @throws RefusedException when the case has too many
      */
     public Document add(
             DocumentDraft draft, String title, String author, String department, String region, Instant now) {
         var place = draft.place();
+        long step = ContentKey.step(draft.size());
         database.sql("select 1 from guitu.case_file where case_number = :case for no key update")
                 .param("case", place.caseNumber().value())
                 .query(Integer.class)
@@ -71,16 +75,22 @@ public class DocumentStore {
                 .param("case", place.caseNumber().value())
                 .param("class", place.dataClass())
                 .param("kind", place.kind().name())
-                .param("size", draft.size())
+                .param("size", step)
                 .param("author", author)
                 .param("department", department)
                 .param("region", region)
                 .param("at", Timestamp.from(now))
                 .param("title", sealed.seal(title, place.title()))
-                .param("key", cipher.seal(draft.key(), place.contentKey(draft.size())))
+                .param("key", cipher.seal(draft.contentKey().bytes(), place.contentKey(step)))
                 .query(Integer.class)
                 .single();
-        addContent(draft);
+        // Those that are added at the same time have waited for each other.
+        quota.check(number, draft.size(), sizeOfOthers(place));
+        try (var content = draft.sealedContent()) {
+            contents.add(place.id(), content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
         return new Document(
                 place.id(),
                 place.caseNumber(),
@@ -96,22 +106,12 @@ public class DocumentStore {
                 Optional.empty());
     }
 
-    private void addContent(DocumentDraft draft) {
-        try (var content = draft.sealedContent()) {
-            int position = 0;
-            for (var chunk = content.readNBytes(CHUNK); chunk.length > 0; chunk = content.readNBytes(CHUNK)) {
-                database.sql(
-                                """
-                                insert into guitu.document_chunk (document_id, position, content)
-                                values (:id, :position, :content)""")
-                        .param("id", draft.place().id())
-                        .param("position", position++)
-                        .param("content", chunk)
-                        .update();
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private long sizeOfOthers(DocumentPlace place) {
+        return database.sql("select coalesce(sum(size), 0) from guitu.document where case_number = :case and id <> :id")
+                .param("case", place.caseNumber().value())
+                .param("id", place.id())
+                .query(Long.class)
+                .single();
     }
 
     /** The documents of a case in their order. {@code readable}: for which the title is opened; asked with a document without one. */
@@ -152,13 +152,14 @@ public class DocumentStore {
      * <p>Reading it throws {@link UnreadableValueException} where it was changed, cut off or does not belong to this document.
      */
     public InputStream content(Document document) {
-        var key = database.sql("select content_key from guitu.document where id = :id")
+        return database.sql("select size, content_key from guitu.document where id = :id")
                 .param("id", document.id())
-                .query(byte[].class)
+                .query((row, number) -> contents.open(document.place(), contentKey(document.place(), row)))
                 .single();
-        var place = document.place();
-        return cipher.opening(
-                cipher.open(key, place.contentKey(document.size())), new Chunks(document.id()), place.content());
+    }
+
+    private ContentKey contentKey(DocumentPlace place, ResultSet row) throws SQLException {
+        return sealed.contentKey(place, row.getBytes("content_key"), row.getLong("size"));
     }
 
     private Document document(ResultSet row, boolean readable) throws SQLException {
@@ -178,60 +179,12 @@ public class DocumentStore {
                 row.getInt("number"),
                 place.dataClass(),
                 place.kind(),
-                row.getLong("size"),
+                readable ? contentKey(place, row).size() : row.getLong("size"),
                 row.getString("author"),
                 row.getString("department"),
                 row.getString("region"),
                 row.getTimestamp("added_at").toInstant(),
                 readable ? Optional.of(sealed.open(row.getBytes("title"), place.title())) : Optional.empty(),
                 withdrawal);
-    }
-
-    private final class Chunks extends InputStream {
-
-        private final UUID document;
-        private int position;
-        private byte[] chunk = {};
-        private int read;
-
-        Chunks(UUID document) {
-            this.document = document;
-        }
-
-        @Override
-        public int read() {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            if (length == 0) {
-                return 0;
-            }
-            if (read == chunk.length && !fetch()) {
-                return -1;
-            }
-            int count = Math.min(length, chunk.length - read);
-            System.arraycopy(chunk, read, buffer, offset, count);
-            read += count;
-            return count;
-        }
-
-        /** A chunk that is missing is an end too early, which the cipher notices. */
-        private boolean fetch() {
-            var next = database.sql(
-                            "select content from guitu.document_chunk where document_id = :id and position = :position")
-                    .param("id", document)
-                    .param("position", position)
-                    .query(byte[].class)
-                    .optional();
-            next.ifPresent(found -> {
-                chunk = found;
-                read = 0;
-                position++;
-            });
-            return next.isPresent();
-        }
     }
 }

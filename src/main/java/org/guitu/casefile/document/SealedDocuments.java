@@ -1,6 +1,10 @@
 package org.guitu.casefile.document;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What is sealed beside documents: titles, the keys of the contents, and reasons of withdrawals. To change the installation's keys only
- * these are sealed anew; a document's own key, and so its content, stays.
+ * these are sealed anew; a document's own key, and so its content, stays, unless its length is not hidden yet or its algorithm has
+ * changed.
  */
 public final class SealedDocuments {
 
@@ -24,10 +29,12 @@ public final class SealedDocuments {
 
     private final JdbcClient database;
     private final ValueCipher cipher;
+    private final DocumentContents contents;
 
     public SealedDocuments(JdbcClient database, ValueCipher cipher) {
         this.database = database;
         this.cipher = cipher;
+        this.contents = new DocumentContents(database, cipher);
     }
 
     /** A document with all that is sealed beside it; {@code reason} is null while it is not withdrawn. */
@@ -65,9 +72,15 @@ public final class SealedDocuments {
     /** Seals it with the keys in use, in a transaction that may change keys. */
     public void sealAnew(Row row) {
         var place = row.place();
-        database.sql("update guitu.document set title = :title, content_key = :key where id = :id")
+        var opened = cipher.open(row.key(), place.contentKey(row.size()));
+        var before = ContentKey.read(opened, row.size());
+        boolean stays = ContentKey.isPadded(opened) && cipher.isForNewContents(before.key());
+        var after = stays ? before : contentAnew(place, before);
+        long step = ContentKey.step(after.size());
+        database.sql("update guitu.document set title = :title, size = :size, content_key = :key where id = :id")
                 .param("title", anew(row.title(), place.title()))
-                .param("key", anew(row.key(), place.contentKey(row.size())))
+                .param("size", step)
+                .param("key", cipher.seal(after.bytes(), place.contentKey(step)))
                 .param("id", place.id())
                 .update();
         if (row.reason() != null) {
@@ -76,6 +89,35 @@ public final class SealedDocuments {
                     .param("id", place.id())
                     .update();
         }
+    }
+
+    /** Whoever reads the document meanwhile is broken off, and gets it whole the next time. */
+    private ContentKey contentAnew(DocumentPlace place, ContentKey before) {
+        var after = new ContentKey(before.size(), cipher.newContentKey());
+        try {
+            // Readable by its owner only, and nothing in it is in clear.
+            var file = Files.createTempFile("guitu-document", ".sealed");
+            try {
+                try (var content = contents.open(place, before);
+                        var sealed = cipher.sealing(
+                                after.key(), new BufferedOutputStream(Files.newOutputStream(file)), place.content())) {
+                    content.transferTo(sealed);
+                    ContentKey.fill(sealed, after.size());
+                }
+                try (var sealed = Files.newInputStream(file)) {
+                    contents.replace(place.id(), sealed);
+                }
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return after;
+    }
+
+    ContentKey contentKey(DocumentPlace place, byte[] sealed, long column) {
+        return ContentKey.read(cipher.open(sealed, place.contentKey(column)), column);
     }
 
     private byte[] anew(byte[] sealed, String place) {

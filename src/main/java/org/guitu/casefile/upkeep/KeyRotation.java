@@ -31,6 +31,9 @@ public final class KeyRotation {
 
     private static final int BATCH = 500;
 
+    /** Of documents, whose contents may have to be written anew. */
+    private static final int FEW = 10;
+
     private final KeysetFile file;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -38,8 +41,11 @@ public final class KeyRotation {
     private final PersonIndex index;
     private final SealedDocuments documents;
     private final ReceiptStore receipts;
+    private final FormRooms rooms;
+    private final List<SealedElsewhere> others;
 
-    public KeyRotation(KeysetFile file, DataSource dataSource) {
+    public KeyRotation(KeysetFile file, DataSource dataSource, SealedElsewhere... others) {
+        this.others = List.of(others);
         this.file = file;
         this.database = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -47,11 +53,15 @@ public final class KeyRotation {
         this.index = new PersonIndex(database, new SealedAnswers(cipher), cipher);
         this.documents = new SealedDocuments(database, cipher);
         this.receipts = new ReceiptStore(database, cipher);
+        this.rooms = new FormRooms(database);
     }
 
     /** How many values, documents and index entries are not yet by the keys in use. */
     public long left() {
         return documents.left()
+                + others.stream()
+                        .mapToLong(other -> other.left(database, cipher))
+                        .sum()
                 + database.sql(
                                 """
                         select (select count(*) from guitu.dossier_value where substring(value for 6) <> :mark)
@@ -87,7 +97,7 @@ public final class KeyRotation {
             progress.accept(left);
         }
         var after = new UUID(0, 0);
-        for (var batch = documents.batch(after, BATCH); !batch.isEmpty(); batch = documents.batch(after, BATCH)) {
+        for (var batch = documents.batch(after, FEW); !batch.isEmpty(); batch = documents.batch(after, FEW)) {
             left -= sealAnew(batch, documents::sealAnew);
             after = batch.get(batch.size() - 1).id();
             progress.accept(left);
@@ -98,6 +108,7 @@ public final class KeyRotation {
         for (String report : receipts.toSealAnew()) {
             opens(() -> transaction.executeWithoutResult(status -> receipts.sealAnew(report)));
         }
+        others.forEach(other -> other.sealAnew(database, cipher));
         KeyCheck.remember(database, cipher);
         progress.accept(left());
     }
@@ -114,12 +125,12 @@ public final class KeyRotation {
 
     private record Position(long entry, String field) {}
 
-    private record Value(AnswerPlace place, byte[] sealed) {}
+    private record Value(AnswerPlace place, int formVersion, byte[] sealed) {}
 
     private List<Value> batch(Position after) {
         return database.sql(
                         """
-                        select v.entry_id, v.field, v.class, v.value, e.case_number, e.form
+                        select v.entry_id, v.field, v.class, v.value, e.case_number, e.form, e.form_version
                         from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
                         where (v.entry_id, v.field) > (:entry, :field) and substring(v.value for 6) <> :mark
                         order by v.entry_id, v.field limit :batch""")
@@ -127,7 +138,8 @@ public final class KeyRotation {
                 .param("field", after.field())
                 .param("mark", cipher.mark())
                 .param("batch", BATCH)
-                .query((row, number) -> new Value(SealedAnswers.place(row), row.getBytes("value")))
+                .query((row, number) ->
+                        new Value(SealedAnswers.place(row), row.getInt("form_version"), row.getBytes("value")))
                 .list();
     }
 
@@ -146,7 +158,12 @@ public final class KeyRotation {
                         """
                         update guitu.dossier_value set value = :anew
                         where entry_id = :entry and field = :field and value = :sealed""")
-                .param("anew", cipher.anew(value.sealed(), place.toString(), 0))
+                .param(
+                        "anew",
+                        cipher.anew(
+                                value.sealed(),
+                                place.toString(),
+                                rooms.of(place.form(), value.formVersion(), place.field())))
                 .param("entry", place.entry())
                 .param("field", place.field())
                 .param("sealed", value.sealed())

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.Dossier;
@@ -154,7 +155,10 @@ public class CorrectionAccess {
         changed.forEach((field, value) -> answers.put(
                 field,
                 new DossierEntry.Answer(
-                        form.form().field(field).orElseThrow().dataClass().orElseThrow(), value)));
+                        form.form().field(field).orElseThrow().dataClass().orElseThrow(),
+                        value,
+                        Optional.empty(),
+                        form.form().room(field))));
         return new DossierEntry(
                 scope.caseNumber(),
                 step.process(),

@@ -6,13 +6,17 @@ import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
-import org.guitu.engine.access.FieldAccess;
+import org.guitu.dossier.engine.TaskScope.Opens;
+import org.guitu.engine.access.AccessTables;
 import org.guitu.engine.access.People;
-import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.access.TaskPolicy;
+import org.guitu.engine.access.TaskReading;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.form.AfterSubmission;
 import org.guitu.engine.identity.EngineLogin;
@@ -24,30 +28,33 @@ import org.springframework.stereotype.Component;
  * Who sees what of a case's dossier outside of forms. Every method acts in the name of whoever is logged in at the engine (see
  * {@link EngineLogin}), in one transaction with what it writes into the audit trail.
  *
- * <p>Whoever sees a task sees the course of its case: which step, of which process, by which department, where and when. The content is
- * another matter: {@link TaskScope}.
+ * <p>Whoever sees a task sees of the course of its case the steps that concern the department: which, of which process, by which
+ * department, where and when. The content is another matter: {@link TaskScope}.
  */
 @Component
 public class DossierAccess {
 
     private final ProcessEngineConfigurationImpl engine;
     private final DossierDisplay display;
-    private final FieldAccess access;
+    private final AccessTables tables;
     private final People people;
+    private final TaskReading reading;
     private final CaseHandlers handlers;
     private final List<AfterSubmission> afterwards;
 
     DossierAccess(
             ProcessEngine engine,
             DossierDisplay display,
-            FieldAccess access,
+            AccessTables tables,
             People people,
+            TaskReading reading,
             CaseHandlers handlers,
             List<AfterSubmission> afterwards) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
-        this.access = access;
+        this.tables = tables;
         this.people = people;
+        this.reading = reading;
         this.handlers = handlers;
         this.afterwards = List.copyOf(afterwards);
     }
@@ -61,8 +68,12 @@ public class DossierAccess {
         return byTask(taskId, display::read);
     }
 
-    /** What somebody does in the capacity that a task gives, in one transaction. */
-    <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+    /**
+     * What somebody does in the capacity that a task gives, in one transaction.
+     *
+     * @throws RefusedException when there is no such task, the person does not see it, or its dossier is closed
+     */
+    public <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var person = context.getAuthentication();
             var task = person == null || person.getUserId() == null
@@ -79,11 +90,22 @@ public class DossierAccess {
             if (ClosedDossier.isClosed(task)) {
                 throw new RefusedException(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
             }
-            boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
             boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
             return action.apply(
-                    new TaskScope(task, person, people.departmentsOf(person), works, handles, access), context);
+                    new TaskScope(
+                            task, person, people.departmentsOf(person), opens(task, policy, person), handles, tables),
+                    context);
         });
+    }
+
+    private Opens opens(TaskEntity task, TaskPolicy policy, Authentication person) {
+        if (!policy.worksForDepartment(task)) {
+            return Opens.COURSE;
+        }
+        if (reading.claimsFirst(task, person)) {
+            return Opens.CLAIMED;
+        }
+        return reading.reads(task, person) ? Opens.CONTENT : Opens.COURSE;
     }
 
     /** The same for something that changes what is recorded: what that leads to follows in the same transaction. */

@@ -31,6 +31,11 @@ public final class DossierAudit {
         }
     }
 
+    /** That somebody looked for the content of a minor's dossier without having claimed the task; once for each person and task. */
+    void withheld(DossierScope scope) {
+        audit.withheld(scope.caseNumber(), scope.occasion(), scope.occasionId());
+    }
+
     /** {@code changed}: the keys of the answers that were corrected. */
     void corrected(DossierScope scope, DeployedForm form, Collection<String> changed) {
         record(EventKind.ANSWER_CORRECTED, scope, EngineAudit.detail(form, changed));
@@ -41,7 +46,7 @@ public final class DossierAudit {
         record(EventKind.DOCUMENT_READ, scope, "第 %d 号文件；%s".formatted(document.number(), words(document)));
     }
 
-    /** {@code kind}: what was done with it. Neither title nor content is written down. */
+    /** {@code kind}: what was done with it. Neither title nor content is written down, nor how long that is. */
     void document(EventKind kind, DossierScope scope, Document document) {
         audit.record(
                 kind,
@@ -53,7 +58,7 @@ public final class DossierAudit {
 
     private static String words(Document document) {
         var dataClass = DataClass.find(document.dataClass()).map(DataClass::zh).orElse(document.dataClass());
-        return "%s；%s，%d 字节".formatted(dataClass, document.kind(), document.size());
+        return "%s；%s".formatted(dataClass, document.kind());
     }
 
     private void record(EventKind kind, DossierScope scope, String detail) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.guitu.engine.Refusal;
+import org.guitu.limit.TooBusyException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -130,7 +131,10 @@ final class RestFaults extends OncePerRequestFilter {
             var type = told.path("type").asText("Fault");
             var message = told.path("message").asText("");
             var refused = Refusal.statusOf(told.path("code").asInt());
-            if (refused.isPresent()) {
+            if (type.equals(TooBusyException.class.getSimpleName())) {
+                response.setHeader("Retry-After", "" + TooBusyException.RETRY_SECONDS);
+                answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, type, message);
+            } else if (refused.isPresent()) {
                 answer(response, refused.getAsInt(), type, ownWords(message));
             } else if (REFUSED.matcher(message).find()) {
                 answer(response, HttpServletResponse.SC_FORBIDDEN, type, FORBIDDEN);

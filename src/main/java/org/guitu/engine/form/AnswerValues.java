@@ -83,7 +83,8 @@ final class AnswerValues {
                         new DossierEntry.Answer(
                                 field.dataClass().orElseThrow(),
                                 answer,
-                                field.index().map(Trait::of)));
+                                field.index().map(Trait::of),
+                                form.room(field.key())));
             }
         }
         return classified;

@@ -7,12 +7,16 @@ import java.util.stream.Collectors;
 /** What an operator has Guitu do with its keys instead of starting a node: {@code --guitu.command=new-keyset}. */
 public enum KeyCommand {
     NEW_KEYSET("new-keyset", false),
+    CLOSE_KEYSET("close-keyset", false),
     ADD_KEYS("add-keys", false),
     ROTATE_KEYS("rotate-keys", true),
     DROP_OLD_KEYS("drop-old-keys", true);
 
     /** What an operator has Guitu do with the audit trail, by the same setting. */
     public static final String VERIFY_AUDIT = "verify-audit";
+
+    /** What an operator has Guitu do when there are no two administrators, by the same setting. */
+    public static final String ADD_ADMINISTRATOR = "add-administrator";
 
     static final String SETTING = "guitu.command";
 

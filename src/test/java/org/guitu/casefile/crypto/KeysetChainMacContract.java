@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.guitu.casefile.crypto.lock.KeysetLocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,7 @@ abstract class KeysetChainMacContract {
 
     @BeforeEach
     void makeKeys() {
-        KeysetFile.create(folder.resolve("keyset.json"), suite);
+        KeysetFile.create(folder.resolve("keyset.json"), suite, KeysetLocks.NONE);
         file = KeysetFile.open(folder.resolve("keyset.json"));
         chain = new KeysetChainMac(file);
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.guitu.casefile.crypto.ValueCipher.Fingerprint;
+import org.guitu.casefile.crypto.lock.KeysetLocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +42,7 @@ abstract class KeysetCipherContract {
 
     @BeforeEach
     void makeKeys() {
-        KeysetFile.create(folder.resolve("keyset.json"), suite);
+        KeysetFile.create(folder.resolve("keyset.json"), suite, KeysetLocks.NONE);
         file = KeysetFile.open(folder.resolve("keyset.json"));
         cipher = new KeysetCipher(file);
     }
@@ -79,7 +80,7 @@ abstract class KeysetCipherContract {
 
     @Test
     void aMissingKeyIsNamedTogetherWithTheFileThatLacksIt(CapturedOutput output) {
-        KeysetFile.create(folder.resolve("other.json"), suite);
+        KeysetFile.create(folder.resolve("other.json"), suite, KeysetLocks.NONE);
         var sealed = new KeysetCipher(KeysetFile.open(folder.resolve("other.json"))).seal(VALUE, "here");
         assertThatThrownBy(() -> cipher.open(sealed, "here")).isInstanceOf(UnreadableValueException.class);
         assertThat(output).contains("it needs key").contains(file.path().toString());
@@ -111,7 +112,7 @@ abstract class KeysetCipherContract {
                 .isEqualTo(cipher.fingerprint("示例").hash());
         assertThat(cipher.fingerprint("示例").hash())
                 .isNotEqualTo(cipher.fingerprint("示例二").hash());
-        KeysetFile.create(folder.resolve("other.json"), suite);
+        KeysetFile.create(folder.resolve("other.json"), suite, KeysetLocks.NONE);
         var other = new KeysetCipher(KeysetFile.open(folder.resolve("other.json")));
         assertThat(other.fingerprint("示例").hash())
                 .isNotEqualTo(cipher.fingerprint("示例").hash());

@@ -33,8 +33,11 @@ class StatementsTest {
     /** 23 before; two read what is true of the person now, two look for the family. */
     private static final int WHAT_A_FORM_OPENS_WITH = 16;
 
-    /** 21 before; the file itself is read no more, and three say where the answers come from with which it opens. */
-    private static final int THE_FORM_IN_THE_BROWSER = 13;
+    /**
+     * 21 before; the file itself is read no more, three say where the answers come from with which it opens, and one which steps the reader
+     * may know of.
+     */
+    private static final int THE_FORM_IN_THE_BROWSER = 14;
 
     private static final String COUNTY = "350404";
 

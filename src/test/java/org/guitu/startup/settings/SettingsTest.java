@@ -61,6 +61,35 @@ class SettingsTest {
     }
 
     @Test
+    void aClosedKeysetNeedsWhatOpensIt() throws IOException {
+        var file = folder.resolve("keyset.json");
+        environment.setProperty(
+                "guitu.keyset.passphrase-file", secret("passphrase", "rw-------", "a passphrase of some length"));
+        KeysetFile.open(file, KeysetSettings.of(environment).locks()).close();
+        assertThat(Settings.faults(environment, false)).isEmpty();
+        environment.setProperty(
+                "guitu.keyset.passphrase-file", secret("other", "rw-------", "another passphrase of some length"));
+        assertThat(only(Installation.KEYSET_FILE).wrong()).contains("is closed by another passphrase");
+        environment.setProperty("guitu.keyset.passphrase-file", "");
+        assertThat(only(Installation.KEYSET_FILE).wrong()).contains("is closed by a passphrase, and none is set");
+        environment.setProperty("guitu.keyset.passphrase-file", secret("short", "rw-------", "short"));
+        assertThat(only(KeysetSettings.PASSPHRASE_FILE).wrong()).contains("5 characters");
+    }
+
+    @Test
+    void anUnknownSuiteAndHalfAKeyStoreAreNamed() {
+        environment.setProperty("guitu.keyset.suite", "rot13");
+        assertThat(only(KeysetSettings.SUITE).remedy()).contains("international or guomi");
+        environment.setProperty("guitu.keyset.suite", "guomi");
+        environment.setProperty(
+                "guitu.keyset.store.file", folder.resolve("absent.p12").toString());
+        assertThat(Settings.faults(environment, false))
+                .extracting(Fault::setting)
+                .containsExactly(
+                        KeysetSettings.Store.FILE, KeysetSettings.Store.ALIAS, KeysetSettings.Store.PASSWORD_FILE);
+    }
+
+    @Test
     void aJarWithoutEmbeddedDatabaseRunsNoDemo() {
         environment.setActiveProfiles("demo");
         assertThat(only(Settings.PROFILES).wrong()).contains("no embedded database");
