@@ -112,7 +112,7 @@ class DossierTest {
                 "update guitu.dossier_value set value = 'forged'",
                 "update guitu.dossier_value set class = 'statement'",
                 "delete from guitu.dossier_value",
-                "truncate guitu.dossier_entry, guitu.dossier_value",
+                "truncate guitu.dossier_entry, guitu.dossier_value, guitu.entry_seal",
                 "truncate guitu.dossier_value"
             })
     void whatIsRecordedCanNeitherBeChangedNorDeleted(String statement) {

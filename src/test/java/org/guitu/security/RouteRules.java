@@ -183,6 +183,7 @@ final class RouteRules {
             open("STATIC /**", "the login page's style and script; nothing else without login", LOGGED_IN),
             open("STATIC /webjars/**", "the web apps", LOGGED_IN),
             open("STATIC /camunda/lib/**", "the web apps", LOGGED_IN),
+            open("STATIC /camunda/lib/deps*", "the web apps, with a current sanitizer", LOGGED_IN),
             open("STATIC /camunda/api/**", "nothing is there", LOGGED_IN),
             open("STATIC /camunda/app/**", "the web apps", LOGGED_IN),
             open("STATIC /camunda/assets/**", "the web apps", LOGGED_IN),

@@ -94,11 +94,15 @@ public class ChainCheck {
         var faults = new Faults();
         var kept = Verified.read(database, macs);
         long links = from.position();
+        long chained = 0;
+        long missing = 0;
         var end = from;
         var walks = walks(from.position());
         for (var walk : walks) {
             faults.addAll(walk.faults());
             links += walk.links();
+            chained += walk.presentEvents();
+            missing += walk.missingEvents();
             end = new Verified(
                     walk.position(),
                     walk.hash(),
@@ -119,15 +123,16 @@ public class ChainCheck {
                         .toList(),
                 reached.position(),
                 faults);
-        events(from.event(), faults);
+        long events = count("select count(*) from audit.event where id > " + from.event());
+        long beyond = count("select count(*) from audit.event where id > " + reached.event());
+        missing += waiting(from, chained, events, faults);
         entries.check(from.entry(), faults);
-        long unused = from.unused()
-                + unused(from.event(), count("select coalesce(pg_sequence_last_value('audit.event_id_seq'), 0)"));
+        long numbers = count("select coalesce(pg_sequence_last_value('audit.event_id_seq'), 0)") - from.event();
         var report = new ChainReport(
                 clock.instant(),
                 links,
                 count("select (select count(*) from audit.waiting) + (select count(*) from audit.waiting_entry)"),
-                unused,
+                from.unused() + numbers - events - missing,
                 faults.count(),
                 faults.named(),
                 reached.position() == 0 ? Optional.empty() : Optional.of(reached.anchor()));
@@ -138,20 +143,17 @@ public class ChainCheck {
                         reached.hash(),
                         reached.event(),
                         reached.entry(),
-                        from.unused() + unused(from.event(), reached.event()),
+                        from.unused() + reached.event() - from.event() - events + beyond,
                         true));
     }
 
     private List<Walk> walks(long after) {
-        var ends = database.queryForList(
-                """
-                select position from (
-                    select position, row_number() over (order by position) as number, max(position) over () as last
-                    from audit.link where position > ?) link
-                where number %% %d = 0 or position = last order by position"""
-                        .formatted(PART),
-                Long.class,
-                after);
+        var ends = new ArrayList<Long>();
+        long from = after;
+        for (var end = partEnd(from); end.isPresent(); end = partEnd(from)) {
+            from = end.get();
+            ends.add(from);
+        }
         if (ends.size() < 2) {
             return ends.stream()
                     .map(end -> database.execute((ConnectionCallback<Walk>) own -> Walk.along(own, macs, after, end)))
@@ -159,11 +161,10 @@ public class ChainCheck {
         }
         var state = database.queryForObject("select pg_export_snapshot()", String.class);
         var parts = new ArrayList<Callable<Walk>>();
-        long begin = after;
-        for (long end : ends) {
-            long from = begin;
-            parts.add(() -> along(state, from, end));
-            begin = end;
+        for (int part = 0; part < ends.size(); part++) {
+            long begin = part == 0 ? after : ends.get(part - 1);
+            long end = ends.get(part);
+            parts.add(() -> along(state, begin, end));
         }
         var threads = Executors.newFixedThreadPool(
                 Math.min(MOST_AT_ONCE, Math.max(2, Runtime.getRuntime().availableProcessors())));
@@ -181,6 +182,15 @@ public class ChainCheck {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** The last position of the part that begins after one; empty when no link comes after it. */
+    private Optional<Long> partEnd(long after) {
+        return Optional.ofNullable(database.queryForObject(
+                "select max(position) from (select position from audit.link where position > ? order by position limit ?) part",
+                Long.class,
+                after,
+                PART));
     }
 
     /** On a connection of its own that sees what this check sees. */
@@ -228,52 +238,45 @@ public class ChainCheck {
                 .findFirst();
     }
 
-    private void events(long after, Faults faults) {
-        database.query(
-                """
-                select e.id from audit.event e
-                where e.id > ? and not exists (select from audit.link l where l.event_id = e.id)
-                    and not exists (select from audit.waiting w where w.event_id = e.id)
-                order by e.id""",
-                row -> {
-                    faults.add(Fault.UNCHAINED, 0, row.getLong(1));
-                },
-                after);
+    /**
+     * Looks at the events that have no link.
+     *
+     * @param chained how many events after the last check have a link, of so many that there are
+     * @return how many wait for a link and are not there
+     */
+    private long waiting(Verified from, long chained, long events, Faults faults) {
+        var present = new long[2];
+        database.execute((ConnectionCallback<Void>) connection -> {
+            Rows.read(connection, Chained.WAITING_EVENTS.formatted(0, Integer.MAX_VALUE), row -> {
+                var event = Chained.event(row);
+                present[0] += event.id() > from.event() ? 1 : 0;
+                if (!event.hasOwnHash() || !macs.hasKey(event.ownKey()) || !event.isOwn(macs.by(event.ownKey()))) {
+                    faults.add(Fault.FORGED, 0, event.id());
+                }
+            });
+            return null;
+        });
+        if (chained + present[0] != events) {
+            database.query(
+                    """
+                    select e.id from audit.event e
+                    where e.id > ? and not exists (select from audit.link l where l.event_id = e.id)
+                        and not exists (select from audit.waiting w where w.event_id = e.id)
+                    order by e.id""",
+                    row -> {
+                        faults.add(Fault.UNCHAINED, 0, row.getLong(1));
+                    },
+                    from.event());
+        }
         database.query(
                 """
                 select w.event_id from audit.waiting w
                 where not exists (select from audit.event e where e.id = w.event_id) order by 1""",
                 row -> {
+                    present[1]++;
                     faults.add(Fault.DELETED_WHILE_WAITING, 0, row.getLong(1));
                 });
-        database.execute((ConnectionCallback<Void>) connection -> {
-            ChainRows.read(connection, ChainRow.WAITING_EVENTS.formatted(0, Integer.MAX_VALUE), row -> {
-                if (!row.hasOwnHash() || !macs.hasKey(row.ownKey()) || !row.isOwn(macs.by(row.ownKey()))) {
-                    faults.add(Fault.FORGED, 0, row.event());
-                }
-            });
-            return null;
-        });
-    }
-
-    /** How many numbers after one, up to another, stand for no event. */
-    private long unused(long after, long until) {
-        return database.queryForObject(
-                """
-                select ?::bigint - ? - (select count(*) from audit.event where id > ? and id <= ?)
-                    - (select count(*) from
-                        (select event_id from audit.link where event_id > ? and event_id <= ?
-                            union select event_id from audit.waiting where event_id > ? and event_id <= ?) known
-                        where not exists (select from audit.event e where e.id = known.event_id))""",
-                Long.class,
-                until,
-                after,
-                after,
-                until,
-                after,
-                until,
-                after,
-                until);
+        return present[1];
     }
 
     private long count(String query) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guitu.casefile.crypto.ChainMac;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,11 +65,11 @@ public class Sealer {
     }
 
     private void seal(Turn turn) {
-        for (var queue : List.of(ChainRow.WAITING_EVENTS, ChainRow.WAITING_ENTRIES)) {
+        for (boolean ofEvents : new boolean[] {true, false}) {
             var from = Optional.of(0L);
             while (from.isPresent()) {
                 long after = from.get();
-                from = transaction.execute(status -> turn.comes() ? sealBatch(queue, after) : Optional.empty());
+                from = transaction.execute(status -> turn.comes() ? sealBatch(ofEvents, after) : Optional.empty());
             }
         }
     }
@@ -78,20 +79,18 @@ public class Sealer {
     }
 
     /** The number that the next batch begins after; empty when this was the last. */
-    private Optional<Long> sealBatch(String queue, long after) {
+    private Optional<Long> sealBatch(boolean ofEvents, long after) {
         open();
-        var rows = waiting(queue, after);
+        var rows = waiting(ofEvents, after);
         link(rows.stream()
-                .filter(row -> row.entry() != 0 || row.hasOwnHash() && isOwn(row))
+                .filter(row -> !row.isEvent() || row.hasOwnHash() && isOwn(row))
                 .toList());
         return rows.size() < BATCH
                 ? Optional.empty()
-                : Optional.of(Math.max(
-                        rows.get(rows.size() - 1).event(),
-                        rows.get(rows.size() - 1).entry()));
+                : Optional.of(rows.get(rows.size() - 1).id());
     }
 
-    private boolean isOwn(ChainRow row) {
+    private boolean isOwn(Chained row) {
         return macs.hasKey(row.ownKey()) && row.isOwn(macs.by(row.ownKey()));
     }
 
@@ -105,11 +104,11 @@ public class Sealer {
         }
         var after = Optional.of(0L);
         while (after.isPresent()) {
-            var rows = waiting(ChainRow.WAITING_EVENTS, after.get());
+            var rows = waiting(true, after.get());
             linkPlainly(rows.stream().filter(row -> !row.hasOwnHash()).toList());
             after = rows.size() < BATCH
                     ? Optional.empty()
-                    : Optional.of(rows.get(rows.size() - 1).event());
+                    : Optional.of(rows.get(rows.size() - 1).id());
         }
         var end = head();
         events.add(new NewEvent(
@@ -124,19 +123,22 @@ public class Sealer {
                 null,
                 Anchor.of(end.position(), end.hash()).toString()));
         var opening = database.queryForObject("select max(id) from audit.event where kind = ?", Long.class, OPENING);
-        link(waiting(ChainRow.WAITING_EVENTS, opening - 1).subList(0, 1));
+        link(waiting(true, opening - 1).subList(0, 1));
         LOG.info("The audit chain is keyed from position {} on.", end.position() + 1);
     }
 
-    private List<ChainRow> waiting(String queue, long after) {
-        return database.execute((ConnectionCallback<List<ChainRow>>) connection -> {
-            var rows = new ArrayList<ChainRow>();
-            ChainRows.read(connection, queue.formatted(after, BATCH), rows::add);
+    private List<Chained> waiting(boolean ofEvents, long after) {
+        return database.execute((ConnectionCallback<List<Chained>>) connection -> {
+            var rows = new ArrayList<Chained>();
+            Rows.read(
+                    connection,
+                    (ofEvents ? Chained.WAITING_EVENTS : Chained.WAITING_SEALS).formatted(after, BATCH),
+                    row -> rows.add(ofEvents ? Chained.event(row) : Chained.seal(row)));
             return rows;
         });
     }
 
-    private void link(List<ChainRow> rows) {
+    private void link(List<Chained> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -149,12 +151,14 @@ public class Sealer {
         for (var row : rows) {
             position++;
             hash = row.hashAfter(hash, position, mac);
-            links.add(new Object[] {position, orNull(row.event()), orNull(row.entry()), hash, key});
+            links.add(
+                    new Object[] {position, row.isEvent() ? row.id() : null, row.isEvent() ? null : row.id(), hash, key
+                    });
         }
         insert(rows, links);
     }
 
-    private void linkPlainly(List<ChainRow> rows) {
+    private void linkPlainly(List<Chained> rows) {
         var head = head();
         long position = head.position();
         var hash = head.hash();
@@ -162,23 +166,26 @@ public class Sealer {
         for (var row : rows) {
             position++;
             hash = row.plainHashAfter(hash);
-            links.add(new Object[] {position, row.event(), null, hash, null});
+            links.add(new Object[] {position, row.id(), null, hash, null});
         }
         insert(rows, links);
     }
 
-    private void insert(List<ChainRow> rows, List<Object[]> links) {
+    private void insert(List<Chained> rows, List<Object[]> links) {
         database.batchUpdate(
                 "insert into audit.link (position, event_id, entry_id, hash, key) values (?, ?::bigint, ?::bigint, ?, ?::integer)",
                 links);
-        database.update("delete from audit.waiting where event_id = any(?)", (Object)
-                rows.stream().map(ChainRow::event).toArray(Long[]::new));
-        database.update("delete from audit.waiting_entry where entry_id = any(?)", (Object)
-                rows.stream().map(ChainRow::entry).toArray(Long[]::new));
+        leave("delete from audit.waiting where event_id = any(?)", rows.stream().filter(Chained::isEvent));
+        leave(
+                "delete from audit.waiting_entry where entry_id = any(?)",
+                rows.stream().filter(row -> !row.isEvent()));
     }
 
-    private static Long orNull(long id) {
-        return id == 0 ? null : id;
+    private void leave(String queue, Stream<Chained> rows) {
+        var ids = rows.map(Chained::id).toArray(Long[]::new);
+        if (ids.length > 0) {
+            database.update(queue, (Object) ids);
+        }
     }
 
     /** The last link; position 0 while there is none. */
@@ -189,7 +196,7 @@ public class Sealer {
                         (row, number) -> new Head(row.getLong("position"), row.getBytes("hash")))
                 .stream()
                 .findFirst()
-                .orElse(new Head(0, ChainRow.NOTHING_BEFORE));
+                .orElse(new Head(0, Chained.NOTHING_BEFORE));
     }
 
     private record Head(long position, byte[] hash) {}

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 record Verified(long position, byte[] hash, long event, long entry, long unused, boolean sound) {
 
-    static final Verified NOTHING = new Verified(0, ChainRow.NOTHING_BEFORE, 0, 0, 0, true);
+    static final Verified NOTHING = new Verified(0, Chained.NOTHING_BEFORE, 0, 0, 0, true);
 
     Verified unsound() {
         return new Verified(position, hash, event, entry, unused, false);

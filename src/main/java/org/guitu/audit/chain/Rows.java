@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
 /** Reads rows as PostgreSQL sends them fastest: in binary, one after the other, whatever there are of them. */
-final class ChainRows {
+final class Rows {
 
     /** What a binary copy begins with: a signature of eleven bytes, flags, and the length of an extension, which is none. */
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
@@ -15,10 +15,10 @@ final class ChainRows {
     private static final int HEADER = SIGNATURE.length + 2 * Integer.BYTES;
     private static final int TRAILER = Short.BYTES;
 
-    private ChainRows() {}
+    private Rows() {}
 
-    /** Those that the query finds, which has the columns of a {@link ChainRow}. */
-    static void read(Connection connection, String query, Consumer<ChainRow> reader) throws SQLException {
+    /** Those that the query finds. */
+    static void read(Connection connection, String query, Consumer<Row> reader) throws SQLException {
         var copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -28,7 +28,7 @@ final class ChainRows {
                     part.length >= HEADER && Arrays.equals(part, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length);
             var row = first ? Arrays.copyOfRange(part, HEADER, part.length) : part;
             if (row.length > TRAILER) {
-                reader.accept(new ChainRow(row));
+                reader.accept(new Row(row));
             }
         }
     }
