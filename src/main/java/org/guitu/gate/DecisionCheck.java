@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Conditions;
+import org.guitu.gate.file.ProblemList;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;

@@ -3,6 +3,7 @@ package org.guitu.gate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.guitu.gate.file.ModelFile;
 
 /** What is deployed already, each model in its newest version. */
 public interface Deployed {

@@ -19,6 +19,8 @@ import org.guitu.form.CommonFacts;
 import org.guitu.form.ComputedOrder;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.ProblemList;
 import org.guitu.papers.PaperKind;
 
 /** Whether a form asks only what the server can check, shows nothing that runs in a browser, and declares what is personal. */

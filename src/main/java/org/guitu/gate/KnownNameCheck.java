@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.KnownName.Kind;
 import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.ProblemList;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.ProblemList;
 
 /**
  * What the forms of a deployment ask, by the keys of the answers: which are codes of a list, by the custom property {@code options},

@@ -10,6 +10,7 @@ import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.ProviderKind;
 import org.guitu.catalogue.Suggestion;
 import org.guitu.form.FormField;
+import org.guitu.gate.file.ProblemList;
 
 /** Whether a question's options are codes, and whether it names the lists that stand elsewhere instead of copying them. */
 final class OptionCheck {

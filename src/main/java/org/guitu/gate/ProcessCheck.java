@@ -3,6 +3,7 @@ package org.guitu.gate;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.guitu.gate.file.ProblemList;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;

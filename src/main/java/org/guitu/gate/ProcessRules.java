@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.form.CommonFacts;
+import org.guitu.gate.file.ProblemList;
 import org.guitu.office.Role;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;

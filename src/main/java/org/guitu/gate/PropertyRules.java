@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.guitu.catalogue.Suggestion;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockReason;
+import org.guitu.gate.file.ProblemList;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 

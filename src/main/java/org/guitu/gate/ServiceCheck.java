@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.regex.Pattern;
 import org.guitu.catalogue.Service.ConsentGone;
 import org.guitu.catalogue.TableRow;
+import org.guitu.gate.file.ProblemList;
 import org.w3c.dom.Element;
 
 /** Whether each row of the catalogue says what a service needs: its names, its process, what becomes of it without consent. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.ProblemList;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guitu.engine.expression.ConditionsForTests;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.Problem;
 import org.guitu.office.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -19,6 +19,8 @@ import org.guitu.catalogue.KnownName.Kind;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.engine.expression.ConditionsForTests;
 import org.guitu.form.Conditions;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.Problem;
 import org.guitu.office.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -39,7 +39,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.guitu.engine.expression.ConditionsForTests;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
-import org.guitu.gate.ModelFile;
+import org.guitu.gate.file.ModelFile;
 import org.guitu.office.Directory;
 import org.guitu.testing.PackagedLists;
 import org.junit.jupiter.api.Test;

@@ -26,10 +26,10 @@ final class DecisionDesk implements FormFeature {
     private static final String NOT_SEEN = "您打开表单以后，“%s”有了更正，这次提交没有生效。请重新打开这项任务，看过现在的内容再决定。";
 
     private final DecisionStore decisions;
-    private final Grounds grounds;
+    private final DecisionGrounds grounds;
     private final FormStore forms;
 
-    DecisionDesk(DecisionStore decisions, Grounds grounds, FormStore forms) {
+    DecisionDesk(DecisionStore decisions, DecisionGrounds grounds, FormStore forms) {
         this.decisions = decisions;
         this.grounds = grounds;
         this.forms = forms;

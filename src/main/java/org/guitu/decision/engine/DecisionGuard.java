@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
 public final class DecisionGuard {
 
     private final DecisionStore decisions;
-    private final Grounds grounds;
+    private final DecisionGrounds grounds;
     private final FormStore forms;
 
-    DecisionGuard(DecisionStore decisions, Grounds grounds, FormStore forms) {
+    DecisionGuard(DecisionStore decisions, DecisionGrounds grounds, FormStore forms) {
         this.decisions = decisions;
         this.grounds = grounds;
         this.forms = forms;

@@ -71,8 +71,8 @@ final class SecondLook {
 
     /** Begins, in the region of the instance that the decision was part of. */
     void begin(Decision decision, String changed, String author) {
-        var root = Grounds.instance(decision.instance())
-                .or(() -> Grounds.instance(decision.root()))
+        var root = DecisionGrounds.instance(decision.instance())
+                .or(() -> DecisionGrounds.instance(decision.root()))
                 .orElseThrow();
         var facts = new HashMap<String, Object>();
         CommonFacts.OF_EVERY_INSTANCE.forEach(name -> facts.put(name, root.getVariable(name)));

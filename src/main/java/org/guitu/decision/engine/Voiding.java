@@ -36,11 +36,11 @@ import org.springframework.stereotype.Component;
 final class Voiding {
 
     private final DecisionStore decisions;
-    private final Grounds grounds;
+    private final DecisionGrounds grounds;
     private final SecondLook secondLook;
     private final EngineAudit audit;
 
-    Voiding(DecisionStore decisions, Grounds grounds, SecondLook secondLook, EngineAudit audit) {
+    Voiding(DecisionStore decisions, DecisionGrounds grounds, SecondLook secondLook, EngineAudit audit) {
         this.decisions = decisions;
         this.grounds = grounds;
         this.secondLook = secondLook;
@@ -72,7 +72,7 @@ final class Voiding {
     }
 
     private void change(Decision decision, String changed, OfCase recorded) {
-        var instance = Grounds.instance(decision.instance());
+        var instance = DecisionGrounds.instance(decision.instance());
         var followers = instance.map(running -> followers(running, decision)).orElse(List.of());
         if (instance.isPresent() && (followers.isEmpty() || recorded.isOwnStepOf(decision.instance()))) {
             // It is being decided on, or what is decided on is being written, anyway; or the model itself asks for it
@@ -85,7 +85,8 @@ final class Voiding {
             secondLook.tell(decision, instance.get(), lost);
             record(decision, "退回重新审批：" + changed);
         } else if (recorded.isCorrection()
-                && (instance.isPresent() || Grounds.instance(decision.root()).isPresent())) {
+                && (instance.isPresent()
+                        || DecisionGrounds.instance(decision.root()).isPresent())) {
             decisions.change(decision, false, recorded.author(), changed);
             secondLook.begin(decision, changed, recorded.author());
             record(decision, "已经办理，另行复核：" + changed);

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
-import org.guitu.gate.ModelFile;
+import org.guitu.gate.file.ModelFile;
 
 /**
  * Shows every new deployment to the {@link Gate} before anything of it is parsed, whoever sends it: REST, the Modeler, the start of

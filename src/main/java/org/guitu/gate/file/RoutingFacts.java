@@ -1,4 +1,4 @@
-package org.guitu.gate;
+package org.guitu.gate.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +25,7 @@ import org.xml.sax.SAXException;
  * decide by. Every other answer is kept in the dossier, where only those read it who need it (Personal Information Protection Law,
  * articles 6 and 19).
  */
-final class RoutingFacts {
+public final class RoutingFacts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern WORD = Pattern.compile("\\w+");
@@ -41,7 +41,7 @@ final class RoutingFacts {
     private final Map<String, Set<String>> rulesOfForms = new HashMap<>();
     private boolean sawDeployed;
 
-    RoutingFacts() {
+    public RoutingFacts() {
         Stream.of(KnownName.Kind.FACT, KnownName.Kind.QUESTION)
                 .flatMap(KnownName::of)
                 .flatMap(known -> known.names().stream())
@@ -51,7 +51,7 @@ final class RoutingFacts {
     }
 
     /** Notes what a process or table decides by. */
-    void read(Element root) {
+    public void read(Element root) {
         if (root.getLocalName().equals("documentation")) {
             return;
         }
@@ -63,7 +63,7 @@ final class RoutingFacts {
     }
 
     /** Notes what the rules of a form ask for. */
-    void read(ModelFile form) {
+    public void read(ModelFile form) {
         rulesOfForms.computeIfAbsent(form.key(), any -> {
             var words = new HashSet<String>();
             questions(form).forEach(component -> collect(component, words));
@@ -76,7 +76,7 @@ final class RoutingFacts {
      *
      * @param deployed the files that are deployed already, asked for only where this deployment has no use for an answer
      */
-    void check(ModelFile form, Supplier<Collection<ModelFile>> deployed, ProblemList problems) {
+    public void check(ModelFile form, Supplier<Collection<ModelFile>> deployed, ProblemList problems) {
         var unclassified = questions(form).stream()
                 .filter(question ->
                         question.hasNonNull("key") && !question.path("readonly").asBoolean())

@@ -1,4 +1,4 @@
-package org.guitu.gate;
+package org.guitu.gate.file;
 
 /**
  * A file of a deployment.
@@ -9,18 +9,18 @@ package org.guitu.gate;
 public record ModelFile(String name, byte[] content) {
 
     /** The name without folders. */
-    String shortName() {
+    public String shortName() {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     /** The name without folders and ending: the id that the model in it carries. */
-    String key() {
+    public String key() {
         var shortName = shortName();
         return shortName.contains(".") ? shortName.substring(0, shortName.lastIndexOf('.')) : shortName;
     }
 
     /** What follows the last dot of the name. */
-    String ending() {
+    public String ending() {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
  * and sex, {@code correct-person} has its own consequences for.
  */
 @Component
-final class Grounds {
+final class DecisionGrounds {
 
     private static final Set<String> ABOVE_EVERY_FORM = Set.of("codeName", "contactRule", "responsibleOfficer");
 
@@ -47,7 +47,7 @@ final class Grounds {
     private final HandOverStore handOvers;
     private final ChainMac hashes;
 
-    Grounds(Timeline timeline, HandOverStore handOvers, ChainMac hashes) {
+    DecisionGrounds(Timeline timeline, HandOverStore handOvers, ChainMac hashes) {
         this.timeline = timeline;
         this.handOvers = handOvers;
         this.hashes = hashes;
@@ -55,7 +55,7 @@ final class Grounds {
 
     /** What the form of that task shows of earlier answers and facts. */
     List<Ground> shown(TaskEntity task, Form form) {
-        return of(task, form.fields().stream().filter(Grounds::isShown).toList());
+        return of(task, form.fields().stream().filter(DecisionGrounds::isShown).toList());
     }
 
     /** The same with the personal answers of the form itself, which has just been recorded. */
@@ -145,7 +145,11 @@ final class Grounds {
 
     /** Those that are others now than these marks say, by field; what has none is not asked about. */
     List<Ground> others(TaskEntity task, Form form, Map<String, String> seen) {
-        return texts(task, form.fields().stream().filter(Grounds::isShown).toList()).entrySet().stream()
+        return texts(
+                        task,
+                        form.fields().stream().filter(DecisionGrounds::isShown).toList())
+                .entrySet()
+                .stream()
                 .filter(ground -> seen.containsKey(ground.getKey().field())
                         && !isOf(ground.getValue(), seen.get(ground.getKey().field())))
                 .map(Map.Entry::getKey)

@@ -1,29 +1,29 @@
-package org.guitu.gate;
+package org.guitu.gate.file;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with one file. */
-final class ProblemList {
+public final class ProblemList {
 
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
-    ProblemList(ModelFile file) {
+    public ProblemList(ModelFile file) {
         this.file = file.name();
     }
 
-    void add(String element, String text, Object... values) {
+    public void add(String element, String text, Object... values) {
         found.add(new Problem(file, element, text.formatted(values)));
     }
 
-    void addUnless(boolean fine, String element, String text, Object... values) {
+    public void addUnless(boolean fine, String element, String text, Object... values) {
         if (!fine) {
             add(element, text, values);
         }
     }
 
-    List<Problem> found() {
+    public List<Problem> found() {
         return List.copyOf(found);
     }
 }

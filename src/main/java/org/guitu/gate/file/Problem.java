@@ -1,4 +1,4 @@
-package org.guitu.gate;
+package org.guitu.gate.file;
 
 /**
  * Why a deployment is refused.
