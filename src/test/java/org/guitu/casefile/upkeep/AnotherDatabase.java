@@ -53,7 +53,8 @@ public final class AnotherDatabase implements AutoCloseable {
                 .javaMigrations(
                         new V4__Encrypt_answers(cipher),
                         new V15__Find_persons_of_earlier_cases(),
-                        new V28__Find_persons_however_they_are_written(cipher));
+                        new V28__Find_persons_however_they_are_written(cipher),
+                        new V33_2__Answers_that_decide_nothing(cipher));
     }
 
     @Override
