@@ -42,6 +42,11 @@ class HandbookTest {
     }
 
     @Test
+    void whatLiesInTheEngineIsListed() {
+        assertThat(RoutingFactsDocument.FILE).as(ANEW).hasContent(RoutingFactsDocument.text());
+    }
+
+    @Test
     void everyPictureIsOfTheDiagramAsItIs() {
         JOURNEY.processes().forEach(process -> assertThat(DepartmentDocument.picture(process))
                 .as(ANEW)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.FileSystemUtils;
 
-/** Writes the list of clauses, the handbook and the list of known names anew: {@code mvn test -Dtest=WriteHandbook}. */
+/** Writes the list of clauses, the handbook, the list of known names and that of routing facts anew: {@code mvn test -Dtest=WriteHandbook}. */
 @GuituTest
 class WriteHandbook {
 
@@ -53,6 +53,11 @@ class WriteHandbook {
     @Test
     void knownNames() throws IOException {
         write(MODELLING, KnownNamesDocument.in(Files.readString(MODELLING)));
+    }
+
+    @Test
+    void routingFacts() throws IOException {
+        write(RoutingFactsDocument.FILE, RoutingFactsDocument.text());
     }
 
     /** Only of models that have changed: each drawing names its parts anew. */

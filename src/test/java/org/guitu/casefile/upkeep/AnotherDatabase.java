@@ -82,6 +82,8 @@ public final class AnotherDatabase implements AutoCloseable {
                         new V4__Encrypt_answers(cipher),
                         new V15__Find_persons_of_earlier_cases(),
                         new V28__Find_persons_however_they_are_written(cipher),
+                        new V33_2__Answers_that_decide_nothing(cipher),
+                        new V40__Hide_how_many_marks_a_person_has(cipher),
                         new V41_1__Seal_entries_of_before(cipher, MACS));
     }
 
