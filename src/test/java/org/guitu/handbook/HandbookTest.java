@@ -42,6 +42,13 @@ class HandbookTest {
     }
 
     @Test
+    void theRecordOfProcessingSaysWhatModelsAndTablesSay() {
+        assertThat(RecordOfProcessingDocument.FILE)
+                .as(ANEW)
+                .hasContent(RecordOfProcessingDocument.text(JOURNEY, directory));
+    }
+
+    @Test
     void whatLiesInTheEngineIsListed() {
         assertThat(RoutingFactsDocument.FILE).as(ANEW).hasContent(RoutingFactsDocument.text());
     }

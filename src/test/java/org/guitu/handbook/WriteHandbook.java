@@ -56,6 +56,11 @@ class WriteHandbook {
     }
 
     @Test
+    void recordOfProcessing() throws IOException {
+        write(RecordOfProcessingDocument.FILE, RecordOfProcessingDocument.text(journey, directory));
+    }
+
+    @Test
     void routingFacts() throws IOException {
         write(RoutingFactsDocument.FILE, RoutingFactsDocument.text());
     }
