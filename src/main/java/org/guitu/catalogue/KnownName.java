@@ -263,7 +263,6 @@ public enum KnownName {
             "process",
             "minor",
             "ageYears",
-            "urgencyLevel",
             "basis",
             "consent",
             "guardian",
