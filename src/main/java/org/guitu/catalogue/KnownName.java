@@ -278,7 +278,6 @@ public enum KnownName {
             "process",
             "minor",
             "ageYears",
-            "urgencyLevel",
             "basis",
             "consent",
             "guardian",

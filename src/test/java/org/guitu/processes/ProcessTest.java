@@ -135,7 +135,7 @@ public abstract class ProcessTest {
                 .execute();
     }
 
-    /** That department of the county works on the case from now on: it has recorded something there. */
+    /** That department of the county works on the case from now on: it has recorded something of the person there. */
     protected void recordedBy(String department, CaseNumber number) {
         dossier.add(new DossierEntry(
                 number,
@@ -148,7 +148,7 @@ public abstract class ProcessTest {
                 department,
                 COUNTY,
                 clock.instant(),
-                Map.of()));
+                Map.of("personMarks", new DossierEntry.Answer("identity", "示例"))));
     }
 
     /** Somebody fills in the start form of a process. */

@@ -41,7 +41,7 @@ public class Grounds {
     private static final String AGREED = "anewMatters";
 
     private static final String REFUSED = "anewMattersRefused";
-    private static final List<String> FACTS = List.of(CommonFacts.MINOR, CommonFacts.AGE_YEARS, CommonFacts.URGENCY);
+    private static final List<String> FACTS = List.of(CommonFacts.MINOR, CommonFacts.AGE_YEARS);
 
     private final Decisions decisions;
     private final Consents consents;
