@@ -278,7 +278,7 @@ class FrozenDecisionTest extends LifeEventTest {
 
     /** A task by which civil affairs open the dossier of the case. */
     private Task taskFor(ProcessInstance ofCase) {
-        return task(beside(ofCase, "watch-case", womanOf(30)), "look-after-person");
+        return task(beside(ofCase, "placement", with(womanOf(30), "placementPurpose", "first")), "decide-placement");
     }
 
     @Test

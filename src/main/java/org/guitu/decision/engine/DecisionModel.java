@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.guitu.engine.model.CaseMessage;
 import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * decided on: completing a task, calling a process, sending a message, reaching an end.
  */
 @Component
-@Order(2)
+@Order(1)
 class DecisionModel implements ModelFeature {
 
     /** Of each process: its decisions, with the steps and start forms that they decide on. */
@@ -37,6 +38,25 @@ class DecisionModel implements ModelFeature {
     DecisionModel(DecisionDesk desk, DecisionGuard guard) {
         this.desk = desk;
         this.guard = guard;
+    }
+
+    /** Before the clock of the task is stopped: whoever corrects something at the same moment takes the decision first, and its clocks then. */
+    @Override
+    public void userTask(ModelElement element, ActivityImpl activity, TaskDefinition task) {
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, delegate -> {
+            var done = (TaskEntity) delegate;
+            if (isGuarded(done)) {
+                guard.beforeCompletion(done);
+            }
+        });
+    }
+
+    private static boolean isGuarded(TaskEntity task) {
+        return task.getProcessDefinition() != null
+                && task.getProcessDefinition().getProperty(DECISIONS) instanceof Map<?, ?> decisions
+                && !decisions.containsKey(task.getTaskDefinitionKey())
+                && decisions.values().stream()
+                        .noneMatch(first -> ((List<?>) first).contains(task.getTaskDefinitionKey()));
     }
 
     @Override
@@ -79,11 +99,7 @@ class DecisionModel implements ModelFeature {
 
     private void guard(ActivityImpl activity) {
         var behavior = activity.getActivityBehavior();
-        if (behavior instanceof UserTaskActivityBehavior task) {
-            task.getTaskDefinition()
-                    .addBuiltInTaskListener(
-                            TaskListener.EVENTNAME_COMPLETE, delegate -> guard.beforeCompletion((TaskEntity) delegate));
-        } else if (behavior instanceof CallActivityBehavior || behavior instanceof CaseMessage || isEnd(activity)) {
+        if (behavior instanceof CallActivityBehavior || behavior instanceof CaseMessage || isEnd(activity)) {
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                     execution -> guard.beforeStep((ExecutionEntity) execution, !isEnd(activity)));
         }
