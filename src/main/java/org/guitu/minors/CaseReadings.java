@@ -52,14 +52,14 @@ public class CaseReadings {
         return database.sql(
                         """
                         select account, role, department,
-                            count(*) filter (where kind = 'DATA_READ') as answers,
+                            count(*) filter (where kind in ('DATA_READ', 'FACTS_READ')) as answers,
                             count(*) filter (where kind = 'DOCUMENT_READ') as documents,
                             count(*) filter (where kind = 'EXPORTED') as exports,
                             count(*) filter (where kind = 'DATA_WITHHELD') as withheld,
                             min(at) as first, max(at) as last
                         from audit.event
                         where case_number = :case and account is not null
-                            and kind in ('DATA_READ', 'DOCUMENT_READ', 'EXPORTED', 'DATA_WITHHELD')
+                            and kind in ('DATA_READ', 'FACTS_READ', 'DOCUMENT_READ', 'EXPORTED', 'DATA_WITHHELD')
                         group by account, role, department order by max(at) desc, account""")
                 .param("case", caseNumber.value())
                 .query((row, number) -> new Reader(

@@ -134,19 +134,20 @@ public class MinorsFigures {
                 events(numbers, span, "kind = 'GLASS_BROKEN'"),
                 events(numbers, span, "kind = 'FORM_SUBMITTED' and detail like '表单 review-break-glass %'"),
                 events(numbers, span, "kind = 'FORM_SUBMITTED' and detail like '表单 handle-misuse %'"),
-                events(numbers, span, "kind = 'DATA_WITHHELD'"));
+                events(numbers, span, "kind = 'DATA_WITHHELD'"),
+                events(numbers, span, "kind = 'CASE_REFUSED'"));
     }
 
     private List<YearOfMinors.Department> readers(String numbers, Span span) {
         return database.sql(
                         """
                         select department, count(distinct account) as accounts, count(distinct case_number) as cases,
-                            count(*) filter (where kind = 'DATA_READ') as answers,
+                            count(*) filter (where kind in ('DATA_READ', 'FACTS_READ')) as answers,
                             count(*) filter (where kind = 'DOCUMENT_READ') as documents,
                             count(*) filter (where kind = 'EXPORTED') as exports
                         from audit.event
                         where case_number = any(string_to_array(:numbers, ',')) and at >= :begin and at < :end
-                            and kind in ('DATA_READ', 'DOCUMENT_READ', 'EXPORTED') and department is not null
+                            and kind in ('DATA_READ', 'FACTS_READ', 'DOCUMENT_READ', 'EXPORTED') and department is not null
                         group by department order by department""")
                 .param("numbers", numbers)
                 .param("begin", Timestamp.from(span.begin()))

@@ -10,6 +10,7 @@ import java.util.List;
  * @param readers who read them, by department
  * @param emergencies how many emergency readings began, {@code reviews} how many were reviewed, {@code misuses} how many answered for as misuse
  * @param withheld how often somebody who had not claimed the task saw nothing
+ * @param refused how often somebody without a task or a ground was refused a case
  */
 public record YearOfMinors(
         int dossiers,
@@ -20,7 +21,8 @@ public record YearOfMinors(
         int emergencies,
         int reviews,
         int misuses,
-        int withheld) {
+        int withheld,
+        int refused) {
 
     /**
      * A department that read.

@@ -221,6 +221,7 @@ class AuditEventsTest {
         } finally {
             database.sql("alter table audit.event drop constraint full_disk").update();
         }
+        assertThat(desk(MINE).claim(task).status()).isEqualTo(204);
         database.sql("alter table audit.event add constraint full_disk check (kind <> 'DATA_READ') not valid")
                 .update();
         try {

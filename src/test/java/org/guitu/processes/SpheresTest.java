@@ -52,7 +52,7 @@ class SpheresTest extends GlassTest {
                 "consentOutcome=given",
                 "consentBy=self",
                 "toldTopics=[free, not-tied]",
-                "consentedServices=[medical-care, legal-aid]",
+                "consentedServices=[legal-aid]",
                 "withheldInfo=" + KEPT);
         aid = beside(rescue, "legal-aid", womanOf(29));
         submit(aid, "apply-legal-aid", "applyOutcome=consult-first", "caseFacts=" + FACTS);

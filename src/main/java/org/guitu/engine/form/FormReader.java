@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -27,6 +28,7 @@ import org.guitu.engine.form.EarlierAnswers.Answered;
 import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.engine.model.StepNames;
+import org.guitu.form.CommonFacts;
 import org.guitu.form.Fitting;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
@@ -40,6 +42,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class FormReader {
+
+    /** What stands above every task, also of a minor's case that nobody has claimed. */
+    private static final Set<String> SEEN_BEFORE_THE_CLAIM = Stream.concat(
+                    CommonFacts.OF_EVERY_INSTANCE.stream(), Stream.of(CommonFacts.REGION, CommonFacts.CASE_NUMBER))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final EarlierAnswers earlier;
     private final Decisions decisions;
@@ -114,6 +121,8 @@ final class FormReader {
                 shown.put(key, AnswerValues.forBrowser(value));
                 opened.personal().add(key);
             });
+        } else if (reading.claimsFirst(task, person)) {
+            shown.keySet().retainAll(SEEN_BEFORE_THE_CLAIM);
         }
         return opened;
     }
