@@ -77,6 +77,7 @@ class DossierTabBrowserTest {
         var worker = open("civil-affairs-" + COUNTY, received(), "满足紧急需要");
         worker.button("认领").click();
         assertThat(worker.button("办结")).isEnabled();
+        assertThat(worker.input("codeName")).not().hasValue("");
         var typed =
                 worker.page().locator(".fjs-container textarea:not([readonly])").first();
         typed.fill("示例：还没有办结");
@@ -122,6 +123,7 @@ class DossierTabBrowserTest {
         var health = open("health-" + COUNTY, caseNumber, "选定医院");
         health.button("认领").click();
         assertThat(health.button("办结")).isEnabled();
+        assertThat(health.input("codeName")).not().hasValue("");
         tab(health, "档案").click();
         assertThat(step(health, "发起流程")).containsText("公安 · 沙县区");
         assertThat(step(health, "发起流程")).containsText("示例伤情");
@@ -153,6 +155,7 @@ class DossierTabBrowserTest {
         var header = page.locator(".names > .guitu-header");
         worker.button("认领").click();
         assertThat(worker.button("办结")).isEnabled();
+        assertThat(worker.input("codeName")).not().hasValue("");
         assertThat(header).containsText("示例鹿");
         assertThat(header).containsText("电话 示例分机 12");
         assertThat(header.locator(".bad")).containsText("安全威胁：收买方纠缠");
@@ -166,8 +169,7 @@ class DossierTabBrowserTest {
         assertThat(header).isVisible();
 
         page.setViewportSize(390, 844);
-        var box = header.boundingBox();
-        assertThat(box.x + box.width).isLessThanOrEqualTo(390);
+        page.waitForCondition(() -> header.boundingBox().x + header.boundingBox().width <= 390);
     }
 
     @Test

@@ -49,13 +49,32 @@ function listOfMine() {
 
 /** A form that said that it must be claimed first is opened again, now with what it shows: Tasklist opens a form once for each task. */
 function openFormAgain() {
-  if (!document.querySelector('[cam-tasklist-task] .fjs-container')?.textContent.includes('请先认领')) {
-    return;
-  }
   const there = location.hash;
-  location.hash = there.replace(/([?&])task=[^&]*&?/, '$1');
-  setTimeout(() => { location.hash = there; }, 300);
+  let looks = 40;
+  const look = () => {
+    if (location.hash !== there) {
+      return;
+    }
+    const form = document.querySelector('[cam-tasklist-task] .fjs-container')?.textContent.trim();
+    if (!form) {
+      // It was still on its way when the task was claimed.
+      if (looks-- > 0) {
+        setTimeout(look, 250);
+      }
+    } else if (form.includes('请先认领')) {
+      location.hash = there.replace(/([?&])task=[^&]*&?/, '$1');
+      setTimeout(() => {
+        // Unless the person has gone elsewhere meanwhile.
+        if (!/[?&]task=/.test(location.hash) && listIn(location.hash) === listIn(there)) {
+          location.hash = there;
+        }
+      }, 300);
+    }
+  };
+  look();
 }
+
+const listIn = hash => /[?&]filter=([^&]*)/.exec(hash)?.[1];
 
 function claimed() {
   openFormAgain();
