@@ -112,7 +112,7 @@ class DeidentificationTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("closed false");
-        assertThat(events(number)).containsExactly("保存期满，删除个人信息 2 项、文件 0 份、检索索引 1 条");
+        assertThat(events(number)).containsExactly("保存期满，删除个人信息 2 项、文件 0 份、检索索引 8 条");
         deidentifier.run();
         assertThat(events(number)).as("once").hasSize(1);
         assertThatThrownBy(() -> add(number)).hasMessageContaining("is de-identified");
@@ -158,7 +158,7 @@ class DeidentificationTest {
                             .single())
                     .isZero();
         }
-        assertThat(events(number)).containsExactly("保存期满，删除个人信息 2 项、文件 1 份、检索索引 1 条");
+        assertThat(events(number)).containsExactly("保存期满，删除个人信息 2 项、文件 1 份、检索索引 8 条");
     }
 
     @Test
