@@ -25,7 +25,8 @@ class ComplianceTest {
         var text = Files.readString(Path.of("docs", page));
         var tests = names(Path.of("src/test/java"));
         assertThat(found(TEST, text)).allSatisfy(test -> assertThat(tests).contains(test + ".java"));
-        assertThat(found(MODEL, text)).allSatisfy(model -> assertThat(Path.of("processes", model)).exists());
+        assertThat(found(MODEL, text))
+                .allSatisfy(model -> assertThat(Path.of("processes", model)).exists());
         assertThat(found(LINK, text)).isNotEmpty().allSatisfy(link -> assertThat(Path.of("docs", link))
                 .exists());
     }

@@ -75,9 +75,10 @@ final class DepartmentDocument {
                                         .mapToLong(process ->
                                                 steps(process, department.id()).size())
                                         .sum())));
-        return text + words.of(
-                "\n另见：[个人信息处理规则](../../privacy-rules.zh.md) · [个人信息处理活动记录](../../record-of-processing.zh.md)\n",
-                "\nSee also, in Chinese: [how personal information is handled](../../privacy-rules.zh.md) · [record of processing](../../record-of-processing.zh.md)\n");
+        return text
+                + words.of(
+                        "\n另见：[个人信息处理规则](../../privacy-rules.zh.md) · [个人信息处理活动记录](../../record-of-processing.zh.md)\n",
+                        "\nSee also, in Chinese: [how personal information is handled](../../privacy-rules.zh.md) · [record of processing](../../record-of-processing.zh.md)\n");
     }
 
     String text(String departmentId) {

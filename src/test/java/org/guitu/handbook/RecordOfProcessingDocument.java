@@ -125,7 +125,11 @@ final class RecordOfProcessingDocument {
         return Stream.of("inputEntry", "outputEntry")
                 .flatMap(kind -> Xml.all(row, kind).stream())
                 .filter(cell -> cell.getAttribute("id").endsWith("-" + column))
-                .map(cell -> Xml.all(cell, "text").get(0).getTextContent().replace("\"", "").strip())
+                .map(cell -> Xml.all(cell, "text")
+                        .get(0)
+                        .getTextContent()
+                        .replace("\"", "")
+                        .strip())
                 .findFirst()
                 .orElse("");
     }

@@ -58,7 +58,12 @@ class SpheresTest extends GlassTest {
         submit(aid, "apply-legal-aid", "applyOutcome=consult-first", "caseFacts=" + FACTS);
         submit(aid, "consult-adviser", "consultOutcome=answered", "legalQuestion=" + ASKED, "legalAnswer=示例答复");
         care = doctorFinds(rescue, "examFindings=" + DIAGNOSIS, "careNeeds=[treatment, counselling]");
-        submit(care, "hold-counselling-session", "sessionOutcome=continue", "sessionLines=" + TOLD, "crisisRisk=none");
+        submit(
+                care,
+                "hold-counselling-session",
+                "sessionOutcome=continue",
+                "sessionLines=%d月%d日 %s".formatted(today().getMonthValue(), today().getDayOfMonth(), TOLD),
+                "crisisRisk=none");
     }
 
     private List<String> seen(DossierView view) {

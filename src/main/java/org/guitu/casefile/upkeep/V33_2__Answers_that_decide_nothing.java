@@ -46,7 +46,7 @@ class V33_2__Answers_that_decide_nothing extends BaseJavaMigration {
 
     /** Where the engine's tables are; empty in a new installation, whose engine has none yet. */
     private static Optional<String> engineSchema(JdbcClient database) {
-        return database.sql("select quote_ident(schemaname) from pg_tables where tablename = 'act_hi_varinst' limit 1")
+        return database.sql("select quote_ident(schemaname) from pg_tables where tablename = 'act_hi_taskinst' limit 1")
                 .query(String.class)
                 .optional();
     }

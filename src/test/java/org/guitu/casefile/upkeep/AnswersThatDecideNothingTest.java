@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 @GuituTest
 class AnswersThatDecideNothingTest {
 
-    private static final String CASE = "350404-2026-000001-5";
+    private static final String CASE = "350404-2026-000001-4";
 
     @Autowired
     private JdbcClient server;

@@ -7,6 +7,7 @@ import {caseNumber} from './cases.js';
 const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
 const CLAIM = /\/task\/[^/?]+\/claim(\?|$)/;
 const MINE = '我的任务';
+const CLAIMED = 'guitu-claimed';
 const CLAIM_SECONDS = 12;
 
 function strong(content) {
@@ -47,8 +48,9 @@ function listOfMine() {
     .find(link => link.textContent.includes(MINE));
 }
 
-/** A form that said that it must be claimed first is opened again, now with what it shows: Tasklist opens a form once for each task. */
+/** A form that said that it must be claimed first is loaded anew, with what it shows now: Tasklist opens a form once for each task. */
 function openFormAgain() {
+<<<<<<< HEAD
   const there = location.hash;
   let looks = 40;
   const look = () => {
@@ -72,12 +74,34 @@ function openFormAgain() {
     }
   };
   look();
+=======
+  if (![...document.querySelectorAll('.fjs-container')].some(form => form.textContent.includes('请先认领'))) {
+    return false;
+  }
+  sessionStorage.setItem(CLAIMED, 'true');
+  location.reload();
+  return true;
+}
+
+function tellAfterwards() {
+  if (sessionStorage.getItem(CLAIMED)) {
+    sessionStorage.removeItem(CLAIMED);
+    const ready = setInterval(() => {
+      if (listOfMine() && document.querySelector('.page-notifications')) {
+        clearInterval(ready);
+        claimed();
+      }
+    }, 200);
+  }
+>>>>>>> w-spheres
 }
 
 const listIn = hash => /[?&]filter=([^&]*)/.exec(hash)?.[1];
 
 function claimed() {
-  openFormAgain();
+  if (openFormAgain()) {
+    return;
+  }
   const mine = listOfMine();
   if (!mine || mine.closest('.active')) {
     return;
@@ -95,6 +119,7 @@ function claimed() {
 }
 
 export function tellWhatHappened() {
+  tellAfterwards();
   const open = XMLHttpRequest.prototype.open;
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
     if (method === 'POST' && (START.test(address) || CLAIM.test(address))) {
