@@ -50,31 +50,6 @@ function listOfMine() {
 
 /** A form that said that it must be claimed first is loaded anew, with what it shows now: Tasklist opens a form once for each task. */
 function openFormAgain() {
-<<<<<<< HEAD
-  const there = location.hash;
-  let looks = 40;
-  const look = () => {
-    if (location.hash !== there) {
-      return;
-    }
-    const form = document.querySelector('[cam-tasklist-task] .fjs-container')?.textContent.trim();
-    if (!form) {
-      // It was still on its way when the task was claimed.
-      if (looks-- > 0) {
-        setTimeout(look, 250);
-      }
-    } else if (form.includes('请先认领')) {
-      location.hash = there.replace(/([?&])task=[^&]*&?/, '$1');
-      setTimeout(() => {
-        // Unless the person has gone elsewhere meanwhile.
-        if (!/[?&]task=/.test(location.hash) && listIn(location.hash) === listIn(there)) {
-          location.hash = there;
-        }
-      }, 300);
-    }
-  };
-  look();
-=======
   if (![...document.querySelectorAll('.fjs-container')].some(form => form.textContent.includes('请先认领'))) {
     return false;
   }
@@ -93,10 +68,7 @@ function tellAfterwards() {
       }
     }, 200);
   }
->>>>>>> w-spheres
 }
-
-const listIn = hash => /[?&]filter=([^&]*)/.exec(hash)?.[1];
 
 function claimed() {
   if (openFormAgain()) {
