@@ -2,6 +2,7 @@ package org.guitu;
 
 import java.util.TimeZone;
 import org.guitu.office.China;
+import org.guitu.startup.AddAdministrator;
 import org.guitu.startup.KeyCommandRunner;
 import org.guitu.startup.VerifyAudit;
 import org.springframework.boot.SpringApplication;
@@ -17,6 +18,8 @@ public class GuituApplication {
         TimeZone.setDefault(TimeZone.getTimeZone(China.ZONE));
         if (VerifyAudit.isAskedFor(arguments)) {
             System.exit(VerifyAudit.run(arguments));
+        } else if (AddAdministrator.isAskedFor(arguments)) {
+            System.exit(AddAdministrator.run(arguments) ? 0 : 1);
         } else if (!KeyCommandRunner.isAsked(arguments)) {
             SpringApplication.run(GuituApplication.class, arguments);
         } else if (!KeyCommandRunner.run(arguments)) {

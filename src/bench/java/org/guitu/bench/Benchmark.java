@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
  * with its grants per task.
  *
  * <p>The arguments are numbers of open tasks, the default is 10,000, 100,000 and 1,000,000. The database lies in
- * {@code target/bench} and is made anew by each run.
+ * {@code target/bench} and is made anew by each run. The argument {@code logins} measures the login page under load instead.
  */
 public final class Benchmark {
 
@@ -26,8 +26,15 @@ public final class Benchmark {
 
     private final Report report = new Report(FOLDER.resolve("postgres/postmaster.pid"));
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+        if (List.of(arguments).equals(List.of("logins"))) {
+            FileSystemUtils.deleteRecursively(FOLDER);
+            try (var guitu = start()) {
+                new LoginBenchmark(port(guitu), accounts(guitu)).run(FOLDER.resolve("logins.md"));
+            }
+            return;
+        }
         var sizes = arguments.length == 0
                 ? List.of(10_000, 100_000, 1_000_000)
                 : Arrays.stream(arguments).map(Integer::valueOf).sorted().toList();
@@ -57,6 +64,14 @@ public final class Benchmark {
         return (ServletWebServerApplicationContext) new SpringApplicationBuilder(GuituApplication.class)
                 .profiles(all)
                 .run("--server.port=0", "--guitu.data-folder=" + FOLDER, "--camunda.bpm.job-execution.enabled=false");
+    }
+
+    /** Of caseworkers: what somebody is called who has a role and a region. */
+    private static List<String> accounts(ServletWebServerApplicationContext application) {
+        return jdbc(application)
+                .queryForList(
+                        "select user_id_ from act_id_membership where group_id_ = 'caseworker' order by 1",
+                        String.class);
     }
 
     private static int port(ServletWebServerApplicationContext application) {

@@ -48,7 +48,7 @@ final class ListBenchmark {
 
     private Map<String, String> filters(Office office) {
         var filters = new LinkedHashMap<String, String>();
-        office.get("/filter?resourceType=Task")
+        office.get("/filter?resourceType=Task&maxResults=2000")
                 .forEach(filter -> filters.put(
                         filter.path("name").asText(), filter.path("id").asText()));
         return filters;

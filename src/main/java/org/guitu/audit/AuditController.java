@@ -1,7 +1,10 @@
 package org.guitu.audit;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
+import org.guitu.audit.chain.LastCheck;
 import org.guitu.office.Directory;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -18,12 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditController {
 
     private final AuditSearch search;
+    private final AuditExport export;
     private final AuditTrail trail;
     private final LastCheck lastCheck;
     private final Directory directory;
 
-    AuditController(AuditSearch search, AuditTrail trail, LastCheck lastCheck, Directory directory) {
+    AuditController(
+            AuditSearch search, AuditExport export, AuditTrail trail, LastCheck lastCheck, Directory directory) {
         this.search = search;
+        this.export = export;
         this.trail = trail;
         this.lastCheck = lastCheck;
         this.directory = directory;
@@ -53,6 +59,27 @@ class AuditController {
         model.addAttribute("report", lastCheck.report());
         model.addAttribute("person", person.getName());
         return "audit";
+    }
+
+    /** The same as a table, all of it. */
+    @GetMapping("/audit/export")
+    void export(
+            @RequestParam AuditExport.What what,
+            @RequestParam(required = false) String caseNumber,
+            @RequestParam(required = false) String account,
+            @RequestParam(required = false) EventKind kind,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) LocalDate to,
+            Authentication person,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        export.write(
+                what,
+                new AuditFilter(caseNumber, account, kind, from, to, null),
+                actor(person),
+                request.getRemoteAddr(),
+                response);
     }
 
     @PostMapping("/audit/check")

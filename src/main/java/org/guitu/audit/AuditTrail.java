@@ -1,7 +1,8 @@
 package org.guitu.audit;
 
-import java.sql.Timestamp;
 import java.time.InstantSource;
+import org.guitu.audit.chain.EventStore;
+import org.guitu.audit.chain.NewEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -9,36 +10,33 @@ import org.springframework.stereotype.Component;
  * Writes events. What cannot be written down must not happen: the event is part of the caller's transaction, and when writing it
  * fails, the act fails.
  *
- * <p>Appending takes no lock that others wait for; {@link Sealer} chains the events once they are committed.
+ * <p>Appending takes no lock that others wait for; the sealer in {@code audit.chain} chains the events once they are committed.
  */
 @Component
 public class AuditTrail {
 
     private final JdbcClient database;
+    private final EventStore events;
     private final InstantSource clock;
 
-    AuditTrail(JdbcClient database, InstantSource clock) {
+    public AuditTrail(JdbcClient database, EventStore events, InstantSource clock) {
         this.database = database;
+        this.events = events;
         this.clock = clock;
     }
 
     public void record(AuditEvent event) {
-        database.sql(
-                        """
-                        insert into audit.event
-                            (at, kind, account, role, department, address, case_number, object, object_id, detail)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .param(Timestamp.from(clock.instant()))
-                .param(event.kind().name())
-                .param(event.actor().account())
-                .param(event.actor().role())
-                .param(event.actor().department())
-                .param(event.address())
-                .param(event.caseNumber())
-                .param(event.object())
-                .param(event.objectId())
-                .param(event.detail())
-                .update();
+        events.add(new NewEvent(
+                clock.instant(),
+                event.kind().name(),
+                event.actor().account(),
+                event.actor().role(),
+                event.actor().department(),
+                event.address(),
+                event.caseNumber(),
+                event.object(),
+                event.objectId(),
+                event.detail()));
     }
 
     /** The same unless that person did the same to that case on the same occasion before. */

@@ -1,5 +1,5 @@
 /**
- * Who did and read what, in a chain that shows when an event was changed or left out, and the pages that show it. Every package above may write an
+ * Who did and read what, and the pages that show it. Every package above may write an
  * event; nothing here knows what the events are about, and nothing changes or deletes one.
  */
 package org.guitu.audit;

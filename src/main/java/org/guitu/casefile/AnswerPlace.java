@@ -6,6 +6,25 @@ package org.guitu.casefile;
  */
 public record AnswerPlace(CaseNumber caseNumber, long entry, String form, String field, String dataClass) {
 
+    /**
+     * On which form, as which of its questions, and as which class something was recorded: what decides who may read it again. A
+     * document has the form {@link #DOCUMENT}.
+     */
+    public record Origin(String form, String field, String dataClass) {
+
+        /** Instead of a form: that it is a document. No form may be called so. */
+        public static final String DOCUMENT = "document";
+
+        /** Of a document of that class; instead of a question it has the department that added it. */
+        public static Origin document(String department, String dataClass) {
+            return new Origin(DOCUMENT, department, dataClass);
+        }
+    }
+
+    public Origin origin() {
+        return new Origin(form, field, dataClass);
+    }
+
     /** The same for the same place in every version: it is part of what was encrypted. */
     @Override
     public String toString() {

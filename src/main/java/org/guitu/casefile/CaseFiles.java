@@ -26,7 +26,8 @@ public class CaseFiles {
     enum Kind {
         CASE("case", Series.CASE),
         REPORT("report", Series.REPORT),
-        PROVIDER("provider", Series.PROVIDER);
+        PROVIDER("provider", Series.PROVIDER),
+        INCIDENT("incident", Series.INCIDENT);
 
         private final String code;
         private final Series series;

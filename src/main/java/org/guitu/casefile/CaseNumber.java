@@ -24,7 +24,8 @@ public record CaseNumber(String value) {
     enum Series {
         CASE("", 0),
         REPORT("R", 1),
-        PROVIDER("D", 2);
+        PROVIDER("D", 2),
+        INCIDENT("E", 3);
 
         private final String letter;
         private final int digit;
@@ -74,6 +75,11 @@ public record CaseNumber(String value) {
     public static String plain(String text) {
         var half = Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKC);
         return UNSEEN.matcher(DASH.matcher(half).replaceAll("-")).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether it is the number of a case, and not of a report or a provider. */
+    public boolean isCase() {
+        return Character.isDigit(value.charAt(0));
     }
 
     static CaseNumber of(Series series, String region, int year, int running) {

@@ -11,7 +11,8 @@ public enum DataClass {
     HEALTH("健康"),
     BIOMETRIC("生物特征"),
     LEGAL("法律"),
-    STATEMENT("陈述");
+    STATEMENT("陈述"),
+    RECORD("办理情况");
 
     private final String zh;
 

@@ -2,12 +2,19 @@ package org.guitu.casefile;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.guitu.casefile.AnswerPlace.Origin;
+import org.guitu.casefile.crypto.ChainMac;
+import org.guitu.casefile.seal.EntrySeal;
 import org.guitu.casefile.trait.Trait;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.DependsOn;
@@ -25,11 +32,16 @@ import org.springframework.stereotype.Component;
 @DependsOn("keyCheck")
 public class Dossier {
 
+    /** What somebody started in a case that her or his office does not work on is no work of that office. */
+    private static final String BY_OFFICE = " and (task_id is not null or not exists"
+            + " (select 1 from guitu.stated_ground where instance_id = process_instance_id))";
+
     private final JdbcClient database;
     private final CaseFiles files;
     private final SealedAnswers answers;
     private final PersonIndex index;
     private final ApplicationEventPublisher events;
+    private final ChainMac macs;
     private final Corrections corrections;
 
     Dossier(
@@ -37,12 +49,14 @@ public class Dossier {
             CaseFiles files,
             SealedAnswers answers,
             PersonIndex index,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ChainMac macs) {
         this.database = database;
         this.files = files;
         this.answers = answers;
         this.index = index;
         this.events = events;
+        this.macs = macs;
         this.corrections = new Corrections(database);
     }
 
@@ -66,6 +80,11 @@ public class Dossier {
     /** Opens the file of a provider, which is no case either. */
     public CaseNumber openProvider(String region, Instant now) {
         return files.open(CaseFiles.Kind.PROVIDER, region, now);
+    }
+
+    /** Opens the file of an incident in which personal data may have come to strangers: of many cases or none, and no case itself. */
+    public CaseNumber openIncident(String region, Instant now) {
+        return files.open(CaseFiles.Kind.INCIDENT, region, now);
     }
 
     /** The region that handles the case; empty when there is no such case. */
@@ -101,7 +120,7 @@ public class Dossier {
     public record Office(String department, String region) {}
 
     /**
-     * Those that recorded something in the case and know whom it is about.
+     * Those that recorded something of the person in the case, by more than how a step was done, and know whom it is about.
      *
      * @param otherThan the key of a process in which the person stays unknown
      */
@@ -109,7 +128,9 @@ public class Dossier {
         return database.sql(
                         """
                         select distinct department, region from guitu.dossier_entry
-                        where case_number = :case and process_key <> :process""")
+                        where case_number = :case and process_key <> :process and exists (
+                            select 1 from guitu.dossier_value v where v.entry_id = dossier_entry.id and v.class <> 'record')"""
+                                + BY_OFFICE)
                 .param("case", caseNumber.value())
                 .param("process", otherThan)
                 .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
@@ -134,9 +155,10 @@ public class Dossier {
                         .list();
     }
 
-    /** Those that recorded something in the case. */
+    /** Those that recorded something in the case, by more than starting something on a stated ground. */
     public List<Office> offices(CaseNumber caseNumber) {
-        return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case")
+        return database.sql("select distinct department, region from guitu.dossier_entry where case_number = :case"
+                        + BY_OFFICE)
                 .param("case", caseNumber.value())
                 .query((row, number) -> new Office(row.getString("department"), row.getString("region")))
                 .list();
@@ -181,14 +203,21 @@ public class Dossier {
                 .param("author", entry.author())
                 .param("department", entry.department())
                 .param("region", entry.region())
-                .param("at", Timestamp.from(entry.recordedAt()))
+                .param("at", Timestamp.from(entry.recordedAt().truncatedTo(ChronoUnit.MICROS)))
                 .param("corrects", corrects)
                 .query(Long.class)
                 .single();
         addAnswers(entry, id);
+        seal(entry, id, corrects);
         if (entry.answers().values().stream().anyMatch(answer -> answer.trait().isPresent())) {
             events.publishEvent(new TraitsLearnt(entry.caseNumber(), index.refresh(entry.caseNumber())));
         }
+        events.publishEvent(new AnswersRecorded(
+                entry.caseNumber(),
+                entry.instance(),
+                entry.author(),
+                corrects != null,
+                Set.copyOf(entry.answers().keySet())));
         return id;
     }
 
@@ -207,6 +236,38 @@ public class Dossier {
         }
     }
 
+    /** So that no answer of the entry, nor who recorded it and when, can be changed, added or taken away by writing to the database. */
+    private void seal(DossierEntry entry, long id, Long corrects) {
+        var given = new TreeMap<String, EntrySeal.Value>();
+        entry.answers()
+                .forEach((field, answer) -> given.put(
+                        field,
+                        new EntrySeal.Value(
+                                answer.dataClass(),
+                                answer.trait().map(Trait::code).orElse(null),
+                                true,
+                                SealedAnswers.written(answer.value()))));
+        var seal = EntrySeal.of(
+                new EntrySeal.Entry(
+                        id,
+                        entry.caseNumber().value(),
+                        entry.instance(),
+                        entry.process(),
+                        entry.task(),
+                        entry.form(),
+                        entry.formVersion(),
+                        entry.author(),
+                        entry.department(),
+                        entry.region(),
+                        entry.recordedAt().truncatedTo(ChronoUnit.MICROS),
+                        corrects),
+                given,
+                macs);
+        database.sql("insert into guitu.entry_seal (entry_id, key, content, mac) values (?, ?, ?, ?)")
+                .params(id, seal.key(), seal.content(), seal.mac())
+                .update();
+    }
+
     /** The latest answers that the case has for these fields; none for those never answered. */
     public Map<String, Object> latest(CaseNumber caseNumber, Collection<String> fields) {
         return latest(List.of(caseNumber), fields).getOrDefault(caseNumber, new HashMap<>());
@@ -214,24 +275,43 @@ public class Dossier {
 
     /** The same of many files at once: the answers of each that has some. */
     public Map<CaseNumber, Map<String, Object>> latest(Collection<CaseNumber> files, Collection<String> fields) {
-        return latest(files, fields, "", Map.of());
+        return latest(files, fields, "", Map.of(), any -> true);
+    }
+
+    /** The same of one case, of what its reader may see: what was answered last and may not be read is neither decrypted nor given. */
+    public Map<String, Object> latest(CaseNumber caseNumber, Collection<String> fields, Predicate<Origin> readable) {
+        return latest(List.of(caseNumber), fields, "", Map.of(), readable).getOrDefault(caseNumber, new HashMap<>());
     }
 
     /** The same of one case, of what was answered in these process instances alone. */
     public Map<String, Object> latest(
             CaseNumber caseNumber, Collection<String> fields, Collection<String> processInstances) {
+        return latest(caseNumber, fields, processInstances, any -> true);
+    }
+
+    /** The same of what its reader may see. */
+    public Map<String, Object> latest(
+            CaseNumber caseNumber,
+            Collection<String> fields,
+            Collection<String> processInstances,
+            Predicate<Origin> readable) {
         return processInstances.isEmpty()
                 ? new HashMap<>()
                 : latest(
                                 List.of(caseNumber),
                                 fields,
                                 "and e.process_instance_id in (:instances)",
-                                Map.of("instances", processInstances))
+                                Map.of("instances", processInstances),
+                                readable)
                         .getOrDefault(caseNumber, new HashMap<>());
     }
 
     private Map<CaseNumber, Map<String, Object>> latest(
-            Collection<CaseNumber> files, Collection<String> fields, String condition, Map<String, ?> parameters) {
+            Collection<CaseNumber> files,
+            Collection<String> fields,
+            String condition,
+            Map<String, ?> parameters,
+            Predicate<Origin> readable) {
         var latest = new HashMap<CaseNumber, Map<String, Object>>();
         if (files.isEmpty() || fields.isEmpty()) {
             return latest;
@@ -247,7 +327,7 @@ public class Dossier {
                 .param("fields", fields)
                 .params(parameters)
                 .query(row -> {
-                    var answer = answers.open(row);
+                    var answer = readable.test(SealedAnswers.place(row).origin()) ? answers.open(row) : null;
                     if (answer != null) {
                         latest.computeIfAbsent(new CaseNumber(row.getString("case_number")), file -> new HashMap<>())
                                 .put(row.getString("field"), answer);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.seal.EntrySeal;
 import org.springframework.stereotype.Component;
 
 /** Turns answers into what the table {@code dossier_value} holds, and back. */
@@ -21,10 +23,26 @@ public class SealedAnswers {
     }
 
     byte[] seal(AnswerPlace place, DossierEntry.Answer answer) {
+        return cipher.seal(written(answer.value()), place.toString(), answer.room());
+    }
+
+    /** An answer as it is written down before it is sealed. */
+    static byte[] written(Object answer) {
         try {
-            return cipher.seal(JSON.writeValueAsBytes(answer.value()), place.toString(), answer.room());
+            return JSON.writeValueAsBytes(answer);
         } catch (JsonProcessingException impossible) {
             throw new IllegalArgumentException("An answer is a text, number, boolean or list.", impossible);
+        }
+    }
+
+    /** The answer of a row with case number, entry, form, field, class, trait and value, as the hash of its entry covers it. */
+    public EntrySeal.Value given(ResultSet row) throws SQLException {
+        var sealed = row.getBytes("value");
+        try {
+            var written = cipher.open(sealed, place(row).toString());
+            return new EntrySeal.Value(row.getString("class"), row.getString("trait"), true, written);
+        } catch (UnreadableValueException reported) {
+            return new EntrySeal.Value(row.getString("class"), row.getString("trait"), false, sealed);
         }
     }
 

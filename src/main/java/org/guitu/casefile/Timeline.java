@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,9 +73,9 @@ public class Timeline {
     /**
      * The steps of a case, the earliest first. What the reader may not see is not decrypted.
      *
-     * @param readable whether the reader may see the answers of that class in that step; the step is given without content
+     * @param readable whether the reader may see the answer that has that origin, in that step; the step is given without content
      */
-    public List<Step> of(CaseNumber caseNumber, BiPredicate<Step, String> readable) {
+    public List<Step> of(CaseNumber caseNumber, BiPredicate<Step, Origin> readable) {
         var values = values(caseNumber);
         return steps(caseNumber).stream()
                 .map(step -> open(step, values.getOrDefault(step.number(), List.of()), readable))
@@ -91,7 +92,7 @@ public class Timeline {
             CaseNumber caseNumber,
             Collection<String> fields,
             Collection<String> processInstances,
-            Predicate<String> readable) {
+            Predicate<Origin> readable) {
         var newest = new LinkedHashMap<String, Step>();
         if (fields.isEmpty()) {
             return newest;
@@ -112,7 +113,7 @@ public class Timeline {
                 .query(row -> {
                     var place = SealedAnswers.place(row);
                     var values = List.of(new Value(place, row.getBytes("value")));
-                    var step = open(step(row), values, (any, dataClass) -> readable.test(dataClass));
+                    var step = open(step(row), values, (any, origin) -> readable.test(origin));
                     var answer = step.content().get(place.field());
                     if (answer != null && answer.value() != null) {
                         newest.put(place.field(), step);
@@ -121,11 +122,29 @@ public class Timeline {
         return newest;
     }
 
-    private Step open(Step step, List<Value> values, BiPredicate<Step, String> readable) {
+    /** That an office recorded something with that origin. */
+    public record Recorded(String department, String region, Origin origin) {}
+
+    /** What was recorded in a case, each once, without what was answered. */
+    public List<Recorded> origins(CaseNumber caseNumber) {
+        return database.sql(
+                        """
+                        select distinct e.department, e.region, e.form, v.field, v.class
+                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
+                        where e.case_number = :case""")
+                .param("case", caseNumber.value())
+                .query((row, number) -> new Recorded(
+                        row.getString("department"),
+                        row.getString("region"),
+                        new Origin(row.getString("form"), row.getString("field"), row.getString("class"))))
+                .list();
+    }
+
+    private Step open(Step step, List<Value> values, BiPredicate<Step, Origin> readable) {
         var content = new LinkedHashMap<String, Answer>();
         for (Value value : values) {
             var dataClass = value.place().dataClass();
-            if (readable.test(step, dataClass)) {
+            if (readable.test(step, value.place().origin())) {
                 content.put(value.place().field(), new Answer(dataClass, answers.open(value.place(), value.sealed())));
             }
         }

@@ -23,7 +23,7 @@ public record Service(
         STOPS,
         /** It goes on, as the law demands. */
         GOES_ON,
-        /** What the table {@code consent-basis.dmn} says. */
+        /** What the table {@code processing-grounds.dmn} says. */
         AS_TABLED;
 
         /** As it stands in the table. */

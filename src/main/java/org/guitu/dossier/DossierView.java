@@ -12,12 +12,20 @@ import org.guitu.form.FormField;
  * What one reader sees of a case's dossier, in words.
  *
  * @param writes whether the reader may add to it here and now
- * @param steps the latest first
+ * @param claimsFirst whether nothing can be read only because the reader has not claimed the task of a minor's case
+ * @param steps those that the reader may know of, the latest first
+ * @param closedSteps how many there are besides
  * @param files in the order of their numbers, those that the reader may not read among them
  * @param addable the classes of documents that the reader may add here and now
  */
 public record DossierView(
-        CaseNumber caseNumber, boolean writes, List<Step> steps, List<File> files, List<DataClass> addable) {
+        CaseNumber caseNumber,
+        boolean writes,
+        boolean claimsFirst,
+        List<Step> steps,
+        int closedSteps,
+        List<File> files,
+        List<DataClass> addable) {
 
     /**
      * A document.

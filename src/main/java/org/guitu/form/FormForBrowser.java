@@ -120,6 +120,17 @@ public final class FormForBrowser {
         }
     }
 
+    /** The same with this sentence above its questions. */
+    public FormForBrowser saying(String sentence) {
+        return changed(copy -> ((ArrayNode) copy.path("components"))
+                .insert(
+                        0,
+                        JSON.createObjectNode()
+                                .put("type", "text")
+                                .put("id", "guitu-said")
+                                .put("text", sentence)));
+    }
+
     /** The same with only these options of the question, the only one chosen; a question that would have none keeps all. */
     public FormForBrowser offering(String key, Collection<String> codes) {
         return changed(copy -> offer(copy, key, codes));

@@ -37,6 +37,7 @@ final class Bpmn {
             "opens",
             "opensAt",
             "opensCase",
+            "outsidersMay",
             "refusal",
             "regionFrom",
             "resumeClocks",

@@ -2,6 +2,7 @@ package org.guitu.gate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is deployed already, each model in its newest version. */
 public interface Deployed {
@@ -15,6 +16,16 @@ public interface Deployed {
 
     /** The forms that came with them. */
     List<ModelFile> forms();
+
+    /** The files with the decision tables. */
+    List<ModelFile> decisions();
+
+    /** All of them. */
+    default List<ModelFile> all() {
+        return Stream.of(processes(), forms(), decisions())
+                .flatMap(List::stream)
+                .toList();
+    }
 
     /** The file with that decision table, if there is one. */
     Optional<ModelFile> decision(String key);

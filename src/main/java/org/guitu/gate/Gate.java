@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.Service;
+import org.guitu.catalogue.Service.ConsentGone;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Conditions;
 import org.guitu.gate.ProcessRules.Surroundings;
@@ -32,6 +33,7 @@ import org.xml.sax.SAXException;
 public class Gate {
 
     private static final Set<String> ENDINGS = Set.of("bpmn", "dmn", "form");
+    private static final String GROUNDS = KnownName.PROCESSING_GROUNDS.id();
     private static final String TIME_LIMITS = KnownName.TIME_LIMITS.id();
 
     /** In bytes. */
@@ -63,8 +65,10 @@ public class Gate {
         private final Set<String> decisions = new HashSet<>();
         private final ListedAnswers answers = new ListedAnswers();
         private final WaitingDates dates = new WaitingDates();
+        private final RoutingFacts facts = new RoutingFacts();
         private NamedCodes names;
         private Optional<LimitedTasks> timeLimits;
+        private Optional<Set<String>> grounded;
         private boolean lookedAtDeployed;
 
         Check(Deployed deployed) {
@@ -85,6 +89,7 @@ public class Gate {
                 } else if (file.ending().equals("form")) {
                     problems.addUnless(forms.add(file.key()), "", "a form of that name is in the deployment already.");
                     answers.read(file);
+                    facts.read(file);
                 } else {
                     readXml(file, problems);
                 }
@@ -96,6 +101,7 @@ public class Gate {
                 var root = Xml.read(file.content());
                 roots.put(file, root);
                 dates.read(file, root);
+                facts.read(root);
                 Xml.all(root, "process").forEach(process -> processes.add(process.getAttribute("id")));
                 Xml.all(root, "decision").forEach(decision -> decisions.add(decision.getAttribute("id")));
             } catch (SAXException notXml) {
@@ -111,11 +117,12 @@ public class Gate {
                         new FormFileCheck(problems, conditions, names()).check(file);
                         dates.check(file, timeLimits(), problems);
                         answers.checkRepeats(file, deployed::forms, problems);
+                        facts.check(file, deployed::all, problems);
                     }
                 } else if (file.ending().equals("dmn")) {
                     new DecisionCheck(problems, conditions, names()).check(root);
                     new KnownNameCheck(problems).checkTable(file, root);
-                    if (file.key().equals(TIME_LIMITS) || file.key().equals(ServiceCatalogue.TABLE)) {
+                    if (Set.of(TIME_LIMITS, GROUNDS, ServiceCatalogue.TABLE).contains(file.key())) {
                         checkDeployed(problems);
                     }
                     if (file.key().equals(TIME_LIMITS)) {
@@ -135,7 +142,13 @@ public class Gate {
         private Surroundings surroundings() {
             Predicate<String> isDecision = decisions::contains;
             return new Surroundings(
-                    forms::contains, names(), isDecision.or(deployed::hasDecision), this::isStart, timeLimits());
+                    forms::contains,
+                    names(),
+                    isDecision.or(deployed::hasDecision),
+                    this::isStart,
+                    answers::takesGround,
+                    this::isGrounded,
+                    timeLimits());
         }
 
         /** Whether that process has that start event, in this deployment or as it is deployed. */
@@ -179,6 +192,19 @@ public class Gate {
             return timeLimits;
         }
 
+        /** A row of the table says so, or that of a service in the catalogue; without a table nobody asks. */
+        private boolean isGrounded(String process) {
+            if (grounded == null) {
+                grounded = table(GROUNDS).map(DecisionCheck::codesOfFirstColumn);
+            }
+            return grounded.filter(rows -> !rows.contains(process)).isEmpty()
+                    || names().catalogue()
+                            .services()
+                            .find(process)
+                            .filter(service -> service.consentGone() != ConsentGone.AS_TABLED)
+                            .isPresent();
+        }
+
         /** As it will be: of this deployment, or else as it is deployed. */
         private Optional<Element> table(String decision) {
             return roots.entrySet().stream()
@@ -211,6 +237,10 @@ public class Gate {
                             "no time limit for the user task '%s' of the deployed %s: keep its row.",
                             task,
                             file.shortName())));
+            ProcessRules.worksWithPeople(root)
+                    .filter(process -> !isGrounded(process))
+                    .forEach(process -> problems.add(
+                            "", "no ground for the deployed process '%s': keep its row, or add one.", process));
             Xml.all(root, "conditionExpression").stream()
                     .flatMap(condition -> names().unknownIn(condition.getTextContent()).stream())
                     .forEach(problem -> problems.add("", "the deployed %s: %s", file.shortName(), problem));

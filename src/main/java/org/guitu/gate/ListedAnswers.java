@@ -23,12 +23,14 @@ final class ListedAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SAME_AS = "sameAs";
     private static final String DEFAULT = "default";
+    private static final String GROUND = "outsideGround";
     private static final Map<String, String> SORTS =
             Map.of("textfield", "text", "textarea", "text", "select", "choice", "radio", "choice");
 
     private final Map<String, String> lists = new HashMap<>();
     private final Map<String, Set<String>> own = new HashMap<>();
     private final Map<String, List<Asked>> questions = new HashMap<>();
+    private final Set<String> takingGrounds = new HashSet<>();
     private boolean readDeployed;
 
     private record Asked(String sort, String dataClass) {
@@ -46,11 +48,19 @@ final class ListedAnswers {
         }
     }
 
+    /** Whether the form takes a ground from those who do not work on the case. */
+    boolean takesGround(String form) {
+        return takingGrounds.contains(form);
+    }
+
     /** Notes what the form asks; what is no form says nothing. */
     void read(ModelFile form) {
         for (JsonNode question : questionsOf(form)) {
             var key = question.path("key").asText();
             note(question, key);
+            if (key.equals(GROUND)) {
+                takingGrounds.add(form.key());
+            }
             var list = question.path("properties").path("options").asText();
             if (!list.isEmpty()) {
                 lists.put(key, list);

@@ -19,6 +19,7 @@ final class ProcessRules {
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
+    private static final int SHORTEST_REASON = 10;
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
     private final ProblemList problems;
@@ -32,6 +33,8 @@ final class ProcessRules {
      * @param names the departments, services and processes there are
      * @param isDecision whether there is a decision table of that key
      * @param isStart whether that process has that start event
+     * @param takesGround whether that form lets others than those who work on the case start something in it
+     * @param isGrounded whether that process may work with what is known of people, because a row says on what ground
      * @param timeLimits which user tasks have a time limit; empty when no table of time limits is known
      */
     record Surroundings(
@@ -39,6 +42,8 @@ final class ProcessRules {
             NamedCodes names,
             Predicate<String> isDecision,
             BiPredicate<String, String> isStart,
+            Predicate<String> takesGround,
+            Predicate<String> isGrounded,
             Optional<LimitedTasks> timeLimits) {}
 
     ProcessRules(ProblemList problems, Surroundings surroundings) {
@@ -49,6 +54,8 @@ final class ProcessRules {
 
     void check(Element root) {
         Xml.all(root, "process").forEach(this::checkProcess);
+        Xml.all(root, "process").forEach(this::checkOutsiders);
+        worksWithPeople(root).filter(surroundings.isGrounded().negate()).forEach(this::hasNoGround);
         Xml.all(root, "startEvent").forEach(this::checkStart);
         Xml.all(root, "userTask").forEach(this::checkTask);
         surroundings
@@ -108,6 +115,21 @@ final class ProcessRules {
                         names.meantDepartment(group)));
     }
 
+    /** Who has nothing to do with a case starts nothing in it, unless the model says why. */
+    private void checkOutsiders(Element process) {
+        boolean takesGround = Xml.all(process, "startEvent").stream()
+                .anyMatch(start -> surroundings.takesGround().test(camunda(start, "formRef")));
+        boolean saysWhy = Xml.all(process, "property").stream()
+                .filter(property -> "outsidersMay".equals(property.getAttribute("name")))
+                .anyMatch(property -> property.getAttribute("value").length() >= SHORTEST_REASON);
+        problems.addUnless(
+                takesGround == saysWhy,
+                process.getAttribute("id"),
+                takesGround
+                        ? "whoever does not work on the case may start it, by 'outsideGround' of its form: say why in the property 'outsidersMay'."
+                        : "property 'outsidersMay' lets nobody start it: ask 'outsideGround' and 'outsideDetail' in its start form, or remove it.");
+    }
+
     private void checkStart(Element start) {
         if (start.hasAttributeNS(Bpmn.CAMUNDA, "formRef")) {
             checkForm(start, camunda(start, "formRef"));
@@ -136,6 +158,21 @@ final class ProcessRules {
                 CLAUSE.matcher(documentation).find(),
                 id,
                 "its documentation names no clause: say what is done and which clause it fulfils, as 'Clause 2.3.2.1'.");
+    }
+
+    /** The processes of a model in which people fill in forms. */
+    static Stream<String> worksWithPeople(Element root) {
+        return Xml.all(root, "process").stream()
+                .filter(process -> Stream.of("userTask", "startEvent")
+                        .flatMap(name -> Xml.all(process, name).stream())
+                        .anyMatch(element -> !camunda(element, "formRef").isEmpty()))
+                .map(process -> process.getAttribute("id"));
+    }
+
+    private void hasNoGround(String process) {
+        problems.add(
+                process,
+                "has no ground: say in processing-grounds.dmn on which consent or which law it works with what is known of a person.");
     }
 
     private void hasNoLimit(String task) {

@@ -22,6 +22,7 @@ final class PropertyRules {
             "movesWithCase", List.of("process"),
             "newRound", List.of("userTask", "callActivity", "intermediateCatchEvent"),
             "opensAt", List.of("endEvent", "intermediateThrowEvent"),
+            "outsidersMay", List.of("process"),
             "starts", List.of("endEvent", "intermediateThrowEvent"),
             "waitsByLaw", List.of("intermediateCatchEvent"));
 

@@ -9,6 +9,8 @@ public enum NoticeKind {
     EXTENSION_GRANTED("期限已延长", "请按新的期限办结。"),
     EXTENSION_DECLINED("未同意延长期限", "请按原来的期限办结。"),
     WAIT_PERMITTED("已准许约定更晚的日期", "请打开任务，在准许的日期以内约定。"),
+    CASE_ENTERED("没有办理个案的部门发起了事项", "请向该部门核实依据；依据不成立的，请报本级主管处理。"),
+    DECISION_VOIDED("审批以后内容有更正，已退回审批", "更正在任务上方写明；请审批人按现在的内容重新审批，承办人等审批以后再办。"),
     HOSPITAL_MISSING("有的县没有定点医院", "请打开协作名录，督促卫生健康部门选定并登记；每月提醒一次。");
 
     private final String zh;

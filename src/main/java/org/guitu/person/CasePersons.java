@@ -6,11 +6,14 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.office.China;
@@ -57,6 +60,12 @@ public class CasePersons {
             PersonFacts.AGE_KNOWN,
             PersonFacts.AGE_DISPUTED);
 
+    private static final String SELECT =
+            """
+            select p.case_number, p.sex, p.identity_state, p.age_known, p.age_disputed, p.estimated_on, c.opened_at
+            from guitu.case_person p join guitu.case_file c on c.case_number = p.case_number
+            """;
+
     private final JdbcClient database;
     private final Dossier dossier;
 
@@ -76,6 +85,22 @@ public class CasePersons {
     /** What is known of that case's person; empty when nothing was ever said, or when it is a report. */
     public Optional<PersonFacts> find(CaseNumber caseNumber) {
         return row(caseNumber).map(row -> facts(row, dossier.latest(caseNumber, PERSONAL)));
+    }
+
+    /** The same of many cases at once: of each of whose person something is known. */
+    public Map<CaseNumber, PersonFacts> find(Collection<CaseNumber> cases) {
+        if (cases.isEmpty()) {
+            return Map.of();
+        }
+        var personal = dossier.latest(cases, PERSONAL);
+        var found = new HashMap<CaseNumber, PersonFacts>();
+        database.sql(SELECT + "where p.case_number = any(string_to_array(:cases, ','))")
+                .param("cases", cases.stream().map(CaseNumber::value).collect(Collectors.joining(",")))
+                .query(row -> {
+                    var number = new CaseNumber(row.getString("case_number"));
+                    found.put(number, facts(row(row), personal.getOrDefault(number, Map.of())));
+                });
+        return found;
     }
 
     private static PersonFacts facts(Row row, Map<String, Object> personal) {
@@ -218,11 +243,7 @@ public class CasePersons {
     }
 
     private Optional<Row> row(CaseNumber caseNumber) {
-        return database.sql(
-                        """
-                        select p.sex, p.identity_state, p.age_known, p.age_disputed, p.estimated_on, c.opened_at
-                        from guitu.case_person p join guitu.case_file c on c.case_number = p.case_number
-                        where p.case_number = :case""")
+        return database.sql(SELECT + "where p.case_number = :case")
                 .param("case", caseNumber.value())
                 .query((row, number) -> row(row))
                 .optional();

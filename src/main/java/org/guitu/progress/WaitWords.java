@@ -104,6 +104,13 @@ public class WaitWords {
         return new Sentence("已于%s结案，结果：%s。".formatted(day(at, now), outcome), false);
     }
 
+    /** At how many places it waits of which the reader may not know more; empty for none. */
+    public Optional<Sentence> elsewhere(int places) {
+        return Optional.of(places)
+                .filter(many -> many > 0)
+                .map(many -> new Sentence("另有 %d 处由其他部门办理，不在您的查阅范围。".formatted(many), false));
+    }
+
     /** Nothing of the case runs. */
     public Sentence nothing() {
         return new Sentence("没有正在办理的事项。", false);

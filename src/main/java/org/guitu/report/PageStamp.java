@@ -22,7 +22,8 @@ class PageStamp {
 
     static final Duration LONGEST = Duration.ofHours(12);
 
-    private static final Pattern FORMAT = Pattern.compile("(\\d{1,15})\\.([\\w-]{22})\\.([\\w-]{20,100})");
+    private static final String WAITING = "w";
+    private static final Pattern FORMAT = Pattern.compile("(w?)(\\d{1,15})\\.([\\w-]{22})\\.([\\w-]{20,100})");
     private static final int RANDOM_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -38,12 +39,13 @@ class PageStamp {
      * A stamp that this installation has given out.
      *
      * @param nonce its random part
-     * @param age how long ago
+     * @param age how long ago, or since it counts
+     * @param waiting whether it was given out to be waited for
      */
-    record Read(String nonce, Duration age) {
+    record Read(String nonce, Duration age, boolean waiting) {
 
         boolean isTooYoung() {
-            return age.compareTo(SHORTEST) < 0;
+            return age.compareTo(waiting ? Duration.ZERO : SHORTEST) < 0;
         }
 
         boolean isTooOld() {
@@ -52,20 +54,31 @@ class PageStamp {
     }
 
     String issue() {
+        return issue("", clock.millis());
+    }
+
+    /** One that counts only after a while. */
+    String issueFor(Duration wait) {
+        return issue(WAITING, clock.millis() + wait.toMillis());
+    }
+
+    private String issue(String kind, long millis) {
         var random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
-        var text =
-                clock.millis() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        var text = kind + millis + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         return text + "." + marks.of(text);
     }
 
     /** Empty when it is none of ours. */
     Optional<Read> read(String stamp) {
         var parts = FORMAT.matcher(stamp == null ? "" : stamp);
-        if (!parts.matches() || !marks.isOf(parts.group(1) + "." + parts.group(2), parts.group(3))) {
+        if (!parts.matches() || !marks.isOf(parts.group(1) + parts.group(2) + "." + parts.group(3), parts.group(4))) {
             return Optional.empty();
         }
-        var issued = Instant.ofEpochMilli(Long.parseLong(parts.group(1)));
-        return Optional.of(new Read(parts.group(2), Duration.between(issued, clock.instant())));
+        var issued = Instant.ofEpochMilli(Long.parseLong(parts.group(2)));
+        return Optional.of(new Read(
+                parts.group(3),
+                Duration.between(issued, clock.instant()),
+                parts.group(1).equals(WAITING)));
     }
 }

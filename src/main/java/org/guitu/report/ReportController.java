@@ -2,13 +2,16 @@ package org.guitu.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guitu.form.FormRefusal;
 import org.guitu.office.Directory;
 import org.guitu.office.Region;
+import org.guitu.report.ReportLimits.Refused;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,18 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/report")
 class ReportController {
 
-    static final int REPORTS_PER_ADDRESS = 10;
-    static final int QUESTIONS_PER_ADDRESS = 30;
-    private static final int REPORTS_TOGETHER = 200;
-    private static final int QUESTIONS_TOGETHER = 2000;
-
     private final Reporting reporting;
     private final ReportProgress progress;
     private final ReportCheck check;
     private final PageStamp stamps;
     private final Directory directory;
-    private final RateLimit reportLimit;
-    private final RateLimit questionLimit;
+    private final ReportLimits limits;
 
     ReportController(
             Reporting reporting,
@@ -42,14 +39,13 @@ class ReportController {
             ReportCheck check,
             PageStamp stamps,
             Directory directory,
-            InstantSource clock) {
+            ReportLimits limits) {
         this.reporting = reporting;
         this.progress = progress;
         this.check = check;
         this.stamps = stamps;
         this.directory = directory;
-        this.reportLimit = new RateLimit(clock, REPORTS_PER_ADDRESS, REPORTS_TOGETHER);
-        this.questionLimit = new RateLimit(clock, QUESTIONS_PER_ADDRESS, QUESTIONS_TOGETHER);
+        this.limits = limits;
     }
 
     @GetMapping
@@ -79,30 +75,71 @@ class ReportController {
         var draft = ReportDraft.of(sent);
         var problems = check.problems(draft);
         var page = stamps.read(stamp);
-        var notice = draft.isByProgram()
-                ? "系统没有收到这份报告：有一栏看不见的内容被自动填写了。请关闭浏览器的自动填写，再提交一次。"
-                : page.filter(read -> !read.isTooOld()).isEmpty()
-                        ? "页面打开太久，系统没有收到这份报告。内容还在，请核对后再提交一次。"
-                        : page.filter(PageStamp.Read::isTooYoung).isPresent()
-                                ? "提交得太快，系统没有收到这份报告。内容还在，请核对后再提交一次。"
-                                : null;
+        boolean danger = draft.danger().equals("yes");
+        boolean toConfirm = danger && page.filter(PageStamp.Read::waiting).isPresent();
+        if (toConfirm && problems.isEmpty() && page.orElseThrow().isTooYoung()) {
+            return notYet(draft, stamp, page.orElseThrow().age().negated(), response, model);
+        }
+        var notice = notice(draft, page);
         if (!problems.isEmpty() || notice != null) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(draft, problems, problems.isEmpty() ? notice : null, model);
         }
-        if (!reportLimit.allows(request.getRemoteAddr())) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            return form(draft, Map.of(), "现在报告太多，系统没有收到这份报告。内容还在，请一小时后再提交；急的请打110。", model);
+        var address = request.getRemoteAddr();
+        var longer = toConfirm ? limits.confirm(address) : Duration.ZERO;
+        if (!longer.isZero()) {
+            return notYet(draft, stamp, longer, response, model);
+        }
+        var refused = toConfirm ? Optional.<Refused>empty() : limits.take(address, draft.region());
+        if (refused.isPresent() && danger) {
+            var wait = limits.confirmedAfter(address);
+            return notYet(draft, stamps.issueFor(wait), wait, response, model);
+        }
+        if (refused.isPresent()) {
+            begin(refused.get(), response);
+            return form(draft, Map.of(), notice(refused.get()), model);
         }
         try {
             model.addAttribute(
                     "receipt", reporting.take(draft, page.orElseThrow().nonce()));
-            model.addAttribute("danger", draft.danger().equals("yes"));
+            model.addAttribute("danger", danger);
             return "report-received";
         } catch (FormRefusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(draft, Map.of(), refusal.getMessage(), model);
         }
+    }
+
+    /** Why a page is not taken, whatever was written on it; {@code null} when it is. */
+    private static String notice(ReportDraft draft, Optional<PageStamp.Read> page) {
+        if (draft.isByProgram()) {
+            return "系统没有收到这份报告：有一栏看不见的内容被自动填写了。请关闭浏览器的自动填写，再提交一次。";
+        }
+        if (page.filter(read -> !read.isTooOld()).isEmpty()) {
+            return "页面打开太久，系统没有收到这份报告。内容还在，请核对后再提交一次。";
+        }
+        return page.orElseThrow().isTooYoung() ? "提交得太快，系统没有收到这份报告。内容还在，请核对后再提交一次。" : null;
+    }
+
+    private static void begin(Refused refused, HttpServletResponse response) {
+        response.setStatus(refused.status().value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "" + (refused.delay().toSeconds() + 1));
+    }
+
+    private static String notice(Refused refused) {
+        return "%s的报告太多，系统没有收到这份报告。内容还在，请约 %d 分钟后再提交；急的请打110。"
+                .formatted(
+                        refused.status() == HttpStatus.TOO_MANY_REQUESTS ? "您所在的网络一小时内" : "现在这个地方", refused.minutes());
+    }
+
+    /** A report of danger beyond the limits: it is taken once somebody has waited a little and confirms it. */
+    private static String notYet(
+            ReportDraft draft, String stamp, Duration wait, HttpServletResponse response, Model model) {
+        begin(new Refused(HttpStatus.TOO_MANY_REQUESTS, wait), response);
+        model.addAttribute("draft", draft);
+        model.addAttribute("stamp", stamp);
+        model.addAttribute("seconds", wait.toSeconds() + 1);
+        return "report-confirm";
     }
 
     /** Where a request goes whose page was too old to prove that it came from here: nothing is stored, nothing is lost. */
@@ -123,9 +160,10 @@ class ReportController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        if (!questionLimit.allows(request.getRemoteAddr())) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            model.addAttribute("slowed", true);
+        var refused = limits.ask(request.getRemoteAddr());
+        if (refused.isPresent()) {
+            begin(refused.get(), response);
+            model.addAttribute("slowed", refused.get().minutes());
             return "report-answer";
         }
         var news = progress.by(receipt);

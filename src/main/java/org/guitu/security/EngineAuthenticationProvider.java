@@ -2,13 +2,17 @@ package org.guitu.security;
 
 import java.util.Objects;
 import org.guitu.engine.identity.EngineLogin;
+import org.guitu.limit.Site;
+import org.guitu.limit.TooBusyException;
+import org.guitu.security.limit.Attempt;
+import org.guitu.security.limit.LoginLaterException;
+import org.guitu.security.limit.LoginThrottle;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Checks name and password against the engine's accounts, slowly for those who keep failing. */
@@ -29,19 +33,9 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         var account = attempt.getName();
         var password = Objects.toString(attempt.getCredentials(), "");
-        var details = (WebAuthenticationDetails) attempt.getDetails();
-        var address = details.getRemoteAddress();
-        var wait = throttle.begin(account, address);
-        if (!wait.isZero()) {
-            throw new LoginSlowedException(wait);
-        }
-        boolean right = false;
-        try {
-            right = logins.isPasswordOf(account, password);
-        } finally {
-            throttle.end(account, address, right);
-        }
-        if (!right) {
+        var call = (LoginCall) attempt.getDetails();
+        var address = call.getRemoteAddress();
+        if (!isRight(account, password, new Attempt(account, Site.of(address), call.browser()))) {
             audit.failed(account, address);
             throw new BadCredentialsException("Unknown account or wrong password.");
         }
@@ -50,13 +44,32 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
             audit.failed(account, address);
             throw new NoRoleException();
         }
-        if (details instanceof ApiCall) {
+        if (call.isApi()) {
             audit.called(account, groups, address);
         } else {
             audit.loggedIn(account, groups, address);
         }
         var authorities = groups.stream().map(SimpleGrantedAuthority::new).toList();
         return UsernamePasswordAuthenticationToken.authenticated(new User(account, "", authorities), null, authorities);
+    }
+
+    private boolean isRight(String account, String password, Attempt attempt) {
+        var begun = throttle.begin(attempt);
+        if (!begun.delay().isZero()) {
+            throw LoginLaterException.slowed(begun.delay());
+        }
+        boolean right;
+        try {
+            right = logins.isPasswordOf(account, password, attempt.site().name());
+        } catch (TooBusyException busy) {
+            begun.giveUp();
+            throw LoginLaterException.busy(busy);
+        } catch (RuntimeException failed) {
+            begun.giveUp();
+            throw failed;
+        }
+        begun.end(right);
+        return right;
     }
 
     @Override

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.guitu.engine.identity.EngineLogin;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,14 +23,13 @@ final class EngineIdentityFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var user = SecurityContextHolder.getContext().getAuthentication().getName();
-        var groups = logins.groupsOf(user);
-        if (groups.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
-            return;
-        }
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        // Asked for in this request: there is no session here that could keep older ones.
+        var groups = person.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
         try {
-            logins.as(user, groups.get(), () -> proceed(request, response, chain));
+            logins.as(person.getName(), groups, () -> proceed(request, response, chain));
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         } catch (WrappedServletException failure) {

@@ -1,16 +1,20 @@
 package org.guitu.security;
 
+import org.guitu.security.limit.LoginLaterException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** The login page, and the way from the front door to where one works. */
 @Controller
 class LoginController {
+
+    static final String LATER = "org.guitu.security.LATER";
 
     private final boolean demo;
 
@@ -18,12 +22,18 @@ class LoginController {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
-    /** {@code slow}: seconds until the next attempt will be looked at. */
     @GetMapping("/login")
-    String login(@RequestParam(required = false) Integer slow, Model model) {
-        model.addAttribute("slow", slow);
+    String login(Model model) {
         model.addAttribute("demo", demo);
         return "login";
+    }
+
+    /** The same page, where somebody is led whose password was not looked at. */
+    @RequestMapping("/login/later")
+    String later(@RequestAttribute(LATER) LoginLaterException later, Model model) {
+        model.addAttribute("later", later.getMessage());
+        model.addAttribute("seconds", later.seconds());
+        return login(model);
     }
 
     @GetMapping("/")

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.guitu.engine.identity.EngineLogin;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -48,14 +49,15 @@ final class OpenSessions extends OncePerRequestFilter {
         }
         chain.doFilter(request, response);
         if (changesOwnPassword(request, person.getName())
-                && response.getStatus() == HttpServletResponse.SC_NO_CONTENT
+                && List.of(HttpServletResponse.SC_NO_CONTENT, HttpServletResponse.SC_FOUND)
+                        .contains(response.getStatus())
                 && request.getSession(false) != null) {
             logins.passOf(person.getName()).ifPresent(now -> session.setAttribute(PASS, now));
         }
     }
 
     private static boolean changesOwnPassword(HttpServletRequest request, String person) {
-        return "PUT".equals(request.getMethod())
-                && request.getRequestURI().endsWith("/user/" + person + "/credentials");
+        return "PUT".equals(request.getMethod()) && request.getRequestURI().endsWith("/user/" + person + "/credentials")
+                || "POST".equals(request.getMethod()) && "/account/password".equals(request.getServletPath());
     }
 }

@@ -16,10 +16,12 @@ enum OwnPage {
     DIRECTORY("/directory", "协作名录", Role.CASEWORKER, Role.SUPERVISOR),
     RETENTION("/retention", "保存期", Role.SUPERVISOR),
     AUDIT("/audit", "审计记录", Role.AUDITOR),
-    ACCOUNTS("/camunda/app/admin/default/", "系统管理", Role.ADMINISTRATOR),
+    ACCOUNTS("/accounts", "账户管理", Role.ADMINISTRATOR),
+    ADMIN("/camunda/app/admin/default/", "系统管理", Role.ADMINISTRATOR),
     PROCESSES("/camunda/app/cockpit/default/", "流程监控", Role.SUPERVISOR, Role.ADMINISTRATOR),
     NOTICES("/notices", "提醒", Role.CASEWORKER, Role.SUPERVISOR),
-    HANDBOOK("/handbook", "手册", Role.values());
+    HANDBOOK("/handbook", "手册", Role.values()),
+    OWN_LOGIN("/account", "登录安全", Role.values());
 
     private final String path;
     private final String label;

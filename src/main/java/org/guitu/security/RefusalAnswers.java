@@ -2,7 +2,9 @@ package org.guitu.security;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.guitu.limit.TooBusyException;
 import org.guitu.office.RefusedException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +16,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class RefusalAnswers {
 
     @ExceptionHandler
+    ResponseEntity<Map<String, String>> busy(TooBusyException busy) {
+        return answer(
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, "" + TooBusyException.RETRY_SECONDS),
+                busy.getMessage());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Map<String, String>> refused(RefusedException refusal) {
         var status =
                 switch (refusal.why()) {
@@ -22,8 +32,11 @@ class RefusalAnswers {
                     case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE;
                     case NOT_THERE -> HttpStatus.NOT_FOUND;
                 };
-        return ResponseEntity.status(status)
-                .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
-                .body(Map.of("message", refusal.getMessage()));
+        return answer(ResponseEntity.status(status), refusal.getMessage());
+    }
+
+    private static ResponseEntity<Map<String, String>> answer(ResponseEntity.BodyBuilder answer, String words) {
+        return answer.contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
+                .body(Map.of("message", words));
     }
 }

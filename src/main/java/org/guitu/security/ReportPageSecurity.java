@@ -3,6 +3,7 @@ package org.guitu.security;
 import static org.guitu.security.SecurityConfiguration.path;
 
 import jakarta.servlet.DispatcherType;
+import org.guitu.security.limit.RequestLimit;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

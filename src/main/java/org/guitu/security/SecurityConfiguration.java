@@ -1,10 +1,18 @@
 package org.guitu.security;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.guitu.account.web.LoginFences;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.Role;
+import org.guitu.security.limit.KnownBrowsers;
+import org.guitu.security.limit.LoginThrottle;
+import org.guitu.security.limit.RequestLimit;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,14 +26,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -68,13 +77,21 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<OwnSiteOnly> ownSiteOnly(@Value("${guitu.public-url:}") String publicUrl) {
+        var registration = new FilterRegistrationBean<>(new OwnSiteOnly(publicUrl.strip()));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 2);
+        return registration;
+    }
+
+    @Bean
     LoginThrottle loginThrottle() {
         return new LoginThrottle(InstantSource.system());
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins) throws Exception {
+    SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins, LoginFences fences) throws Exception {
+        var answers = new LoginAnswers();
         return http.securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path("/engine-rest/external-task/fetchAndLock"),
@@ -82,27 +99,45 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .httpBasic(basic -> basic.realmName("Guitu").authenticationDetailsSource(ApiCall::new))
+                .httpBasic(
+                        basic -> basic.authenticationEntryPoint(answers).authenticationDetailsSource(LoginCall::ofApi))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // No cookie carries the login here, so there is nothing to forge.
+                // No cookie carries the login here; what a browser sends along by itself OwnSiteOnly refuses.
                 .csrf(AbstractHttpConfigurer::disable)
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(answers))
+                .addFilterBefore(fences.tokens(), BasicAuthenticationFilter.class)
+                .addFilterAfter(fences.calls(), AuthorizationFilter.class)
                 .addFilterAfter(new EngineIdentityFilter(logins), AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, EngineLogin logins, LoginSuccess loginSuccess, LoginAudit audit)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            EngineLogin logins,
+            LoginSuccess loginSuccess,
+            LoginAudit audit,
+            WantedPage wantedPage,
+            KnownBrowsers browsers,
+            LoginFences fences)
             throws Exception {
         var webApps = path("/camunda/**");
         var logout = new OrRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
-                PathPatternRequestMatcher.withDefaults()
-                        .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"));
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                new AndRequestMatcher(
+                        PathPatternRequestMatcher.withDefaults()
+                                .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"),
+                        SecurityConfiguration::hasTokenOfWebApps));
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(forwarded(path("/login/later")))
+                        .permitAll()
+                        .requestMatchers(
+                                path("/login/later"),
                                 path("/camunda/app/admin/*/setup/**"),
                                 path("/camunda/api/admin/setup/**"),
                                 path("/camunda/api/admin/auth/user/*/login/**"),
+                                // With its token a log-out does not come this far.
+                                path("/camunda/api/admin/auth/user/*/logout"),
                                 // No model has external tasks.
                                 path("/camunda/api/engine/engine/*/external-task/fetchAndLock"))
                         .denyAll()
@@ -111,6 +146,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(path("/audit/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.AUDIT))
+                        .requestMatchers(path("/accounts/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.ACCOUNTS))
                         .requestMatchers(path("/person-check/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
                         .requestMatchers(path("/cases/**"))
@@ -128,10 +165,14 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(new OpenSessions(logins), AuthorizationFilter.class)
+                .addFilterBefore(fences.pages(), AuthorizationFilter.class)
                 .formLogin(login -> login.withObjectPostProcessor(new RelativeLoginPage())
                         .loginPage("/login")
+                        .authenticationDetailsSource(request -> LoginCall.ofPage(
+                                request, browsers.of(Objects.toString(request.getParameter("username"), ""), request)))
                         .successHandler(loginSuccess)
-                        .failureHandler((request, response, failure) -> response.sendRedirect(afterFailure(failure))))
+                        .failureHandler(new LoginAnswers()))
+                .requestCache(cache -> cache.requestCache(wantedPage))
                 .logout(out -> out.logoutRequestMatcher(logout)
                         .addLogoutHandler(audit)
                         .logoutSuccessHandler((request, response, who) -> {
@@ -145,7 +186,7 @@ class SecurityConfiguration {
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                         new OrRequestMatcher(path("/camunda/api/**"), path("/dossier/**"))))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).
-                .csrf(csrf -> csrf.ignoringRequestMatchers(webApps))
+                .csrf(csrf -> csrf.csrfTokenRepository(new PageTokens()).ignoringRequestMatchers(webApps))
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(webApps), new ContentSecurityPolicyHeaderWriter(OWN_PAGES_CSP))))
                 .build();
@@ -161,11 +202,16 @@ class SecurityConfiguration {
         }
     }
 
-    private static String afterFailure(AuthenticationException failure) {
-        if (failure instanceof LoginSlowedException slowed) {
-            return "/login?slow=" + slowed.seconds();
-        }
-        return failure instanceof NoRoleException ? "/login?closed" : "/login?error";
+    /** The web apps check their token further on, where a log-out with one does not come. */
+    private static boolean hasTokenOfWebApps(HttpServletRequest request) {
+        var session = request.getSession(false);
+        var token = session == null ? null : session.getAttribute("CAMUNDA_CSRF_TOKEN");
+        return token != null && token.equals(request.getHeader("X-XSRF-TOKEN"));
+    }
+
+    /** Only where another of our answers leads there. */
+    private static RequestMatcher forwarded(RequestMatcher page) {
+        return request -> request.getDispatcherType() == DispatcherType.FORWARD && page.matches(request);
     }
 
     /** By the groups of this moment: whoever has lost the role gets no further, even in an open session. */

@@ -44,7 +44,9 @@ class DemoAccounts {
         for (String region : List.of("350404", "350400", "350000")) {
             create("supervisor-" + region, KnownName.JOINT_CONFERENCE.id(), region, Role.SUPERVISOR);
         }
-        create("administrator", KnownName.JOINT_CONFERENCE.id(), "350000", Role.ADMINISTRATOR);
+        for (String administrator : List.of("administrator", "administrator-2")) {
+            create(administrator, KnownName.JOINT_CONFERENCE.id(), "350000", Role.ADMINISTRATOR);
+        }
         create("auditor", KnownName.JOINT_CONFERENCE.id(), "350000", Role.AUDITOR);
     }
 

@@ -3,6 +3,7 @@ package org.guitu.startup;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.guitu.account.SealedLogins;
 import org.guitu.casefile.crypto.CipherSuite;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
@@ -83,7 +84,8 @@ public final class KeyCommandRunner {
     }
 
     private static KeyRotation rotation(ApplicationContext context) {
-        return new KeyRotation(context.getBean(KeysetFile.class), context.getBean(DataSource.class));
+        return new KeyRotation(
+                context.getBean(KeysetFile.class), context.getBean(DataSource.class), new SealedLogins());
     }
 
     private boolean create() {

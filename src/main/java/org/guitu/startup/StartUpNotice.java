@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.guitu.calendar.CalendarCheck;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.startup.settings.Installation;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -29,18 +30,21 @@ class StartUpNotice {
     private final Database database;
     private final CalendarCheck calendar;
     private final KeysetNotice keys;
+    private final AccountStore accounts;
 
     StartUpNotice(
             Environment environment,
             Installation installation,
             Database database,
             CalendarCheck calendar,
-            KeysetNotice keys) {
+            KeysetNotice keys,
+            AccountStore accounts) {
         this.environment = environment;
         this.installation = installation;
         this.database = database;
         this.calendar = calendar;
         this.keys = keys;
+        this.accounts = accounts;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -59,7 +63,7 @@ class StartUpNotice {
                 地址 Address    %s
                 账号 Accounts   %s
                 数据 Data       %s
-                停止 Stop       Ctrl-C%s
+                停止 Stop       Ctrl-C%s%s%s
                 %s
                 """
                 .formatted(
@@ -68,6 +72,8 @@ class StartUpNotice {
                         demo ? demoAccounts() : "由管理员创建 made by the administrator",
                         database.where(),
                         holidays() + keys.text(),
+                        loneAdministrator(),
+                        excluded(),
                         RULE);
     }
 
@@ -77,6 +83,20 @@ class StartUpNotice {
                 ? ""
                 : "\n注意 Warning    没有 %s 年的放假调休安排，只按法定节假日计算 only statutory holidays known: guitu.public-holidays"
                         .formatted(missing.stream().map(String::valueOf).collect(Collectors.joining("、")));
+    }
+
+    private String loneAdministrator() {
+        return accounts.administrators().size() > 1
+                ? ""
+                : "\n注意 Warning    只有一名系统管理员，账户变更无人确认 only one administrator, nobody confirms changes of accounts: --guitu.command=add-administrator";
+    }
+
+    private String excluded() {
+        var found = accounts.withRolesThatExcludeEachOther();
+        return found.isEmpty()
+                ? ""
+                : "\n注意 Warning    角色互相排斥，不能登录，请在“账户管理”页改正 roles that exclude each other, cannot log in: "
+                        + String.join(", ", found);
     }
 
     private String demoAddress() {
@@ -94,7 +114,7 @@ class StartUpNotice {
     private static String demoAccounts() {
         return """
                 police-350404, civil-affairs-350404, ... (<部门 department>-350404, -350405)
-                                supervisor-350404, supervisor-350400, administrator, auditor
+                                supervisor-350404, supervisor-350400, administrator, administrator-2, auditor
                 密码 Password   %s"""
                 .formatted(DemoAccounts.PASSWORD);
     }

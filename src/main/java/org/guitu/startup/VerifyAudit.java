@@ -4,11 +4,19 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.guitu.audit.Anchor;
-import org.guitu.audit.ChainBreak;
-import org.guitu.audit.ChainCheck;
-import org.guitu.audit.ChainReport;
+import org.guitu.audit.chain.Anchor;
+import org.guitu.audit.chain.AnchorSettings;
+import org.guitu.audit.chain.Anchors;
+import org.guitu.audit.chain.ChainBreak;
+import org.guitu.audit.chain.ChainCheck;
+import org.guitu.audit.chain.ChainReport;
+import org.guitu.casefile.SealedAnswers;
+import org.guitu.casefile.crypto.ChainMac;
+import org.guitu.casefile.crypto.KeysetChainMac;
+import org.guitu.casefile.crypto.KeysetCipher;
+import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.startup.settings.Installation;
 import org.guitu.startup.settings.KeyCommand;
 import org.springframework.boot.WebApplicationType;
@@ -16,11 +24,13 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -30,6 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * <p>Further arguments are ends of the chain that were noted down earlier.
  */
 @Import({DemoConfiguration.class, ProductionConfiguration.class})
+@EnableConfigurationProperties(AnchorSettings.class)
 @ImportAutoConfiguration({DataSourceAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class})
 public class VerifyAudit {
 
@@ -60,7 +71,9 @@ public class VerifyAudit {
                 .web(WebApplicationType.NONE)
                 .properties("logging.level.root=warn")
                 .run(arguments)) {
-            return print(context.getBean(ChainCheck.class).check(noted), System.out);
+            var ends = Stream.concat(noted.stream(), context.getBean(Anchors.class).noted().stream())
+                    .toList();
+            return print(context.getBean(ChainCheck.class).check(ends), System.out);
         } catch (DataAccessException unreadable) {
             System.out.println("The audit trail cannot be read: "
                     + unreadable.getMostSpecificCause().getMessage());
@@ -69,13 +82,24 @@ public class VerifyAudit {
     }
 
     @Bean
-    ChainCheck chainCheck(DataSource source, PlatformTransactionManager transactions) {
-        return new ChainCheck(source, transactions, InstantSource.system());
+    ChainMac chainMac(KeysetFile keys) {
+        return new KeysetChainMac(keys);
+    }
+
+    @Bean
+    ChainCheck chainCheck(DataSource source, PlatformTransactionManager transactions, ChainMac macs, KeysetFile keys) {
+        var answers = new SealedAnswers(new KeysetCipher(keys));
+        return new ChainCheck(source, transactions, macs, answers, InstantSource.system());
+    }
+
+    @Bean
+    Anchors anchors(AnchorSettings settings, DataSource source, ChainMac macs) {
+        return new Anchors(settings, new JdbcTemplate(source), macs, InstantSource.system());
     }
 
     static int print(ChainReport report, PrintStream out) {
         out.printf(
-                "%d events in the chain, %d waiting for it, %d unused numbers.%n",
+                "%d events and entries in the chain, %d waiting for it, %d unused numbers.%n",
                 report.links(), report.waiting(), report.unused());
         report.end().ifPresent(end -> out.println("End of the chain: " + end));
         if (report.isWhole()) {

@@ -3,11 +3,9 @@ package org.guitu.supervision;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.ClosedCases;
 import org.guitu.emergency.engine.CaseReading;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.family.engine.FamilyAccess;
-import org.guitu.office.China;
 import org.guitu.progress.engine.CaseProgress;
 import org.guitu.progress.engine.CaseProgress.CaseLine;
 import org.springframework.http.HttpStatus;
@@ -26,7 +24,7 @@ class CasePage {
     private final CaseProgress progress;
     private final FamilyAccess family;
     private final CaseReading reading;
-    private final ClosedCases closedCases;
+    private final StateSection state;
     private final EmergencySection emergency;
     private final ForwardSection forward;
     private final EngineLogin logins;
@@ -35,14 +33,14 @@ class CasePage {
             CaseProgress progress,
             FamilyAccess family,
             CaseReading reading,
-            ClosedCases closedCases,
+            StateSection state,
             EmergencySection emergency,
             ForwardSection forward,
             EngineLogin logins) {
         this.progress = progress;
         this.family = family;
         this.reading = reading;
-        this.closedCases = closedCases;
+        this.state = state;
         this.emergency = emergency;
         this.forward = forward;
         this.logins = logins;
@@ -66,9 +64,10 @@ class CasePage {
         var dossier = logins.as(person.getName(), () -> reading.read(caseNumber));
         model.addAttribute("steps", dossier.map(StepRow::of).orElse(List.of()));
         model.addAttribute("files", dossier.map(FileRow::of).orElse(List.of()));
-        model.addAttribute(
-                "deidentifiedAt",
-                closedCases.deidentifiedAt(caseNumber).map(China::time).orElse(null));
+        logins.as(person.getName(), () -> {
+            state.fill(caseNumber, model);
+            return null;
+        });
         emergency.fill(caseNumber, person, request, model);
         model.addAttribute("person", person.getName());
         return "case";

@@ -8,11 +8,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.guitu.audit.chain.LastCheck;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +147,32 @@ class AuditPageTest {
         assertThat(read("?account=reader-one&from=2999-01-01")).doesNotContain("first-object");
         assertThat(read("?account=reader-one&to=2001-01-01")).contains("没有符合这些条件的记录");
         assertThat(read("?account=reader-one&from=2001-01-01&to=2999-01-01")).contains("first-object");
+    }
+
+    private String export(String query) throws Exception {
+        return pages.perform(get("/audit/export" + query).session(login("auditor")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("attachment")))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    @Test
+    void isExportedWholeAndThatItWasIsAnEvent() throws Exception {
+        for (int i = 0; i <= AuditSearch.PART; i++) {
+            event("reader-export", EventKind.DATA_READ, i == 0 ? "=cmd, \"x\"" : "object-" + i);
+        }
+        var table = export("?what=EVENTS&account=reader-export").lines().toList();
+        assertThat(table).hasSize(AuditSearch.PART + 2).first().asString().startsWith("\ufeff编号,时间,人员");
+        assertThat(table.get(1)).contains("查阅个人信息", CASE, "object-" + AuditSearch.PART);
+        assertThat(table.get(AuditSearch.PART + 1)).contains("\"'=cmd, \"\"x\"\"\"");
+        assertThat(export("?what=CASES&account=reader-export").lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith(CASE + ",")
+                .endsWith("," + (AuditSearch.PART + 1));
+        assertThat(read("?account=auditor&kind=AUDIT_EXPORTED")).contains("涉及的个案", "人员 reader-export");
     }
 
     @Test

@@ -76,6 +76,7 @@ class BrowserTest {
         worker.tick("handoverItems", "物品清单");
         worker.tick("papersSeen", "没有");
         worker.write("responsibleOfficer", "示例甲");
+        worker.write("responsibleOfficerPhone", "示例分机 12");
         worker.write("deputyOfficer", "示例乙");
         worker.write("bodyFeatures", "示例");
         worker.button("办结").click();

@@ -120,13 +120,54 @@ class DossierTabBrowserTest {
         runtime.startProcessInstanceByKey(
                 "medical-care", caseNumber, Map.of("region", COUNTY, "minor", true, "caseNumber", caseNumber));
         var health = open("health-" + COUNTY, caseNumber, "选定医院");
+        health.button("认领").click();
+        assertThat(health.button("办结")).isEnabled();
         tab(health, "档案").click();
-        assertThat(step(health, "接收受助人")).containsText("民政 · 沙县区");
-        step(health, "接收受助人").locator("summary").click();
-        assertThat(step(health, "接收受助人").locator(".withheld")).containsText("不在您的查阅范围");
+        assertThat(step(health, "发起流程")).containsText("公安 · 沙县区");
         assertThat(step(health, "发起流程")).containsText("示例伤情");
+        assertThat(step(health, "发起流程").locator(".withheld")).containsText("不在您的查阅范围");
+        assertThat(step(health, "接收受助人")).hasCount(0);
+        assertThat(health.page().locator(".guitu-course .closed")).hasText("另有 1 步由其他部门办理，不在您的查阅范围。");
         assertThat(health.page().locator(".guitu-dossier")).not().containsText("示例乙");
-        assertThat(health.page().locator(".guitu-upload")).hasCount(0);
+    }
+
+    @Test
+    void aboveATaskStandsWhomItIsAboutAndInTheTabOnceMore() {
+        var rescue = new Rescue("http://localhost:" + port, conditions, clock, COUNTY);
+        var caseNumber = rescue.open(
+                "codeName=示例鹿",
+                "language=minnan",
+                "interpreterNeeded=language",
+                "safetyThreat=buyer-side",
+                "contactRule=via-officer");
+        rescue.complete(
+                "receive-person",
+                "receiveOutcome=received",
+                "responsibleOfficer=示例甲",
+                "responsibleOfficerPhone=示例分机 12",
+                "whereNow=示例派出所",
+                "deputyOfficer=示例乙");
+        var worker = open("civil-affairs-" + COUNTY, caseNumber, "满足紧急需要");
+        var page = worker.page();
+        page.setViewportSize(1366, 768);
+        var header = page.locator(".names > .guitu-header");
+        worker.button("认领").click();
+        assertThat(worker.button("办结")).isEnabled();
+        assertThat(header).containsText("示例鹿");
+        assertThat(header).containsText("电话 示例分机 12");
+        assertThat(header.locator(".bad")).containsText("安全威胁：收买方纠缠");
+        assertThat(header.locator(".heed dt")).hasText("警示");
+        assertThat(header.boundingBox().height).isLessThan(180);
+
+        tab(worker, "档案").click();
+        assertThat(page.locator(".guitu-dossier .guitu-header")).containsText("示例鹿");
+        assertThat(header).isHidden();
+        tab(worker, "表单").click();
+        assertThat(header).isVisible();
+
+        page.setViewportSize(390, 844);
+        var box = header.boundingBox();
+        assertThat(box.x + box.width).isLessThanOrEqualTo(390);
     }
 
     @Test

@@ -77,7 +77,12 @@ class EncryptAnswersTest {
                 .isTrue();
         var answers = new SealedAnswers(cipher);
         var dossier = new Dossier(
-                client, new CaseFiles(client), answers, new PersonIndex(client, answers, cipher), event -> {});
+                client,
+                new CaseFiles(client),
+                answers,
+                new PersonIndex(client, answers, cipher),
+                event -> {},
+                AnotherDatabase.macs());
         assertThat(dossier.latest(new CaseNumber("350404-2026-000001"), List.of("codeName", "needs")))
                 .containsEntry("codeName", "示例")
                 .containsEntry("needs", List.of("rest", "food"));

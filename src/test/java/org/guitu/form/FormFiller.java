@@ -18,6 +18,9 @@ public final class FormFiller {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
+    /** Whom the person lets have something is no routing fact: a ground is stated, which counts only where one is asked. */
+    private static final Map<String, Object> UNKNOWN = Map.of("sharedWith", List.of());
+
     private static final Map<String, Form> PACKAGED = new ConcurrentHashMap<>();
 
     private final Form form;
@@ -55,10 +58,12 @@ public final class FormFiller {
      */
     public Map<String, Object> fill(Map<String, Object> given, Map<String, Object> known) {
         var answers = new HashMap<>(given);
+        var facts = new HashMap<>(UNKNOWN);
+        facts.putAll(known);
         for (boolean changed = true; changed; ) {
             changed = false;
             for (FormField field : form.fields()) {
-                if (!answers.containsKey(field.key()) && !field.isReadOnly() && isNeeded(field, answers, known)) {
+                if (!answers.containsKey(field.key()) && !field.isReadOnly() && isNeeded(field, answers, facts)) {
                     answers.put(field.key(), answer(field));
                     changed = true;
                 }

@@ -66,10 +66,14 @@ class FormRulesTest {
             "openServices",
             "consentStateBefore",
             "consentedBefore",
+            "consentMissing",
+            "consentWords",
+            "missingConsents",
+            "sharedWith",
+            "infoWithheld",
             "caseClosed",
             "linkedCaseOpen",
             "ownDepartment",
-            "ownOfficeWorks",
             "recordingDepartments");
     private static final Pattern VARIABLE_OF_A_PROCESS = Pattern.compile("(?:target|resultVariable)=\"(\\w+)\"");
     /** A name that the rule itself gives to each element of a list. */

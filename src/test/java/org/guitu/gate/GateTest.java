@@ -112,6 +112,11 @@ class GateTest {
             }
 
             @Override
+            public List<ModelFile> decisions() {
+                return List.of();
+            }
+
+            @Override
             public Optional<ModelFile> decision(String key) {
                 return Optional.empty();
             }
@@ -180,6 +185,8 @@ class GateTest {
     private static final String DATED = FORM.replace(
             "{\"type\": \"radio\"",
             "{\"type\": \"datetime\", \"subtype\": \"date\", \"key\": \"again\", \"dateLabel\": \"再访日期\", \"disallowPassedDates\": true, \"properties\": {}}, {\"type\": \"radio\"");
+    private static final String RECORDED =
+            DATED.replace("\"properties\": {}}", "\"properties\": {\"class\": \"record\"}}");
     private static final String BOUNDED =
             DATED.replace("\"properties\": {}}", "\"properties\": {\"longestWait\": \"visit\"}}");
     private static final String BOUNDS = TABLE.replace(
@@ -195,7 +202,7 @@ class GateTest {
     @Test
     void aDateThatACaseWaitsForSaysHowLongAtMost() {
         assertThat(check(waitingFor("again"), BOUNDED, BOUNDS)).isEmpty();
-        assertThat(check(PROCESS, DATED, BOUNDS)).isEmpty();
+        assertThat(check(PROCESS, RECORDED, BOUNDS)).isEmpty();
         assertThat(check(waitingFor("again"), DATED, BOUNDS)).singleElement().satisfies(problem -> {
             assertThat(problem.element()).isEqualTo("again");
             assertThat(problem.text()).contains("at 't' of visiting.bpmn", "'longestWait'");
@@ -208,7 +215,7 @@ class GateTest {
                 .replace("target=\"mode\" />", "target=\"mode\" /><camunda:out source=\"again\" target=\"later\" />");
         assertThat(check(handedOn, DATED, BOUNDS)).singleElement().satisfies(problem -> assertThat(problem.element())
                 .isEqualTo("again"));
-        var computed = DATED.replace(
+        var computed = RECORDED.replace(
                 "{\"type\": \"radio\"",
                 "{\"type\": \"expression\", \"key\": \"later\", \"expression\": \"=again\", \"computeOn\": \"change\"}, {\"type\": \"radio\"");
         assertThat(check(waitingFor("later"), computed, BOUNDS))
@@ -237,12 +244,12 @@ class GateTest {
         for (String line : computed.split("; ")) {
             var key = line.substring(0, line.indexOf('='));
             components.append(
-                    "{\"type\": \"expression\", \"key\": \"%s\", \"expression\": \"%s\", \"computeOn\": \"change\"%s}, "
+                    "{\"type\": \"expression\", \"key\": \"%s\", \"expression\": \"%s\", \"computeOn\": \"change\", \"properties\": {\"class\": \"record\"%s}}, "
                             .formatted(
                                     key,
                                     line.substring(line.indexOf('=')).replace("\"", "\\\""),
                                     earlier != null && earlier.startsWith(key)
-                                            ? ", \"properties\": {\"earlier\": \"%s\"}"
+                                            ? ", \"earlier\": \"%s\""
                                                     .formatted(earlier.substring(earlier.indexOf(':') + 1))
                                             : ""));
         }
@@ -287,6 +294,11 @@ class GateTest {
 
             @Override
             public List<ModelFile> forms() {
+                return List.of();
+            }
+
+            @Override
+            public List<ModelFile> decisions() {
                 return List.of();
             }
 
@@ -459,6 +471,19 @@ class GateTest {
                     """)
     void whatAProcessMaySay(String fine, String other) {
         assertThat(check(PROCESS.replace(fine, other), FORM, TABLE)).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatNothingDecidesByHasNoPlaceInTheEngine() {
+        assertThat(check(waitingFor("again"), BOUNDED, BOUNDS)).isEmpty();
+        assertThat(check(PROCESS, RECORDED, BOUNDS)).isEmpty();
+        assertThat(check(PROCESS, DATED, BOUNDS)).singleElement().satisfies(problem -> {
+            assertThat(problem.element()).isEqualTo("again");
+            assertThat(problem.text()).contains("no process, table or other form decides by it", "'class'");
+        });
+        var deployed = file("waiting.bpmn", waitingFor("again"));
+        assertThat(checkBeside(List.of(deployed), file("visit.form", BOUNDED), file("time-limits.dmn", BOUNDS)))
+                .isEmpty();
     }
 
     /** What is only shown is never stored; a case's number is looked up. */

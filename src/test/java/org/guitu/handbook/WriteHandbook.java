@@ -44,6 +44,13 @@ class WriteHandbook {
     }
 
     @Test
+    void fieldAccess() throws IOException {
+        var access = new AccessDocument();
+        write(AccessDocument.DOSSIER, access.dossier());
+        write(AccessDocument.FORMS, access.forms());
+    }
+
+    @Test
     void knownNames() throws IOException {
         write(MODELLING, KnownNamesDocument.in(Files.readString(MODELLING)));
     }

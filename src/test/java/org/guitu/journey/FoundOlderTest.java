@@ -385,6 +385,7 @@ class FoundOlderTest extends AccountsJourney {
 
     private Object formShows(String task, String question) {
         var open = openTask(task).path("id").asText();
+        desk(workerOf(open)).claim(open);
         var value = desk(workerOf(open))
                 .get("/task/" + open + "/form-variables")
                 .body()

@@ -55,6 +55,7 @@ class FourSiblingsTest extends AccountsJourney {
     }
 
     private String shown(String task, String question) {
+        desk(workerOf(task)).claim(task);
         return desk(workerOf(task))
                 .get("/task/" + task + "/form-variables")
                 .body()

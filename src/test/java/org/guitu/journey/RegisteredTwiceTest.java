@@ -81,6 +81,7 @@ class RegisteredTwiceTest extends AccountsJourney {
         complete("meet-urgent-needs", "urgentOutcome=met");
         assertThat(openTasks()).containsExactly("resolve-earlier-case");
         var task = openTask("resolve-earlier-case").path("id").asText();
+        desk(workerOf(task)).claim(task);
         var shown =
                 desk(workerOf(task)).get("/task/" + task + "/form-variables").body();
         assertThat(shown.path("possibleCaseNext").path("value").asText()).isEqualTo("other-person");

@@ -46,6 +46,10 @@ class AnswersAreReadTest {
             each(new ObjectMapper().readTree(form.toFile()), component -> note(name, component));
         }
         for (Path model : files("processes", "")) {
+            // Who may read an answer is not yet who reads it.
+            if (model.endsWith("field-access.dmn")) {
+                continue;
+            }
             addNames(NOT_EXECUTED.matcher(Files.readString(model)).replaceAll(""));
         }
         for (Path source : files("src/main/java", ".java")) {

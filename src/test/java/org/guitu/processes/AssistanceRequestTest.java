@@ -76,7 +76,7 @@ class AssistanceRequestTest extends ProcessTest {
     @Test
     void isForCasesOfTheOwnRegionThatAreOpen() {
         var open = openCase();
-        assertThatThrownBy(() -> ask("police-" + NEIGHBOUR, open)).hasMessageContaining("没有这个个案");
+        assertThatThrownBy(() -> ask("police-" + NEIGHBOUR, open)).hasMessageContaining("没有您的部门可以办理的个案");
         var closed = closedCase();
         assertThatThrownBy(() -> ask(POLICE, closed)).hasMessageContaining("没有在办的救助");
     }
@@ -84,7 +84,7 @@ class AssistanceRequestTest extends ProcessTest {
     @Test
     void isForDepartmentsThatWorkOnTheCase() {
         var caseNumber = openCase();
-        assertThatThrownBy(() -> ask(EDUCATION, caseNumber)).hasMessageContaining("您的部门没有办理这个个案");
+        assertThatThrownBy(() -> ask(EDUCATION, caseNumber)).hasMessageContaining("没有您的部门可以办理的个案");
         runtimeService
                 .createProcessInstanceByKey("schooling")
                 .businessKey(caseNumber)
@@ -125,6 +125,8 @@ class AssistanceRequestTest extends ProcessTest {
             "caseNumber=" + caseNumber,
             "askedDepartment=justice",
             "askedRegion=" + NEIGHBOUR,
+            "sharingBasis=duty",
+            "withheldHeeded=none",
             "assistanceBy=" + inDays(10)
         };
         return startByForm(account, "assistance-request", and(request, more));

@@ -148,7 +148,7 @@ class BreakGlassTest extends GlassTest {
     @ParameterizedTest
     @ValueSource(strings = {"350404-2026-999999", "000000-0000-000000"})
     void aCaseThatIsNotTheReadersIsRefusedLikeOneThatDoesNotExist(String caseNumber) {
-        assertThatThrownBy(() -> breakGlass(READER, caseNumber)).hasMessageContaining("“个案编号”：您工作的地区没有这个个案，请核对编号");
+        assertThatThrownBy(() -> breakGlass(READER, caseNumber)).hasMessageContaining("“个案编号”：没有您的部门可以办理的个案");
         assertThat(database.sql("select count(*) from guitu.glass_break where case_number = :case")
                         .param("case", caseNumber)
                         .query(Long.class)
@@ -171,8 +171,7 @@ class BreakGlassTest extends GlassTest {
     @Test
     void aCaseNextDoorIsRefusedInTheSameWords() {
         var neighbours = dossier.open(NEIGHBOUR, Instant.now());
-        assertThatThrownBy(() -> breakGlass(READER, neighbours.value()))
-                .hasMessageContaining("“个案编号”：您工作的地区没有这个个案，请核对编号");
+        assertThatThrownBy(() -> breakGlass(READER, neighbours.value())).hasMessageContaining("“个案编号”：没有您的部门可以办理的个案");
         assertThat(breakGlass(CITY, neighbours.value()).getTenantId()).isEqualTo(NEIGHBOUR);
     }
 

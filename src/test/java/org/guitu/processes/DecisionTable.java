@@ -42,6 +42,10 @@ final class DecisionTable {
         }
     }
 
+    DmnModelInstance model() {
+        return model;
+    }
+
     /** The ids of all rows, from the first to the last. */
     List<String> rows() {
         return model.getModelElementsByType(Rule.class).stream()

@@ -20,7 +20,17 @@ class DepartureTest extends ProcessTest {
 
     private ProcessInstance services(String... services) {
         return start(
-                "services", with(CHILD, "planServices", List.of(services), "planReviewOn", null, "ableToWork", null));
+                "services",
+                with(
+                        CHILD,
+                        "consentedServices",
+                        List.of(services),
+                        "planServices",
+                        List.of(services),
+                        "planReviewOn",
+                        null,
+                        "ableToWork",
+                        null));
     }
 
     @Test

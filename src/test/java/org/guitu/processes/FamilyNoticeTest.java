@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FamilyNoticeTest extends ProcessTest {
 
     private static final Map<String, Object> CHILD = with(girlOf(8), "identityState", "unknown");
-    private static final Map<String, Object> ADULT = with(womanOf(30), "identityState", "partly");
+    private static final Map<String, Object> ADULT =
+            with(womanOf(30), "identityState", "partly", "consentTracing", "yes");
 
     @Test
     void isDueWithinADayAtCivilAffairs() {

@@ -275,7 +275,7 @@ class HandOverTest extends ProcessTest {
             for (var account : List.of("health-" + COUNTY, "civil-affairs-" + COUNTY, "supervisor-" + COUNTY)) {
                 assertThat(tasksSeenBy(account, rescue)).as(account).isZero();
                 assertThatThrownBy(() -> offer("civil-affairs-" + COUNTY, rescue))
-                        .hasMessageContaining("您工作的地区没有这个个案");
+                        .hasMessageContaining("没有您的部门可以办理的个案");
             }
             assertThatThrownBy(() -> logins.as("health-" + COUNTY, () -> dossierAccess.read(task.getId())))
                     .isInstanceOf(RefusedException.class);
@@ -300,7 +300,7 @@ class HandOverTest extends ProcessTest {
                     }
                     return started;
                 });
-                assertThatThrownBy(missing::get).hasMessageContaining("没有这个个案");
+                assertThatThrownBy(missing::get).hasMessageContaining("没有您的部门可以办理的个案");
             } finally {
                 other.shutdown();
             }

@@ -117,7 +117,7 @@ class LegalAidTest extends ProcessTest {
             var instance = apply();
             submit(instance, "apply-legal-aid", "applyOutcome=" + outcome, "applyReason=" + reason);
             assertEnded(instance, end);
-            assertThat(historic(instance, "applyReason")).isEqualTo(reason);
+            assertThat(lastAnswer(instance, "applyReason")).isEqualTo(reason);
         }
 
         @Test

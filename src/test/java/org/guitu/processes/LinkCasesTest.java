@@ -212,7 +212,7 @@ class LinkCasesTest extends ProcessTest {
         void isForThoseWhoWorkOnTheCase() {
             var own = own();
             var other = elsewhere();
-            assertThatThrownBy(() -> ask(NEXT_DOOR, own, other)).hasMessageContaining("您工作的地区没有这个个案");
+            assertThatThrownBy(() -> ask(NEXT_DOOR, own, other)).hasMessageContaining("没有您的部门可以办理的个案");
             assertThatThrownBy(() -> ask("education-" + COUNTY, own, other)).isInstanceOf(Exception.class);
         }
 

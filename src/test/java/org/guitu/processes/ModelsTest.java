@@ -141,6 +141,7 @@ class ModelsTest {
                         "change-services",
                         "close-early",
                         "correct-person",
+                        "data-incident",
                         "determine-age",
                         "guardianship-revocation",
                         "hand-over",
@@ -318,6 +319,11 @@ class ModelsTest {
         @Override
         public boolean hasDecision(String key) {
             return false;
+        }
+
+        @Override
+        public List<ModelFile> decisions() {
+            return List.of();
         }
 
         @Override

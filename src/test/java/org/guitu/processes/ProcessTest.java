@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
+import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.SamePerson;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.engine.identity.EngineLogin;
@@ -120,6 +121,7 @@ public abstract class ProcessTest {
     /** Starts a process as its parent would, for a new case. */
     protected ProcessInstance start(String process, Map<String, Object> facts) {
         var number = dossier.open(COUNTY, clock.instant());
+        List.of("police", "civil-affairs").forEach(department -> recordedBy(department, number));
         var variables = new HashMap<String, Object>(facts);
         variables.putIfAbsent("region", COUNTY);
         variables.putIfAbsent("urgencyLevel", "normal");
@@ -128,6 +130,22 @@ public abstract class ProcessTest {
                 .businessKey(number.value())
                 .setVariables(variables)
                 .execute();
+    }
+
+    /** That department of the county works on the case from now on: it has recorded something there. */
+    protected void recordedBy(String department, CaseNumber number) {
+        dossier.add(new DossierEntry(
+                number,
+                "rescue-case",
+                "before",
+                null,
+                "register-person",
+                1,
+                department + "-" + COUNTY,
+                department,
+                COUNTY,
+                clock.instant(),
+                Map.of()));
     }
 
     /** Somebody fills in the start form of a process. */
@@ -501,6 +519,12 @@ public abstract class ProcessTest {
 
     protected Object outcome(ProcessInstance instance) {
         return historic(instance, "outcome");
+    }
+
+    /** What was answered last in this instance, or computed of the answers; {@code null} when nothing was. */
+    protected Object lastAnswer(ProcessInstance instance, String field) {
+        return dossier.latest(new CaseNumber(caseNumberOf(instance)), List.of(field), List.of(instance.getId()))
+                .get(field);
     }
 
     protected Object historic(ProcessInstance instance, String variable) {

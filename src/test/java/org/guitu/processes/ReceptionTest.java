@@ -471,7 +471,7 @@ class ReceptionTest extends ProcessTest {
             assertWaitsFor(instance, "protect-adult", "civil-affairs");
             submit(instance, "protect-adult", "protectAdultOutcome=protected", "consentedServices=[medical]");
             assertEnded(instance, "consented");
-            assertThat(historic(instance, "consentBy")).isEqualTo("agency");
+            assertThat(lastAnswer(instance, "consentBy")).isEqualTo("agency");
         }
 
         @Test

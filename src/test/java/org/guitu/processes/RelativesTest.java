@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RelativesTest extends ProcessTest {
 
     private static final Map<String, Object> CHILD = girlOf(8);
-    private static final Map<String, Object> ADULT = womanOf(30);
+    private static final Map<String, Object> ADULT = with(womanOf(30), "consentTracing", "yes");
 
     @Test
     void everyTaskWaitsInTheQueueOfItsDepartment() {

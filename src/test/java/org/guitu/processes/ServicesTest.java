@@ -55,6 +55,8 @@ class ServicesTest extends ProcessTest {
                         "normal",
                         "ableToWork",
                         "yes",
+                        "consentedServices",
+                        new ArrayList<>(ALL),
                         "planServices",
                         new ArrayList<>(List.of("schooling", "counselling", "legal-aid"))))
                 .execute();
@@ -64,7 +66,14 @@ class ServicesTest extends ProcessTest {
     private ProcessInstance begin(List<String> plan) {
         return start(
                 "services",
-                with(girlOf(16), "ableToWork", "yes", "planServices", plan == null ? null : new ArrayList<>(plan)));
+                with(
+                        girlOf(16),
+                        "ableToWork",
+                        "yes",
+                        "consentedServices",
+                        new ArrayList<>(ALL),
+                        "planServices",
+                        plan == null ? null : new ArrayList<>(plan)));
     }
 
     private void end(ProcessInstance services, String service) {

@@ -54,13 +54,13 @@ class SupervisionOrderTest extends ProcessTest {
         return order;
     }
 
-    private ProcessInstance answered(ProcessInstance order, String outcome) {
+    private ProcessInstance answeredWith(ProcessInstance order, String outcome) {
         submit(child(order, "order-answer"), "answer-order", "answerOrderOutcome=" + outcome);
         return order;
     }
 
     private ProcessInstance listed() {
-        var order = answered(issued(), "in-part");
+        var order = answeredWith(issued(), "in-part");
         submit(order, "verify-correction", "verifyOutcome=listed");
         submit(order, "list-case");
         return order;
@@ -89,7 +89,7 @@ class SupervisionOrderTest extends ProcessTest {
         var answer = child(order, "order-answer");
         assertWaitsIn(answer, "answer-order", "joint-conference-" + COUNTY, "supervisor-" + COUNTY);
         assertThat(runtimeService.getVariable(answer.getId(), "correctBy")).isEqualTo(inDays(5));
-        answered(order, "corrected");
+        answeredWith(order, "corrected");
 
         assertWaitsIn(order, "verify-correction", "joint-conference-" + CITY, "supervisor-" + CITY);
         submit(order, "verify-correction", "verifyOutcome=lifted");
@@ -124,16 +124,16 @@ class SupervisionOrderTest extends ProcessTest {
     @ParameterizedTest
     @ValueSource(strings = {"corrected", "in-part", "extend", "dispute"})
     void everyAnswerIsVerified(String answer) {
-        assertThat(answered(issued(), answer)).isWaitingAtExactly("verify-correction");
+        assertThat(answeredWith(issued(), answer)).isWaitingAtExactly("verify-correction");
     }
 
     @Test
     void whatIsNotEnoughIsCorrectedAgain() {
-        var order = answered(issued(), "extend");
+        var order = answeredWith(issued(), "extend");
         submit(order, "verify-correction", "verifyOutcome=again", "correctBy=" + inDays(9));
         var again = child(order, "order-answer");
         assertThat(runtimeService.getVariable(again.getId(), "correctBy")).isEqualTo(inDays(9));
-        answered(order, "corrected");
+        answeredWith(order, "corrected");
         submit(order, "verify-correction", "verifyOutcome=lifted");
         assertEnded(order, "lifted");
     }
@@ -143,7 +143,7 @@ class SupervisionOrderTest extends ProcessTest {
         var order = listed();
         assertThat(runtimeService.getVariable(child(order, "order-answer").getId(), "caseListed"))
                 .isEqualTo(true);
-        answered(order, "corrected");
+        answeredWith(order, "corrected");
         submit(order, "verify-correction", "verifyOutcome=lifted");
         assertThat(order).isWaitingAtExactly("remove-from-list");
         assertThatThrownBy(() -> claimAs("supervisor-" + CITY, task(order, "remove-from-list")))
@@ -154,19 +154,19 @@ class SupervisionOrderTest extends ProcessTest {
 
     @Test
     void aCaseStaysListedUntilEnoughIsDone() {
-        var order = answered(listed(), "in-part");
+        var order = answeredWith(listed(), "in-part");
         submit(order, "verify-correction", "verifyOutcome=lifted");
         submitAs(PROVINCE_SUPERVISOR, task(order, "remove-from-list"), "removeOutcome=kept");
         assertThat(order).isWaitingAtExactly("list-case");
         submit(order, "list-case", "listReason=kept");
-        answered(order, "corrected");
+        answeredWith(order, "corrected");
         submit(order, "verify-correction", "verifyOutcome=again");
         assertThat(order).isWaitingAtExactly("answer");
     }
 
     @Test
     void aCaseIsListedOnce() {
-        var order = answered(listed(), "in-part");
+        var order = answeredWith(listed(), "in-part");
         assertRefused(order, "verify-correction", "已经挂牌", "verifyOutcome=listed");
     }
 
@@ -204,7 +204,7 @@ class SupervisionOrderTest extends ProcessTest {
         assertThatThrownBy(() -> byHand(
                         "supervisor-" + CITY,
                         "caseNumber=" + dossier.open("350205", Instant.now()).value()))
-                .hasMessageContaining("没有这个个案");
+                .hasMessageContaining("没有您的部门可以办理的个案");
     }
 
     /** What one department alone cannot do, the departments of the tier below settle together. */

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.Receipt;
 import org.guitu.casefile.ReceiptStore;
+import org.guitu.limit.HourlyLimit;
 import org.guitu.testing.ClearText;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,8 @@ class ReportPageTest {
         pages = MockMvcBuilders.webAppContextSetup(context)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
-        address = "203.0.113." + VISITORS.incrementAndGet();
+        int visitor = VISITORS.incrementAndGet();
+        address = "198.18.%d.1".formatted(visitor);
     }
 
     @AfterEach
@@ -306,11 +308,11 @@ class ReportPageTest {
 
     @Test
     void whoKeepsGuessingIsSlowedDown() throws Exception {
-        for (int i = 0; i < ReportController.QUESTIONS_PER_ADDRESS; i++) {
+        for (int i = 0; i < ReportLimits.QUESTIONS_PER_SITE; i++) {
             assertThat(ask("QQQQ")).contains("没有这个回执号");
         }
         assertThat(ask("QQQQ")).contains("查询次数太多");
-        pass(RateLimit.WINDOW.plusSeconds(1));
+        pass(HourlyLimit.WINDOW.plusSeconds(1));
         assertThat(ask("QQQQ")).contains("没有这个回执号");
     }
 
@@ -439,14 +441,87 @@ class ReportPageTest {
 
     @Test
     void oneAddressReportsAFewTimesAnHourAndOthersGoOn() throws Exception {
-        for (int i = 0; i < ReportController.REPORTS_PER_ADDRESS; i++) {
-            receiptIn(send(stamp(), report("region", "350424")));
+        for (int i = 0; i < ReportLimits.REPORTS_PER_SITE; i++) {
+            receiptIn(send(stampAtOnce(), report("region", "350424")));
         }
-        var response = send(stamp(), report());
+        var response = send(stampAtOnce(), report());
         assertThat(response.getStatus()).isEqualTo(429);
-        assertThat(text(response)).contains("现在报告太多", "孩子说不清");
+        assertThat(text(response)).contains("一小时内的报告太多", "孩子说不清");
         address = "198.51.100.7";
-        receiptIn(send(stamp(), report()));
+        receiptIn(send(stampAtOnce(), report()));
+    }
+
+    @Test
+    void aReportOfDangerAlwaysGetsThroughAfterAWhile() throws Exception {
+        for (int i = 0; i < ReportLimits.REPORTS_PER_SITE; i++) {
+            assertThat(send(stampAtOnce(), report("region", "350424")).getStatus())
+                    .isIn(200, 429, 503);
+        }
+        var urgent = report("danger", "yes");
+        var asked = send(stampAtOnce(), urgent);
+        assertThat(asked.getStatus()).isEqualTo(429);
+        assertThat(text(asked)).contains("还没有收到", "孩子说不清").doesNotContain("id=\"receipt\"");
+        var waiting = stampIn(asked);
+        var early = send(waiting, urgent);
+        assertThat(text(early)).contains("还没有收到", waiting);
+        pass(ReportLimits.CONFIRMED_AFTER.plusSeconds(1));
+        assertThat(send(waiting, report("danger", "no")).getStatus()).isEqualTo(429);
+        receiptIn(send(waiting, urgent));
+    }
+
+    @Test
+    void whatWaitsAtOneAddressIsConfirmedOneAfterAnother() throws Exception {
+        var limits = new ReportLimits(clock);
+        assertThat(limits.confirmedAfter(address)).isEqualTo(ReportLimits.CONFIRMED_AFTER);
+        assertThat(limits.confirmedAfter(address)).isEqualTo(ReportLimits.CONFIRMED_AFTER.multipliedBy(2));
+        for (int i = 0; i < 100; i++) {
+            assertThat(limits.confirmedAfter(address)).isLessThanOrEqualTo(ReportLimits.LONGEST_WAIT);
+        }
+        for (int i = 0; i < ReportLimits.CONFIRMED_PER_SITE; i++) {
+            assertThat(limits.confirm(address)).isZero();
+        }
+        assertThat(limits.confirm(address)).isPositive().isLessThanOrEqualTo(ReportLimits.CONFIRMED_AFTER);
+        assertThat(limits.confirmedAfter("198.51.100.9")).isEqualTo(ReportLimits.CONFIRMED_AFTER);
+    }
+
+    @Test
+    void aFloodAboutOneCountyClosesNoOthersPage() {
+        var limits = new ReportLimits(clock);
+        for (int i = 0; i < ReportLimits.REPORTS_PER_REGION; i++) {
+            assertThat(limits.take("10.0.%d.1".formatted(i), "350404")).isEmpty();
+        }
+        assertThat(limits.take("10.1.0.1", "350404"))
+                .hasValueSatisfying(
+                        refused -> assertThat(refused.status().value()).isEqualTo(503));
+        assertThat(limits.take("10.1.0.1", "350405")).isEmpty();
+    }
+
+    @Test
+    void theAddressesAroundOneCountTogether() {
+        var limits = new ReportLimits(clock);
+        for (int i = 0; i < ReportLimits.REPORTS_PER_RANGE; i++) {
+            assertThat(limits.take("10.0.0." + i, "3504" + (10 + i))).isEmpty();
+        }
+        assertThat(limits.take("10.0.0.99", "350404"))
+                .hasValueSatisfying(
+                        refused -> assertThat(refused.status().value()).isEqualTo(429));
+        assertThat(limits.take("10.0.1.99", "350404")).isEmpty();
+    }
+
+    /** Opens the page a little before it is sent, without the clock that limits go by. */
+    private String stampAtOnce() throws Exception {
+        return stampIn(perform(get("/report")), Duration.ofSeconds(5));
+    }
+
+    private String stampIn(MockHttpServletResponse page, Duration wait) throws Exception {
+        pass(wait);
+        return stampIn(page);
+    }
+
+    private static String stampIn(MockHttpServletResponse page) throws Exception {
+        var stamp = STAMP.matcher(text(page));
+        assertThat(stamp.find()).isTrue();
+        return stamp.group(1);
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.guitu.audit.chain.ChainBreak;
+import org.guitu.audit.chain.LastCheck;
 import org.guitu.casefile.CaseFiles;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
@@ -100,12 +102,10 @@ class DeidentificationTest {
         assertThat(closedCases.deidentifiedAt(number)).contains(clock.instant());
         assertThat(tablesWith(value)).isEmpty();
         assertThat(rows("person_index", number)).isZero();
-        assertThat(timeline.of(number, (step, dataClass) -> true))
-                .singleElement()
-                .satisfies(step -> {
-                    assertThat(step.content()).isEmpty();
-                    assertThat(step.author()).isEqualTo("police-350404");
-                });
+        assertThat(timeline.of(number, (step, origin) -> true)).singleElement().satisfies(step -> {
+            assertThat(step.content()).isEmpty();
+            assertThat(step.author()).isEqualTo("police-350404");
+        });
         assertThat(database.sql(
                                 "select outcome || ' ' || (period_facts ->> 'minor') from guitu.case_file where case_number = :case")
                         .param("case", number.value())
@@ -116,6 +116,21 @@ class DeidentificationTest {
         deidentifier.run();
         assertThat(events(number)).as("once").hasSize(1);
         assertThatThrownBy(() -> add(number)).hasMessageContaining("is de-identified");
+    }
+
+    /** Neither the missing answers nor the entries that stay look tampered with. */
+    @Test
+    void theAuditChainSaysThatItWasMeant(@Autowired LastCheck check) {
+        var number = closedCase("closed", ADULT);
+        passYears(30);
+        deidentifier.run();
+        assertThat(rows("person_index", number)).isZero();
+        var entries = database.sql("select id from guitu.dossier_entry where case_number = :case")
+                .param("case", number.value())
+                .query(Long.class)
+                .list();
+        assertThat(entries).isNotEmpty();
+        assertThat(check.runWhole().breaks()).extracting(ChainBreak::entry).doesNotContainAnyElementsOf(entries);
     }
 
     @Test

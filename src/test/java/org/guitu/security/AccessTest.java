@@ -119,8 +119,10 @@ class AccessTest {
                     .isEmpty();
             assertThat(ids(desk(outsider).get("/history/process-instance?processInstanceBusinessKey=" + caseNumber)))
                     .isEmpty();
-            assertThat(ids(desk(outsider).get("/variable-instance?variableName=caseNumber")))
-                    .isEmpty();
+            assertThat(desk(outsider)
+                            .get("/variable-instance?variableName=caseNumber")
+                            .status())
+                    .isEqualTo(403);
         }
 
         @Test
@@ -143,7 +145,7 @@ class AccessTest {
                     .body()
                     .path("processInstanceId")
                     .asText();
-            var query = Map.of("variableScopeIdIn", List.of(instance));
+            var query = Map.of("variableScopeIdIn", List.of(instance), "variableName", "caseNumber");
             assertThat(desk(MINE).post("/variable-instance", query).body()).isNotEmpty();
             assertThat(desk("civil-affairs-350405")
                             .post("/variable-instance", query)
@@ -151,6 +153,8 @@ class AccessTest {
                     .isEmpty();
             assertThat(desk("health-350404").post("/variable-instance", query).body())
                     .isEmpty();
+            var more = Map.of("variableScopeIdIn", List.of(instance), "variableNameIn", List.of("caseNumber", "sex"));
+            assertThat(desk(MINE).post("/variable-instance", more).status()).isEqualTo(403);
         }
 
         private int count(String account, String query) {

@@ -214,6 +214,18 @@ class DeploymentTest {
                 .isEqualTo(400);
     }
 
+    /** The engine forgets to refuse them there (CVE-2026-109432). */
+    @Test
+    void anExpressionWithinAnAlternativeReachesNothing() {
+        System.clearProperty("guitu.pwned");
+        var desk = new Desk("http://localhost:" + port, "police-350404");
+        for (var field : List.of("assigneeExpression", "dueAfterExpression", "taskNameLikeExpression")) {
+            desk.post("/task", Map.of("orQueries", List.of(Map.of(field, EXIT))));
+            desk.post("/task/count", Map.of("orQueries", List.of(Map.of(field, EXIT))));
+        }
+        assertThat(System.getProperty("guitu.pwned")).isNull();
+    }
+
     @Test
     void serializedJavaObjectsAreRefused() {
         assertThat(configuration.isJavaSerializationFormatEnabled()).isFalse();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.guitu.account.RequestKind;
+import org.guitu.account.engine.AccountDesk;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
@@ -16,10 +19,12 @@ import org.guitu.office.Role;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.NewCase;
+import org.guitu.testing.TwoAdministrators;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +47,9 @@ class LeaverTest {
     private TaskService tasks;
 
     @Autowired
+    private AccountDesk accountDesk;
+
+    @Autowired
     private JdbcClient database;
 
     private final String leaver = "leaver-" + ++people;
@@ -54,6 +62,10 @@ class LeaverTest {
         open = NewCase.open(base(), conditions, COUNTY);
         assertThat(desk(leaver).claim(open.task()).status()).isEqualTo(204);
         due = task().getDueDate();
+    }
+
+    private TwoAdministrators both() {
+        return new TwoAdministrators(accountDesk);
     }
 
     private String base() {
@@ -76,25 +88,38 @@ class LeaverTest {
                 .listOfRows();
     }
 
+    /** Department, role and region that are left. */
+    static Stream<Arguments> less() {
+        return Stream.of(
+                Arguments.of("health", "caseworker", COUNTY),
+                Arguments.of("", "supervisor", "350405"),
+                Arguments.of("civil-affairs", "caseworker", "350405"));
+    }
+
+    private static List<String> listed(String one) {
+        return one.isEmpty() ? List.of() : List.of(one);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/group/civil-affairs/members/",
-                "/group/caseworker/members/",
-                "/tenant/350404/user-members/",
-            })
-    void whatTheLeaverClaimedGoesBackToItsQueue(String membership) {
-        var removed = desk("administrator").send("DELETE", membership + leaver, null);
-        assertThat(removed.message()).isEmpty();
+    @MethodSource("less")
+    void whatTheLeaverClaimedGoesBackToItsQueue(String department, String role, String region) {
+        both().change(leaver, listed(department), listed(role), listed(region));
         assertThat(task().getAssignee()).isNull();
         assertThat(task().getDueDate()).isEqualTo(due);
         assertThat(desk(leaver).get("/task/" + open.task()).status()).isIn(401, 404);
         assertThat(returns()).singleElement().satisfies(event -> {
             assertThat(event).containsEntry("account", null).containsEntry("case_number", open.caseNumber());
             assertThat(event.get("object")).isEqualTo(task().getName());
-            assertThat(event.get("detail").toString()).contains(leaver + " → （无）", "administrator");
+            assertThat(event.get("detail").toString()).contains(leaver + " → （无）", "administrator-2");
         });
         assertThat(desk(COLLEAGUE).claim(open.task()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whoseAccountIsClosedLeavesNothingClaimed() {
+        both().decide(RequestKind.LOCK, leaver, null);
+        assertThat(task().getAssignee()).isNull();
+        assertThat(returns()).hasSize(1);
     }
 
     @Test
@@ -119,10 +144,7 @@ class LeaverTest {
     @Test
     void aSuspendedCaseDoesNotKeepTheLeaver(@Autowired RuntimeService runtime) {
         runtime.suspendProcessInstanceById(open.instance());
-        assertThat(desk("administrator")
-                        .send("DELETE", "/group/civil-affairs/members/" + leaver, null)
-                        .status())
-                .isEqualTo(204);
+        both().decide(RequestKind.LOCK, leaver, null);
         assertThat(task().getAssignee()).isNull();
         assertThat(task().isSuspended()).isTrue();
         runtime.activateProcessInstanceById(open.instance());
@@ -130,11 +152,10 @@ class LeaverTest {
 
     @Test
     void whoMayStillWorkOnItKeepsIt() {
-        var administrator = desk("administrator");
-        administrator.send("PUT", "/group/health/members/" + leaver, null);
-        administrator.send("DELETE", "/group/health/members/" + leaver, null);
-        administrator.send("PUT", "/tenant/350405/user-members/" + leaver, null);
-        administrator.send("DELETE", "/tenant/350405/user-members/" + leaver, null);
+        var role = List.of("caseworker");
+        both().change(leaver, List.of("civil-affairs", "health"), role, List.of(COUNTY));
+        both().change(leaver, List.of("civil-affairs"), role, List.of(COUNTY, "350405"));
+        both().change(leaver, List.of("civil-affairs"), role, List.of(COUNTY));
         assertThat(task().getAssignee()).isEqualTo(leaver);
         assertThat(returns()).isEmpty();
     }

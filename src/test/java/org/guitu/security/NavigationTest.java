@@ -20,7 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @GuituTest
 class NavigationTest {
 
-    private static final List<OwnPage> FOR_ONE_ROLE = List.of(OwnPage.CASES, OwnPage.RETENTION, OwnPage.AUDIT);
+    private static final List<OwnPage> FOR_ONE_ROLE =
+            List.of(OwnPage.CASES, OwnPage.RETENTION, OwnPage.AUDIT, OwnPage.ACCOUNTS);
 
     @LocalServerPort
     private int port;
@@ -31,10 +32,14 @@ class NavigationTest {
 
     static Stream<Arguments> roles() {
         return Stream.of(
-                Arguments.of("civil-affairs-350404", List.of("我的任务", "查人", "协作名录", "提醒", "手册"), "/notices"),
-                Arguments.of("supervisor-350404", List.of("我的任务", "督导个案", "协作名录", "保存期", "流程监控", "提醒", "手册"), "/cases"),
-                Arguments.of("administrator", List.of("系统管理", "流程监控", "手册"), "/docs/handbook/zh/README.md"),
-                Arguments.of("auditor", List.of("审计记录", "手册"), "/audit"));
+                Arguments.of("civil-affairs-350404", List.of("我的任务", "查人", "协作名录", "提醒", "手册", "登录安全"), "/notices"),
+                Arguments.of(
+                        "supervisor-350404",
+                        List.of("我的任务", "督导个案", "协作名录", "保存期", "流程监控", "提醒", "手册", "登录安全"),
+                        "/cases"),
+                Arguments.of(
+                        "administrator", List.of("账户管理", "系统管理", "流程监控", "手册", "登录安全"), "/docs/handbook/zh/README.md"),
+                Arguments.of("auditor", List.of("审计记录", "手册", "登录安全"), "/audit"));
     }
 
     @ParameterizedTest
@@ -66,8 +71,9 @@ class NavigationTest {
         for (String path : List.of("/cases", "/retention", "/notices", "/docs/handbook/zh/README.md")) {
             assertThat(visit.get(path).body())
                     .contains(Arrays.stream(OwnPage.values())
-                            .filter(page ->
-                                    page != OwnPage.AUDIT && page != OwnPage.ACCOUNTS && page != OwnPage.PERSON_CHECK)
+                            .filter(page -> !List.of(
+                                            OwnPage.AUDIT, OwnPage.ACCOUNTS, OwnPage.ADMIN, OwnPage.PERSON_CHECK)
+                                    .contains(page))
                             .map(OwnPage::label)
                             .toList());
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.rest.mapper.MultipartFormData;
+import org.guitu.testing.Desk;
 
 /**
  * Turns a route into a request for the things of one case, as somebody would who knows their ids.
@@ -36,7 +37,9 @@ record RouteProbe(Map<String, String> ids) {
                     filled,
                     value != null ? value : ids.getOrDefault(parameters.group(1), "none-" + parameters.group(1)));
         }
-        return parameters.appendTail(filled).toString();
+        var path = parameters.appendTail(filled).toString();
+        boolean list = route.method().getDeclaringClass().getName().startsWith("org.camunda.");
+        return list ? Desk.paged(path) : path;
     }
 
     /** Whether it only asks, though it may do so by a body. */

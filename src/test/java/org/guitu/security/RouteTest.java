@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
-import jakarta.ws.rs.core.Application;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +38,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Every route of the running application, tried by people who have nothing to do with a case and know all its ids: they are refused
@@ -225,6 +221,10 @@ class RouteTest {
         ids.put(name, found.get());
     }
 
+    private MappedRoutes routes() {
+        return new MappedRoutes(servlets, context, rest);
+    }
+
     @AfterEach
     void clearUp() {
         management.deleteBatch(batch, true);
@@ -237,9 +237,9 @@ class RouteTest {
     @Test
     void everyRouteHasItsRuleAndEveryRuleItsRoute() throws ReflectiveOperationException {
         var unused = new HashSet<>(RouteRules.ALL);
-        restRoutes().forEach((mount, routes) -> routes.forEach(route -> unused.remove(rule(mount, route))));
-        pages().forEach(page -> unused.remove(RouteRules.of(page.toString())));
-        files().forEach(pattern -> unused.remove(RouteRules.of("STATIC " + pattern)));
+        routes().ofRest().forEach((mount, routes) -> routes.forEach(route -> unused.remove(rule(mount, route))));
+        routes().pages().forEach(page -> unused.remove(RouteRules.of(page.toString())));
+        routes().files().forEach(pattern -> unused.remove(RouteRules.of("STATIC " + pattern)));
         assertThat(unused).as("rules without a route: remove them").isEmpty();
     }
 
@@ -248,7 +248,7 @@ class RouteTest {
         var servlets = this.servlets.getServletRegistrations().values().stream()
                 .flatMap(servlet -> servlet.getMappings().stream().map(path -> path + " of " + servlet.getName()));
         assertThat(servlets)
-                .as("Routes of a new servlet are looked for in restRoutes().")
+                .as("Routes of a new servlet are looked for in MappedRoutes.")
                 .containsExactlyInAnyOrderElementsOf(RouteRules.SERVLETS);
         assertThat(this.servlets.getFilterRegistrations().keySet())
                 .as("Say in RouteRules.FILTERS what a new filter may answer.")
@@ -278,7 +278,7 @@ class RouteTest {
         var browser = browser(outsider);
         var wrong = new ArrayList<String>();
         var before = new AtomicReference<>(tables());
-        restRoutes()
+        routes().ofRest()
                 .forEach((mount, routes) -> routes.forEach(route -> {
                     var path = mount + probe.path(route);
                     var body = probe.body(route);
@@ -311,7 +311,7 @@ class RouteTest {
     void outsidersGetNothingFromPagesThatAreNotTheirs(Outsider outsider) {
         var browser = browser(outsider);
         var wrong = new ArrayList<String>();
-        for (RestRoute page : pages()) {
+        for (RestRoute page : routes().pages()) {
             var rule = RouteRules.of(page.toString());
             var path = probe.path(page);
             var answer =
@@ -334,11 +334,11 @@ class RouteTest {
     @Test
     void withoutLoginThereIsNothing() throws ReflectiveOperationException {
         var browser = new Browser(base());
-        for (String pattern : files()) {
+        for (String pattern : routes().files()) {
             var answer = browser.get(pattern.replace("**", "probe"));
             assertThat(answer.statusCode()).as(pattern).isIn(302, 401);
         }
-        for (RestRoute route : restRoutes().get(Browser.ENGINE)) {
+        for (RestRoute route : routes().ofRest().get(Browser.ENGINE)) {
             assertThat(send(browser, route.verb(), "/engine-rest" + probe.path(route), probe.body(route))
                             .statusCode())
                     .as(route.toString())
@@ -363,7 +363,7 @@ class RouteTest {
 
     private Map<String, String> answers(Browser browser) throws ReflectiveOperationException {
         var answers = new TreeMap<String, String>();
-        restRoutes().forEach((mount, routes) -> routes.stream()
+        routes().ofRest().forEach((mount, routes) -> routes.stream()
                 .filter(RouteProbe::reads)
                 .forEach(route -> {
                     var answer = send(browser, route.verb(), mount + probe.path(route), probe.body(route));
@@ -434,53 +434,6 @@ class RouteTest {
     private static RouteRules.Rule rule(String mount, RestRoute route) {
         return RouteRules.of(
                 mount.equals(Browser.ENGINE) ? route.toString() : route.verb() + " " + mount + route.path());
-    }
-
-    /** By the place where they are mounted. */
-    private Map<String, List<RestRoute>> restRoutes() throws ReflectiveOperationException {
-        var routes = new TreeMap<String, List<RestRoute>>();
-        routes.put(
-                Browser.ENGINE,
-                RestRoute.of(rest.getClasses()).stream()
-                        .filter(route -> !route.path().startsWith("/engine/"))
-                        .toList());
-        for (ServletRegistration servlet : servlets.getServletRegistrations().values()) {
-            var application = servlet.getInitParameter("jakarta.ws.rs.Application");
-            if (application != null && !application.equals(EngineRestApplication.class.getName())) {
-                var resources = (Application)
-                        Class.forName(application).getDeclaredConstructor().newInstance();
-                servlet.getMappings()
-                        .forEach(path -> routes.put(path.replace("/*", ""), RestRoute.of(resources.getClasses())));
-            }
-        }
-        return routes;
-    }
-
-    /** What Spring's controllers answer. */
-    private List<RestRoute> pages() {
-        var pages = new ArrayList<RestRoute>();
-        context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
-                .values()
-                .forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
-                    var methods = info.getMethodsCondition().getMethods().stream()
-                            .map(Enum::name)
-                            .toList();
-                    for (String path : info.getPatternValues()) {
-                        for (String verb : methods.isEmpty() ? List.of("GET") : methods) {
-                            pages.add(new RestRoute(verb, path, handler.getMethod()));
-                        }
-                    }
-                }));
-        return pages;
-    }
-
-    /** Where files are answered. */
-    private Set<String> files() {
-        var patterns = new TreeSet<String>();
-        context.getBeansOfType(AbstractUrlHandlerMapping.class)
-                .values()
-                .forEach(mapping -> patterns.addAll(mapping.getHandlerMap().keySet()));
-        return patterns;
     }
 
     /** Whether a transaction has written anything, wherever, since this was last asked; counting all rows takes its time. */

@@ -1,14 +1,18 @@
 package org.guitu.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.guitu.account.RequestKind;
+import org.guitu.account.engine.AccountDesk;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
@@ -17,6 +21,7 @@ import org.guitu.testing.Browser;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.NewCase;
+import org.guitu.testing.TwoAdministrators;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +37,9 @@ class SmallDoorsTest {
     private static final String WORKER = "civil-affairs-350404";
     private static final String PASSWORD = "a-long-enough-password";
     private static int people;
+
+    @Autowired
+    private AccountDesk accountDesk;
 
     @LocalServerPort
     private int port;
@@ -173,22 +181,64 @@ class SmallDoorsTest {
         new Browser(base()).logIn(somebody, PASSWORD);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/task", "/task?maxResults=2001", "/history/process-instance", "/user", "/filter"})
+    void listsAreAskedForByPages(String path) {
+        for (String answer : List.of(
+                browser(WORKER).send(browser(WORKER).to(Browser.ENGINE + path)).body(),
+                new Browser(base())
+                        .send(new Browser(base())
+                                .to("/engine-rest" + path)
+                                .header(
+                                        "Authorization",
+                                        "Basic "
+                                                + Base64.getEncoder()
+                                                        .encodeToString(
+                                                                (WORKER + ":guitu").getBytes(StandardCharsets.UTF_8))))
+                        .body())) {
+            assertThat(answer).contains("列表须分页查询", "maxResults");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "password2026!", "123456789012"})
+    void aPasswordThatIsGuessedIsRefusedInWords(String guessed) {
+        var refused = desk("administrator")
+                .send(
+                        "PUT",
+                        "/user/" + somebody + "/credentials",
+                        Map.of("password", guessed, "authenticatedUserPassword", "guitu"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).startsWith("密码").contains("请换一个");
+        assertThat(new Browser(base()).logIn(somebody)).isNotNull();
+        var asked = desk(somebody).post("/identity/password-policy", Map.of("password", guessed));
+        assertThat(asked.body().path("valid").asBoolean()).isFalse();
+    }
+
+    @Test
+    void noTwoAccountsDifferInCapitalsOnly() {
+        var same = identities.newUser(somebody.toUpperCase(java.util.Locale.ROOT));
+        assertThatThrownBy(() -> identities.saveUser(same)).hasMessageContaining("只差大小写");
+    }
+
     @Test
     void aPasswordThatTheAdministratorSetsEndsAllSessions() {
         var open = browser(somebody);
-        var changed = desk("administrator")
+        var alone = desk("administrator")
                 .send(
                         "PUT",
                         "/user/" + somebody + "/credentials",
                         Map.of("password", PASSWORD, "authenticatedUserPassword", "guitu"));
-        assertThat(changed.message()).isEmpty();
+        assertThat(alone.status()).isEqualTo(403);
+        assertThat(tasks(open)).isEqualTo(200);
+        new TwoAdministrators(accountDesk).decide(RequestKind.PASSWORD, somebody, null);
         assertThat(tasks(open)).isEqualTo(401);
     }
 
     @Test
     void whoHasLostEveryRoleIsOutAndStaysOut() {
         var open = browser(somebody);
-        desk("administrator").send("DELETE", "/group/caseworker/members/" + somebody, null);
+        new TwoAdministrators(accountDesk).decide(RequestKind.LOCK, somebody, null);
         assertThat(tasks(open)).isEqualTo(401);
         assertThat(open.get("/").statusCode()).isEqualTo(401);
         assertThat(new Browser(base()).tryLogIn(somebody, "guitu").headers().firstValue("Location"))
@@ -202,13 +252,14 @@ class SmallDoorsTest {
         var name = Map.of("id", somebody, "firstName", "王局长", "lastName", "督导");
         var refused = desk(somebody).send("PUT", "/user/" + somebody + "/profile", name);
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.message()).contains("姓名由系统管理员修改");
+        assertThat(refused.message()).contains("/accounts");
         assertThat(identities.createUserQuery().userId(somebody).singleResult().getFirstName())
                 .isEqualTo("示例甲");
         assertThat(desk("administrator")
                         .send("PUT", "/user/" + somebody + "/profile", name)
                         .status())
-                .isEqualTo(204);
+                .as("an administrator alone")
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -236,13 +287,13 @@ class SmallDoorsTest {
                 """
                 POST /login HTTP/1.1\r
                 Host: evil.example\r
-                Cookie: JSESSIONID=%s\r
+                Cookie: LOGIN-TOKEN=%s\r
                 Content-Type: application/x-www-form-urlencoded\r
                 Content-Length: %d\r
                 Connection: close\r
                 \r
                 %s"""
-                        .formatted(browser.session(), form.length(), form);
+                        .formatted(browser.cookie("LOGIN-TOKEN").orElseThrow(), form.length(), form);
         assertThat(locationOf(request)).isEqualTo("/login?error");
     }
 

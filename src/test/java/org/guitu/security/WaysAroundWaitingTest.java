@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
+import org.guitu.office.Account;
+import org.guitu.office.Role;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.NewCase;
@@ -61,7 +64,8 @@ class WaysAroundWaitingTest {
     private List<String> running;
 
     @BeforeEach
-    void aCaseWaitsForADay() {
+    void aCaseWaitsForADay(@Autowired AccountStore accounts) {
+        accounts.create(new Account("publicity-350404", "示例乙", "publicity", "350404", Role.CASEWORKER), "guitu");
         open = NewCase.open(base(), conditions, "350404");
         desk(MINE).claim(open.task());
         var later = NewCase.fill(

@@ -10,7 +10,10 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.guitu.account.LoginStates;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Directory;
@@ -18,6 +21,7 @@ import org.guitu.office.Region;
 import org.guitu.office.Role;
 import org.guitu.startup.settings.AdministratorSettings;
 import org.guitu.startup.settings.HalfConfiguredException;
+import org.guitu.startup.settings.SecondAdministratorSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +30,8 @@ class FirstAdministratorTest {
 
     private final AccountStore accounts = mock();
     private final Directory directory = mock();
+    private final LoginStates states = mock();
+    private final Instant now = Instant.parse("2026-01-05T02:00:00Z");
 
     @BeforeEach
     void oneProvince() {
@@ -60,12 +66,36 @@ class FirstAdministratorTest {
 
     @Test
     void isNotMadeWhenThereIsAnAdministrator() {
-        when(accounts.anyAdministrator()).thenReturn(true);
+        when(accounts.administrators()).thenReturn(List.of("somebody"));
         start("", "");
         verify(accounts, never()).create(any(), any());
     }
 
+    /** One alone could change no account. */
+    @Test
+    void theSecondIsMadeBesideTheFirst(@TempDir Path folder) throws IOException {
+        var file =
+                Files.writeString(folder.resolve("password"), "twelve.chars\n").toString();
+        start("first.admin", file, "second.admin", file);
+        for (String id : List.of("first.admin", "second.admin")) {
+            verify(accounts)
+                    .create(new Account(id, id, "joint-conference", "350000", Role.ADMINISTRATOR), "twelve.chars");
+            verify(states).oneTime(id, now.plus(Duration.ofHours(72)));
+        }
+    }
+
     private void start(String id, String passwordFile) {
-        new FirstAdministrator(accounts, directory, new AdministratorSettings(id, passwordFile)).create();
+        start(id, passwordFile, "", "");
+    }
+
+    private void start(String id, String passwordFile, String second, String secondFile) {
+        new FirstAdministrator(
+                        accounts,
+                        directory,
+                        states,
+                        new AdministratorSettings(id, passwordFile),
+                        new SecondAdministratorSettings(second, secondFile),
+                        () -> now)
+                .create();
     }
 }

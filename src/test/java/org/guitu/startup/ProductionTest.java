@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.camunda.bpm.admin.Admin;
 import org.camunda.bpm.cockpit.Cockpit;
@@ -25,9 +30,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.tasklist.Tasklist;
 import org.camunda.bpm.welcome.Welcome;
 import org.guitu.GuituApplication;
+import org.guitu.account.LoginStates;
+import org.guitu.account.SecondFactorSettings;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.startup.settings.KeysetSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +49,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The production profile, started for real on an empty database.
@@ -82,7 +91,9 @@ class ProductionTest {
                 .profiles("production")
                 .run(arguments(
                         "--guitu.administrator.id=first.admin",
-                        "--guitu.administrator.password-file=" + secret(folder, "administrator", "twelve.chars")));
+                        "--guitu.administrator.password-file=" + secret(folder, "administrator", "twelve.chars"),
+                        "--guitu.second-administrator.id=second.admin",
+                        "--guitu.second-administrator.password-file=" + secret(folder, "second", "twelve.other")));
     }
 
     private static String[] arguments(String... others) {
@@ -114,24 +125,110 @@ class ProductionTest {
     }
 
     @Test
-    void theOnlyAccountIsTheFirstAdministrators() {
+    void theOnlyAccountsAreTheFirstTwoAdministrators() {
         var identities = node.getBean(IdentityService.class);
-        assertThat(identities.createUserQuery().list()).extracting(User::getId).containsExactly("first.admin");
+        assertThat(identities.createUserQuery().list())
+                .extracting(User::getId)
+                .contains("first.admin", "second.admin")
+                .allMatch(id -> id.endsWith(".admin"));
         assertThat(identities.checkPassword("first.admin", "twelve.chars")).isTrue();
+        assertThat(node.getBean(LoginStates.class).of("first.admin").oneTimeUntil())
+                .isPresent();
+        assertThat(node.getBean(SecondFactorSettings.class).required()).isTrue();
+    }
+
+    /** Whoever knows the file knows a password that opens nothing but the page to change it. */
+    @Test
+    void aPasswordAloneCallsNoInterface() throws Exception {
+        var login = Base64.getEncoder().encodeToString("first.admin:twelve.chars".getBytes(StandardCharsets.UTF_8));
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri("/engine-rest/deployment"))
+                                .header("Authorization", "Basic " + login)
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("一次性密码不能用于接口");
+    }
+
+    /** For an installation that has lost one of its two administrators. */
+    @Test
+    void anOperatorMakesAnAdministratorAndLetsOneInAgain(@TempDir Path folder) throws IOException {
+        var states = node.getBean(LoginStates.class);
+        var identities = node.getBean(IdentityService.class);
+        for (String password : List.of("first.secret.one", "another.secret.two")) {
+            assertThat(AddAdministrator.run(arguments(
+                            "--guitu.command=add-administrator",
+                            "--guitu.administrator.id=third.admin",
+                            "--guitu.administrator.password-file=" + secret(folder, password, password))))
+                    .isTrue();
+            assertThat(identities.checkPassword("third.admin", password)).isTrue();
+            assertThat(states.of("third.admin").oneTimeUntil()).isPresent();
+            states.own("third.admin");
+        }
+        assertThat(node.getBean(AccountStore.class).administrators()).contains("third.admin");
+        assertThat(node.getBean(JdbcClient.class)
+                        .sql(
+                                "select count(*) from audit.event where kind = 'ADMINISTRATOR_SET' and object_id = 'third.admin'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        identities.saveUser(identities.newUser("caseworker.admin"));
+        assertThat(AddAdministrator.run(arguments(
+                        "--guitu.command=add-administrator",
+                        "--guitu.administrator.id=caseworker.admin",
+                        "--guitu.administrator.password-file=" + secret(folder, "other", "first.secret.one"))))
+                .as("somebody else's account")
+                .isFalse();
     }
 
     /** The tests' own node takes less trouble. */
     @Test
     void aPasswordIsHashedWithTheMemoryAndTheRoundsOfProduction() {
-        var account = (UserEntity)
-                node.getBean(IdentityService.class).createUserQuery().singleResult();
+        var account = (UserEntity) node.getBean(IdentityService.class)
+                .createUserQuery()
+                .userId("first.admin")
+                .singleResult();
         assertThat(account.getPassword()).contains("$argon2id$v=19$m=16384,t=2,p=1$");
     }
 
     @Test
-    void theSessionCookieTravelsOverTlsOnly() throws Exception {
-        assertThat(get("/login").headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
+    void cookiesTravelOverTlsOnly() throws Exception {
+        var page = get("/login");
+        var cookie = page.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie).startsWith("LOGIN-TOKEN=").contains("Secure", "HttpOnly", "SameSite=Strict");
+        var token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(token.find()).isTrue();
+        var form = "username=first.admin&password=twelve.chars&_csrf="
+                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8);
+        var loggedIn = HttpClient.newHttpClient()
+                .send(
+                        to("/login")
+                                .header("Cookie", cookie.split(";")[0])
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form))
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(loggedIn.headers().allValues("Set-Cookie"))
+                .anySatisfy(session ->
+                        assertThat(session).startsWith("JSESSIONID=").contains("Secure", "HttpOnly", "SameSite=Lax"))
+                .anySatisfy(browser -> assertThat(browser).startsWith("GUITU-BROWSER="))
+                .allSatisfy(any -> assertThat(any).contains("Secure", "HttpOnly"));
+    }
+
+    @Test
+    void aPageOfAnotherSiteIsToldFromOursByTheAddressThatPeopleType() throws Exception {
+        for (String origin : List.of("https://guitu.example", "https://evil.example", "http://127.0.0.1")) {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            to("/engine-rest/task/count")
+                                    .header("Origin", origin)
+                                    .header("Content-Type", "application/json")
+                                    .POST(BodyPublishers.ofString("{}"))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(origin).isEqualTo(origin.equals("https://guitu.example") ? 401 : 403);
+        }
     }
 
     @Test
@@ -218,12 +315,17 @@ class ProductionTest {
     }
 
     /** As the proxy passes it on that ends TLS. */
+    private static HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(uri(path)).header("X-Forwarded-Proto", "https");
+    }
+
     private static HttpResponse<String> get(String path) throws Exception {
+        return HttpClient.newHttpClient().send(to(path).build(), BodyHandlers.ofString());
+    }
+
+    private static URI uri(String path) {
         var port = node.getEnvironment().getRequiredProperty("local.server.port");
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("X-Forwarded-Proto", "https")
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     private static Path secret(Path folder, String name, String content) throws IOException {

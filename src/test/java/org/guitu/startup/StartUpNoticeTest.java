@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.guitu.calendar.CalendarCheck;
 import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.startup.settings.Installation;
 import org.guitu.startup.settings.KeysetSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,12 @@ class StartUpNoticeTest {
     private final MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", "8081");
     private final Database database = mock();
     private final CalendarCheck calendar = mock();
+    private final AccountStore accounts = mock();
+
+    @BeforeEach
+    void thereAreTwoAdministrators() {
+        when(accounts.administrators()).thenReturn(List.of("one", "two"));
+    }
 
     @TempDir
     private Path folder;
@@ -70,6 +77,20 @@ class StartUpNoticeTest {
     }
 
     @Test
+    void oneAdministratorAloneIsAWarningThatSaysWhatToDo() {
+        environment.setActiveProfiles("demo");
+        when(accounts.administrators()).thenReturn(List.of("one"));
+        assertThat(text()).contains("只有一名系统管理员", "--guitu.command=add-administrator");
+    }
+
+    @Test
+    void accountsFromBeforeWhoseRolesExcludeEachOtherAreNamed() {
+        environment.setActiveProfiles("demo");
+        when(accounts.withRolesThatExcludeEachOther()).thenReturn(List.of("li.hua"));
+        assertThat(text()).contains("角色互相排斥").contains("li.hua");
+    }
+
+    @Test
     void aKnownYearIsHealthy() {
         assertThat(new CalendarHealth(calendar).health().getStatus()).isEqualTo(Status.UP);
     }
@@ -104,6 +125,6 @@ class StartUpNoticeTest {
     private String text() {
         var settings = KeysetSettings.of(environment);
         var keys = new KeysetNotice(environment, settings, KeysetFile.open(keyset, settings.locks()));
-        return new StartUpNotice(environment, Installation.of(environment), database, calendar, keys).text();
+        return new StartUpNotice(environment, Installation.of(environment), database, calendar, keys, accounts).text();
     }
 }

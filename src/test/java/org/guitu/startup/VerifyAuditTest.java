@@ -6,18 +6,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.guitu.audit.ChainBreak;
-import org.guitu.audit.ChainReport;
+import org.guitu.audit.chain.ChainBreak;
+import org.guitu.audit.chain.ChainReport;
+import org.guitu.casefile.crypto.KeysetCipher;
+import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.casefile.upkeep.AnotherDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @ExtendWith(OutputCaptureExtension.class)
 class VerifyAuditTest {
@@ -27,11 +29,12 @@ class VerifyAuditTest {
         var option = "--guitu.data-folder=" + folder;
         assertThat(VerifyAudit.run("--guitu.command=verify-audit", option)).isEqualTo(2);
         assertThat(output).contains("The audit trail cannot be read");
-        try (var server = new EmbeddedDatabase(folder, false);
-                var connection = DriverManager.getConnection(server.getJdbcUrl(), "postgres", "");
-                var statement = connection.createStatement()) {
-            statement.execute(new ClassPathResource("db/migration/V10__audit_trail.sql")
-                    .getContentAsString(StandardCharsets.UTF_8));
+        try (var server = new EmbeddedDatabase(folder, false)) {
+            AnotherDatabase.flyway(
+                            new DriverManagerDataSource(server.getJdbcUrl(), "postgres", ""),
+                            new KeysetCipher(KeysetFile.open(folder.resolve("keyset.json"))))
+                    .load()
+                    .migrate();
         }
         assertThat(VerifyAudit.run("--guitu.command=verify-audit", option)).isZero();
         assertThat(output).contains("The audit trail is whole.");

@@ -67,7 +67,12 @@ public final class Browser {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(to(path));
+        return send(to(paged(path)));
+    }
+
+    /** Asks the engine for lists by pages, as the web apps do. */
+    private static String paged(String path) {
+        return path.startsWith(ENGINE) ? Desk.paged(path) : path;
     }
 
     /** What a script of our own pages asks for. */
@@ -83,7 +88,7 @@ public final class Browser {
 
     /** What a web app's page sends: JSON, with the token that its pages carry in a cookie. */
     public HttpResponse<String> send(String method, String path, String json) {
-        return send(request(method, path, json, "application/json"));
+        return send(request(method, paged(path), json, "application/json"));
     }
 
     /** A request with a body of that type, and the token of the web apps. */
@@ -143,7 +148,7 @@ public final class Browser {
         return cookie("JSESSIONID").orElseThrow();
     }
 
-    private Optional<String> cookie(String name) {
+    public Optional<String> cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> name.equals(cookie.getName()))
                 .map(HttpCookie::getValue)

@@ -17,15 +17,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One person's desk: what that account sees and does through the engine's REST API, with the demo password.
+ * One person's desk: what that account sees and does through the engine's REST API, by default with the demo password.
  *
  * @param base the address of the application, such as {@code http://localhost:8080}
  * @param account the login name; {@code null} for somebody who is not logged in
  */
-public record Desk(String base, String account) {
+public record Desk(String base, String account, String password) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** With the demo password. */
+    public Desk(String base, String account) {
+        this(base, account, "guitu");
+    }
 
     /** An HTTP answer: its status and its body, which is {@code null} when it is empty or not JSON. */
     public record Answer(int status, JsonNode body) {
@@ -40,13 +45,21 @@ public record Desk(String base, String account) {
         return send("GET", path, null);
     }
 
+    /** The same path with the size of a page, unless it has one. */
+    public static String paged(String path) {
+        // Figures come by smaller pages than lists.
+        return path.contains("maxResults") || path.contains("/metrics")
+                ? path
+                : path + (path.contains("?") ? "&" : "?") + "maxResults=1000";
+    }
+
     public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
 
-    /** Sends a request to a path below {@code /engine-rest}. */
+    /** Sends a request to a path below {@code /engine-rest}; asks for lists by pages, as every program has to. */
     public Answer send(String method, String path, Object body) {
-        return send(HttpRequest.newBuilder(URI.create(base + "/engine-rest" + path))
+        return send(HttpRequest.newBuilder(URI.create(base + "/engine-rest" + paged(path)))
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -57,7 +70,7 @@ public record Desk(String base, String account) {
 
     private Answer send(HttpRequest.Builder request) {
         if (account != null) {
-            var login = (account + ":guitu").getBytes(StandardCharsets.UTF_8);
+            var login = (account + ":" + password).getBytes(StandardCharsets.UTF_8);
             request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
         }
         return answer(Browser.exchange(HTTP, request.build(), BodyHandlers.ofString()));

@@ -28,6 +28,6 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
             "camunda.bpm.job-execution.enabled=false"
         })
 @ContextConfiguration(initializers = EmptyDataFolder.class)
-@TestExecutionListeners({DependencyInjectionTestExecutionListener.class, NobodyTold.class})
-@Import({QuickPasswords.class, PassedNodes.class, Statements.class})
+@TestExecutionListeners({DependencyInjectionTestExecutionListener.class, NobodyTold.class, OwnTokens.class})
+@Import({PhoneCodes.class, QuickPasswords.class, PassedNodes.class, Statements.class})
 public @interface GuituTest {}

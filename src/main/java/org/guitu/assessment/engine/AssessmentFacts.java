@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guitu.assessment.engine.Parts.Part;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.engine.access.FieldAccess;
@@ -115,7 +116,9 @@ final class AssessmentFacts implements FormFeature {
         private String line(String department, Part part, Form form) {
             var readable = form.fields().stream()
                     .filter(field -> field.dataClass()
-                            .filter(dataClass -> !field.isReadOnly() && access.permits(reader, dataClass, readOn.id()))
+                            .filter(dataClass -> !field.isReadOnly()
+                                    && access.permits(
+                                            reader, new Origin(form.id(), field.key(), dataClass), readOn.id()))
                             .isPresent())
                     .map(FormField::key)
                     .toList();

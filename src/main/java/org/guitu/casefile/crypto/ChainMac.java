@@ -1,5 +1,7 @@
 package org.guitu.casefile.crypto;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Keyed hashes that must still be checked when the key in use is another: of the links of a chain, of what a decision rests on.
  *
@@ -22,6 +24,15 @@ public interface ChainMac {
      * @throws KeysetRefusedException when this node does not have it
      */
     byte[] mac(int key, byte[] data);
+
+    /**
+     * The same for many, looked up once and safe to be used by several threads.
+     *
+     * @throws KeysetRefusedException when this node does not have the key
+     */
+    default UnaryOperator<byte[]> by(int key) {
+        return data -> mac(key, data);
+    }
 
     /** Whether this node has that key. */
     boolean hasKey(int key);

@@ -3,6 +3,7 @@ package org.guitu.casefile.crypto;
 import com.google.crypto.tink.prf.Prf;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /** By the keyset's keys for chains: HMAC-SHA-256 or HMAC-SM3, as each key says. */
@@ -27,13 +28,23 @@ public class KeysetChainMac implements ChainMac {
 
     @Override
     public byte[] mac(int key, byte[] data) {
-        var found = file.keys()
+        return compute(primitive(key), data);
+    }
+
+    @Override
+    public UnaryOperator<byte[]> by(int key) {
+        var found = primitive(key);
+        return data -> compute(found, data);
+    }
+
+    private Prf primitive(int key) {
+        return file.keys()
                 .chain()
                 .find(key)
                 .orElseThrow(() -> new KeysetRefusedException(
                         "The keyset file %s does not have key %d, which the audit chain or a decision needs."
-                                .formatted(file.path(), Integer.toUnsignedLong(key))));
-        return compute(found.primitive(), data);
+                                .formatted(file.path(), Integer.toUnsignedLong(key))))
+                .primitive();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.guitu.casefile.document;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
 
 /**
@@ -34,6 +35,11 @@ public record Document(
     /** A name for the file that tells nothing of what is in it. */
     public String fileName() {
         return "%s-%d.%s".formatted(caseNumber, number, kind.extension());
+    }
+
+    /** What decides, with the department and region, who may read it. */
+    public Origin origin() {
+        return Origin.document(department, dataClass);
     }
 
     DocumentPlace place() {

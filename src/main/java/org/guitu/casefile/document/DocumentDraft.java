@@ -1,7 +1,9 @@
 package org.guitu.casefile.document;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,8 +11,13 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.document.check.CleanJpeg;
+import org.guitu.casefile.document.check.CleanPng;
+import org.guitu.casefile.document.check.PdfCheck;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
 
@@ -19,6 +26,10 @@ import org.guitu.office.RefusedException.Why;
  * slowly holds no connection. Nothing of it is ever on disk in clear. To be closed, which deletes the file.
  */
 public final class DocumentDraft implements AutoCloseable {
+
+    private static final int PDFS_AT_ONCE = 2;
+    private static final int LONGEST_WAIT_SECONDS = 15;
+    private static final Semaphore PDF_TURNS = new Semaphore(PDFS_AT_ONCE, true);
 
     private final DocumentPlace place;
     private final byte[] key;
@@ -34,7 +45,7 @@ public final class DocumentDraft implements AutoCloseable {
     /**
      * Reads the content to its end.
      *
-     * @throws RefusedException when it is empty, too large or of no known kind
+     * @throws RefusedException when it is empty, too large, of no known kind, or does something by itself
      * @throws IOException when the sender breaks off
      */
     static DocumentDraft read(CaseNumber caseNumber, String dataClass, InputStream content, ValueCipher cipher)
@@ -50,6 +61,9 @@ public final class DocumentDraft implements AutoCloseable {
         var draft = new DocumentDraft(place, cipher.newContentKey(), Files.createTempFile("guitu-document", ".sealed"));
         try {
             draft.fill(new SequenceInputStream(new ByteArrayInputStream(beginning), content), cipher);
+            if (kind == DocumentKind.PDF) {
+                draft.checkPdf(cipher);
+            }
             return draft;
         } catch (IOException | RuntimeException failed) {
             draft.close();
@@ -58,14 +72,44 @@ public final class DocumentDraft implements AutoCloseable {
     }
 
     private void fill(InputStream content, ValueCipher cipher) throws IOException {
-        try (var sealed = cipher.sealing(key, new BufferedOutputStream(Files.newOutputStream(file)), place.content());
-                var passing = new PassingStream(content, sealed)) {
-            if (place.kind() == DocumentKind.DOCX) {
-                new DocxCheck().read(passing);
+        try (var sealed = new CountingStream(
+                cipher.sealing(key, new BufferedOutputStream(Files.newOutputStream(file)), place.content()))) {
+            var unchanged = new PassingStream(content, sealed);
+            var picture = new BufferedInputStream(new PassingStream(content, OutputStream.nullOutputStream()));
+            switch (place.kind()) {
+                case DOCX -> new DocxCheck().read(unchanged);
+                case JPEG -> CleanJpeg.copy(picture, sealed);
+                case PNG -> CleanPng.copy(picture, sealed);
+                case PDF -> {
+                    // Looked at as a whole, once it is there.
+                }
             }
-            passing.transferTo(OutputStream.nullOutputStream());
-            size = passing.passed;
+            // Nothing but a picture has an end that it tells itself: what stands behind it is left out.
+            var rest = place.kind().isPicture() ? picture : unchanged;
+            rest.transferTo(OutputStream.nullOutputStream());
+            size = sealed.written;
             ContentKey.fill(sealed, size);
+        }
+    }
+
+    /** A PDF cannot be looked at as it comes: it is read into memory, of not more than a few at the same time. */
+    private void checkPdf(ValueCipher cipher) throws IOException {
+        if (!isPdfTurn()) {
+            throw new RefusedException("现在同时上传的文件太多，没有保存。请稍等几秒，再上传一次。");
+        }
+        try (var content = cipher.opening(key, sealedContent(), place.content())) {
+            PdfCheck.check(content.readNBytes(Math.toIntExact(size)));
+        } finally {
+            PDF_TURNS.release();
+        }
+    }
+
+    private static boolean isPdfTurn() {
+        try {
+            return PDF_TURNS.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -123,6 +167,28 @@ public final class DocumentDraft implements AutoCloseable {
                 sealed.write(buffer, offset, read);
             }
             return read;
+        }
+    }
+
+    /** Counts what is kept. */
+    private static final class CountingStream extends FilterOutputStream {
+
+        private long written;
+
+        CountingStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            out.write(one);
+            written++;
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) throws IOException {
+            out.write(buffer, offset, length);
+            written += length;
         }
     }
 }

@@ -29,6 +29,10 @@ public enum DocumentKind {
         return mediaType;
     }
 
+    boolean isPicture() {
+        return this == JPEG || this == PNG;
+    }
+
     /** For file names, such as {@code pdf}. */
     String extension() {
         return this == JPEG ? "jpg" : name().toLowerCase(Locale.ROOT);

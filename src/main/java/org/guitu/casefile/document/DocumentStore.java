@@ -27,10 +27,12 @@ public class DocumentStore {
 
     private final JdbcClient database;
     private final ValueCipher cipher;
+    private final DocumentQuota quota;
     private final SealedDocuments sealed;
     private final DocumentContents contents;
 
-    DocumentStore(JdbcClient database, ValueCipher cipher) {
+    DocumentStore(JdbcClient database, ValueCipher cipher, DocumentQuota quota) {
+        this.quota = quota;
         this.database = database;
         this.cipher = cipher;
         this.sealed = new SealedDocuments(database, cipher);
@@ -50,6 +52,8 @@ public class DocumentStore {
     /**
      * Adds the document, in the caller's transaction, and gives it the next number of its case. Documents of one case that are added at
      * the same time wait for each other.
+     *
+     * @throws RefusedException when the case has too many
      */
     public Document add(
             DocumentDraft draft, String title, String author, String department, String region, Instant now) {
@@ -80,6 +84,8 @@ public class DocumentStore {
                 .param("key", cipher.seal(draft.contentKey().bytes(), place.contentKey(step)))
                 .query(Integer.class)
                 .single();
+        // Those that are added at the same time have waited for each other.
+        quota.check(number, draft.size(), sizeOfOthers(place));
         try (var content = draft.sealedContent()) {
             contents.add(place.id(), content);
         } catch (IOException unreadable) {
@@ -98,6 +104,14 @@ public class DocumentStore {
                 now,
                 Optional.of(title),
                 Optional.empty());
+    }
+
+    private long sizeOfOthers(DocumentPlace place) {
+        return database.sql("select coalesce(sum(size), 0) from guitu.document where case_number = :case and id <> :id")
+                .param("case", place.caseNumber().value())
+                .param("id", place.id())
+                .query(Long.class)
+                .single();
     }
 
     /** The documents of a case in their order. {@code readable}: for which the title is opened; asked with a document without one. */

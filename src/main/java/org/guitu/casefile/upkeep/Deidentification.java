@@ -59,6 +59,11 @@ public class Deidentification {
         int traits = delete("delete from guitu.person_index where case_number = :case", number);
         delete("delete from guitu.case_person where case_number = :case", number);
         delete("delete from guitu.case_link where :case in (case_number, other_case)", number);
+        delete(
+                """
+                delete from guitu.decision_ground
+                where decision_id in (select id from guitu.decision where case_number = :case)""",
+                number);
         delete("delete from guitu.report_receipt where report_number = :case", number);
         String documents = "select id from guitu.document where case_number = :case";
         delete("delete from guitu.document_chunk where document_id in (" + documents + ")", number);

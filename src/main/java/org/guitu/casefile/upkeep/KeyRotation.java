@@ -42,8 +42,10 @@ public final class KeyRotation {
     private final SealedDocuments documents;
     private final ReceiptStore receipts;
     private final FormRooms rooms;
+    private final List<SealedElsewhere> others;
 
-    public KeyRotation(KeysetFile file, DataSource dataSource) {
+    public KeyRotation(KeysetFile file, DataSource dataSource, SealedElsewhere... others) {
+        this.others = List.of(others);
         this.file = file;
         this.database = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
@@ -57,6 +59,9 @@ public final class KeyRotation {
     /** How many values, documents and index entries are not yet by the keys in use. */
     public long left() {
         return documents.left()
+                + others.stream()
+                        .mapToLong(other -> other.left(database, cipher))
+                        .sum()
                 + database.sql(
                                 """
                         select (select count(*) from guitu.dossier_value where substring(value for 6) <> :mark)
@@ -103,6 +108,7 @@ public final class KeyRotation {
         for (String report : receipts.toSealAnew()) {
             opens(() -> transaction.executeWithoutResult(status -> receipts.sealAnew(report)));
         }
+        others.forEach(other -> other.sealAnew(database, cipher));
         KeyCheck.remember(database, cipher);
         progress.accept(left());
     }

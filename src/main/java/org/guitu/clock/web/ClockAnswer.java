@@ -26,6 +26,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param extensible by how much it may be prolonged, in {@code unit}; 0 when it may not
  * @param reasons for each act that this person may do now, by its name: the codes and words to choose from
  * @param lastDay the last one that a date of the form may have, for whoever may permit a later one; else {@code null}
+ * @param cameBack why what was decided in this step before is void; {@code null} when nothing is
  * @param request the open request for an extension; {@code null} for none
  * @param token header and value that a change must carry
  */
@@ -37,9 +38,12 @@ record ClockAnswer(
         String unit,
         Map<String, List<Reason>> reasons,
         String lastDay,
+        String cameBack,
         Change request,
         List<Change> changes,
         Token token) {
+
+    private static final String CAME_BACK = "审批以后有更正：%s。原审批失效，请看过现在的内容再决定。";
 
     record Reason(String code, String zh) {}
 
@@ -47,7 +51,8 @@ record ClockAnswer(
 
     record Token(String header, String value) {}
 
-    static ClockAnswer of(ClockView view, Optional<LocalDate> lastDay, Instant now, CsrfToken token) {
+    static ClockAnswer of(
+            ClockView view, Optional<LocalDate> lastDay, Optional<String> changed, Instant now, CsrfToken token) {
         var clock = view.clock();
         var limit = clock.limit().limit();
         var unit = limit.unit().zh();
@@ -59,6 +64,7 @@ record ClockAnswer(
                 unit,
                 reasons(view, lastDay.isPresent()),
                 lastDay.map(LocalDate::toString).orElse(null),
+                changed.map(CAME_BACK::formatted).orElse(null),
                 view.request().map(change -> change(change, unit)).orElse(null),
                 view.changes().stream().map(change -> change(change, unit)).toList(),
                 new Token(token.getHeaderName(), token.getToken()));

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.guitu.clock.engine.ClockDesk;
 import org.guitu.clock.engine.WaitDesk;
+import org.guitu.decision.DecisionStore;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,18 +27,21 @@ class ClockController {
 
     private final ClockDesk desk;
     private final WaitDesk waits;
+    private final DecisionStore decisions;
     private final InstantSource time;
 
-    ClockController(ClockDesk desk, WaitDesk waits, InstantSource time) {
+    ClockController(ClockDesk desk, WaitDesk waits, DecisionStore decisions, InstantSource time) {
         this.desk = desk;
         this.waits = waits;
+        this.decisions = decisions;
         this.time = time;
     }
 
     @GetMapping("/clocks/{task}")
     ClockAnswer view(@PathVariable String task, Authentication person, CsrfToken token) {
         var view = desk.view(person.getName(), task);
-        return ClockAnswer.of(view, waits.lastDay(person.getName(), task), time.instant(), token);
+        return ClockAnswer.of(
+                view, waits.lastDay(person.getName(), task), decisions.changed(task), time.instant(), token);
     }
 
     @PostMapping("/clocks/{task}/suspend")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import org.guitu.audit.EventKind;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.document.DocumentStore;
 import org.guitu.dossier.DossierScope;
@@ -83,7 +84,9 @@ public class DocumentAccess {
 
     private static Writer checkAdds(DossierScope scope, String dataClass) {
         var writer = DossierAccess.writer(scope);
-        if (DataClass.find(dataClass).isEmpty() || !scope.reads(writer.department(), writer.region(), dataClass)) {
+        if (DataClass.find(dataClass).isEmpty()
+                || !scope.reads(
+                        writer.department(), writer.region(), Origin.document(writer.department(), dataClass))) {
             throw new RefusedException("请选择文件的信息类别；只能选本部门可以查阅的类别。");
         }
         return writer;

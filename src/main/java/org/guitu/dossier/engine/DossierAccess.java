@@ -11,8 +11,9 @@ import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView;
 import org.guitu.engine.access.FieldAccess;
-import org.guitu.engine.access.People;
-import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.access.StepAccess;
+import org.guitu.engine.access.TaskReading;
+import org.guitu.engine.access.TaskReading.Opens;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.form.AfterSubmission;
 import org.guitu.engine.identity.EngineLogin;
@@ -24,8 +25,8 @@ import org.springframework.stereotype.Component;
  * Who sees what of a case's dossier outside of forms. Every method acts in the name of whoever is logged in at the engine (see
  * {@link EngineLogin}), in one transaction with what it writes into the audit trail.
  *
- * <p>Whoever sees a task sees the course of its case: which step, of which process, by which department, where and when. The content is
- * another matter: {@link TaskScope}.
+ * <p>Whoever sees a task sees of the course of its case the steps that concern the department: which, of which process, by which
+ * department, where and when. The content is another matter: {@link TaskScope}.
  */
 @Component
 public class DossierAccess {
@@ -33,7 +34,8 @@ public class DossierAccess {
     private final ProcessEngineConfigurationImpl engine;
     private final DossierDisplay display;
     private final FieldAccess access;
-    private final People people;
+    private final StepAccess steps;
+    private final TaskReading reading;
     private final CaseHandlers handlers;
     private final List<AfterSubmission> afterwards;
 
@@ -41,13 +43,15 @@ public class DossierAccess {
             ProcessEngine engine,
             DossierDisplay display,
             FieldAccess access,
-            People people,
+            StepAccess steps,
+            TaskReading reading,
             CaseHandlers handlers,
             List<AfterSubmission> afterwards) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.display = display;
         this.access = access;
-        this.people = people;
+        this.steps = steps;
+        this.reading = reading;
         this.handlers = handlers;
         this.afterwards = List.copyOf(afterwards);
     }
@@ -61,15 +65,19 @@ public class DossierAccess {
         return byTask(taskId, display::read);
     }
 
-    /** What somebody does in the capacity that a task gives, in one transaction. */
-    <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
+    /**
+     * What somebody does in the capacity that a task gives, in one transaction.
+     *
+     * @throws RefusedException when there is no such task, the person does not see it, or its dossier is closed
+     */
+    public <T> T byTask(String taskId, BiFunction<DossierScope, CommandContext, T> action) {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var person = context.getAuthentication();
             var task = person == null || person.getUserId() == null
                     ? null
                     : context.getTaskManager().findTaskById(taskId);
-            var policy = task == null ? null : people.policyOf(person);
-            if (policy == null || !policy.sees(task) || task.getProcessInstanceId() == null) {
+            var opens = task == null ? Opens.NOTHING : reading.opens(task, person);
+            if (opens == Opens.NOTHING || task.getProcessInstanceId() == null) {
                 throw handlers.whereTo(taskId, person, context)
                         .map(region -> new RefusedException(
                                 Why.NOT_ALLOWED,
@@ -79,10 +87,9 @@ public class DossierAccess {
             if (ClosedDossier.isClosed(task)) {
                 throw new RefusedException(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
             }
-            boolean works = policy.worksForDepartment(task) && !WorkRules.bars(task, person.getUserId());
             boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
             return action.apply(
-                    new TaskScope(task, person, people.departmentsOf(person), works, handles, access), context);
+                    new TaskScope(task, person, reading.departmentsOf(person), opens, handles, access, steps), context);
         });
     }
 

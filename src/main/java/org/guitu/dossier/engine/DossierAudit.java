@@ -31,6 +31,11 @@ public final class DossierAudit {
         }
     }
 
+    /** That somebody looked for the content of a minor's dossier without having claimed the task; once for each person and task. */
+    void withheld(DossierScope scope) {
+        audit.withheld(scope.caseNumber(), scope.occasion(), scope.occasionId());
+    }
+
     /** {@code changed}: the keys of the answers that were corrected. */
     void corrected(DossierScope scope, DeployedForm form, Collection<String> changed) {
         record(EventKind.ANSWER_CORRECTED, scope, EngineAudit.detail(form, changed));

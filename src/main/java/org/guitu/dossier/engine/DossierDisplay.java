@@ -37,6 +37,9 @@ public final class DossierDisplay {
         var reader = reader(scope, context);
         var view = reader.read(timeline, documents);
         audit.readDossier(scope, reader.labels());
+        if (scope.claimsFirst()) {
+            audit.withheld(scope);
+        }
         return view;
     }
 
@@ -51,7 +54,7 @@ public final class DossierDisplay {
 
     /** How a step was recorded, without what was answered; empty when the case has none of that number. */
     Optional<Timeline.Step> recorded(DossierScope scope, long number) {
-        return timeline.of(scope.caseNumber(), (any, dataClass) -> false).stream()
+        return timeline.of(scope.caseNumber(), (any, origin) -> false).stream()
                 .filter(step -> step.number() == number)
                 .findFirst();
     }
@@ -66,7 +69,7 @@ public final class DossierDisplay {
                 .of(
                         scope.caseNumber(),
                         document -> document.id().toString().equals(documentId)
-                                && scope.reads(document.department(), document.region(), document.dataClass()))
+                                && scope.reads(document.department(), document.region(), document.origin()))
                 .stream()
                 .filter(document -> document.title().isPresent())
                 .findFirst()

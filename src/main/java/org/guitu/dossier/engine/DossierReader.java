@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.Timeline;
 import org.guitu.casefile.document.Document;
@@ -54,8 +55,10 @@ final class DossierReader {
 
     /** What the reader sees. */
     DossierView read(Timeline timeline, DocumentStore documents) {
-        var steps = timeline.of(
-                scope.caseNumber(), (step, dataClass) -> scope.reads(step.department(), step.region(), dataClass));
+        var all = timeline.of(
+                scope.caseNumber(),
+                (step, origin) -> scope.knows(step) && scope.reads(step.department(), step.region(), origin));
+        var steps = all.stream().filter(scope::knows).toList();
         var corrections = new HashMap<Long, Map<String, Correction>>();
         steps.forEach(step -> step.corrects().ifPresent(first -> corrections
                 .computeIfAbsent(first, any -> new HashMap<>())
@@ -66,7 +69,9 @@ final class DossierReader {
         return new DossierView(
                 scope.caseNumber(),
                 writer.isPresent(),
+                scope.claimsFirst(),
                 seen,
+                all.size() - steps.size(),
                 documents.of(scope.caseNumber(), this::reads).stream()
                         .map(this::see)
                         .toList(),
@@ -74,11 +79,12 @@ final class DossierReader {
     }
 
     private boolean reads(Document document) {
-        return scope.reads(document.department(), document.region(), document.dataClass());
+        return scope.reads(document.department(), document.region(), document.origin());
     }
 
     private boolean adds(DataClass dataClass) {
-        return writer.filter(as -> scope.reads(as.department(), as.region(), dataClass.id()))
+        return writer.filter(as ->
+                        scope.reads(as.department(), as.region(), Origin.document(as.department(), dataClass.id())))
                 .isPresent();
     }
 

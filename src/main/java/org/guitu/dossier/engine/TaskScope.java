@@ -1,5 +1,6 @@
 package org.guitu.dossier.engine;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,46 +8,52 @@ import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Timeline;
 import org.guitu.dossier.DossierScope;
 import org.guitu.engine.access.FieldAccess;
-import org.guitu.engine.access.TaskPolicy;
+import org.guitu.engine.access.StepAccess;
+import org.guitu.engine.access.TaskReading.Opens;
 
 /**
- * What somebody who sees a task sees of its case: the course always, the content only if they could work on the task now, as far as
- * {@code field-access.dmn} lets the department. The table is asked as if there were two forms: {@code own-dossier}, what the reader's own
- * department recorded in one of the reader's regions, and {@code dossier}, everything else.
+ * What somebody who sees a task sees of its case: of the course the steps that {@code step-names.dmn} opens to the department, the content
+ * only if they could work on the task now, as far as {@code field-access.dmn} lets the department. That table is asked as if there were three
+ * forms: {@code own-dossier}, what the reader's own department recorded in one of the reader's regions, {@code same-department}, what it
+ * recorded elsewhere, and {@code dossier}, what others did.
  */
 final class TaskScope implements DossierScope {
-
-    private static final String OWN = "own-dossier";
-    private static final String OTHERS = "dossier";
 
     private final TaskEntity task;
     private final Authentication person;
     private final boolean works;
+    private final boolean claimsFirst;
     private final List<String> departments;
     private final FieldAccess access;
     private final boolean handlesCase;
-    private final Map<List<String>, Boolean> asked = new HashMap<>();
+    private final StepAccess steps;
+    private final Map<StepAccess.Place, Boolean> known = new HashMap<>();
 
     /**
      * @param departments those that the person works for
-     * @param works whether the person could work on the task: {@link TaskPolicy#worksForDepartment}
+     * @param opens what the task opens to the person
      * @param handlesCase whether a region of the person's handles the case now
      */
     TaskScope(
             TaskEntity task,
             Authentication person,
             List<String> departments,
-            boolean works,
+            Opens opens,
             boolean handlesCase,
-            FieldAccess access) {
+            FieldAccess access,
+            StepAccess steps) {
         this.task = task;
         this.person = person;
-        this.works = works;
+        this.works = opens == Opens.CONTENT;
+        this.claimsFirst = opens == Opens.CONTENT_ONCE_CLAIMED;
         this.departments = departments;
         this.access = access;
+        this.steps = steps;
         this.handlesCase = handlesCase;
     }
 
@@ -77,11 +84,32 @@ final class TaskScope implements DossierScope {
     }
 
     @Override
-    public boolean reads(String department, String region, String dataClass) {
+    public boolean opensContent() {
+        return works;
+    }
+
+    @Override
+    public boolean knows(Timeline.Step step) {
+        return corrects(step.department(), step.region())
+                || knows(step.process(), step.form(), List.of(step.department()));
+    }
+
+    @Override
+    public boolean knows(String process, String step, Collection<String> doing) {
+        return known.computeIfAbsent(
+                new StepAccess.Place(process, step, doing), place -> steps.opens(departments, place));
+    }
+
+    @Override
+    public boolean reads(String department, String region, Origin origin) {
         return works
-                && (isOwn(department, region)
-                        ? permits(department, dataClass, OWN)
-                        : departments.stream().anyMatch(own -> permits(own, dataClass, OTHERS)));
+                && departments.stream()
+                        .anyMatch(own -> access.opensInDossier(own, department, isOwn(department, region), origin));
+    }
+
+    @Override
+    public boolean claimsFirst() {
+        return claimsFirst;
     }
 
     @Override
@@ -90,10 +118,5 @@ final class TaskScope implements DossierScope {
                 .filter(department -> person.getUserId().equals(task.getAssignee()))
                 .findFirst()
                 .map(department -> new Writer(person.getUserId(), department, task.getTenantId()));
-    }
-
-    private boolean permits(String department, String dataClass, String form) {
-        return asked.computeIfAbsent(
-                List.of(department, dataClass, form), question -> access.permits(department, dataClass, form));
     }
 }

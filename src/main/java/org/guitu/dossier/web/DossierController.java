@@ -3,9 +3,9 @@ package org.guitu.dossier.web;
 import java.util.Map;
 import org.guitu.dossier.engine.CorrectionAccess;
 import org.guitu.dossier.engine.DossierAccess;
+import org.guitu.dossier.engine.WaitAccess;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.family.engine.FamilyAccess;
-import org.guitu.progress.engine.CaseWaits;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -30,14 +30,14 @@ class DossierController {
 
     private final DossierAccess access;
     private final CorrectionAccess corrections;
-    private final CaseWaits waits;
+    private final WaitAccess waits;
     private final FamilyAccess family;
     private final EngineLogin logins;
 
     DossierController(
             DossierAccess access,
             CorrectionAccess corrections,
-            CaseWaits waits,
+            WaitAccess waits,
             FamilyAccess family,
             EngineLogin logins) {
         this.access = access;
@@ -54,7 +54,8 @@ class DossierController {
     DossierJson read(@PathVariable String taskId, Authentication person, CsrfToken token) {
         var seen = logins.as(person.getName(), () -> access.read(taskId));
         var relatives = logins.as(person.getName(), () -> family.of(seen.caseNumber()));
-        return DossierJson.of(seen, waits.of(seen.caseNumber()), relatives, token);
+        var why = logins.as(person.getName(), () -> waits.read(taskId));
+        return DossierJson.of(seen, why, relatives, token);
     }
 
     @PostMapping("/steps/{step}/correction")

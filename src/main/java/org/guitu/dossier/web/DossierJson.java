@@ -8,6 +8,7 @@ import java.util.List;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.document.LargestDocument;
 import org.guitu.dossier.DossierView;
+import org.guitu.engine.access.TaskReading;
 import org.guitu.family.FamilyMember;
 import org.guitu.form.FormField;
 import org.guitu.office.China;
@@ -17,19 +18,24 @@ import org.springframework.security.web.csrf.CsrfToken;
 /**
  * A dossier as the tab in Tasklist takes it. Times are China's, to the minute: {@code 2026-03-01 09:30}.
  *
- * @param waits why the case is not closed, the most urgent first
+ * @param claimFirst what to say where the reader sees nothing only because she or he has not claimed the task
+ * @param waits why the case is not closed, the most urgent first, as far as the reader may know of it
  * @param family the cases of those who belong to the person
+ * @param closedSteps how many steps there are besides, {@code closedFiles} how many files: of those neither department nor time is told
  * @param token what the tab's own requests send along, so that no other page can send them
  */
 @JsonInclude(Include.NON_NULL)
 record DossierJson(
         String caseNumber,
         boolean writes,
+        String claimFirst,
         Token token,
         List<Sentence> waits,
         List<Relative> family,
         List<Step> steps,
+        int closedSteps,
         List<File> files,
+        int closedFiles,
         List<Option> addable,
         int largest) {
 
@@ -100,9 +106,13 @@ record DossierJson(
     record Option(String code, String label) {}
 
     static DossierJson of(DossierView view, List<Sentence> waits, List<FamilyMember> family, CsrfToken token) {
+        var readable = view.files().stream()
+                .filter(file -> file.document().title().isPresent())
+                .toList();
         return new DossierJson(
                 view.caseNumber().value(),
                 view.writes(),
+                view.claimsFirst() ? TaskReading.CLAIM_FIRST : null,
                 new Token(token.getHeaderName(), token.getToken()),
                 waits,
                 family.stream()
@@ -112,7 +122,9 @@ record DossierJson(
                                 member.state().orElse(null)))
                         .toList(),
                 view.steps().stream().map(DossierJson::step).toList(),
-                view.files().stream().map(DossierJson::file).toList(),
+                view.closedSteps(),
+                readable.stream().map(DossierJson::file).toList(),
+                view.files().size() - readable.size(),
                 view.addable().stream()
                         .map(dataClass -> new Option(dataClass.id(), dataClass.zh()))
                         .toList(),

@@ -1,10 +1,11 @@
 package org.guitu.emergency.engine;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Timeline;
 import org.guitu.dossier.DossierScope;
 import org.guitu.emergency.EmergencyReading;
 import org.guitu.engine.access.FieldAccess;
@@ -19,7 +20,6 @@ final class SupervisorScope implements DossierScope {
     private final Authentication person;
     private final Optional<EmergencyReading> running;
     private final FieldAccess access;
-    private final Map<String, Boolean> readable = new HashMap<>();
 
     SupervisorScope(
             CaseNumber caseNumber, Authentication person, Optional<EmergencyReading> running, FieldAccess access) {
@@ -50,10 +50,23 @@ final class SupervisorScope implements DossierScope {
     }
 
     @Override
-    public boolean reads(String department, String region, String dataClass) {
-        return running.isPresent()
-                && readable.computeIfAbsent(
-                        dataClass, asked -> access.permits(person, asked, BreakGlassListener.PROCESS));
+    public boolean opensContent() {
+        return running.isPresent();
+    }
+
+    @Override
+    public boolean knows(Timeline.Step step) {
+        return true;
+    }
+
+    @Override
+    public boolean knows(String process, String step, Collection<String> departments) {
+        return true;
+    }
+
+    @Override
+    public boolean reads(String department, String region, Origin origin) {
+        return running.isPresent() && access.permits(person, origin, BreakGlassListener.PROCESS);
     }
 
     @Override

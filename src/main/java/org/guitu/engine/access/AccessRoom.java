@@ -10,18 +10,22 @@ import org.springframework.stereotype.Component;
 class AccessRoom extends EngineRoom {
 
     private final People people;
+    private final SupervisorReads reads;
 
-    AccessRoom(People people) {
+    AccessRoom(People people, SupervisorReads reads) {
         this.people = people;
+        this.reads = reads;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setTenantIdProvider(new RegionTenants());
         configuration.setResourceAuthorizationProvider(new StarterGrants());
-        configuration.setCommandCheckers(
-                with(configuration.getCommandCheckers(), new PolicyCommandChecker(people), new TenantCommandChecker()));
+        configuration.setCommandCheckers(with(
+                configuration.getCommandCheckers(),
+                new PolicyCommandChecker(people, reads),
+                new TenantCommandChecker()));
         configuration.setCustomSessionFactories(
-                with(configuration.getCustomSessionFactories(), new PolicyAuthorizationManager.Factory(people)));
+                with(configuration.getCustomSessionFactories(), new PolicyAuthorizationManager.Factory(people, reads)));
     }
 }

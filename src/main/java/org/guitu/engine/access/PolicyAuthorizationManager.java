@@ -8,30 +8,49 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.EventSubscriptionQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricActivityInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricJobLogQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.JobQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.guitu.engine.command.FactConditions;
 
 /** Applies {@link TaskPolicy} to task lists and counts instead of the engine's grants per task; all else goes by the grants. */
 class PolicyAuthorizationManager extends AuthorizationManager {
 
     private static final String[] NO_REGION = {"none"};
+    private static final String NO_SCOPE = "none";
 
     private final People people;
+    private final SupervisorReads reads;
 
-    PolicyAuthorizationManager(People people) {
+    PolicyAuthorizationManager(People people, SupervisorReads reads) {
         this.people = people;
+        this.reads = reads;
+    }
+
+    /** What every query passes but that for tasks. */
+    @Override
+    public void configureQuery(ListQueryParameterObject query) {
+        if (isAuthCheckExecuted()) {
+            FactConditions.refuse(query);
+        }
+        super.configureQuery(query);
     }
 
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
         if (isAuthCheckExecuted()) {
+            FactConditions.refuse(query);
             var policy = people.policyOf(getCurrentAuthentication());
             policy.restrict(query, () -> hasTasksOutsideOf(policy));
         }
@@ -77,27 +96,78 @@ class PolicyAuthorizationManager extends AuthorizationManager {
     }
 
     /**
-     * Whoever sees a task sees the routing facts of its process instance and its own: Tasklist asks for them to show them on the cards.
+     * Whoever sees a task sees what its card shows; supervisors see the routing facts of one instance of their regions, and that they did is
+     * written down. Nothing else is asked of variables.
      */
     @Override
     protected void configureVariableInstanceQuery(VariableInstanceQueryImpl query) {
         super.configureVariableInstanceQuery(query);
-        var scopes = query.getVariableScopeIds();
-        if (isAuthCheckExecuted() && scopes != null && scopes.length > 0) {
-            var instances = getCommandContext()
-                    .getProcessEngineConfiguration()
-                    .getTaskService()
-                    .createTaskQuery()
-                    .processInstanceIdIn(scopes)
-                    .list()
-                    .stream()
-                    .flatMap(task -> Stream.of(task.getProcessInstanceId(), task.getId()))
-                    .distinct()
-                    .toArray(String[]::new);
-            if (instances.length > 0) {
-                query.variableScopeIdIn(instances);
-                query.getAuthCheck().setAuthorizationCheckEnabled(false);
-            }
+        if (!isAuthCheckExecuted()) {
+            return;
+        }
+        if (FactQueries.isForCards(query)) {
+            query.variableScopeIdIn(visible(query.getVariableScopeIds()));
+            query.getAuthCheck().setAuthorizationCheckEnabled(false);
+            return;
+        }
+        var instances = query.getProcessInstanceIds();
+        if (query.getVariableScopeIds() != null || instances == null || instances.length != 1 || !isSupervisor()) {
+            throw FactQueries.closed();
+        }
+        reads.facts(instances[0], FactQueries.names(query));
+    }
+
+    /** Of those scopes the ones that belong to visible tasks. */
+    private String[] visible(String[] scopes) {
+        return Stream.concat(
+                        Stream.of(NO_SCOPE),
+                        getCommandContext()
+                                .getProcessEngineConfiguration()
+                                .getTaskService()
+                                .createTaskQuery()
+                                .processInstanceIdIn(scopes)
+                                .list()
+                                .stream()
+                                .flatMap(task -> Stream.of(task.getProcessInstanceId(), task.getId()))
+                                .distinct())
+                .toArray(String[]::new);
+    }
+
+    private boolean isSupervisor() {
+        return people.policyOf(getCurrentAuthentication()).supervisor();
+    }
+
+    /** What was once true of a case is in its dossier, for those who read that. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    protected void configureHistoricVariableAndDetailQuery(AbstractQuery query) {
+        if (isAuthCheckExecuted()) {
+            throw FactQueries.closed();
+        }
+        super.configureHistoricVariableAndDetailQuery(query);
+    }
+
+    @Override
+    public void configureHistoricProcessInstanceQuery(HistoricProcessInstanceQueryImpl query) {
+        super.configureHistoricProcessInstanceQuery(query);
+        history(query.getProcessInstanceId(), "流程实例");
+    }
+
+    @Override
+    public void configureHistoricActivityInstanceQuery(HistoricActivityInstanceQueryImpl query) {
+        super.configureHistoricActivityInstanceQuery(query);
+        history(query.getProcessInstanceId(), "经过的步骤");
+    }
+
+    @Override
+    public void configureHistoricTaskInstanceQuery(HistoricTaskInstanceQueryImpl query) {
+        super.configureHistoricTaskInstanceQuery(query);
+        history(query.getProcessInstanceId(), "任务");
+    }
+
+    private void history(String instance, String what) {
+        if (isAuthCheckExecuted()) {
+            reads.history(instance, what);
         }
     }
 
@@ -142,9 +212,11 @@ class PolicyAuthorizationManager extends AuthorizationManager {
     static final class Factory implements SessionFactory {
 
         private final People people;
+        private final SupervisorReads reads;
 
-        Factory(People people) {
+        Factory(People people, SupervisorReads reads) {
             this.people = people;
+            this.reads = reads;
         }
 
         @Override
@@ -154,7 +226,7 @@ class PolicyAuthorizationManager extends AuthorizationManager {
 
         @Override
         public Session openSession() {
-            return new PolicyAuthorizationManager(people);
+            return new PolicyAuthorizationManager(people, reads);
         }
     }
 }

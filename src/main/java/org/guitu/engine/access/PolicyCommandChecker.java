@@ -1,8 +1,10 @@
 package org.guitu.engine.access;
 
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -15,9 +17,11 @@ class PolicyCommandChecker extends AuthorizationCommandChecker {
     private static final String NOT_YOURS = "这项任务不在您的任务队列中，不能查看或办理。";
 
     private final People people;
+    private final SupervisorReads reads;
 
-    PolicyCommandChecker(People people) {
+    PolicyCommandChecker(People people, SupervisorReads reads) {
         this.people = people;
+        this.reads = reads;
     }
 
     @Override
@@ -28,6 +32,23 @@ class PolicyCommandChecker extends AuthorizationCommandChecker {
     @Override
     public void checkReadTaskVariable(TaskEntity task) {
         check(task, TaskPolicy::sees, NOT_YOURS);
+        if (isChecked() && readsVariables()) {
+            reads.facts(task);
+        }
+    }
+
+    @Override
+    public void checkReadProcessInstanceVariable(ExecutionEntity execution) {
+        super.checkReadProcessInstanceVariable(execution);
+        if (isChecked()) {
+            reads.facts(execution.getProcessInstanceId(), Set.of());
+        }
+    }
+
+    /** The engine asks for the same right when it only looks for the name of a form. */
+    private static boolean readsVariables() {
+        var command = Context.getCommandInvocationContext().getCommand();
+        return command != null && command.getClass().getSimpleName().contains("Variable");
     }
 
     @Override
@@ -71,6 +92,18 @@ class PolicyCommandChecker extends AuthorizationCommandChecker {
         if (isChecked() && !Submission.isOpen()) {
             throw Refusal.forbidden("请填写起案表单来发起流程。");
         }
+        if (isChecked() && !isInForce(definition)) {
+            throw Refusal.forbidden("“%s”第 %d 版已由新版本取代，不能再发起。请刷新页面，从流程列表发起现行版本。"
+                    .formatted(definition.getName(), definition.getVersion()));
+        }
+    }
+
+    /** Whether no later version of the process is deployed. */
+    private static boolean isInForce(ProcessDefinition definition) {
+        var latest = Context.getCommandContext()
+                .getProcessDefinitionManager()
+                .findLatestProcessDefinitionByKeyAndTenantId(definition.getKey(), definition.getTenantId());
+        return latest != null && latest.getId().equals(definition.getId());
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
+import org.guitu.decision.DecisionStore;
 import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.core.annotation.Order;
@@ -18,11 +19,13 @@ class TaskModel implements ModelFeature {
 
     private final Dossier dossier;
     private final HandOverStore handOvers;
+    private final DecisionStore decisions;
     private final People people;
 
-    TaskModel(Dossier dossier, HandOverStore handOvers, People people) {
+    TaskModel(Dossier dossier, HandOverStore handOvers, DecisionStore decisions, People people) {
         this.dossier = dossier;
         this.handOvers = handOvers;
+        this.decisions = decisions;
         this.people = people;
     }
 
@@ -35,7 +38,7 @@ class TaskModel implements ModelFeature {
                 .toList();
         departments.clear();
         departments.addAll(queues);
-        var rules = new WorkRules(dossier, handOvers, people, element.listed("notCompletedBy"));
+        var rules = new WorkRules(dossier, handOvers, decisions, people, element.listed("notCompletedBy"));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, rules);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, rules);

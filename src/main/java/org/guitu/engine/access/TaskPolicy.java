@@ -61,14 +61,17 @@ public record TaskPolicy(String person, boolean supervisor, Set<String> queues, 
     /**
      * Adds the predicate to a query, as narrow as the query allows: the database should not have to look for tasks that cannot be
      * meant. Queue and assignee stand in different tables, so that asking for either makes it read every open task of the country.
-     * Nothing is added for supervisors, whom the engine's tenant check limits to their regions.
+     * Of supervisors the regions are asked for here as well: the engine's own check of tenants spares its administrators.
      *
      * @param hasTasksElsewhere whether the person has claimed a task that waits in none of her or his queues (any more); asked only
      *     when it matters
      */
     void restrict(TaskQueryImpl query, BooleanSupplier hasTasksElsewhere) {
-        if (supervisor || isWithin(query)) {
-            // The engine keeps every query within the person's regions.
+        if (supervisor && !regions.isEmpty()) {
+            query.or().tenantIdIn(regions.toArray(String[]::new)).endOr();
+            return;
+        }
+        if (isWithin(query)) {
             return;
         }
         if (queues.isEmpty()) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
+import org.guitu.decision.DecisionStore;
 import org.guitu.engine.Instances;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.command.Submission;
@@ -28,15 +29,22 @@ public final class WorkRules implements TaskListener {
 
     private final Dossier dossier;
     private final HandOverStore handOvers;
+    private final DecisionStore decisions;
     private final People people;
     private final List<String> notCompletedBy;
 
     /**
      * @param notCompletedBy the ids of the user tasks and start forms whose authors this task is kept from
      */
-    WorkRules(Dossier dossier, HandOverStore handOvers, People people, List<String> notCompletedBy) {
+    WorkRules(
+            Dossier dossier,
+            HandOverStore handOvers,
+            DecisionStore decisions,
+            People people,
+            List<String> notCompletedBy) {
         this.dossier = dossier;
         this.handOvers = handOvers;
+        this.decisions = decisions;
         this.people = people;
         this.notCompletedBy = List.copyOf(notCompletedBy);
     }
@@ -118,12 +126,14 @@ public final class WorkRules implements TaskListener {
 
     private void checkSecondPerson(TaskEntity task, String person) {
         if (isFirstPerson(task, person)) {
-            throw Refusal.forbidden("这一步须由另一人办理：上一步由您提交，请由同事或督导审批。");
+            throw Refusal.forbidden("这一步须由另一人办理：上一步由您提交，或者所审批的内容由您更正，请由同事或督导审批。");
         }
     }
 
     private boolean isFirstPerson(TaskEntity task, String person) {
-        return notCompletedBy.stream().anyMatch(first -> hasSubmitted(person, first, task));
+        return notCompletedBy.stream().anyMatch(first -> hasSubmitted(person, first, task))
+                || !notCompletedBy.isEmpty()
+                        && decisions.hasChanged(person, task.getProcessInstanceId(), task.getTaskDefinitionKey());
     }
 
     /** In the task's own process instance or one that called it, or before these were handed over. */

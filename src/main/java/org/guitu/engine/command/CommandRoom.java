@@ -1,6 +1,11 @@
 package org.guitu.engine.command;
 
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.CompositeProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.CamundaSpringBootUtil;
 import org.guitu.engine.EngineRoom;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,11 +28,29 @@ class CommandRoom extends EngineRoom {
         configuration.setCustomPostCommandInterceptorsTxRequired(with(
                 configuration.getCustomPostCommandInterceptorsTxRequired(),
                 new VariablesPastForms(),
+                new FactConditions(),
                 new ClosedCommands()));
         configuration.setCustomPostCommandInterceptorsTxRequiresNew(with(
                 configuration.getCustomPostCommandInterceptorsTxRequiresNew(),
                 new VariablesPastForms(),
+                new FactConditions(),
                 new ClosedCommands()));
+    }
+
+    /** As Camunda's starter makes it, but for the limit. */
+    @Bean
+    static ProcessEngineConfigurationImpl processEngineConfigurationImpl(List<ProcessEnginePlugin> plugins) {
+        var engine = CamundaSpringBootUtil.initCustomFields(new ListLimit.Engine());
+        engine.getProcessEnginePlugins().add(new CompositeProcessEnginePlugin(plugins));
+        return engine;
+    }
+
+    @Bean
+    static FilterRegistrationBean<ListLimit> listLimit() {
+        var registration = new FilterRegistrationBean<>(new ListLimit());
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+        return registration;
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -28,6 +29,11 @@ final class PlainRefusals extends CommandInterceptor {
     private static final String CHANGE_LOST = "同事刚刚认领、办理或更改了同一项内容，您的操作没有生效。请刷新后核对，确有需要再试。";
     private static final String BAD_VALUE = "请求里有不能使用的字符或数值（如空字符、负数的起始位置、过大的数字），请更正后再试。";
     private static final String ALREADY_THERE = "已有相同的内容（可能是同事刚刚保存的），您的操作没有生效。请刷新后核对。";
+
+    private static final String BY_PAGES = "列表须分页查询：请用参数 firstResult 和 maxResults，每页最多 2000 条。";
+
+    /** A list was asked for without the size of its page, or with too large a one. */
+    private static final Pattern TOO_MANY = Pattern.compile("unbound number of results|[Mm]ax results limit");
 
     private static final Pattern OTHER_REGION = Pattern.compile("belongs to no authenticated tenant");
     /** The process instance of a task was there when the task was read, and is not any more. */
@@ -71,6 +77,10 @@ final class PlainRefusals extends CommandInterceptor {
     private static Optional<String> words(Throwable cause, Command<?> command) {
         if (cause instanceof OptimisticLockingException) {
             return Optional.of(command instanceof ClaimTaskCmd ? CLAIM_LOST : CHANGE_LOST);
+        }
+        if (cause instanceof BadUserRequestException
+                && TOO_MANY.matcher(cause.getMessage()).find()) {
+            return Optional.of(BY_PAGES);
         }
         if (cause instanceof NullValueException
                 && ENDED_MEANWHILE.matcher(cause.getMessage()).find()) {

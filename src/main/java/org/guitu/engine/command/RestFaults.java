@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.guitu.engine.Refusal;
+import org.guitu.limit.TooBusyException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -53,6 +55,11 @@ final class RestFaults extends OncePerRequestFilter {
             throws ServletException, IOException {
         var held = new HeldFault(response);
         var type = request.getContentType();
+        boolean cockpit = CockpitQueries.isOne(request);
+        if (cockpit && CockpitQueries.goesByFacts(request)) {
+            answer(response, HttpServletResponse.SC_FORBIDDEN, "AuthorizationException", FactConditions.CLOSED);
+            return;
+        }
         if (type == null || !type.contains("json")) {
             chain.doFilter(request, held);
         } else {
@@ -64,6 +71,14 @@ final class RestFaults extends OncePerRequestFilter {
                 return;
             }
             body.unread(text.isEmpty() ? "{}".getBytes(StandardCharsets.UTF_8) : start);
+            if (cockpit) {
+                var all = body.readAllBytes();
+                if (CockpitQueries.goesByFacts(all)) {
+                    answer(response, HttpServletResponse.SC_FORBIDDEN, "AuthorizationException", FactConditions.CLOSED);
+                    return;
+                }
+                body = new PushbackInputStream(new ByteArrayInputStream(all));
+            }
             chain.doFilter(new WithBody(request, body), held);
         }
         held.release();
@@ -130,7 +145,10 @@ final class RestFaults extends OncePerRequestFilter {
             var type = told.path("type").asText("Fault");
             var message = told.path("message").asText("");
             var refused = Refusal.statusOf(told.path("code").asInt());
-            if (refused.isPresent()) {
+            if (type.equals(TooBusyException.class.getSimpleName())) {
+                response.setHeader("Retry-After", "" + TooBusyException.RETRY_SECONDS);
+                answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, type, message);
+            } else if (refused.isPresent()) {
                 answer(response, refused.getAsInt(), type, ownWords(message));
             } else if (REFUSED.matcher(message).find()) {
                 answer(response, HttpServletResponse.SC_FORBIDDEN, type, FORBIDDEN);

@@ -14,6 +14,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.form.Conditions;
@@ -66,6 +67,16 @@ public class Decisions implements Conditions {
     /** What all rows of its newest version whose conditions hold say in that column; to be called within an engine command. */
     public List<Object> column(String table, String column, VariableMap inputs) {
         return tables.evaluateDecisionTable(newest(table), inputs).collectEntries(column);
+    }
+
+    /** All rows of its newest version whose conditions hold, in their order; to be called within an engine command. */
+    public List<Map<String, Object>> rows(String table, VariableMap inputs) {
+        return tables.evaluateDecisionTable(newest(table), inputs).getResultList();
+    }
+
+    /** Which version of that decision table is the newest; to be called within an engine command. */
+    public String versionOf(String table) {
+        return ((DecisionDefinition) newest(table)).getId();
     }
 
     private static DmnDecision newest(String table) {

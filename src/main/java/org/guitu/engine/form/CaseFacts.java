@@ -25,7 +25,7 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
 
     /** What the person agreed to before, for a form that changes it: the journey's facts, by the names that they have here. */
     private static final Map<String, String> BEFORE =
-            Map.of("consentState", "consentStateBefore", "consentedServices", KnownName.CONSENT_BASIS.id());
+            Map.of("consentState", "consentStateBefore", "consentedServices", KnownName.CONSENTED_BEFORE.id());
 
     /**
      * Those of the case with that number; empty when there is none in the person's regions, whatever the reason. A hand-over
@@ -36,6 +36,11 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
         return CaseNumber.find(number).flatMap(caseNumber -> dossier.lockedRegionOf(caseNumber)
                 .filter(regions::contains)
                 .map(region -> new CaseFacts(caseNumber, read(caseNumber, region, dossier))));
+    }
+
+    /** The region that handles the case. */
+    String region() {
+        return (String) facts.get(CommonFacts.REGION);
     }
 
     /** The number of the case that the task is about. */

@@ -6,6 +6,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.ClosedCases;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.SamePerson;
+import org.guitu.engine.standing.OwnOffice;
 import org.guitu.form.Form;
 import org.springframework.stereotype.Component;
 

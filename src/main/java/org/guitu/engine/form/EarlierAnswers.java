@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
 import org.guitu.casefile.Timeline;
@@ -33,22 +34,32 @@ final class EarlierAnswers {
         this.handOvers = handOvers;
     }
 
-    /** The latest of the case, or of the task's process or instance where the field says so, for those of the form's fields. */
+    /** The same for the program itself, which checks an answer by them. */
     Map<String, Object> of(TaskEntity task, Form form, Predicate<FormField> fields) {
+        return of(task, form, fields, any -> true);
+    }
+
+    /**
+     * The latest of the case, or of the task's process or instance where the field says so, for those of the form's fields.
+     *
+     * @param readable whether what has that origin may be read
+     */
+    Map<String, Object> of(TaskEntity task, Form form, Predicate<FormField> fields, Predicate<Origin> readable) {
         var caseNumber = CaseFacts.numberOf(task);
         var chosen = form.fields().stream()
                 .filter(FormField::isClassified)
                 .filter(fields)
                 .toList();
         var answers = dossier.latest(
-                caseNumber, keys(chosen, field -> !field.isOfSameProcess() && !field.isOfSameInstance()));
+                caseNumber, keys(chosen, field -> !field.isOfSameProcess() && !field.isOfSameInstance()), readable);
         var ofInstance = keys(chosen, FormField::isOfSameInstance);
         if (!ofInstance.isEmpty()) {
-            answers.putAll(dossier.latest(caseNumber, ofInstance, List.of(task.getProcessInstanceId())));
+            answers.putAll(dossier.latest(
+                    caseNumber, ofInstance, handOvers.withThoseBefore(List.of(task.getProcessInstanceId())), readable));
         }
         var ofProcess = keys(chosen, FormField::isOfSameProcess);
         if (!ofProcess.isEmpty()) {
-            answers.putAll(dossier.latest(caseNumber, ofProcess, instances(task)));
+            answers.putAll(dossier.latest(caseNumber, ofProcess, instances(task), readable));
         }
         return answers;
     }
@@ -57,9 +68,9 @@ final class EarlierAnswers {
      * What these questions, each asked before or the same as one that was, open with: the step that gave the newest answer, and no
      * step for an answer that may not be read.
      *
-     * @param readable whether answers of that class may be
+     * @param readable whether what has that origin may be
      */
-    Map<FormField, Answered> newest(TaskEntity task, List<FormField> questions, Predicate<String> readable) {
+    Map<FormField, Answered> newest(TaskEntity task, List<FormField> questions, Predicate<Origin> readable) {
         var caseNumber = CaseFacts.numberOf(task);
         var anywhere =
                 timeline.newest(caseNumber, allKeys(questions, field -> !field.isOfSameProcess()), List.of(), readable);

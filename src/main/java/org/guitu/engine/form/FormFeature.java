@@ -39,6 +39,9 @@ public interface FormFeature {
             return Set.of();
         }
 
+        /** The form is being opened by somebody who may read it. */
+        default void opened() {}
+
         /**
          * What is different by these answers, which fit the form and are about to be recorded: the form is checked once more by it.
          *

@@ -42,6 +42,11 @@ final class FormFeatures {
         }
 
         @Override
+        public void opened() {
+            enquiries.forEach(Enquiry::opened);
+        }
+
+        @Override
         public Map<String, Object> factsWith(Map<String, Object> answers, Map<String, DossierEntry.Answer> learnt) {
             return together(enquiry -> enquiry.factsWith(answers, learnt));
         }

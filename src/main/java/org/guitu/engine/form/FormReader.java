@@ -17,21 +17,21 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.guitu.casefile.AnswerPlace.Origin;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.Timeline.Step;
+import org.guitu.engine.access.AnswerSource;
 import org.guitu.engine.access.FieldAccess;
-import org.guitu.engine.access.People;
-import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.access.TaskReading;
 import org.guitu.engine.expression.Decisions;
 import org.guitu.engine.form.EarlierAnswers.Answered;
 import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.engine.model.StepNames;
 import org.guitu.form.Fitting;
+import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
 import org.guitu.office.China;
-import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,30 +41,28 @@ import org.springframework.stereotype.Component;
 @Component
 final class FormReader {
 
-    private static final String SOURCE = "来自“%s”，%s，%s；请核对。";
-
     private final EarlierAnswers earlier;
     private final Decisions decisions;
     private final FieldAccess access;
-    private final People people;
+    private final TaskReading reading;
     private final FormFeatures features;
-    private final Directory directory;
+    private final AnswerSource sources;
     private final InstantSource clock;
 
     FormReader(
             EarlierAnswers earlier,
             Decisions decisions,
             FieldAccess access,
-            People people,
+            TaskReading reading,
             FormFeatures features,
-            Directory directory,
+            AnswerSource sources,
             InstantSource clock) {
         this.earlier = earlier;
         this.decisions = decisions;
         this.access = access;
-        this.people = people;
+        this.reading = reading;
         this.features = features;
-        this.directory = directory;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -106,9 +104,10 @@ final class FormReader {
                 routing(field, facts, shown);
             }
         }
-        if (mayRead(task, person)) {
+        if (reading.reads(task, person)) {
             var enquiry =
                     features.enquiry(new Occasion(form.form(), Optional.of(caseNumber), Optional.of(task), person));
+            enquiry.opened();
             var known = enquiry.facts();
             shown.putAll(known);
             shown.keySet().removeAll(enquiry.hidden());
@@ -122,13 +121,17 @@ final class FormReader {
 
     /** The form as the browser gets it: with what is known of the day and of the answers with which it opens. */
     FormForBrowser explained(FormForBrowser file, DeployedForm form, TaskEntity task, Authentication person) {
-        var sources = new HashMap<String, String>();
-        if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && mayRead(task, person)) {
+        if (showsAgain(form) && reading.claimsFirst(task, person)) {
+            return dated(file.saying(TaskReading.CLAIM_FIRST));
+        }
+        var words = new HashMap<String, String>();
+        if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && reading.reads(task, person)) {
             var names = new StepNames(Context.getCommandContext());
             newest(form, task, person, FormReader::opensAgain)
-                    .forEach((field, answered) -> sources.put(field.key(), words(answered.step(), names)));
+                    .forEach(
+                            (field, answered) -> words.put(field.key(), sources.words(answered.step(), names, person)));
         }
-        return dated(file.explaining(sources));
+        return dated(file.explaining(words));
     }
 
     /** The same of a form that starts something. */
@@ -136,19 +139,13 @@ final class FormReader {
         return file.on(today());
     }
 
-    private String words(Step step, StepNames names) {
-        return SOURCE.formatted(
-                step.task() == null ? names.processOf(step) : names.nameOf(step),
-                LocalDate.ofInstant(step.recordedAt(), China.ZONE),
-                directory.department(step.department()).zh());
-    }
-
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), China.ZONE);
     }
 
-    private boolean mayRead(TaskEntity task, Authentication person) {
-        return people.policyOf(person).works(task) && !WorkRules.bars(task, person.getUserId());
+    private static boolean showsAgain(DeployedForm form) {
+        return form.form().fields().stream()
+                .anyMatch(field -> field.isClassified() && (field.isReadOnly() || opensAgain(field)));
     }
 
     /** Of the questions about the person those that open with an earlier answer. */
@@ -173,8 +170,7 @@ final class FormReader {
         earlier.newest(
                         task,
                         questions,
-                        dataClass ->
-                                access.permits(person, dataClass, form.form().id()))
+                        origin -> access.permits(person, origin, form.form().id()))
                 .forEach((field, answered) -> fitting.answer(field, answered.value())
                         .ifPresent(answer -> newest.put(field, new Answered(answered.step(), answer))));
         return newest;
@@ -196,24 +192,23 @@ final class FormReader {
             Authentication person,
             Map<String, Object> facts,
             Map<String, Object> known) {
-        var readable = new HashMap<String, Boolean>();
+        Predicate<Origin> readable =
+                origin -> access.permits(person, origin, form.form().id());
         var fields = form.form().fields().stream()
-                .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known))
-                .filter(field -> field.dataClass()
-                        .filter(dataClass -> readable.computeIfAbsent(
-                                dataClass,
-                                any -> access.permits(person, any, form.form().id())))
-                        .isPresent())
+                .filter(FormField::isClassified)
+                .filter(field -> field.isReadOnly() || field.isPrefilled() || opensWith(field, known, form.form()))
                 .toList();
-        var personal = earlier.of(task, form.form(), fields::contains);
+        var personal = earlier.of(task, form.form(), fields::contains, readable);
         var context = new HashMap<>(facts);
         context.putAll(earlier.of(task, form.form(), field -> field.kind() == FormField.Kind.COMPUTED));
         context.putAll(personal);
         context.putAll(known);
         for (FormField field : fields) {
-            if (opensWith(field, known)) {
-                personal.putIfAbsent(field.key(), known.get(field.prefillFrom().orElseThrow()));
+            if (!readable.test(
+                    new Origin(form.form().id(), field.key(), field.dataClass().orElseThrow()))) {
+                continue;
             }
+            field.prefillFrom().map(context::get).ifPresent(value -> personal.putIfAbsent(field.key(), value));
             field.shows()
                     .map(feel -> decisions.value(feel, context))
                     .ifPresent(value -> personal.put(field.key(), value));
@@ -227,8 +222,11 @@ final class FormReader {
         return personal;
     }
 
-    /** Whether a feature says what it opens with until it has been answered once. */
-    private static boolean opensWith(FormField field, Map<String, Object> known) {
-        return field.prefillFrom().map(known::get).isPresent();
+    /** Whether a feature, or another answer of the form's, says what it opens with until it has been answered once. */
+    private static boolean opensWith(FormField field, Map<String, Object> known, Form form) {
+        return field.prefillFrom()
+                .filter(fact -> known.get(fact) != null
+                        || form.field(fact).filter(FormField::isClassified).isPresent())
+                .isPresent();
     }
 }

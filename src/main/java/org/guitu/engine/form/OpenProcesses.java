@@ -9,8 +9,8 @@ import org.guitu.form.Form;
 
 /**
  * What runs in a case: the facts {@code openProcesses} and {@code openServices}, for the rules of forms that mention one. They list the
- * ids of all processes that have not ended, in whatever region, each once, and those of them that are services of the catalogue. To be
- * called within a command of the engine.
+ * ids of processes that have not ended, in whatever region, each once: those that the form's rules name, since what runs in a case is not
+ * for everybody to know, and the services of the catalogue. To be called within a command of the engine.
  */
 final class OpenProcesses {
 
@@ -33,11 +33,15 @@ final class OpenProcesses {
                 .distinct()
                 .sorted()
                 .toList();
-        var services = DeployedCatalogue.ofCommand().services();
+        var catalogue = DeployedCatalogue.ofCommand().services();
+        var services =
+                open.stream().filter(key -> catalogue.find(key).isPresent()).toList();
         return Map.of(
                 NAME,
-                open,
+                open.stream()
+                        .filter(key -> services.contains(key) || form.mentions(key))
+                        .toList(),
                 SERVICES,
-                open.stream().filter(key -> services.find(key).isPresent()).toList());
+                services);
     }
 }

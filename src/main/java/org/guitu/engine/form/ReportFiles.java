@@ -2,6 +2,7 @@ package org.guitu.engine.form;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * learn in the fact {@code casesOpened} how many there are.
  *
  * <p>A process opens reports when its model says so, by the property {@code opens} with the value {@code report}; with {@code provider} it
- * opens the file of somebody who helps, which is no case either. Methods are called within a command of the engine.
+ * opens the file of somebody who helps, with {@code incident} that of a leak, which are no cases either. Methods are called within a command of the engine.
  */
 @Component
 final class ReportFiles {
@@ -28,8 +29,6 @@ final class ReportFiles {
     /** The name of the model's property, and of the same in the parsed process. */
     static final String OPENS = "opens";
 
-    private static final String REPORT = "report";
-    private static final String PROVIDER = "provider";
     private static final String REPORT_NUMBER = "reportNumber";
     private static final String CASES_OPENED = "casesOpened";
 
@@ -45,25 +44,31 @@ final class ReportFiles {
 
     /** What the trail says of a process that has opened something. */
     static EventKind eventOf(ProcessDefinitionEntity process) {
-        return opens(REPORT, process)
-                ? EventKind.REPORT_RECEIVED
-                : opens(PROVIDER, process) ? EventKind.PROVIDER_ENTERED : EventKind.CASE_OPENED;
+        return switch (opens(process)) {
+            case "report" -> EventKind.REPORT_RECEIVED;
+            case "provider" -> EventKind.PROVIDER_ENTERED;
+            case "incident" -> EventKind.INCIDENT_NOTICED;
+            default -> EventKind.CASE_OPENED;
+        };
     }
 
-    private static boolean opens(String what, ProcessDefinitionEntity process) {
-        return what.equals(process.getProperty(OPENS));
+    private static String opens(ProcessDefinitionEntity process) {
+        return Objects.requireNonNullElse((String) process.getProperty(OPENS), "case");
     }
 
     boolean isCase(CaseNumber number) {
         return reports.isCase(number);
     }
 
-    /** Opens what the process is about: a case, a report or a provider. */
+    /** Opens what the process is about: a case, a report, a provider or an incident. */
     CaseNumber open(ProcessDefinitionEntity process, String region) {
         var now = clock.instant();
-        return opens(REPORT, process)
-                ? dossier.openReport(region, now)
-                : opens(PROVIDER, process) ? dossier.openProvider(region, now) : dossier.open(region, now);
+        return switch (opens(process)) {
+            case "report" -> dossier.openReport(region, now);
+            case "provider" -> dossier.openProvider(region, now);
+            case "incident" -> dossier.openIncident(region, now);
+            default -> dossier.open(region, now);
+        };
     }
 
     /**

@@ -1,22 +1,17 @@
 package org.guitu.engine.form;
 
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseFiles;
-import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.ClosedCases;
-import org.guitu.casefile.Dossier;
 import org.guitu.engine.RefusedForms;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.FormField;
-import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class StartForms {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-
-    private final Dossier dossier;
     private final CaseFiles files;
-    private final ClosedCases closedCases;
+    private final NamedCases namedCases;
     private final ReportFiles reports;
     private final Acceptance acceptance;
     private final FormRecord formRecord;
@@ -42,16 +34,14 @@ final class StartForms {
     }
 
     StartForms(
-            Dossier dossier,
             CaseFiles files,
-            ClosedCases closedCases,
+            NamedCases namedCases,
             ReportFiles reports,
             Acceptance acceptance,
             FormRecord formRecord,
             EngineAudit audit) {
-        this.dossier = dossier;
         this.files = files;
-        this.closedCases = closedCases;
+        this.namedCases = namedCases;
         this.reports = reports;
         this.acceptance = acceptance;
         this.formRecord = formRecord;
@@ -121,18 +111,22 @@ final class StartForms {
             Map<String, Object> sent,
             Starter engine) {
         var first = RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent)));
-        var typed = (String) first.get(CommonFacts.CASE_NUMBER);
-        var known = CaseFacts.of(typed, dossier, person)
-                .filter(any -> reports.isCase(any.caseNumber()))
-                .orElseThrow(() -> RefusedForms.refusal("“%s”：%s"
-                        .formatted(
-                                labelOf(form, CommonFacts.CASE_NUMBER),
-                                CaseNumber.isMistyped(typed)
-                                        ? "编号抄错了，有一位不对或两位颠倒，最后的校验码对不上；请逐位核对"
-                                        : "您工作的地区没有这个个案，请核对编号")));
+        var named = namedCases.of(form.form(), first, person);
+        var instance = namedCases.asTold(
+                named, form.form(), () -> startIn(named.known(), process, form, person, sent, engine));
+        namedCases.started(named, instance, person);
+        return instance;
+    }
+
+    /** The answers are checked once more, now that it is known which case they are about. */
+    private ProcessInstance startIn(
+            CaseFacts known,
+            ProcessDefinitionEntity process,
+            DeployedForm form,
+            Authentication person,
+            Map<String, Object> sent,
+            Starter engine) {
         var caseNumber = known.caseNumber();
-        refuseDeidentified(caseNumber);
-        // Once more, now that it is known which case it is about.
         var enquiry = acceptance.enquiry(new Occasion(form.form(), Optional.of(caseNumber), Optional.empty(), person));
         var answers =
                 RefusedForms.accepted(() -> acceptance.accept(form.form(), AnswerValues.plain(sent), known, enquiry));
@@ -145,13 +139,6 @@ final class StartForms {
         formRecord.add(caseNumber, instance, null, form, person, answers);
         audit.started(caseNumber, instance, form, answers);
         return instance;
-    }
-
-    private void refuseDeidentified(CaseNumber caseNumber) {
-        closedCases.deidentifiedAt(caseNumber).ifPresent(at -> {
-            throw RefusedForms.refusal(
-                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(China.ZONE))));
-        });
     }
 
     private static void checkRegion(DeployedForm form, Authentication person, Object region) {

@@ -51,9 +51,13 @@ final class TaskForms {
         return AnswerValues.facts(form.form(), answers);
     }
 
-    /** An earlier answer that only stands in the form to be read plays no part when the form comes back, unless a rule names it. */
+    /** An earlier answer that only stands in the form to be read plays no part when the form comes back, unless something builds on it. */
     private static boolean isAskedFor(FormField field, DeployedForm form) {
         return (field.isReadOnly() || field.kind() == FormField.Kind.COMPUTED)
-                && form.form().mentions(field.key());
+                && (form.form().mentions(field.key())
+                        || form.form()
+                                .field(FormField::prefillFrom, field.key())
+                                .filter(FormField::isReadOnly)
+                                .isPresent());
     }
 }

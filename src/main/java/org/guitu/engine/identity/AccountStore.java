@@ -2,8 +2,12 @@ package org.guitu.engine.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.guitu.account.Duties;
 import org.guitu.office.Account;
 import org.guitu.office.Directory;
 import org.guitu.office.Region;
@@ -13,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps departments, regions and people in the engine's identity tables.
  *
- * <p>A department and a role are groups, a region is a tenant; whoever makes accounts in Camunda Admin sets just these. The
+ * <p>A department and a role are groups, a region is a tenant. The
  * ids are those of {@link Directory}; calling a method twice changes nothing.
  */
 @Component
@@ -21,9 +25,6 @@ public class AccountStore {
 
     /** What an account's id looks like: letters and digits, joined by single hyphens, dots or underscores. */
     public static final String ID_PATTERN = "[a-zA-Z0-9]+([-._][a-zA-Z0-9]+)*";
-
-    /** In characters; demo accounts are exempt. */
-    public static final int SHORTEST_PASSWORD = 12;
 
     private static final String DEPARTMENT = "DEPARTMENT";
     private static final String ROLE = "ROLE";
@@ -42,7 +43,7 @@ public class AccountStore {
         for (Role role : Role.values()) {
             group(role.id(), role.zh(), ROLE);
         }
-        group(Groups.CAMUNDA_ADMIN, "Camunda", "SYSTEM");
+        group(Duties.ENGINE_ADMINISTRATORS, "Camunda", "SYSTEM");
         var known = identities.createTenantQuery().list().stream()
                 .map(tenant -> tenant.getId())
                 .toList();
@@ -80,15 +81,46 @@ public class AccountStore {
         return identities.createUserQuery().userId(id).count() > 0;
     }
 
-    /** Whether anybody runs this installation. */
-    public boolean anyAdministrator() {
-        return identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
+    /** Whether there is an account of that id, also one that differs by its capitals only. */
+    public boolean isTaken(String id) {
+        return identities.createUserQuery().list().stream()
+                .anyMatch(user -> user.getId().equalsIgnoreCase(id));
+    }
+
+    /** Those who run this installation. */
+    public List<String> administrators() {
+        return identities.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.id()).orderByUserId().asc().list().stream()
+                .map(User::getId)
+                .toList();
+    }
+
+    /** Those whose roles exclude each other, from before that was refused: nobody comes in with them. */
+    public List<String> withRolesThatExcludeEachOther() {
+        return Stream.of(Role.ADMINISTRATOR.id(), Duties.ENGINE_ADMINISTRATORS, Role.AUDITOR.id())
+                .flatMap(group -> identities.createUserQuery().memberOfGroup(group).list().stream())
+                .map(User::getId)
+                .distinct()
+                .filter(user -> Duties.conflict(groupsOf(user), codesOf(user)).isPresent())
+                .sorted()
+                .toList();
+    }
+
+    private List<String> groupsOf(String user) {
+        return identities.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    private List<String> codesOf(String user) {
+        return identities.createTenantQuery().userMember(user).list().stream()
+                .map(Tenant::getId)
+                .toList();
     }
 
     private static List<String> groupsOf(Account account) {
         var groups = new ArrayList<>(List.of(account.role().id(), account.department()));
         if (account.role() == Role.ADMINISTRATOR) {
-            groups.add(Groups.CAMUNDA_ADMIN);
+            groups.add(Duties.ENGINE_ADMINISTRATORS);
         }
         return groups;
     }

@@ -1,5 +1,7 @@
 package org.guitu.engine.identity;
 
+import static org.camunda.bpm.engine.impl.util.EncryptionUtil.saltPassword;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,8 +15,10 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.guitu.account.Duties;
 import org.guitu.office.Role;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Who somebody is, according to the engine's identity tables, and work done in that person's name. */
 @Component
@@ -22,30 +26,42 @@ public class EngineLogin {
 
     private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identities;
-    private final Argon2PasswordEncryptor encryptor = new Argon2PasswordEncryptor();
-    private final String nobodysPassword = encryptor.encrypt("nobody's");
+    private final PasswordTurns turns;
+    private final Supplier<String> nobodysPassword;
 
-    EngineLogin(ProcessEngineConfigurationImpl engine) {
+    EngineLogin(ProcessEngineConfigurationImpl engine, PasswordTurns turns) {
         this.engine = engine;
         this.identities = engine.getIdentityService();
+        this.turns = turns;
+        this.nobodysPassword =
+                SingletonSupplier.of(() -> engine.getPasswordManager().encrypt("nobody's"));
     }
 
-    /** Takes as long for an account that does not exist, so that the answer's time does not tell which do. */
+    /**
+     * Takes as long for an account that does not exist, so that the answer's time does not tell which do. Whoever waits for a turn holds
+     * no connection to the database.
+     *
+     * @param site whose turn it takes
+     * @throws org.guitu.limit.TooBusyException when the password was not looked at
+     */
+    public boolean isPasswordOf(String user, String password, String site) {
+        var account = account(user);
+        var salted =
+                account.map(known -> saltPassword(password, known.getSalt())).orElse(password);
+        var hash = account.map(UserEntity::getPassword).orElseGet(nobodysPassword);
+        return turns.take(site, () -> engine.getPasswordManager().check(salted, hash)) && account.isPresent();
+    }
+
+    /** The same for somebody who has come in. */
     public boolean isPasswordOf(String user, String password) {
-        return checkPassword(user, password).orElseGet(() -> {
-            encryptor.check(password, nobodysPassword);
-            return false;
-        });
+        return isPasswordOf(user, password, PasswordTurns.ENGINE);
     }
 
-    /** Empty when there is no such account; in one command, which reads the account once. */
-    private Optional<Boolean> checkPassword(String user, String password) {
-        if (!user.matches(AccountStore.ID_PATTERN)) {
-            return Optional.empty();
-        }
-        return engine.getCommandExecutorTxRequired().execute(context -> Optional.ofNullable(
-                        identities.createUserQuery().userId(user).singleResult())
-                .map(account -> identities.checkPassword(user, password)));
+    private Optional<UserEntity> account(String user) {
+        return user.matches(AccountStore.ID_PATTERN)
+                ? Optional.ofNullable(
+                        (UserEntity) identities.createUserQuery().userId(user).singleResult())
+                : Optional.empty();
     }
 
     /** The ids of the person's groups: department and role; empty when the person is not known (any more). */
@@ -62,10 +78,11 @@ public class EngineLogin {
         return known ? Optional.of(groups) : Optional.empty();
     }
 
-    /** The same of somebody who may come in: empty also when the person has no role (any more). */
+    /** The same of somebody who may come in: empty also when the person has no role (any more), or some that exclude each other. */
     public Optional<List<String>> groupsToEnterWith(String user) {
         return groupsOf(user)
-                .filter(groups -> Arrays.stream(Role.values()).map(Role::id).anyMatch(groups::contains));
+                .filter(groups -> Arrays.stream(Role.values()).map(Role::id).anyMatch(groups::contains))
+                .filter(groups -> !Duties.exclude(groups));
     }
 
     /**
@@ -73,10 +90,7 @@ public class EngineLogin {
      * because there is no such account (any more) or it has no role (any more).
      */
     public Optional<String> passOf(String user) {
-        return groupsToEnterWith(user)
-                .map(groups ->
-                        (UserEntity) identities.createUserQuery().userId(user).singleResult())
-                .map(account -> sha256(account.getPassword()));
+        return groupsToEnterWith(user).flatMap(groups -> account(user)).map(account -> sha256(account.getPassword()));
     }
 
     private static String sha256(String text) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
@@ -17,14 +19,16 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.guitu.account.Duties;
 import org.guitu.engine.Refusal;
-import org.guitu.office.Role;
 
 /**
- * The engine's own accounts with more rules: nobody changes their own department, role or region, so that an administrator needs a
- * second one to become a caseworker, nor their own name; a region is always one person's, never a whole group's; whoever loses a
- * department, role or region, or leaves, gives the tasks that went with it back to their queues; and who works where is known only to
- * those who may read accounts.
+ * The engine's own accounts with more rules: whoever is logged in changes nothing here but the own password, all else is decided by two
+ * administrators ({@link ConfirmedChange}); roles that exclude each other are never combined, whoever asks, the system included; a region is
+ * always one person's, never a whole group's; whoever loses a department, role or region, or leaves, gives the tasks that went with it
+ * back to their queues; and who works where is known only to those who may read accounts.
  */
 final class GuardedIdentities extends DbIdentityServiceProvider {
 
@@ -36,13 +40,14 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
 
     @Override
     public IdentityOperationResult createMembership(String user, String group) {
-        refuseOwn(user);
+        refuseUnlessConfirmed();
+        refuseConflict(with(group, groupsOf(user)), regionsOf(user));
         return super.createMembership(user, group);
     }
 
     @Override
     public IdentityOperationResult deleteMembership(String user, String group) {
-        refuseOwn(user);
+        refuseUnlessConfirmed();
         var result = super.deleteMembership(user, group);
         tasks.returnTasksOf(user, without(group, groupsOf(user)), regionsOf(user));
         return result;
@@ -51,17 +56,17 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
     /** A wider region takes the place of the ones in it, so that more may be less. */
     @Override
     public IdentityOperationResult createTenantUserMembership(String tenant, String user) {
-        refuseOwn(user);
+        refuseUnlessConfirmed();
+        var regions = with(tenant, regionsOf(user));
+        refuseConflict(groupsOf(user), regions);
         var result = super.createTenantUserMembership(tenant, user);
-        var regions = new ArrayList<>(regionsOf(user));
-        regions.add(tenant);
         tasks.returnTasksOf(user, groupsOf(user), regions);
         return result;
     }
 
     @Override
     public IdentityOperationResult deleteTenantUserMembership(String tenant, String user) {
-        refuseOwn(user);
+        refuseUnlessConfirmed();
         var result = super.deleteTenantUserMembership(tenant, user);
         tasks.returnTasksOf(user, groupsOf(user), without(tenant, regionsOf(user)));
         return result;
@@ -69,21 +74,71 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
 
     @Override
     public IdentityOperationResult createTenantGroupMembership(String tenant, String group) {
-        if (person() != null) {
-            throw Refusal.forbidden("地区只能分配给个人账户，不能分配给整个组。");
+        throw Refusal.forbidden("地区只能分配给个人账户，不能分配给整个组。");
+    }
+
+    @Override
+    public IdentityOperationResult deleteTenantGroupMembership(String tenant, String group) {
+        refuseUnlessConfirmed();
+        return super.deleteTenantGroupMembership(tenant, group);
+    }
+
+    @Override
+    public UserEntity createNewUser(String user) {
+        refuseUnlessConfirmed();
+        return super.createNewUser(user);
+    }
+
+    /** People change their own password here, and nothing else. */
+    @Override
+    public IdentityOperationResult saveUser(User user) {
+        if (!isOwnPassword(user)) {
+            refuseUnlessConfirmed();
         }
-        return super.createTenantGroupMembership(tenant, group);
+        refuseNameOfAnother(user);
+        return super.saveUser(user);
+    }
+
+    private boolean isOwnPassword(User user) {
+        if (!Objects.equals(user.getId(), person())) {
+            return false;
+        }
+        var known = asEngine(() -> findUserById(user.getId()));
+        return known != null
+                && Objects.equals(known.getFirstName(), user.getFirstName())
+                && Objects.equals(known.getLastName(), user.getLastName())
+                && Objects.equals(known.getEmail(), user.getEmail());
     }
 
     @Override
     public IdentityOperationResult deleteUser(String user) {
+        refuseUnlessConfirmed();
         var result = super.deleteUser(user);
         tasks.returnTasksOf(user, List.of(), List.of());
         return result;
     }
 
     @Override
+    public IdentityOperationResult unlockUser(String user) {
+        refuseUnlessConfirmed();
+        return super.unlockUser(user);
+    }
+
+    @Override
+    public GroupEntity createNewGroup(String group) {
+        refuseUnlessConfirmed();
+        return super.createNewGroup(group);
+    }
+
+    @Override
+    public IdentityOperationResult saveGroup(Group group) {
+        refuseUnlessConfirmed();
+        return super.saveGroup(group);
+    }
+
+    @Override
     public IdentityOperationResult deleteGroup(String group) {
+        refuseUnlessConfirmed();
         var members = asEngine(() -> createUserQuery().memberOfGroup(group).list());
         var result = super.deleteGroup(group);
         members.forEach(member -> tasks.returnTasksOf(
@@ -92,7 +147,20 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
     }
 
     @Override
+    public Tenant createNewTenant(String tenant) {
+        refuseUnlessConfirmed();
+        return super.createNewTenant(tenant);
+    }
+
+    @Override
+    public IdentityOperationResult saveTenant(Tenant tenant) {
+        refuseUnlessConfirmed();
+        return super.saveTenant(tenant);
+    }
+
+    @Override
     public IdentityOperationResult deleteTenant(String tenant) {
+        refuseUnlessConfirmed();
         var members = asEngine(() -> createUserQuery().memberOfTenant(tenant).list());
         var result = super.deleteTenant(tenant);
         members.forEach(member -> tasks.returnTasksOf(
@@ -100,19 +168,37 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
         return result;
     }
 
-    /** People change their own password here; the name that others see is the administrator's to change. */
+    /** What two administrators have decided needs no right of the one who confirms it. */
     @Override
-    public IdentityOperationResult saveUser(User user) {
-        if (Objects.equals(user.getId(), person()) && !isAdministrator()) {
-            var known = findUserById(user.getId());
-            if (known != null
-                    && !(Objects.equals(known.getFirstName(), user.getFirstName())
-                            && Objects.equals(known.getLastName(), user.getLastName())
-                            && Objects.equals(known.getEmail(), user.getEmail()))) {
-                throw Refusal.forbidden("姓名由系统管理员修改，请与其联系。");
-            }
+    protected void checkAuthorization(Permission permission, Resource resource, String resourceId) {
+        if (!ConfirmedChange.isOpen()) {
+            super.checkAuthorization(permission, resource, resourceId);
         }
-        return super.saveUser(user);
+    }
+
+    /** Names that differ in capitals only are taken for one another, by people and by mail. */
+    private static void refuseNameOfAnother(User user) {
+        boolean isNew = user instanceof UserEntity account && account.getRevision() == 0;
+        if (isNew
+                && asEngine(() -> Context.getProcessEngineConfiguration()
+                                .getIdentityService()
+                                .createNativeUserQuery()
+                                .sql("select * from act_id_user where lower(id_) = lower(#{id}) and id_ <> #{id}")
+                                .parameter("id", user.getId())
+                                .list()
+                                .size())
+                        > 0) {
+            throw Refusal.wrong("已有只差大小写的用户名，容易混淆。请换一个用户名。");
+        }
+    }
+
+    /** Otherwise whoever has come in could guess the passwords of others, past what slows the login down. */
+    @Override
+    public boolean checkPassword(String user, String password) {
+        if (person() != null && !person().equals(user)) {
+            throw Refusal.forbidden("只能核对自己的密码。");
+        }
+        return super.checkPassword(user, password);
     }
 
     @Override
@@ -165,15 +251,23 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
         return all.stream().filter(one -> !one.equals(lost)).toList();
     }
 
-    private static void refuseOwn(String user) {
-        if (Objects.equals(user, person())) {
-            throw Refusal.forbidden("不能修改自己的部门、角色和地区，请由另一位系统管理员办理。");
+    private static List<String> with(String gained, List<String> all) {
+        var more = new ArrayList<>(all);
+        more.add(gained);
+        return more;
+    }
+
+    /** The system itself, at a start, acts in nobody's name. */
+    private static void refuseUnlessConfirmed() {
+        if (person() != null && !ConfirmedChange.isOpen()) {
+            throw Refusal.forbidden("账户、角色、部门、地区和他人的密码只能在“账户管理”页（/accounts）申请，由第二位系统管理员确认后生效。");
         }
     }
 
-    private static boolean isAdministrator() {
-        var groups = Context.getCommandContext().getAuthentication().getGroupIds();
-        return groups != null && groups.contains(Role.ADMINISTRATOR.id());
+    private static void refuseConflict(List<String> groups, List<String> regions) {
+        Duties.conflict(groups, regions).ifPresent(conflict -> {
+            throw Refusal.forbidden(conflict);
+        });
     }
 
     private static String person() {

@@ -13,15 +13,17 @@ import org.springframework.context.annotation.Configuration;
 class IdentityRoom extends EngineRoom {
 
     private final ReturnedTasks returnedTasks;
+    private final PasswordTurns turns;
 
-    IdentityRoom(ReturnedTasks returnedTasks) {
+    IdentityRoom(ReturnedTasks returnedTasks, PasswordTurns turns) {
         this.returnedTasks = returnedTasks;
+        this.turns = turns;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setIdentityProviderSessionFactory(new GuardedIdentities.Factory(returnedTasks));
-        configuration.setPasswordEncryptor(new Argon2PasswordEncryptor());
+        configuration.setPasswordEncryptor(new Argon2PasswordEncryptor(turns));
         configuration.setGeneralResourceWhitelistPattern(AccountStore.ID_PATTERN);
         // The login page slows down failures itself; the engine's lock-out would let an outsider lock everybody out.
         configuration.setLoginMaxAttempts(Integer.MAX_VALUE);

@@ -13,7 +13,7 @@ import org.guitu.engine.RefusedForms;
  * A message event that tells the other processes of the same case what happened: whatever waits for that message in the case goes
  * on, with the facts that the event carries.
  */
-final class CaseMessage extends FlowNodeActivityBehavior {
+public final class CaseMessage extends FlowNodeActivityBehavior {
 
     private final String name;
     private final Optional<String> each;

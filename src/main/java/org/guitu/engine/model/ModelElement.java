@@ -1,6 +1,8 @@
 package org.guitu.engine.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -32,6 +34,16 @@ public final class ModelElement {
     /** What the property of that name names, joined by commas. */
     public List<String> listed(String name) {
         return property(name).map(names -> List.of(names.split(",\\s*"))).orElse(List.of());
+    }
+
+    /** What the property of that name names, joined by commas, of each element below that has it, by the element's id. */
+    public Map<String, List<String>> listedBelow(String name) {
+        var found = new LinkedHashMap<String, List<String>>();
+        below(xml)
+                .map(ModelElement::new)
+                .filter(element -> element.property(name).isPresent())
+                .forEach(element -> found.put(element.xml.attribute("id"), element.listed(name)));
+        return found;
     }
 
     /** The ids of the events below that wait for the day which that expression names. */

@@ -54,17 +54,27 @@ class Grants {
 
         grant(Role.ADMINISTRATOR, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(Role.ADMINISTRATOR, Resources.APPLICATION, "admin", Permissions.ACCESS);
-        // An account is never deleted: made anew, its id would be taken for the person who signed the old entries.
-        grant(Role.ADMINISTRATOR, Resources.USER, ALL, Permissions.READ, Permissions.CREATE, Permissions.UPDATE);
+        // What becomes of an account two administrators decide, on a page of our own; none is ever deleted.
+        grant(Role.ADMINISTRATOR, Resources.USER, ALL, Permissions.READ);
         grant(Role.ADMINISTRATOR, Resources.GROUP, ALL, Permissions.READ);
-        grant(Role.ADMINISTRATOR, Resources.GROUP_MEMBERSHIP, ALL, Permissions.ALL);
         grant(Role.ADMINISTRATOR, Resources.TENANT, ALL, Permissions.READ);
-        grant(Role.ADMINISTRATOR, Resources.TENANT_MEMBERSHIP, ALL, Permissions.ALL);
         grant(Role.ADMINISTRATOR, Resources.AUTHORIZATION, ALL, Permissions.READ);
         grant(Role.ADMINISTRATOR, Resources.DEPLOYMENT, ALL, Permissions.READ, Permissions.CREATE);
         grant(Role.ADMINISTRATOR, Resources.PROCESS_DEFINITION, ALL, Permissions.READ);
         grant(Role.ADMINISTRATOR, Resources.DECISION_DEFINITION, ALL, Permissions.READ);
         grant(Role.ADMINISTRATOR, Resources.SYSTEM, ALL, SystemPermissions.READ);
+        withdraw(Role.ADMINISTRATOR, Resources.GROUP_MEMBERSHIP);
+        withdraw(Role.ADMINISTRATOR, Resources.TENANT_MEMBERSHIP);
+    }
+
+    /** What an earlier release gave. */
+    private void withdraw(Role role, Resource resource) {
+        authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(role.id())
+                .resourceType(resource)
+                .list()
+                .forEach(grant -> authorizations.deleteAuthorization(grant.getId()));
     }
 
     private void grant(Role role, Resource resource, String id, Permission... permissions) {

@@ -15,6 +15,7 @@ class Provisioning implements SmartInitializingSingleton {
 
     private final AccountStore accounts;
     private final Grants grants;
+    private final OldGrants oldGrants;
     private final WorkLists workLists;
     private final TaskIndexes taskIndex;
     private final ApplicationEventPublisher events;
@@ -22,11 +23,13 @@ class Provisioning implements SmartInitializingSingleton {
     Provisioning(
             AccountStore accounts,
             Grants grants,
+            OldGrants oldGrants,
             WorkLists workLists,
             TaskIndexes taskIndex,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.grants = grants;
+        this.oldGrants = oldGrants;
         this.workLists = workLists;
         this.taskIndex = taskIndex;
         this.events = events;
@@ -37,6 +40,7 @@ class Provisioning implements SmartInitializingSingleton {
         taskIndex.create();
         accounts.createDirectory();
         grants.create();
+        oldGrants.withdraw();
         workLists.create();
         events.publishEvent(new EngineProvisioned());
     }

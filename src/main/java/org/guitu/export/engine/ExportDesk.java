@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.audit.EventKind;
 import org.guitu.catalogue.KnownName;
+import org.guitu.decision.engine.DecisionGuard;
 import org.guitu.engine.access.People;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.export.PersonFile;
@@ -29,12 +31,15 @@ public class ExportDesk {
     private final ProcessEngineConfigurationImpl engine;
     private final PersonFileReader files;
     private final People people;
+    private final DecisionGuard decisions;
     private final EngineAudit audit;
 
-    ExportDesk(ProcessEngine engine, PersonFileReader files, People people, EngineAudit audit) {
+    ExportDesk(
+            ProcessEngine engine, PersonFileReader files, People people, DecisionGuard decisions, EngineAudit audit) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.files = files;
         this.people = people;
+        this.decisions = decisions;
         this.audit = audit;
     }
 
@@ -57,8 +62,18 @@ public class ExportDesk {
                 return Optional.empty();
             }
             check(task, person.getUserId());
+            verify(task);
             return Optional.of(take(task, format, context));
         });
+    }
+
+    /** Nothing is handed out on other answers than were approved. */
+    private void verify(TaskEntity task) {
+        try {
+            decisions.verify(task.getProcessInstanceId());
+        } catch (FormFieldValidationException refused) {
+            throw new RefusedException(Why.NOT_ALLOWED, refused.getMessage());
+        }
     }
 
     private static void check(TaskEntity task, String person) {

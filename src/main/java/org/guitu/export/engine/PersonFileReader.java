@@ -71,8 +71,8 @@ class PersonFileReader {
         var steps = timeline
                 .of(
                         new CaseNumber(caseNumber),
-                        (step, dataClass) ->
-                                !withheldClasses.contains(dataClass) && !withheldSteps.contains(step.form()))
+                        (step, origin) ->
+                                !withheldClasses.contains(origin.dataClass()) && !withheldSteps.contains(step.form()))
                 .stream()
                 .filter(step -> !OthersCases.isThere(step.process()))
                 .toList();

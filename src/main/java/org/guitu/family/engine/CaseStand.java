@@ -13,6 +13,7 @@ import org.guitu.casefile.Dossier;
 import org.guitu.catalogue.KnownName;
 import org.guitu.clock.Urgency;
 import org.guitu.engine.Instances;
+import org.guitu.engine.access.StepAccess;
 import org.guitu.engine.model.FormStore;
 import org.guitu.family.LinkedCase;
 import org.guitu.form.CommonFacts;
@@ -21,8 +22,8 @@ import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /**
- * How a linked case stands, in coarse words: region, open or how it ended, urgency, and how far placement, way home and follow-up are. Who
- * may know it, {@link FamilySight} decides. To be called within a command of the engine.
+ * How a linked case stands, in coarse words: region, open or how it ended, urgency, and how far placement, way home and follow-up are, as
+ * far as the reader may know of those processes. Who may know it at all, {@link FamilySight} decides. To be called within a command of the engine.
  */
 @Component
 final class CaseStand {
@@ -37,14 +38,17 @@ final class CaseStand {
     private final Dossier dossier;
     private final Directory directory;
     private final FormStore forms;
+    private final StepAccess steps;
 
-    CaseStand(Dossier dossier, Directory directory, FormStore forms) {
+    CaseStand(Dossier dossier, Directory directory, FormStore forms, StepAccess steps) {
         this.dossier = dossier;
         this.directory = directory;
         this.forms = forms;
+        this.steps = steps;
     }
 
-    String words(LinkedCase linked) {
+    /** @param reads the departments of whoever is told */
+    String words(LinkedCase linked, List<String> reads) {
         return Instances.inAllRegions(() -> {
             var words = new StringJoiner("；");
             words.add(directory.region(linked.region()).name());
@@ -56,7 +60,11 @@ final class CaseStand {
                                             .orElse(Urgency.NORMAL)
                                             .zh()
                             : "已结案（%s）".formatted(journey.flatMap(this::ending).orElse(linked.outcome())));
-            latest(linked).forEach((stage, instance) -> words.add(stage(stage, instance)));
+            latest(linked).forEach((stage, instance) -> {
+                if (steps.opens(reads, new StepAccess.Place(stage.id(), stage.id(), List.of()))) {
+                    words.add(stage(stage, instance));
+                }
+            });
             return words.toString();
         });
     }

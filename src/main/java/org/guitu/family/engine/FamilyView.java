@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.access.People;
 import org.guitu.family.CaseLinks;
 import org.guitu.family.FamilyMember;
 import org.guitu.family.LinkedCase;
@@ -16,11 +17,13 @@ final class FamilyView {
     private final CaseLinks links;
     private final FamilySight sight;
     private final CaseStand stand;
+    private final People people;
 
-    FamilyView(CaseLinks links, FamilySight sight, CaseStand stand) {
+    FamilyView(CaseLinks links, FamilySight sight, CaseStand stand, People people) {
         this.links = links;
         this.sight = sight;
         this.stand = stand;
+        this.people = people;
     }
 
     List<FamilyMember> of(CaseNumber caseNumber, Authentication reader) {
@@ -33,7 +36,7 @@ final class FamilyView {
                         linked.number(),
                         linked.relation().zh() + (linked.supposed() ? "（推定）" : ""),
                         sight.opens(linked.number(), linked.region(), reader)
-                                ? Optional.of(stand.words(linked))
+                                ? Optional.of(stand.words(linked, people.departmentsOf(reader)))
                                 : Optional.empty()))
                 .toList();
     }

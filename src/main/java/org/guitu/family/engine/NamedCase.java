@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * What is true of the case whose number somebody types as that of a relative: facts for the rules of the form, which say what is refused.
  *
  * <p>{@code familyCaseState}: {@code no-number}; {@code unknown}, there is no such case; {@code same}, it is the case at hand;
- * {@code open}; {@code closed}; {@code deidentified}. {@code familyCaseNear}: a region of the person's handles it, or it came of the same
+ * {@code open}; {@code closed}; {@code deidentified}; {@code too-many}, the person asks about too many cases of elsewhere. {@code familyCaseNear}: a region of the person's handles it, or it came of the same
  * report. {@code familyCaseRegion}: the region that handles it. {@code familyCaseLinked}: it is linked to the case at hand already.
  */
 @Component
@@ -34,12 +34,14 @@ final class NamedCase {
     private final ClosedCases closedCases;
     private final ReportStore reports;
     private final CaseLinks links;
+    private final AskedNumbers asked;
 
-    NamedCase(Dossier dossier, ClosedCases closedCases, ReportStore reports, CaseLinks links) {
+    NamedCase(Dossier dossier, ClosedCases closedCases, ReportStore reports, CaseLinks links, AskedNumbers asked) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.reports = reports;
         this.links = links;
+        this.asked = asked;
     }
 
     /**
@@ -58,6 +60,12 @@ final class NamedCase {
             facts.put(NEAR, isOf(person, region.get()) || cameOf(report, number.get()));
             own.ifPresent(
                     one -> facts.put(LINKED, links.relation(number.get(), one).isPresent()));
+        }
+        boolean elsewhere = number.isPresent() && facts.get(NEAR).equals(false) && !own.equals(number);
+        if (elsewhere && !asked.mayBeTold(person.getUserId(), number.get())) {
+            facts.put(STATE, "too-many");
+            facts.put(LINKED, false);
+            facts.put(REGION, null);
         }
         return facts;
     }

@@ -98,6 +98,14 @@ final class DeploymentGate implements Deployer {
         }
 
         @Override
+        public List<ModelFile> decisions() {
+            return asEngine(repository -> repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+                    .map(table ->
+                            new ModelFile(table.getResourceName(), read(repository.getDecisionModel(table.getId()))))
+                    .toList());
+        }
+
+        @Override
         public Optional<ModelFile> decision(String key) {
             return asEngine(repository -> Optional.ofNullable(repository
                             .createDecisionDefinitionQuery()

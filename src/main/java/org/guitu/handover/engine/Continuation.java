@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.pvm.runtime.operation.PvmAtomicOperation;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.HandOverStore;
 import org.guitu.clock.Duties;
+import org.guitu.decision.DecisionStore;
 import org.guitu.engine.CommandMemory;
 
 /**
@@ -25,13 +26,15 @@ final class Continuation extends CommandMemory {
 
     private final Deque<Entered> entered = new ArrayDeque<>();
     private final Duties duties;
+    private final DecisionStore decisions;
     private Standing expected;
     private MoveOrder ordered;
 
     private record Entered(ExecutionEntity instance, Standing place) {}
 
-    Continuation(Duties duties) {
+    Continuation(Duties duties, DecisionStore decisions) {
         this.duties = duties;
+        this.decisions = decisions;
     }
 
     static Continuation ofCommand() {
@@ -68,6 +71,7 @@ final class Continuation extends CommandMemory {
         var caller = instance.getSuperExecution();
         instance.setRootProcessInstanceId(
                 caller == null ? instance.getProcessInstanceId() : caller.getRootProcessInstanceId());
+        decisions.move(place.instance(), instance.getId(), instance.getRootProcessInstanceId());
         instance.initialize();
         instance.fireHistoricProcessStartEvent();
         instance.setActivityInstanceId(instance.getId());

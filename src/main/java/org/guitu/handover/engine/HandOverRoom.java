@@ -2,6 +2,7 @@ package org.guitu.handover.engine;
 
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.guitu.clock.Duties;
+import org.guitu.decision.DecisionStore;
 import org.guitu.engine.CommandMemory;
 import org.guitu.engine.EngineRoom;
 import org.springframework.stereotype.Component;
@@ -11,15 +12,17 @@ import org.springframework.stereotype.Component;
 class HandOverRoom extends EngineRoom {
 
     private final Duties duties;
+    private final DecisionStore decisions;
 
-    HandOverRoom(Duties duties) {
+    HandOverRoom(Duties duties, DecisionStore decisions) {
         this.duties = duties;
+        this.decisions = decisions;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomSessionFactories(with(
                 configuration.getCustomSessionFactories(),
-                CommandMemory.factory(Continuation.class, () -> new Continuation(duties))));
+                CommandMemory.factory(Continuation.class, () -> new Continuation(duties, decisions))));
     }
 }

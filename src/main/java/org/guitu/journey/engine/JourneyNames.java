@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.guitu.catalogue.KnownName;
+import org.guitu.consent.engine.Grounds;
 import org.guitu.engine.expression.LiveFacts;
 import org.guitu.engine.expression.NamedFact;
 import org.guitu.form.CommonFacts;
@@ -90,14 +91,20 @@ class JourneyNames {
 
     /** The planned services that do not run already. */
     @Bean
-    NamedFact startingServices() {
-        return new NamedFact(FurtherServices.TO_START, FurtherServices::toStart);
+    NamedFact startingServices(Grounds grounds) {
+        return new NamedFact(FurtherServices.TO_START, execution -> FurtherServices.toStart(execution, grounds));
     }
 
     /** The planned services that the calling model does not name one by one. */
     @Bean
-    NamedFact plannedFurtherServices() {
-        return new NamedFact(FurtherServices.PLANNED, FurtherServices::planned);
+    NamedFact plannedFurtherServices(Grounds grounds) {
+        return new NamedFact(FurtherServices.PLANNED, execution -> FurtherServices.planned(execution, grounds));
+    }
+
+    /** The services that rest on the consent that is gone. */
+    @Bean
+    NamedFact servicesToStop(Grounds grounds) {
+        return new NamedFact(FurtherServices.TO_STOP, execution -> FurtherServices.toStop(execution, grounds));
     }
 
     /** The services that rest on nothing but the consent that is gone. */

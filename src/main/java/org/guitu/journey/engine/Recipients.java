@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.guitu.audit.Disclosures;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
@@ -18,8 +21,8 @@ import org.guitu.office.Role;
 import org.springframework.stereotype.Component;
 
 /**
- * Who got to know something of a person: the queues whose departments read or recorded personal answers in the case, for those who
- * must be told that consent has changed.
+ * Who got to know something of a person: the queues whose departments read or recorded something of her or him in the case, or have a task
+ * open that lets them, for those who must be told that consent has changed.
  */
 @Component
 final class Recipients {
@@ -27,6 +30,7 @@ final class Recipients {
     /** Whoever is asked to take a case over sees what is asked, and learns who it is about by accepting. */
     private static final String PERSON_UNKNOWN = KnownName.HAND_OVER_ANSWER.id();
 
+    private static final String CLOSED = "closed";
     private static final String CIVIL_AFFAIRS = KnownName.CIVIL_AFFAIRS.id();
 
     private final Dossier dossier;
@@ -53,10 +57,27 @@ final class Recipients {
                         .forEach(department -> queues.add(new Queue(department, where).id()));
             }
         }
+        queues.addAll(queuesOfTasks(caseNumber));
         queues.remove(new Queue(CIVIL_AFFAIRS, region).id());
         queues.removeIf(
                 queue -> queue.startsWith(Role.SUPERVISOR.id()) || queue.startsWith(KnownName.JOINT_CONFERENCE.id()));
         return new ArrayList<>(queues);
+    }
+
+    /** Those that have an open task with the person: one that opens the dossier. */
+    private static List<String> queuesOfTasks(String caseNumber) {
+        return Instances.inAllRegions(() -> Context.getProcessEngineConfiguration()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .list()
+                .stream()
+                .map(TaskEntity.class::cast)
+                .filter(task -> !CLOSED.equals(task.getExecution().getActivity().getProperty("dossier")))
+                .flatMap(task -> task.getCandidates().stream())
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     private static Map<String, String> regionsOfTasks(String caseNumber) {

@@ -42,6 +42,7 @@ public class ParkedCases {
                     KnownName.SAME_PERSON,
                     KnownName.CONSENT_NOTICE,
                     KnownName.GUARDIAN_NOTICE,
+                    KnownName.RECHECK_DECISION,
                     KnownName.MEND_RECORD,
                     KnownName.LINK_ANSWER,
                     KnownName.CORRECT_PERSON,

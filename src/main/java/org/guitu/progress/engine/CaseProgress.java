@@ -104,7 +104,7 @@ public class CaseProgress {
         return regions.isEmpty()
                 ? Optional.empty()
                 : lines(
-                                "where region in (:regions) and case_number = :number and kind <> 'provider'",
+                                "where region in (:regions) and case_number = :number and kind in ('case', 'report')",
                                 regions,
                                 new HashMap<>(Map.of("number", caseNumber.value())))
                         .stream()

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.clock.TaskClocks;
+import org.guitu.engine.access.StepAccess.Place;
 import org.guitu.office.Directory;
 import org.guitu.progress.WaitWords;
 import org.guitu.progress.WaitWords.Sentence;
@@ -62,10 +64,24 @@ public class CaseWaits {
     }
 
     /**
+     * The same for somebody who may not know of every step: where it waits at others, and which of them come next, is not said, only at
+     * how many places.
+     *
+     * @param known which places the reader may know of
+     */
+    public List<Sentence> of(CaseNumber caseNumber, Predicate<Place> known) {
+        return of(List.of(caseNumber), known).get(caseNumber);
+    }
+
+    /**
      * For each of the cases at least one sentence. The first says best why the case is not closed, or how it ended; it is the only
      * one where a page has room for one.
      */
     public Map<CaseNumber, List<Sentence>> of(Collection<CaseNumber> cases) {
+        return of(cases, NextSteps.EVERYTHING);
+    }
+
+    private Map<CaseNumber, List<Sentence>> of(Collection<CaseNumber> cases, Predicate<Place> known) {
         var sentences = new HashMap<CaseNumber, List<Sentence>>();
         cases.forEach(number -> sentences.put(number, new ArrayList<>()));
         if (cases.isEmpty()) {
@@ -88,9 +104,12 @@ public class CaseWaits {
         var byCase = new HashMap<String, List<Token>>();
         tokens.forEach(token -> byCase.computeIfAbsent(token.caseNumber(), any -> new ArrayList<>())
                 .add(token));
-        byCase.forEach((number, own) -> sentences
-                .get(new CaseNumber(number))
-                .addAll(words.of(new TokenReader(own, running, steps, directory).waits(), now)));
+        byCase.forEach((number, own) -> {
+            var reader = new TokenReader(own, running, steps.knownBy(known), directory);
+            var said = sentences.get(new CaseNumber(number));
+            said.addAll(words.of(reader.waits(), now));
+            words.elsewhere(reader.closed()).ifPresent(said::add);
+        });
         sentences.values().stream().filter(List::isEmpty).forEach(none -> none.add(words.nothing()));
         return sentences;
     }

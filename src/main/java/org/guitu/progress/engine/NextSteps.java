@@ -10,23 +10,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.guitu.engine.access.StepAccess.Place;
 import org.springframework.stereotype.Component;
 
 /** What the deployed models call a step, and which steps may come after it. Models do not change once they are deployed. */
 @Component
 class NextSteps {
+
+    /** For whoever may know of every place. */
+    static final Predicate<Place> EVERYTHING = any -> true;
+
+    /** What is said of a step of which somebody may not know. */
+    static final String OTHERS = "其他部门办理";
 
     private static final String FOR_OTHERS = "（等其他分支）";
 
@@ -48,9 +60,85 @@ class NextSteps {
         return step(element).map(Step::name);
     }
 
-    /** Whether branches meet there. */
-    boolean isJoin(Element element) {
-        return step(element).filter(Step::isJoin).isPresent();
+    /** The steps as somebody may know of them. */
+    Known knownBy(Predicate<Place> known) {
+        return new Known(known);
+    }
+
+    /** The same models, in which some places have no name. */
+    final class Known {
+
+        private final Predicate<Place> known;
+
+        private Known(Predicate<Place> known) {
+            this.known = known;
+        }
+
+        boolean knows(Element element) {
+            return node(element).filter(this::knows).isPresent();
+        }
+
+        /** The same of a task that waits for these departments. */
+        boolean knows(Element element, List<String> departments) {
+            return node(element)
+                    .filter(node -> known.test(new Place(processOf(node), node.getId(), departments)))
+                    .isPresent();
+        }
+
+        private boolean knows(FlowNode node) {
+            return known.test(
+                    node instanceof CallActivity call && call.getCalledElement() != null
+                            ? new Place(call.getCalledElement(), call.getCalledElement(), List.of())
+                            : new Place(
+                                    processOf(node),
+                                    node.getId(),
+                                    node instanceof UserTask task ? task.getCamundaCandidateGroupsList() : List.of()));
+        }
+
+        Optional<String> nameOf(Element element) {
+            return NextSteps.this.nameOf(element);
+        }
+
+        /** Whether branches meet there. */
+        boolean isJoin(Element element) {
+            return step(element).filter(Step::isJoin).isPresent();
+        }
+
+        boolean isByLaw(Element element) {
+            return NextSteps.this.isByLaw(element);
+        }
+
+        /**
+         * The steps of which one comes next, in words; through gateways and, where a called process may end, into the one that called it.
+         *
+         * @param upwards the place, then the call activity that called its process, and so on up
+         */
+        List<String> after(List<Element> upwards) {
+            if (known != EVERYTHING) {
+                return walk(upwards);
+            }
+            var before = following.get(upwards);
+            if (before != null) {
+                return before;
+            }
+            var found = walk(upwards);
+            following.put(List.copyOf(upwards), found);
+            return found;
+        }
+
+        private List<String> walk(List<Element> upwards) {
+            return node(upwards.get(0))
+                    .map(node -> new Walk(node, upwards.subList(1, upwards.size()), this).steps())
+                    .orElse(List.of());
+        }
+
+        private String name(FlowNode node) {
+            return knows(node) ? NextSteps.name(node) : OTHERS;
+        }
+    }
+
+    private static String processOf(ModelElementInstance node) {
+        return node instanceof Process process ? process.getId() : processOf(node.getParentElement());
     }
 
     /** Whether law prescribes how long that event waits: its model says {@code waitsByLaw}. */
@@ -67,23 +155,6 @@ class NextSteps {
 
     private Optional<Step> step(Element element) {
         return steps.computeIfAbsent(element, asked -> node(asked).map(node -> new Step(name(node), isJoin(node))));
-    }
-
-    /**
-     * The steps of which one comes next, in words; through gateways and, where a called process may end, into the one that called it.
-     *
-     * @param upwards the place, then the call activity that called its process, and so on up
-     */
-    List<String> after(List<Element> upwards) {
-        var before = following.get(upwards);
-        if (before != null) {
-            return before;
-        }
-        var found = node(upwards.get(0))
-                .map(node -> new Walk(node, upwards.subList(1, upwards.size())).steps())
-                .orElse(List.of());
-        following.put(List.copyOf(upwards), found);
-        return found;
     }
 
     private Optional<FlowNode> node(Element element) {
@@ -117,12 +188,14 @@ class NextSteps {
 
         private final FlowNode start;
         private final List<Element> callers;
+        private final Known known;
         private final Set<FlowNode> passed = new HashSet<>();
         private final Set<String> afterEnd = new LinkedHashSet<>();
 
-        Walk(FlowNode start, List<Element> callers) {
+        Walk(FlowNode start, List<Element> callers, Known known) {
             this.start = start;
             this.callers = callers;
+            this.known = known;
         }
 
         /** What is left of the process before what comes after it. */
@@ -145,7 +218,7 @@ class NextSteps {
                 return end(node);
             }
             if (!isPassed(node)) {
-                return node.equals(start) ? List.of() : List.of(name(node));
+                return node.equals(start) ? List.of() : List.of(known.name(node));
             }
             if (!passed.add(node)) {
                 return List.of();
@@ -181,7 +254,7 @@ class NextSteps {
             if (end.getParentElement() instanceof SubProcess part && !part.triggeredByEvent()) {
                 return after(part);
             }
-            afterEnd.addAll(callers.isEmpty() ? List.of("结束（%s）".formatted(name(end))) : NextSteps.this.after(callers));
+            afterEnd.addAll(callers.isEmpty() ? List.of("结束（%s）".formatted(known.name(end))) : known.after(callers));
             return List.of();
         }
     }

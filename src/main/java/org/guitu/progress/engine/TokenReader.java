@@ -27,15 +27,18 @@ final class TokenReader {
 
     private final Map<String, Token> tokens = new LinkedHashMap<>();
     private final Map<String, RunningClock> clocks;
-    private final NextSteps steps;
+    private final NextSteps.Known steps;
     private final Directory directory;
     private final Optional<String> watcher;
+    private int closed;
 
     /**
      * @param tokens all of the case
      * @param clocks by task
+     * @param steps as far as the reader may know of them
      */
-    TokenReader(Collection<Token> tokens, Map<String, RunningClock> clocks, NextSteps steps, Directory directory) {
+    TokenReader(
+            Collection<Token> tokens, Map<String, RunningClock> clocks, NextSteps.Known steps, Directory directory) {
         tokens.forEach(token -> this.tokens.put(token.id(), token));
         this.clocks = clocks;
         this.steps = steps;
@@ -57,13 +60,37 @@ final class TokenReader {
         var joins = new HashSet<String>();
         for (Token token : tokens.values()) {
             if (token.job().filter(Token.Job::failed).isPresent() && token.element() != null) {
-                waits.add(wait(token, new Wait.Fault()));
+                add(waits, token, new Wait.Fault());
             }
             if (token.element() != null && !holding.contains(token.id())) {
-                reason(token, joins).ifPresent(reason -> waits.add(wait(token, reason)));
+                reason(token, joins).ifPresent(reason -> add(waits, token, reason));
             }
         }
         return Wait.inOrder(waits);
+    }
+
+    /** At how many places it waits of which the reader may not know. */
+    int closed() {
+        return closed;
+    }
+
+    private void add(List<Wait> waits, Token token, Reason reason) {
+        if (isKnown(token)) {
+            waits.add(wait(token, reason));
+        } else {
+            closed++;
+        }
+    }
+
+    private boolean isKnown(Token token) {
+        return token.task()
+                .map(task -> steps.knows(
+                        token.place(),
+                        task.queues().stream()
+                                .flatMap(queue -> Queue.find(queue).stream())
+                                .map(Queue::department)
+                                .toList()))
+                .orElseGet(() -> steps.knows(token.place()));
     }
 
     private Wait wait(Token token, Reason reason) {
@@ -122,7 +149,7 @@ final class TokenReader {
                 .filter(other -> other.element() != null && !other.element().equals(token.element()))
                 .filter(other -> tokens.values().stream()
                         .noneMatch(inner -> other.id().equals(inner.parent()) && inner.element() != null))
-                .map(other -> steps.nameOf(other.place()).orElse(other.element()))
+                .map(other -> isKnown(other) ? steps.nameOf(other.place()).orElse(other.element()) : NextSteps.OTHERS)
                 .distinct()
                 .toList();
     }

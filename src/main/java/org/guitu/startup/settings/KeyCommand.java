@@ -15,6 +15,9 @@ public enum KeyCommand {
     /** What an operator has Guitu do with the audit trail, by the same setting. */
     public static final String VERIFY_AUDIT = "verify-audit";
 
+    /** What an operator has Guitu do when there are no two administrators, by the same setting. */
+    public static final String ADD_ADMINISTRATOR = "add-administrator";
+
     static final String SETTING = "guitu.command";
 
     private final String word;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.engine.identity.AccountStore;
+import org.guitu.office.PasswordRules;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -49,11 +50,13 @@ final class Settings {
         var command = KeyCommand.find(installation.command());
         boolean production = isActive("production");
         boolean verifies = KeyCommand.VERIFY_AUDIT.equals(installation.command());
-        if (installation.command() != null && command.isEmpty() && !verifies) {
+        boolean addsAdministrator = KeyCommand.ADD_ADMINISTRATOR.equals(installation.command());
+        if (installation.command() != null && command.isEmpty() && !verifies && !addsAdministrator) {
             fault(
                     KeyCommand.SETTING,
                     "is not one of Guitu's commands.",
-                    "Use " + KeyCommand.words() + ", " + KeyCommand.VERIFY_AUDIT + ".");
+                    "Use " + KeyCommand.words() + ", " + KeyCommand.VERIFY_AUDIT + ", " + KeyCommand.ADD_ADMINISTRATOR
+                            + ".");
         }
         if (production && command.map(KeyCommand::needsDatabase).orElse(true)) {
             checkDatabase(bound("spring.datasource", DatabaseServer.class));
@@ -61,9 +64,24 @@ final class Settings {
         if (production) {
             checkKeyset(command.filter(KeyCommand.NEW_KEYSET::equals).isEmpty());
         }
-        if (production && command.isEmpty() && !verifies) {
+        if (addsAdministrator) {
+            checkNamed(bound("guitu.administrator", AdministratorSettings.class));
+        }
+        if (production && command.isEmpty() && !verifies && !addsAdministrator) {
             checkPublicUrl();
-            checkFirstAdministrator(bound("guitu.administrator", AdministratorSettings.class));
+            checkProxies(bound("guitu", ProxySettings.class));
+            var first = bound("guitu.administrator", AdministratorSettings.class);
+            checkAdministrator(
+                    AdministratorSettings.ID, first.id(), AdministratorSettings.PASSWORD_FILE, first.passwordFile());
+            var second = bound("guitu.second-administrator", SecondAdministratorSettings.class);
+            checkAdministrator(
+                    SecondAdministratorSettings.ID,
+                    second.id(),
+                    SecondAdministratorSettings.PASSWORD_FILE,
+                    second.passwordFile());
+            if (!second.id().isEmpty() && second.id().equalsIgnoreCase(first.id())) {
+                fault(SecondAdministratorSettings.ID, "is the first administrator's.", "Set it to another person's.");
+            }
             faults.addAll(new MailCheck(bound("spring.mail", MailServer.class), installation.mail()).faults());
         }
     }
@@ -155,6 +173,15 @@ final class Settings {
         }
     }
 
+    private void checkProxies(ProxySettings proxies) {
+        for (String wrong : proxies.wrong()) {
+            fault(
+                    ProxySettings.PROXIES,
+                    "names '%s'.".formatted(wrong),
+                    "Set it to addresses such as 10.0.0.5, or networks such as 10.0.0.0/24, separated by commas.");
+        }
+    }
+
     /** Browsers send the origin in exactly this form, and requests are checked against it letter by letter. */
     private static boolean isHttpsOrigin(String url) {
         try {
@@ -171,28 +198,40 @@ final class Settings {
         }
     }
 
+    /** The command has no use without them. */
+    private void checkNamed(AdministratorSettings named) {
+        if (named.id().isEmpty() && named.passwordFile().isEmpty()) {
+            missing(AdministratorSettings.ID, "Set it to the administrator who is to be made or let in again.");
+        }
+        checkAdministrator(
+                AdministratorSettings.ID, named.id(), AdministratorSettings.PASSWORD_FILE, named.passwordFile());
+    }
+
     /** Whether an administrator is needed at all shows only in the database, once the engine is there. */
-    private void checkFirstAdministrator(AdministratorSettings first) {
-        var id = first.id();
-        var passwordFile = first.passwordFile();
+    private void checkAdministrator(String idSetting, String id, String fileSetting, String passwordFile) {
         if (!id.isEmpty() && !id.matches(AccountStore.ID_PATTERN)) {
             fault(
-                    AdministratorSettings.ID,
+                    idSetting,
                     "is '%s'.".formatted(id),
                     "Use letters and digits, joined by single hyphens, dots or underscores.");
         }
         if (!id.isEmpty() && passwordFile.isEmpty()) {
-            missing(AdministratorSettings.PASSWORD_FILE, "Set it to a file with the first administrator's password.");
+            missing(fileSetting, "Set it to a file with that administrator's password.");
         } else if (id.isEmpty() && !passwordFile.isEmpty()) {
-            missing(AdministratorSettings.ID, "Set it to the first administrator's login name.");
+            missing(idSetting, "Set it to that administrator's login name.");
         }
-        if (!passwordFile.isEmpty() && isUsable(AdministratorSettings.PASSWORD_FILE, passwordFile)) {
-            int length = SecretFile.of(passwordFile).read().length();
-            if (length < AccountStore.SHORTEST_PASSWORD) {
+        if (!passwordFile.isEmpty() && isUsable(fileSetting, passwordFile)) {
+            var password = SecretFile.of(passwordFile).read();
+            if (password.length() < PasswordRules.SHORTEST) {
                 fault(
-                        AdministratorSettings.PASSWORD_FILE,
-                        "holds a password of %d characters.".formatted(length),
-                        "Use at least %d.".formatted(AccountStore.SHORTEST_PASSWORD));
+                        fileSetting,
+                        "holds a password of %d characters.".formatted(password.length()),
+                        "Use at least %d.".formatted(PasswordRules.SHORTEST));
+            } else if (PasswordRules.problem(id, password).isPresent()) {
+                fault(
+                        fileSetting,
+                        "holds a password that is guessed easily: a common one, or one with the account's name.",
+                        "Use another, such as openssl rand -base64 24 makes.");
             }
         }
     }

@@ -1,8 +1,14 @@
 package org.guitu.casefile.upkeep;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.guitu.casefile.crypto.ChainMac;
+import org.guitu.casefile.crypto.KeysetChainMac;
+import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.ValueCipher;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +16,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** An empty database beside the tests' own, migrated as far as a test wants. To be closed, which drops it. */
 public final class AnotherDatabase implements AutoCloseable {
+
+    private static final ChainMac MACS = new KeysetChainMac(newKeyset());
 
     private final String name;
     private final JdbcClient server;
@@ -27,6 +35,21 @@ public final class AnotherDatabase implements AutoCloseable {
         server.sql("create database " + name).update();
     }
 
+    private static KeysetFile newKeyset() {
+        try {
+            var path = Files.createTempDirectory("keys").resolve("keyset.json");
+            KeysetFile.create(path);
+            return KeysetFile.open(path);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** The keyed hashes of all such databases. */
+    public static ChainMac macs() {
+        return MACS;
+    }
+
     public DataSource dataSource() {
         return dataSource;
     }
@@ -41,11 +64,16 @@ public final class AnotherDatabase implements AutoCloseable {
     }
 
     /** Migrates as a node does when it starts; returns how many migrations ran. */
-    int migrate() {
+    public int migrate() {
         return flyway().load().migrate().migrationsExecuted;
     }
 
     private FluentConfiguration flyway() {
+        return flyway(dataSource, cipher);
+    }
+
+    /** What migrates any database as a node does when it starts. */
+    public static FluentConfiguration flyway(DataSource dataSource, ValueCipher cipher) {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("guitu")
@@ -53,7 +81,8 @@ public final class AnotherDatabase implements AutoCloseable {
                 .javaMigrations(
                         new V4__Encrypt_answers(cipher),
                         new V15__Find_persons_of_earlier_cases(),
-                        new V28__Find_persons_however_they_are_written(cipher));
+                        new V28__Find_persons_however_they_are_written(cipher),
+                        new V41_1__Seal_entries_of_before(cipher, MACS));
     }
 
     @Override

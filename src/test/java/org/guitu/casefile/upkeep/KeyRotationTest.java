@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.guitu.account.SealedLogins;
+import org.guitu.account.SecondFactors;
 import org.guitu.casefile.AnswerPlace;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
@@ -90,7 +92,7 @@ class KeyRotationTest {
     @BeforeEach
     void anOperatorBesideTheNode() {
         operatorsFile = KeysetFile.open(nodesFile.path());
-        rotation = new KeyRotation(operatorsFile, dataSource);
+        rotation = new KeyRotation(operatorsFile, dataSource, new SealedLogins());
     }
 
     @Test
@@ -106,6 +108,16 @@ class KeyRotationTest {
         assertThat(rotation.dropOldKeys()).isTrue();
         assertThat(receipts.reportOf(receipt)).contains(report);
         assertThat(receipts.reportOf(Receipt.NONE)).isEmpty();
+    }
+
+    @Test
+    void aPhonesSecretIsStillKnownWithoutTheOldKeys(@Autowired SecondFactors factors) {
+        var offered = factors.offer("rotated");
+        operatorsFile.addKeys();
+        rotation.rotate(left -> {});
+        assertThat(rotation.left()).isZero();
+        assertThat(rotation.dropOldKeys()).isTrue();
+        assertThat(factors.offer("rotated")).isEqualTo(offered);
     }
 
     @Test

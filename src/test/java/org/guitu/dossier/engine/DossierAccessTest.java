@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.guitu.testing.NewCase.fill;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -109,6 +111,7 @@ class DossierAccessTest {
 
     @Test
     void theLatestStepComesFirstAndSpeaksTheWordsOfModelAndForm() {
+        forms.desk(MINE).claim(task);
         var steps = steps(MINE, task);
         assertThat(steps).extracting(Step::name).containsExactly("接收受助人", "发起流程");
         assertThat(steps).extracting(Step::department).containsExactly("民政", "公安");
@@ -122,6 +125,7 @@ class DossierAccessTest {
 
     @Test
     void aDepartmentReadsAgainWhatItWroteButBiometricData() {
+        forms.desk(MINE).claim(task);
         var received = steps(MINE, task).get(0);
         assertThat(labels(received)).contains("移交的单位和民警", "其他情况").doesNotContain("体貌特征");
         assertThat(received.withheld()).isEqualTo(1);
@@ -129,6 +133,7 @@ class DossierAccessTest {
 
     @Test
     void readingIsWrittenDownByClassWithTheTaskAndWithoutTheAnswers() {
+        forms.desk(MINE).claim(task);
         long before = lastEvent();
         read(MINE, task);
         assertThat(readsSince(before)).singleElement().satisfies(detail -> assertThat(detail)
@@ -186,12 +191,58 @@ class DossierAccessTest {
     @Test
     void anotherDepartmentReadsOfOthersOnlyTheClassOfItsOwnWork() {
         var hospital = startInCase("medical-care", "choose-hospital", COUNTY, "health-350404");
+        forms.desk("health-350404").claim(hospital);
         var steps = steps("health-350404", hospital);
-        assertThat(steps).extracting(Step::name).containsExactly("接收受助人", "发起流程");
-        assertThat(steps.get(0).answers()).isEmpty();
-        assertThat(labels(steps.get(1))).containsExactly("初看有无伤病", "初看情况（伤病、怀孕、情绪、危险）");
-        assertThat(steps.get(1).withheld()).isPositive();
+        assertThat(steps).extracting(Step::name).containsExactly("发起流程");
+        assertThat(labels(steps.get(0))).containsExactly("初看有无伤病", "初看情况（伤病、怀孕、情绪、危险）");
+        assertThat(steps.get(0).withheld()).isPositive();
         assertThat(steps).noneMatch(Step::correctable);
+    }
+
+    /** What a step is called tells what is done with the person. */
+    @Test
+    void ofWhatDoesNotConcernADepartmentItKnowsOnlyHowMuchThereIs() {
+        var coercion = startInCase("leniency", "collect-coercion-proof", COUNTY, "police-350404");
+        forms.complete("police-350404", coercion, "collect-coercion-proof", Map.of());
+        var school = startInCase("schooling", "assess-schooling", COUNTY, "education-350404");
+        var seen = read("education-350404", school);
+        assertThat(seen.steps()).isEmpty();
+        assertThat(seen.closedSteps()).isEqualTo(3);
+        var police = read("police-350404", startInCase("kin-lead", "read-kin-lead", COUNTY, "police-350404"));
+        assertThat(police.steps()).extracting(Step::name).contains("收集被迫证据");
+        assertThat(steps(MINE, task))
+                .extracting(Step::name)
+                .doesNotContain("收集被迫证据")
+                .contains("接收受助人");
+        assertThat(steps("supervisor-350404", task)).extracting(Step::name).contains("收集被迫证据");
+    }
+
+    @Test
+    void whoIsToldThatConsentHasChangedIsToldOfItsOwnHelpOnly() {
+        runtime.startProcessInstanceByKey(
+                "consent-notice",
+                caseNumber,
+                Map.of(
+                        "region",
+                        COUNTY,
+                        "minor",
+                        true,
+                        "caseNumber",
+                        caseNumber,
+                        "recipientDepartment",
+                        "education",
+                        "consentState",
+                        "narrowed",
+                        "consentedServices",
+                        List.of("legal-aid", "schooling", "counselling")));
+        var notice = forms.task("education-350404", caseNumber, "heed-consent-change");
+        assertThat(forms.desk("education-350404")
+                        .get("/task/" + notice + "/form-variables")
+                        .body()
+                        .path("consentedServices")
+                        .toString())
+                .contains("schooling")
+                .doesNotContain("legal-aid", "counselling");
     }
 
     @Test
@@ -199,6 +250,7 @@ class DossierAccessTest {
         var hospital = startInCase("medical-care", "choose-hospital", COUNTY, "health-350404");
         forms.complete("health-350404", hospital, "choose-hospital", Map.of("medicalConsent", "guardian"));
         var nextDoor = startInCase("medical-care", "choose-hospital", "350405", "health-350405");
+        forms.desk("health-350405").claim(nextDoor);
         var steps = steps("health-350405", nextDoor);
         assertThat(steps)
                 .filteredOn(step -> step.name().equals("选定医院"))
@@ -238,8 +290,9 @@ class DossierAccessTest {
                         .get("/task/" + decision + "/form-variables")
                         .body()
                         .toString())
-                .contains("exportPurpose")
-                .doesNotContain("示例鹿");
+                .contains("caseNumber")
+                .doesNotContain("exportPurpose", "示例鹿");
+        forms.desk(COLLEAGUE).claim(decision);
         assertThat(steps(COLLEAGUE, decision))
                 .anySatisfy(step -> assertThat(step.answers()).isNotEmpty());
         assertThat(forms.desk(COLLEAGUE)
@@ -247,5 +300,58 @@ class DossierAccessTest {
                         .body()
                         .toString())
                 .contains("示例鹿");
+    }
+
+    private String formVariables(String account, String taskId) {
+        return forms.desk(account)
+                .get("/task/" + taskId + "/form-variables")
+                .body()
+                .toString();
+    }
+
+    private String form(String account, String taskId) {
+        return forms.desk(account)
+                .get("/task/" + taskId + "/deployed-form")
+                .body()
+                .toString();
+    }
+
+    private int withheld() {
+        return database.sql("select count(*) from audit.event where case_number = ? and kind = 'DATA_WITHHELD'")
+                .param(caseNumber)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void aMinorsDossierOpensToNobodyWhoHasNotClaimedTheTask() {
+        assertThat(steps(MINE, task)).hasSize(2).allSatisfy(step -> assertThat(step.answers())
+                .isEmpty());
+        assertThat(read(MINE, task).claimsFirst()).isTrue();
+        assertThat(formVariables(MINE, task)).doesNotContain("示例鹿");
+        assertThat(form(MINE, task)).contains("请先认领");
+        assertThat(withheld()).as("once for a person and a task").isEqualTo(1);
+
+        forms.desk(MINE).claim(task);
+        assertThat(steps(MINE, task))
+                .anySatisfy(step -> assertThat(step.answers()).isNotEmpty());
+        assertThat(read(MINE, task).claimsFirst()).isFalse();
+        assertThat(formVariables(MINE, task)).contains("示例鹿");
+        assertThat(form(MINE, task)).doesNotContain("请先认领");
+        assertThat(read(COLLEAGUE, task).claimsFirst())
+                .as("it is somebody else's")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"estimated, 30, false", "estimated, 17, true", "unknown, , true"})
+    void whoseAgeIsNotKnownCountsAsAMinor(String known, Integer age, boolean hidden) {
+        var about = new HashMap<String, Object>(Map.of("codeName", "示例鹤", "ageKnown", known));
+        about.put("estimatedAge", age);
+        about.put("ageGroup", null);
+        var other = forms.openCase(COUNTY, about);
+        var reception = forms.task(MINE, other, "receive-person");
+        assertThat(read(MINE, reception).claimsFirst()).isEqualTo(hidden);
+        assertThat(formVariables(MINE, reception).contains("示例鹤")).isNotEqualTo(hidden);
     }
 }

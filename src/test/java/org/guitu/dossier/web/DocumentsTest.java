@@ -105,9 +105,8 @@ class DocumentsTest {
     static Stream<Arguments> accepted() {
         return Stream.of(
                 Arguments.of("PDF", "application/pdf", "pdf", SampleFiles.pdf(3 << 20)),
-                Arguments.of("JPEG", "image/jpeg", "jpg", SampleFiles.beginning(0xFF, 0xD8, 0xFF, 0xE0)),
-                Arguments.of(
-                        "PNG", "image/png", "png", SampleFiles.beginning(0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')),
+                Arguments.of("JPEG", "image/jpeg", "jpg", SampleFiles.picture("jpeg")),
+                Arguments.of("PNG", "image/png", "png", SampleFiles.picture("png")),
                 Arguments.of(
                         "DOCX",
                         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -369,7 +368,8 @@ class DocumentsTest {
         var id = added(SampleFiles.pdf(1000));
         var colleague = tab(COLLEAGUE);
         JsonNode seen = colleague.read();
-        assertThat(seen.path("files").path(0).has("title")).isFalse();
+        assertThat(seen.path("files")).isEmpty();
+        assertThat(seen.path("closedFiles").asInt()).isEqualTo(1);
         assertThat(seen.path("addable")).isEmpty();
         assertThat(colleague.upload("示例", "legal", SampleFiles.pdf(100)).statusCode())
                 .isEqualTo(403);
@@ -377,6 +377,8 @@ class DocumentsTest {
         forms.desk("supervisor-350404").post("/task/" + task + "/unclaim", Map.of());
         assertThat(DossierTab.message(tab.upload("示例", "legal", SampleFiles.pdf(100))))
                 .contains("请先认领任务");
-        assertThat(tab.read().path("files").path(0).path("title").asText()).isEqualTo("示例证明");
+        assertThat(tab.read().path("claimFirst").asText()).as("it is a minor's").contains("请先认领");
+        assertThat(tab.read().path("files").path(0).has("title")).isFalse();
+        assertThat(tab.download(id, BodyHandlers.ofString()).statusCode()).isEqualTo(404);
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
 import org.guitu.office.Account;
@@ -82,12 +83,13 @@ class DossierTabTest {
 
     @Test
     void theReaderGetsWordsAndNoCodes() throws IOException {
+        forms.desk(MINE).claim(task);
         var answer = visit(MINE).getJson(path);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         var seen = json(answer.body());
         assertThat(seen.path("caseNumber").asText()).isEqualTo(caseNumber);
-        assertThat(seen.path("writes").asBoolean()).isFalse();
+        assertThat(seen.path("writes").asBoolean()).isTrue();
         assertThat(seen.path("waits").path(0).path("text").asText())
                 .startsWith("等三元区民政办理“接收受助人”（接收和征求同意）：")
                 .doesNotContain("示例鹿");
@@ -99,6 +101,25 @@ class DossierTabTest {
         assertThat(step.path("answers").toString())
                 .contains("\"label\":\"代号\"", "\"text\":\"示例鹿\"", "\"text\":\"中国\"")
                 .doesNotContain("\"text\":\"chinese\"", "input");
+    }
+
+    @Test
+    void whyTheCaseWaitsIsToldOfStepsThatConcernTheDepartment(@Autowired RuntimeService runtime) throws IOException {
+        runtime.startProcessInstanceByKey(
+                "leniency", caseNumber, Map.of("region", COUNTY, "minor", true, "caseNumber", caseNumber));
+        runtime.startProcessInstanceByKey(
+                "schooling", caseNumber, Map.of("region", COUNTY, "minor", true, "caseNumber", caseNumber));
+        var school = forms.task("education-350404", caseNumber, "assess-schooling");
+        var seen = visit("education-350404").getJson("/dossier/tasks/" + school).body();
+        assertThat(seen)
+                .contains("评估就学情况")
+                .containsPattern("另有 \\d 处由其他部门办理，不在您的查阅范围。")
+                .doesNotContain("收集被迫证据", "从宽", "接收受助人", "公安");
+        assertThat(json(seen).path("closedSteps").asInt()).isEqualTo(1);
+        assertThat(visit("supervisor-350404")
+                        .getJson("/dossier/tasks/" + school)
+                        .body())
+                .contains("收集被迫证据", "接收受助人");
     }
 
     /** Each route of the tab, as sent by somebody who has a valid token of her or his own session. */

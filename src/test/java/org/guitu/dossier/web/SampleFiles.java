@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Files as people would send them, as small as they can be, and some that nobody should. */
-final class SampleFiles {
+public final class SampleFiles {
 
     private static final String WORD =
             "<Override ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>";
@@ -20,7 +20,7 @@ final class SampleFiles {
     private SampleFiles() {}
 
     /** A PDF by its beginning, of that many bytes, the others by chance but always the same. */
-    static byte[] pdf(int size) {
+    public static byte[] pdf(int size) {
         var content = new byte[size];
         new Random(7).nextBytes(content);
         var beginning = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
@@ -28,7 +28,7 @@ final class SampleFiles {
         return content;
     }
 
-    static byte[] beginning(int... bytes) {
+    public static byte[] beginning(int... bytes) {
         var content = new byte[64];
         for (int i = 0; i < bytes.length; i++) {
             content[i] = (byte) bytes[i];
@@ -36,18 +36,30 @@ final class SampleFiles {
         return content;
     }
 
-    static byte[] docx() {
+    /** A picture without anything beside it. */
+    public static byte[] picture(String format) {
+        var file = new ByteArrayOutputStream();
+        try {
+            javax.imageio.ImageIO.write(
+                    new java.awt.image.BufferedImage(16, 16, java.awt.image.BufferedImage.TYPE_INT_RGB), format, file);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return file.toByteArray();
+    }
+
+    public static byte[] docx() {
         return zip(parts());
     }
 
-    static byte[] docxWith(String name, byte[] content) {
+    public static byte[] docxWith(String name, byte[] content) {
         var parts = parts();
         parts.put(name, content);
         return zip(parts);
     }
 
     /** Refers to something in another file. */
-    static byte[] docxReferringTo(String type, String mode, String target) {
+    public static byte[] docxReferringTo(String type, String mode, String target) {
         return docxWith(
                 "word/_rels/document.xml.rels",
                 """
@@ -58,7 +70,7 @@ final class SampleFiles {
     }
 
     /** Begins as one document and ends as another, which is the one that programs open. */
-    static byte[] docxBefore(byte[] another) {
+    public static byte[] docxBefore(byte[] another) {
         var first = docx();
         int index = new String(first, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
         var both = new ByteArrayOutputStream();
@@ -68,16 +80,16 @@ final class SampleFiles {
         return both.toByteArray();
     }
 
-    static byte[] zipOf(String name) {
+    public static byte[] zipOf(String name) {
         return zip(Map.of(name, new byte[] {1}));
     }
 
     /** Unpacks to more than anybody should unpack. */
-    static byte[] bomb() {
+    public static byte[] bomb() {
         return docxWith("word/media/image1.png", new byte[201 << 20]);
     }
 
-    static byte[] cutOff(byte[] content) {
+    public static byte[] cutOff(byte[] content) {
         return Arrays.copyOf(content, content.length / 2);
     }
 

@@ -59,6 +59,12 @@ class TaskPolicyTest {
     }
 
     @Test
+    void ofASupervisorTheRegionsAreAskedForHereToo() {
+        new TaskPolicy("li", true, Set.of("supervisor-350404"), Set.of("350404")).restrict(query, NOT_ASKED);
+        assertThat(added().getTenantIds()).containsExactly("350404");
+    }
+
+    @Test
     void whoeverHasNoQueueSeesTheOwnTasksOnly() {
         new TaskPolicy("li", false, Set.of(), Set.of()).restrict(query, NOT_ASKED);
         assertThat(added().getAssignee()).isEqualTo("li");

@@ -52,7 +52,9 @@ class DecisionsTest {
             var table = engine.parseDecision("field-access", file);
             var inputs = Variables.putValue("department", department)
                     .putValue("dataClass", dataClass)
-                    .putValue("form", form);
+                    .putValue("form", form)
+                    .putValue("originForm", "visit")
+                    .putValue("field", "needs");
             assertThat(decisions.firstRow(table, inputs))
                     .isEqualTo(Optional.ofNullable(
                                     engine.evaluateDecisionTable(table, inputs).getFirstResult())

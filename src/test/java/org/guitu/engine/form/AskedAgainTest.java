@@ -63,6 +63,12 @@ class AskedAgainTest {
         return office.tasks(opened.caseNumber()).get(0).path("id").asText();
     }
 
+    private String claimed() {
+        var task = task();
+        office.claim(task);
+        return task;
+    }
+
     private void found(String field, String dataClass, Object answer) {
         recorded("locate-relatives", "relatives", Map.of(field, new DossierEntry.Answer(dataClass, answer)), FOUND);
     }
@@ -83,14 +89,14 @@ class AskedAgainTest {
     }
 
     private JsonNode value(String key) {
-        return office.get("/task/" + task() + "/form-variables")
+        return office.get("/task/" + claimed() + "/form-variables")
                 .body()
                 .path(key)
                 .path("value");
     }
 
     private JsonNode question(String key) {
-        return office.get("/task/" + task() + "/deployed-form").body().findParents("key").stream()
+        return office.get("/task/" + claimed() + "/deployed-form").body().findParents("key").stream()
                 .filter(any -> any.path("key").asText().equals(key))
                 .findFirst()
                 .orElseThrow();

@@ -9,7 +9,9 @@ leaveOut(
   // Nobody may change a running case or its model by hand (engine/Grants): buttons that would only be refused.
   'cockpit.processDefinition.runtime.action',
   'cockpit.processInstance.runtime.action',
-  'cockpit.jobDefinition.action'
+  'cockpit.jobDefinition.action',
+  // Nobody deletes a deployment: it would take running cases with it.
+  'cockpit.repository.deployment.action'
 );
 
 export default {

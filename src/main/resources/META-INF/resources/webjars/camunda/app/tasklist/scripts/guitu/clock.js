@@ -1,6 +1,7 @@
 /*
  * Above an open task: until when it is to be done. A supervisor suspends, resumes and prolongs the limit here, the caseworker asks
- * for more time; both choose a reason, and the server decides. A supervisor also permits that the case waits until a later day.
+ * for more time; both choose a reason, and the server decides. A supervisor also permits that the case waits until a later day. Where a decision
+ * came back because what it rested on was corrected, the strip says what.
  */
 import {stripAboveTask} from './strips.js';
 
@@ -126,6 +127,7 @@ async function fill(strip, task) {
   open.addEventListener('click', () => dialog(task, clock, reload));
   strip.replaceChildren(
     element('span', {textContent: clock.text}),
+    ...clock.cameBack ? [element('span', {className: 'guitu-came-back', textContent: clock.cameBack})] : [],
     ...clock.request ? [element('span', {className: 'guitu-asked', textContent: '已申请延长，待督导答复'})] : [],
     ...Object.keys(clock.reasons).length + clock.changes.length > 0 ? [open] : []);
 }

@@ -47,7 +47,18 @@ function listOfMine() {
     .find(link => link.textContent.includes(MINE));
 }
 
+/** A form that said that it must be claimed first is opened again, now with what it shows: Tasklist opens a form once for each task. */
+function openFormAgain() {
+  if (!document.querySelector('[cam-tasklist-task] .fjs-container')?.textContent.includes('请先认领')) {
+    return;
+  }
+  const there = location.hash;
+  location.hash = there.replace(/([?&])task=[^&]*&?/, '$1');
+  setTimeout(() => { location.hash = there; }, 300);
+}
+
 function claimed() {
+  openFormAgain();
   const mine = listOfMine();
   if (!mine || mine.closest('.active')) {
     return;

@@ -47,14 +47,18 @@ function step(seen, open, correct) {
   return made;
 }
 
+function others(count, some) {
+  return count > 0 && element('p', {className: 'quiet closed'}, `${some ? '另' : ''}有 ${count} 步由其他部门办理，不在您的查阅范围。`);
+}
+
 /** {@code correct}: what to do when somebody wants to correct a step: called with the step and its element */
-export function course(steps, correct) {
-  if (steps.length === 0) {
+export function course({steps, closedSteps}, correct) {
+  if (steps.length === 0 && closedSteps === 0) {
     return element('p', {className: 'quiet'}, '这个个案还没有记录。第一张表单提交后，这里就有内容。');
   }
   const days = new Map();
   steps.forEach(seen => days.set(seen.at.slice(0, 10), [...days.get(seen.at.slice(0, 10)) ?? [], seen]));
-  return element('div', {className: 'guitu-course'}, [...days.values()].map(ofDay => [
+  return element('div', {className: 'guitu-course'}, others(closedSteps, steps.length > 0), [...days.values()].map(ofDay => [
     element('h5', {}, dayOf(ofDay[0].at)),
     ...ofDay.map(seen => step(seen, steps.indexOf(seen) < 2 && seen.answers.length > 0, correct))
   ]));

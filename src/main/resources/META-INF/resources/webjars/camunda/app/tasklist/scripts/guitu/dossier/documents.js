@@ -66,13 +66,11 @@ function upload(addable, largest, dossier, refresh) {
   return element('details', {className: 'guitu-upload'}, element('summary', {}, '上传文件'), form);
 }
 
-export function documents({files, addable, largest, writes}, dossier, refresh) {
-  const readable = files.filter(file => file.title !== undefined);
-  const others = files.length - readable.length;
+export function documents({files, closedFiles, addable, largest, writes}, dossier, refresh) {
   return element('div', {className: 'guitu-documents'},
-    readable.length > 0 && element('ul', {}, readable.map(file => row(file, dossier, refresh))),
-    files.length === 0 && element('p', {className: 'quiet'}, '还没有文件。'),
-    others > 0 && element('p', {className: 'quiet'}, `${readable.length > 0 ? '另' : ''}有 ${others} 份文件不在您的查阅范围。`),
+    files.length > 0 && element('ul', {}, files.map(file => row(file, dossier, refresh))),
+    files.length + closedFiles === 0 && element('p', {className: 'quiet'}, '还没有文件。'),
+    closedFiles > 0 && element('p', {className: 'quiet'}, `${files.length > 0 ? '另' : ''}有 ${closedFiles} 份文件不在您的查阅范围。`),
     addable.length > 0 && upload(addable, largest, dossier, refresh),
     !writes && element('p', {className: 'quiet'}, '认领任务后可以上传文件、更正本部门填写的内容。'));
 }

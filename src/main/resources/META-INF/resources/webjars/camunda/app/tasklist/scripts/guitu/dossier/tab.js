@@ -6,6 +6,7 @@ import {correction} from './correction.js';
 import {course} from './course.js';
 import {documents} from './documents.js';
 import {element, notice} from './elements.js';
+import {headerOf} from '../header.js';
 import {Dossier} from './server.js';
 
 const LABEL = '档案';
@@ -25,22 +26,24 @@ function relatives(family) {
 }
 
 /** {@code said}: what has just been done, to be told above the refreshed dossier. */
-async function fill(place, dossier, said) {
-  const refresh = done => fill(place, dossier, done);
+async function fill(place, task, dossier, said) {
+  const refresh = done => fill(place, task, dossier, done);
   try {
-    const seen = await dossier.read();
+    const [seen, header] = await Promise.all([dossier.read(), headerOf(task)]);
     const some = seen.steps.some(step => step.answers.length > 0);
-    place.replaceChildren(
+    place.replaceChildren(...[
+      header,
       element('p', {className: 'quiet'}, some
         ? `个案 ${seen.caseNumber}。您看到的是本部门可以查阅的内容，每次查阅都有记录。`
-        : `个案 ${seen.caseNumber}。这里只显示办理过程，内容不在您的查阅范围。`),
+        : `个案 ${seen.caseNumber}。${seen.claimFirst ?? '这里只显示办理过程，内容不在您的查阅范围。'}`),
       element('h4', {}, '在等什么'),
       waits(seen.waits),
       ...seen.family.length > 0 ? [element('h4', {}, '同行家人'), relatives(seen.family)] : [],
       element('h4', {}, '文件'),
       documents(seen, dossier, refresh),
       element('h4', {}, '办理过程'),
-      course(seen.steps, (step, made) => correction(step, made, dossier, refresh)));
+      course(seen, (step, made) => correction(step, made, dossier, refresh))
+    ].filter(Boolean));
     notice(place, said);
   } catch (failure) {
     place.replaceChildren();
@@ -51,7 +54,7 @@ async function fill(place, dossier, said) {
 function show(node, task) {
   const place = element('div', {className: 'guitu-dossier'}, element('p', {className: 'quiet'}, '正在打开档案……'));
   node.replaceChildren(place);
-  fill(place, new Dossier(task));
+  fill(place, task, new Dossier(task));
 }
 
 /** The way Tasklist opens a tab by itself: when the address names it. */

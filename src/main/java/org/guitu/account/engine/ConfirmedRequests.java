@@ -1,0 +1,87 @@
+package org.guitu.account.engine;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.guitu.account.AccountDraft;
+import org.guitu.account.AccountRequest;
+import org.guitu.account.AccountRequests;
+import org.guitu.account.DeploymentTokens;
+import org.guitu.account.LoginStates;
+import org.guitu.account.OneTimePassword;
+import org.guitu.audit.Actor;
+import org.guitu.engine.identity.ConfirmedChange;
+import org.guitu.engine.identity.EngineLogin;
+import org.springframework.stereotype.Component;
+
+/** Carries out what two administrators have decided, in the name of the one who confirmed. */
+@Component
+class ConfirmedRequests {
+
+    private final EngineAccounts accounts;
+    private final EngineLogin logins;
+    private final AccountRequests requests;
+    private final LoginStates states;
+    private final DeploymentTokens tokens;
+    private final InstantSource clock;
+
+    ConfirmedRequests(
+            EngineAccounts accounts,
+            EngineLogin logins,
+            AccountRequests requests,
+            LoginStates states,
+            DeploymentTokens tokens,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.logins = logins;
+        this.requests = requests;
+        this.states = states;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** How a closed account was; empty for one that is open. */
+    Optional<AccountDraft> closed(String account) {
+        return states.closed(account).map(AccountRequests::draft);
+    }
+
+    /** Returns the half of a one-time password that the one who confirms gets; empty when none was set. */
+    Optional<String> carryOut(AccountRequest request, Actor by) {
+        var account = request.account();
+        var password =
+                request.kind().setsPassword() ? Optional.of(OneTimePassword.make()) : Optional.<OneTimePassword>empty();
+        logins.as(by.account(), () -> ConfirmedChange.during(() -> change(request, password)));
+        password.ifPresent(made -> {
+            requests.dropHalves(account);
+            requests.keepHalf(request.id(), made.firstHalf());
+            states.oneTime(account, clock.instant().plus(OneTimePassword.LIFE));
+        });
+        tokens.revokeAll(account);
+        return password.map(OneTimePassword::secondHalf);
+    }
+
+    private Void change(AccountRequest request, Optional<OneTimePassword> password) {
+        var account = request.account();
+        switch (request.kind()) {
+            case CREATE ->
+                accounts.create(
+                        account,
+                        request.wanted().orElseThrow(),
+                        password.orElseThrow().whole());
+            case CHANGE -> accounts.change(account, request.wanted().orElseThrow());
+            case PASSWORD ->
+                accounts.setPassword(account, password.orElseThrow().whole());
+            case LOCK -> {
+                states.close(
+                        account, AccountRequests.json(accounts.find(account).orElseThrow()));
+                accounts.close(account);
+            }
+            case UNLOCK -> {
+                accounts.change(account, closed(account).orElseThrow());
+                accounts.setPassword(account, password.orElseThrow().whole());
+                states.reopen(account);
+            }
+            case DEVICE -> states.forgetSecondFactor(account);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+package org.guitu.engine.command;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets the engine's REST API answer lists by pages only, so that nobody has the whole country read into memory at once. What Guitu asks
+ * the engine itself is not limited by it: it has limits of its own, or needs all.
+ */
+final class ListLimit extends OncePerRequestFilter {
+
+    private static final ThreadLocal<Boolean> ASKED_BY_REST = ThreadLocal.withInitial(() -> false);
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ASKED_BY_REST.set(true);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            ASKED_BY_REST.remove();
+        }
+    }
+
+    /** The engine with the limit of its settings for such calls alone. */
+    static final class Engine extends SpringProcessEngineConfiguration {
+
+        @Override
+        public int getQueryMaxResultsLimit() {
+            return ASKED_BY_REST.get() ? super.getQueryMaxResultsLimit() : Integer.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.guitu.engine.form;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.ClosedCases;
+import org.guitu.casefile.Dossier;
+import org.guitu.engine.Refusal;
+import org.guitu.engine.RefusedForms;
+import org.guitu.engine.standing.Outsiders;
+import org.guitu.engine.standing.StatedGround;
+import org.guitu.form.CommonFacts;
+import org.guitu.form.Form;
+import org.guitu.form.FormField;
+import org.guitu.office.China;
+import org.springframework.stereotype.Component;
+
+/**
+ * The case that a start form names, for whoever may start something in it: an office that works on it, or somebody who states a ground where
+ * the form takes one. To all others no number is told apart from another.
+ */
+@Component
+final class NamedCases {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+
+    private final Dossier dossier;
+    private final ClosedCases closedCases;
+    private final ReportFiles reports;
+    private final Outsiders outsiders;
+
+    NamedCases(Dossier dossier, ClosedCases closedCases, ReportFiles reports, Outsiders outsiders) {
+        this.dossier = dossier;
+        this.closedCases = closedCases;
+        this.reports = reports;
+        this.outsiders = outsiders;
+    }
+
+    /**
+     * The case as the form's sender may act in it.
+     *
+     * @param ground empty for an office that works on it
+     */
+    record Named(CaseFacts known, Optional<StatedGround> ground) {}
+
+    Named of(Form form, Map<String, Object> answers, Authentication person) {
+        var typed = (String) answers.get(CommonFacts.CASE_NUMBER);
+        if (CaseNumber.isMistyped(typed)) {
+            throw RefusedForms.refusal("“%s”：编号抄错了，有一位不对或两位颠倒，最后的校验码对不上；请逐位核对"
+                    .formatted(form.field(CommonFacts.CASE_NUMBER)
+                            .map(FormField::label)
+                            .orElseThrow()));
+        }
+        var known = CaseFacts.of(typed, dossier, person)
+                .filter(any -> reports.isCase(any.caseNumber()))
+                .orElseThrow(() -> outsiders.refusal(form, typed));
+        var ground = outsiders.groundOf(person, known.caseNumber(), known.region(), form, answers);
+        var named = new Named(known, ground);
+        asTold(named, form, () -> {
+            refuseDeidentified(known.caseNumber());
+            return null;
+        });
+        return named;
+    }
+
+    /** What the start gives. An outsider is not told what the case has against it. */
+    <T> T asTold(Named named, Form form, Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (ProcessEngineException refused) {
+            throw named.ground().isPresent() && Refusal.isOne(refused)
+                    ? outsiders.refusal(form, named.known().caseNumber().value())
+                    : refused;
+        }
+    }
+
+    /** Notes what was started on a ground, if it was. */
+    void started(Named named, ProcessInstance instance, Authentication person) {
+        named.ground()
+                .ifPresent(ground -> outsiders.entered(
+                        named.known().caseNumber(), named.known().region(), instance, ground, person));
+    }
+
+    private void refuseDeidentified(CaseNumber caseNumber) {
+        closedCases.deidentifiedAt(caseNumber).ifPresent(at -> {
+            throw RefusedForms.refusal(
+                    "个案 %s 保存期已满，已于%s去标识化，个人信息不再保存，不能再办理".formatted(caseNumber, DAY.format(at.atZone(China.ZONE))));
+        });
+    }
+}
