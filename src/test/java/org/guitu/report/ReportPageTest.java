@@ -470,8 +470,9 @@ class ReportPageTest {
     }
 
     @Test
-    void whatWaitsAtOneAddressIsConfirmedOneAfterAnother() throws Exception {
-        var limits = new ReportLimits(clock);
+    void whatWaitsAtOneAddressIsConfirmedOneAfterAnother() {
+        var now = clock.instant();
+        var limits = new ReportLimits(() -> now);
         assertThat(limits.confirmedAfter(address)).isEqualTo(ReportLimits.CONFIRMED_AFTER);
         assertThat(limits.confirmedAfter(address)).isEqualTo(ReportLimits.CONFIRMED_AFTER.multipliedBy(2));
         for (int i = 0; i < 100; i++) {
