@@ -26,6 +26,7 @@ import org.guitu.header.HeaderLine;
 import org.guitu.header.HeaderLine.Part;
 import org.guitu.office.Queue;
 import org.guitu.office.RefusedException;
+import org.guitu.office.RefusedException.Why;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,11 +51,18 @@ public class CaseHeader {
         this.audit = audit;
     }
 
-    /** Empty for whoever may not see it. */
+    /**
+     * Empty where the task shows none to this person.
+     *
+     * @throws RefusedException when there is no such task, or the person does not see it
+     */
     public List<HeaderLine> read(String taskId) {
         try {
             return access.byTask(taskId, (scope, context) -> scope.opensContent() ? lines(scope, context) : List.of());
-        } catch (RefusedException closed) {
+        } catch (RefusedException refused) {
+            if (refused.why() == Why.NOT_THERE) {
+                throw refused;
+            }
             return List.of();
         }
     }
