@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages by which two administrators give somebody an account, and by which that person comes in. */
 @GuituTest
@@ -47,6 +48,9 @@ class AccountsPageTest {
 
     @Autowired
     private PhoneCodes phones;
+
+    @Autowired
+    private JdbcClient database;
 
     private final String account = "page-" + ++people;
     private TwoAdministrators both;
@@ -133,6 +137,28 @@ class AccountsPageTest {
         assertThat(person.get("/notices").statusCode()).isEqualTo(200);
         assertThat(location(browser().tryLogIn(account, one))).contains("/login?error");
         assertThat(browser().logIn(account, OWN).get("/notices").statusCode()).isEqualTo(200);
+    }
+
+    /** Whoever sits down at somebody's open session. */
+    @Test
+    void thePasswordOfNowIsNotGuessedOnItsOwnPageEither() {
+        var password = both.create(account, OFFICER);
+        var person = browser().logIn(account, password);
+        post(person, "/account/password", "password", OWN, "again", OWN);
+        var other = OWN + "-new";
+        for (int guess = 0; guess <= 3; guess++) {
+            assertThat(post(person, "/account/password", "current", "guess-" + guess, "password", other, "again", other)
+                            .body())
+                    .contains("现在的密码不对");
+        }
+        assertThat(post(person, "/account/password", "current", OWN, "password", other, "again", other)
+                        .body())
+                .contains("没有核对密码");
+        assertThat(database.sql("select count(*) from audit.event where account = ? and kind = 'LOGIN_FAILED'")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
     }
 
     @Test
