@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>{@code consentMissing}: the process of the form's task lacks the consent that it rests on, and {@code consentWords} says which and how it
  * is got. {@code missingConsents}: the services that no plan may hold yet, each with {@code process} and {@code words}.
- * {@code sharedWith}: the recipients whom the person lets have something, none where that was not asked.
+ * {@code sharedWith}: the recipients whom the person lets have something ({@link AtCase#sharedWith}).
  */
 @Component
 final class ConsentForms implements FormFeature {
@@ -83,7 +83,7 @@ final class ConsentForms implements FormFeature {
                 facts.put(MISSING_IN_PLAN, missingInPlan(asked));
             }
             if (form.mentions(SHARED)) {
-                facts.put(SHARED, asked.sharedWith());
+                facts.put(SHARED, List.copyOf(asked.sharedWith()));
             }
             if (form.mentions(WITHHELD)) {
                 facts.put(

@@ -1,10 +1,12 @@
 package org.guitu.consent.engine;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.Variables;
@@ -36,6 +38,13 @@ public class Grounds {
     private static final String TABLE = KnownName.PROCESSING_GROUNDS.id();
     private static final String POLICE = "policeCooperation";
     private static final String SHARE = "consentShareWith";
+    /** Whom a service cannot be done without. */
+    private static final Map<String, Set<String>> NEEDED_FOR = Map.of(
+            "medical", Set.of("health"),
+            "schooling", Set.of("school"),
+            "employment", Set.of("job-service"),
+            "rehabilitation", Set.of("social-organisation"));
+
     private static final String SHARE_OF_ADULT = "adultShareWith";
     /** What whoever decides anew was asked besides services, and agreed to or refused. */
     private static final String AGREED = "anewMatters";
@@ -141,14 +150,21 @@ public class Grounds {
                     || !names(said, AGREED, "interview") && "no".equals(said.get(POLICE));
         }
 
-        /** The recipients whom the person lets have something; none where that was not asked. */
-        public List<?> sharedWith() {
+        /**
+         * The recipients whom the person lets have something: those that were named, and those without whom what was agreed to cannot be
+         * done; none when the person wants nobody told.
+         */
+        public Set<String> sharedWith() {
             var said = dossier.latest(caseNumber, List.of(SHARE, SHARE_OF_ADULT, REFUSED));
-            return !consent().withdrawn()
-                            && !names(said, REFUSED, "sharing")
-                            && said.getOrDefault(SHARE_OF_ADULT, said.get(SHARE)) instanceof List<?> codes
-                    ? codes
-                    : List.of();
+            var recipients = new LinkedHashSet<String>();
+            if (said.getOrDefault(SHARE_OF_ADULT, said.get(SHARE)) instanceof List<?> named) {
+                named.forEach(code -> recipients.add((String) code));
+            }
+            if (consent().withdrawn() || names(said, REFUSED, "sharing") || recipients.contains("nobody")) {
+                return Set.of();
+            }
+            consent().services().forEach(service -> recipients.addAll(NEEDED_FOR.getOrDefault(service, Set.of())));
+            return recipients;
         }
 
         private static boolean names(Map<String, Object> said, String question, String matter) {
