@@ -57,7 +57,7 @@ public class OwnLogin {
         PasswordRules.problem(account, password).ifPresent(problem -> {
             throw new RefusedException(problem);
         });
-        if (logins.isPasswordOf(account, password, address)) {
+        if (logins.isPasswordOf(account, password)) {
             throw new RefusedException("新密码不能与现在的密码相同。");
         }
         logins.as(account, () -> {
@@ -71,10 +71,13 @@ public class OwnLogin {
         record(EventKind.PASSWORD_CHANGED, person, address, null);
     }
 
-    /** Asks for the password that counts, before it is changed: whoever sits down at somebody's session does not guess it. */
+    /**
+     * Asks once more for the password that counts, before something that lets its owner in is changed: whoever sits down at somebody's session
+     * does not guess it.
+     */
     public void requirePassword(String password, Actor person, String address) {
         if (!passwords.isRight(person.account(), password, address)) {
-            record(EventKind.LOGIN_FAILED, person, address, "修改密码时，现在的密码不正确");
+            record(EventKind.LOGIN_FAILED, person, address, "再次核对时，现在的密码不正确");
             throw new RefusedException("现在的密码不对，请重新输入。");
         }
     }

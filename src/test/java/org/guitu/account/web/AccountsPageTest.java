@@ -188,6 +188,12 @@ class AccountsPageTest {
         assertThat(recovery.find()).isTrue();
         assertThat(person.get("/notices").statusCode()).isEqualTo(200);
 
+        assertThat(location(post(person, "/account/recovery-codes"))).isEqualTo("/account");
+        var anew = post(person, "/account/recovery-codes", "current", OWN).body();
+        assertThat(anew).contains("恢复码").doesNotContain(recovery.group(1));
+        recovery = Pattern.compile("<li>([^<]+)</li>").matcher(anew);
+        assertThat(recovery.find()).isTrue();
+
         var knowsThePassword = browser();
         knowsThePassword.tryLogIn(account, OWN);
         for (String path : List.of("/", "/notices", "/account", "/account/password", "/account/second-factor")) {
@@ -219,7 +225,11 @@ class AccountsPageTest {
     void aTokenDeploysAndDoesNothingElse() {
         var person = browser().logIn(account, both.create(account, ADMINISTRATOR));
         post(person, "/account/password", "password", OWN, "again", OWN);
-        var token = shown(post(person, "/account/tokens", "label", "办公室的 Modeler", "days", "30"), "token");
+        assertThat(location(post(person, "/account/tokens", "label", "办公室的 Modeler", "days", "30")))
+                .isEqualTo("/account");
+        assertThat(person.get("/account").body()).contains("现在的密码不对");
+        var token =
+                shown(post(person, "/account/tokens", "current", OWN, "label", "办公室的 Modeler", "days", "30"), "token");
         var program = new Desk("http://localhost:" + port, account, token);
         assertThat(program.get("/version").status()).isEqualTo(200);
         assertThat(program.deploy("wrong", Map.of("wrong.bpmn", "<no/>")).message())

@@ -235,6 +235,14 @@ class DocumentChainTest {
     }
 
     @Test
+    void aContentThatIsGoneOrCutOffIsFound() {
+        tamper("delete from guitu.document_chunk where document_id = '%s'".formatted(id(1)));
+        tamper("update guitu.document_chunk set content = substring(content for 100) where document_id = '%s'"
+                .formatted(id(3)));
+        assertThat(breaks()).containsExactlyInAnyOrder(of(Fault.CHANGED, 1), of(Fault.CHANGED, 3));
+    }
+
+    @Test
     void contentsThatChangedPlacesAreFound() {
         tamper(
                 "create table kept as table guitu.document_chunk",
