@@ -128,7 +128,7 @@ public final class FormForBrowser {
                         JSON.createObjectNode()
                                 .put("type", "text")
                                 .put("id", "guitu-said")
-                                .put("text", sentence)));
+                                .put("text", "> " + sentence)));
     }
 
     /** The same with only these options of the question, the only one chosen; a question that would have none keeps all. */

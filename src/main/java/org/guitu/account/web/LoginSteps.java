@@ -26,6 +26,9 @@ final class LoginSteps extends OncePerRequestFilter {
     /** Of the session: the second factor that was shown in it, by the moment since which it counts. */
     static final String ENTERED = LoginSteps.class.getName() + ".ENTERED";
 
+    /** Of a request: set where the page is a step that cannot be put off. */
+    static final String UNAVOIDABLE = "org.guitu.account.UNAVOIDABLE";
+
     private enum Step {
         CODE("/account/code"),
         PASSWORD("/account/password"),
@@ -80,6 +83,7 @@ final class LoginSteps extends OncePerRequestFilter {
             return;
         }
         var step = next(person.getName(), state, entered);
+        request.setAttribute(UNAVOIDABLE, step.isPresent());
         if (step.isEmpty() || step.get().path.equals(request.getServletPath()) || isWayOut(request)) {
             chain.doFilter(request, response);
         } else if (isCall(request)) {

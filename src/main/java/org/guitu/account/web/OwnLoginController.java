@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -38,8 +39,13 @@ class OwnLoginController {
     }
 
     @ModelAttribute
-    void common(Authentication person, HttpServletResponse response, Model model) {
+    void common(
+            Authentication person,
+            @RequestAttribute(name = LoginSteps.UNAVOIDABLE, required = false) boolean unavoidable,
+            HttpServletResponse response,
+            Model model) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("unavoidable", unavoidable);
         if (person != null) {
             model.addAttribute("person", person.getName());
         }

@@ -43,7 +43,7 @@ record ClockAnswer(
         List<Change> changes,
         Token token) {
 
-    private static final String CAME_BACK = "审批以后有更正：%s。原审批失效，请看过现在的内容再决定。";
+    private static final String CAME_BACK = "审批以后有更正：%s。请按更正后的内容再作决定。";
 
     record Reason(String code, String zh) {}
 

@@ -85,7 +85,7 @@ public class DossierAccess {
                         .orElseGet(() -> new RefusedException(Why.NOT_THERE, "这项任务不存在，或者不在您的任务队列中。请刷新任务列表。"));
             }
             if (ClosedDossier.isClosed(task)) {
-                throw new RefusedException(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；接收以后即可按职责查阅。");
+                throw new RefusedException(Why.NOT_ALLOWED, "办这项任务只看它的表单，不看档案和文件；以后由本部门接手办理的，按职责查阅。");
             }
             boolean handles = handlers.handle(person, task.getProcessInstance().getBusinessKey());
             return action.apply(

@@ -66,9 +66,11 @@ function tellAfterwards() {
   if (sessionStorage.getItem(CLAIMED)) {
     sessionStorage.removeItem(CLAIMED);
     const ready = setInterval(() => {
-      if (listOfMine() && document.querySelector('.page-notifications')) {
+      if (listOfMine() && document.querySelector('.page-notifications') && document.querySelector('[cam-tasklist-task] .fjs-container')) {
         clearInterval(ready);
         sayWhereItIs();
+        // On a phone the task stands below the lists.
+        document.querySelector('[cam-tasklist-task]')?.scrollIntoView();
       }
     }, 200);
   }
