@@ -16,6 +16,7 @@ import org.guitu.catalogue.Service.ConsentGone;
 import org.guitu.consent.Consent;
 import org.guitu.consent.ConsentKind;
 import org.guitu.consent.Consents;
+import org.guitu.consent.GivenConsent;
 import org.guitu.consent.Ground;
 import org.guitu.engine.Instances;
 import org.guitu.engine.expression.Decisions;
@@ -34,13 +35,6 @@ import org.springframework.stereotype.Component;
 public class Grounds {
 
     private static final String TABLE = KnownName.PROCESSING_GROUNDS.id();
-    private static final String POLICE = "policeCooperation";
-    private static final String SHARE = "consentShareWith";
-    private static final String SHARE_OF_ADULT = "adultShareWith";
-    /** What whoever decides anew was asked besides services, and agreed to or refused. */
-    private static final String AGREED = "anewMatters";
-
-    private static final String REFUSED = "anewMattersRefused";
     private static final List<String> FACTS = List.of(CommonFacts.MINOR, CommonFacts.AGE_YEARS);
 
     private final Decisions decisions;
@@ -136,17 +130,20 @@ public class Grounds {
 
         /** Whoever was asked anew has the last word. */
         private boolean isPoliceRefused() {
-            var said = dossier.latest(caseNumber, List.of(POLICE, AGREED, REFUSED));
-            return names(said, REFUSED, "interview")
-                    || !names(said, AGREED, "interview") && "no".equals(said.get(POLICE));
+            var said =
+                    dossier.latest(caseNumber, List.of(GivenConsent.POLICE, GivenConsent.AGREED, GivenConsent.REFUSED));
+            return names(said, GivenConsent.REFUSED, "interview")
+                    || !names(said, GivenConsent.AGREED, "interview") && "no".equals(said.get(GivenConsent.POLICE));
         }
 
         /** The recipients whom the person lets have something; none where that was not asked. */
         public List<?> sharedWith() {
-            var said = dossier.latest(caseNumber, List.of(SHARE, SHARE_OF_ADULT, REFUSED));
+            var said = dossier.latest(
+                    caseNumber, List.of(GivenConsent.SHARE, GivenConsent.SHARE_OF_ADULT, GivenConsent.REFUSED));
             return !consent().withdrawn()
-                            && !names(said, REFUSED, "sharing")
-                            && said.getOrDefault(SHARE_OF_ADULT, said.get(SHARE)) instanceof List<?> codes
+                            && !names(said, GivenConsent.REFUSED, "sharing")
+                            && said.getOrDefault(GivenConsent.SHARE_OF_ADULT, said.get(GivenConsent.SHARE))
+                                    instanceof List<?> codes
                     ? codes
                     : List.of();
         }
