@@ -69,7 +69,7 @@ public class OwnLogin {
 
     /** Asks for the password that counts, before it is changed. */
     public void requirePassword(String password, Actor person, String address) {
-        if (!logins.isPasswordOf(person.account(), password, address)) {
+        if (!logins.isOwnPassword(person.account(), password, address)) {
             throw new RefusedException("现在的密码不对，请重新输入。");
         }
     }

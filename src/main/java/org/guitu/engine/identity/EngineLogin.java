@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.guitu.account.Duties;
+import org.guitu.office.RefusedException;
 import org.guitu.office.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -27,10 +28,12 @@ public class EngineLogin {
     private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identities;
     private final PasswordTurns turns;
+    private final OwnPasswordGuesses guesses;
     private final Supplier<String> nobodysPassword;
 
-    EngineLogin(ProcessEngineConfigurationImpl engine, PasswordTurns turns) {
+    EngineLogin(ProcessEngineConfigurationImpl engine, PasswordTurns turns, OwnPasswordGuesses guesses) {
         this.engine = engine;
+        this.guesses = guesses;
         this.identities = engine.getIdentityService();
         this.turns = turns;
         this.nobodysPassword =
@@ -52,9 +55,16 @@ public class EngineLogin {
         return turns.take(site, () -> engine.getPasswordManager().check(salted, hash)) && account.isPresent();
     }
 
-    /** The same for somebody who has come in. */
-    public boolean isPasswordOf(String user, String password) {
-        return isPasswordOf(user, password, PasswordTurns.ENGINE);
+    /**
+     * The same for somebody who has come in.
+     *
+     * @throws RefusedException after too many wrong ones
+     */
+    public boolean isOwnPassword(String user, String password, String site) {
+        if (guesses.areTooMany(user)) {
+            throw new RefusedException(OwnPasswordGuesses.TOO_MANY);
+        }
+        return guesses.looked(user, isPasswordOf(user, password, site));
     }
 
     private Optional<UserEntity> account(String user) {
