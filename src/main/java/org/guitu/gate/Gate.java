@@ -126,7 +126,7 @@ public class Gate {
                         facts.check(file, deployed::all, problems);
                     }
                 } else if (file.ending().equals("dmn")) {
-                    new DecisionCheck(problems, conditions, names()).check(root);
+                    new DecisionCheck(problems, conditions, names()).check(file, root);
                     new KnownNameCheck(problems).checkTable(file, root);
                     if (Set.of(TIME_LIMITS, GROUNDS, ServiceCatalogue.TABLE).contains(file.key())) {
                         checkDeployed(problems);

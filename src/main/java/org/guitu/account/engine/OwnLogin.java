@@ -57,7 +57,7 @@ public class OwnLogin {
         PasswordRules.problem(account, password).ifPresent(problem -> {
             throw new RefusedException(problem);
         });
-        if (logins.isPasswordOf(account, password)) {
+        if (logins.isPasswordOf(account, password, address)) {
             throw new RefusedException("新密码不能与现在的密码相同。");
         }
         logins.as(account, () -> {

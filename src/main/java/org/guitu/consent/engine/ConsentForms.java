@@ -12,6 +12,7 @@ import org.guitu.casefile.Dossier;
 import org.guitu.catalogue.Service;
 import org.guitu.consent.Consent;
 import org.guitu.consent.Consents;
+import org.guitu.consent.GivenConsent;
 import org.guitu.consent.engine.Grounds.AtCase;
 import org.guitu.engine.form.FormFeature;
 import org.guitu.engine.model.DeployedCatalogue;
@@ -33,7 +34,6 @@ final class ConsentForms implements FormFeature {
     private static final String MISSING_IN_PLAN = "missingConsents";
     private static final String SHARED = "sharedWith";
     private static final String WITHHELD = "infoWithheld";
-    private static final String WITHHELD_INFO = "withheldInfo";
 
     private final Grounds grounds;
     private final Consents consents;
@@ -87,7 +87,8 @@ final class ConsentForms implements FormFeature {
             }
             if (form.mentions(WITHHELD)) {
                 facts.put(
-                        WITHHELD, dossier.latest(number, List.of(WITHHELD_INFO)).get(WITHHELD_INFO) != null);
+                        WITHHELD,
+                        dossier.latest(number, List.of(GivenConsent.WITHHELD)).get(GivenConsent.WITHHELD) != null);
             }
         }
 

@@ -18,6 +18,7 @@ import org.guitu.catalogue.Service.ConsentGone;
 import org.guitu.consent.Consent;
 import org.guitu.consent.ConsentKind;
 import org.guitu.consent.Consents;
+import org.guitu.consent.GivenConsent;
 import org.guitu.consent.Ground;
 import org.guitu.engine.Instances;
 import org.guitu.engine.expression.Decisions;
@@ -36,8 +37,6 @@ import org.springframework.stereotype.Component;
 public class Grounds {
 
     private static final String TABLE = KnownName.PROCESSING_GROUNDS.id();
-    private static final String POLICE = "policeCooperation";
-    private static final String SHARE = "consentShareWith";
     /** Whom a service cannot be done without. */
     private static final Map<String, Set<String>> NEEDED_FOR = Map.of(
             "medical", Set.of("health"),
@@ -45,11 +44,6 @@ public class Grounds {
             "employment", Set.of("job-service"),
             "rehabilitation", Set.of("social-organisation"));
 
-    private static final String SHARE_OF_ADULT = "adultShareWith";
-    /** What whoever decides anew was asked besides services, and agreed to or refused. */
-    private static final String AGREED = "anewMatters";
-
-    private static final String REFUSED = "anewMattersRefused";
     private static final List<String> FACTS = List.of(CommonFacts.MINOR, CommonFacts.AGE_YEARS);
 
     private final Decisions decisions;
@@ -145,9 +139,10 @@ public class Grounds {
 
         /** Whoever was asked anew has the last word. */
         private boolean isPoliceRefused() {
-            var said = dossier.latest(caseNumber, List.of(POLICE, AGREED, REFUSED));
-            return names(said, REFUSED, "interview")
-                    || !names(said, AGREED, "interview") && "no".equals(said.get(POLICE));
+            var said =
+                    dossier.latest(caseNumber, List.of(GivenConsent.POLICE, GivenConsent.AGREED, GivenConsent.REFUSED));
+            return names(said, GivenConsent.REFUSED, "interview")
+                    || !names(said, GivenConsent.AGREED, "interview") && "no".equals(said.get(GivenConsent.POLICE));
         }
 
         /**
@@ -155,12 +150,15 @@ public class Grounds {
          * done; none when the person wants nobody told.
          */
         public Set<String> sharedWith() {
-            var said = dossier.latest(caseNumber, List.of(SHARE, SHARE_OF_ADULT, REFUSED));
+            var said = dossier.latest(
+                    caseNumber, List.of(GivenConsent.SHARE, GivenConsent.SHARE_OF_ADULT, GivenConsent.REFUSED));
             var recipients = new LinkedHashSet<String>();
-            if (said.getOrDefault(SHARE_OF_ADULT, said.get(SHARE)) instanceof List<?> named) {
+            if (said.getOrDefault(GivenConsent.SHARE_OF_ADULT, said.get(GivenConsent.SHARE)) instanceof List<?> named) {
                 named.forEach(code -> recipients.add((String) code));
             }
-            if (consent().withdrawn() || names(said, REFUSED, "sharing") || recipients.contains("nobody")) {
+            if (consent().withdrawn()
+                    || names(said, GivenConsent.REFUSED, "sharing")
+                    || recipients.contains("nobody")) {
                 return Set.of();
             }
             consent().services().forEach(service -> recipients.addAll(NEEDED_FOR.getOrDefault(service, Set.of())));
