@@ -49,9 +49,9 @@ class BreakGlassBrowserTest {
 
         var reviewer = window("supervisor-350400");
         reviewer.page().navigate("/camunda/app/tasklist/default/#/?task=" + reviewOf(caseNumber));
+        reviewer.button("认领").click();
         assertThat(reviewer.input("glassReader")).hasValue("supervisor-350404");
         assertThat(reviewer.input("glassReasonDetail")).hasValue("示例理由：走失，需要马上联系。");
-        reviewer.button("认领").click();
         reviewer.tick("glassReviewOutcome", "正当");
         reviewer.write("glassReviewComment", "示例意见");
         reviewer.button("办结").click();
