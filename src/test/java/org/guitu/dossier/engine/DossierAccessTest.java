@@ -236,7 +236,6 @@ class DossierAccessTest {
                         "consentedServices",
                         List.of("legal-aid", "schooling", "counselling")));
         var notice = forms.task("education-350404", caseNumber, "heed-consent-change");
-        forms.desk("education-350404").claim(notice);
         assertThat(formVariables("education-350404", notice)).doesNotContain("legal-aid", "schooling");
         forms.desk("education-350404").claim(notice);
         assertThat(forms.desk("education-350404")

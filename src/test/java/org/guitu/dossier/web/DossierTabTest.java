@@ -125,7 +125,7 @@ class DossierTabTest {
     /** Each route of the tab, as sent by somebody who has a valid token of her or his own session. */
     static Stream<Arguments> routes() {
         return Stream.of(
-                        "nobody 401 401",
+                        "nobody 403 401",
                         "police-350404 404 404",
                         "health-350404 404 404",
                         "civil-affairs-350405 404 404",

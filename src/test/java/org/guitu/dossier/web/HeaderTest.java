@@ -236,8 +236,11 @@ class HeaderTest {
     @CsvSource({"police-350404", "health-350404", "civil-affairs-350405"})
     void whoDoesNotSeeTheTaskGetsNothing(String outsider) {
         int before = reads().size();
-        assertThat(header(outsider, task)).isEmpty();
-        assertThat(header(outsider, "no-such-task")).isEmpty();
+        var browser = new Browser(forms.base()).logIn(outsider);
+        for (String id : List.of(task, "no-such-task")) {
+            assertThat(browser.getJson("/dossier/tasks/" + id + "/header").statusCode())
+                    .isEqualTo(404);
+        }
         assertThat(reads()).hasSize(before);
     }
 

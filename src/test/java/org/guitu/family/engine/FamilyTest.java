@@ -84,6 +84,9 @@ class FamilyTest extends ProcessTest {
 
     private Map<String, Object> opened(ProcessInstance rescue, String form, String account) {
         var task = task(child(rescue, "reception"), form);
+        if (account.equals(OFFICE)) {
+            claimAs(OFFICE, task);
+        }
         return logins.as(account, () -> formService.getTaskFormVariables(task.getId()));
     }
 

@@ -48,14 +48,18 @@ function listOfMine() {
     .find(link => link.textContent.includes(MINE));
 }
 
-/** A form that said that it must be claimed first is loaded anew, with what it shows now: Tasklist opens a form once for each task. */
-function openFormAgain() {
-  if (![...document.querySelectorAll('.fjs-container')].some(form => form.textContent.includes('请先认领'))) {
-    return false;
+/**
+ * A form that said that it must be claimed first is loaded anew, with what it shows now: Tasklist opens a form once for each task. It may
+ * still be on its way when the task is claimed.
+ */
+function openFormAgain(looks = 40) {
+  const forms = [...document.querySelectorAll('.fjs-container')].map(form => form.textContent.trim());
+  if (forms.some(form => form.includes('请先认领'))) {
+    sessionStorage.setItem(CLAIMED, 'true');
+    location.reload();
+  } else if (!forms.some(Boolean) && looks > 0) {
+    setTimeout(() => openFormAgain(looks - 1), 250);
   }
-  sessionStorage.setItem(CLAIMED, 'true');
-  location.reload();
-  return true;
 }
 
 function tellAfterwards() {
@@ -64,7 +68,7 @@ function tellAfterwards() {
     const ready = setInterval(() => {
       if (listOfMine() && document.querySelector('.page-notifications') && document.querySelector('[cam-tasklist-task] .fjs-container')) {
         clearInterval(ready);
-        claimed();
+        sayWhereItIs();
         // On a phone the task stands below the lists.
         document.querySelector('[cam-tasklist-task]')?.scrollIntoView();
       }
@@ -72,10 +76,7 @@ function tellAfterwards() {
   }
 }
 
-function claimed() {
-  if (openFormAgain()) {
-    return;
-  }
+function sayWhereItIs() {
   const mine = listOfMine();
   if (!mine || mine.closest('.active')) {
     return;
@@ -101,7 +102,8 @@ export function tellWhatHappened() {
         if (this.status === 200 && START.test(address)) {
           started(this.responseText);
         } else if (this.status === 204 && CLAIM.test(address)) {
-          claimed();
+          openFormAgain();
+          sayWhereItIs();
         }
       });
     }
