@@ -58,13 +58,18 @@ public class CaseHeader {
      */
     public List<HeaderLine> read(String taskId) {
         try {
-            return access.byTask(taskId, (scope, context) -> scope.opensContent() ? lines(scope, context) : List.of());
+            return access.byTask(taskId, (scope, context) -> isAboutAPerson(scope) ? lines(scope, context) : List.of());
         } catch (RefusedException refused) {
             if (refused.why() == Why.NOT_THERE) {
                 throw refused;
             }
             return List.of();
         }
+    }
+
+    /** A report or an incident is about nobody in particular. */
+    private static boolean isAboutAPerson(DossierScope scope) {
+        return scope.opensContent() && scope.caseNumber().isCase();
     }
 
     private List<HeaderLine> lines(DossierScope scope, CommandContext context) {
