@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The service {@code housing-aid} (住房帮扶), which the program does not know: an administrator deploys its process, its form and one
+ * The service {@code housing-aid} (住房帮扶), which the program does not know: two administrators deploy its process, its form and one
  * more row of the catalogue, and no other file.
  */
 class FurtherServiceTest extends LifeEventTest {
@@ -36,13 +36,12 @@ class FurtherServiceTest extends LifeEventTest {
 
     @BeforeEach
     void deploy() throws IOException {
-        var answer = administrator()
-                .deploy(
-                        SERVICE,
-                        Map.of(
-                                "housing-aid.bpmn", read("housing-aid.bpmn"),
-                                "provide-housing.form", read("provide-housing.form"),
-                                "service-catalogue.dmn", catalogue(read("row.xml"))));
+        var files = Map.of(
+                "housing-aid.bpmn", read("housing-aid.bpmn"),
+                "provide-housing.form", read("provide-housing.form"),
+                "service-catalogue.dmn", catalogue(read("row.xml")));
+        assertThat(administrator().deploy(SERVICE, files).message()).contains("Not deployed yet");
+        var answer = desk("administrator-2").deploy(SERVICE, files);
         assertThat(answer.message()).isEmpty();
         deployment = answer.body().path("id").asText();
     }
