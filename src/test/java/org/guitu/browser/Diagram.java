@@ -26,7 +26,7 @@ public final class Diagram {
 
     private static final String NEWEST =
             """
-            key => fetch('/camunda/api/engine/engine/default/process-definition?latestVersion=true&key=' + key)
+            key => fetch('/camunda/api/engine/engine/default/process-definition?latestVersion=true&maxResults=1&key=' + key)
                 .then(answer => answer.json()).then(found => found[0].id)
             """;
 
