@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 
 /** The walls of the house, as {@code docs/architecture.md} publishes them. {@link ArchitectureTestTest} shows that each would be missed. */
@@ -132,6 +134,21 @@ class ArchitectureTest {
             assertThat(info).exists();
             assertThat(Files.readString(info)).as(info.toString()).startsWith("/**");
         }
+    }
+
+    /** What is called so Spring calls of every bean when the application stops. */
+    @ArchTest
+    static void nothingIsDoneAtTheEndByItsNameAlone(JavaClasses guitu) {
+        assertThat(guitu.stream()
+                        .flatMap(any -> any.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(Bean.class))
+                        .map(JavaMethod::getRawReturnType)
+                        .filter(bean -> !bean.isAssignableTo(AutoCloseable.class))
+                        .flatMap(bean -> bean.getAllMethods().stream())
+                        .filter(method -> method.getOwner().getPackageName().startsWith("org.guitu")
+                                && method.getName().matches("close|shutdown")
+                                && method.getRawParameterTypes().isEmpty()))
+                .isEmpty();
     }
 
     static SliceAssignment eachTopLevelClass() {

@@ -18,7 +18,6 @@ import org.guitu.audit.chain.EventStore;
 import org.guitu.audit.chain.LastCheck;
 import org.guitu.audit.chain.NewEvent;
 import org.guitu.audit.chain.Sealer;
-import org.guitu.casefile.SealedAnswers;
 import org.guitu.casefile.crypto.KeysetCipher;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.upkeep.AnotherDatabase;
@@ -54,7 +53,7 @@ public final class ChainBenchmark {
         transaction = new TransactionTemplate(transactions);
         events = new EventStore(JdbcClient.create(source), macs);
         sealer = new Sealer(database, transaction, events, macs, CLOCK);
-        var chain = new ChainCheck(source, transactions, macs, new SealedAnswers(cipher), CLOCK);
+        var chain = new ChainCheck(source, transactions, macs, cipher, CLOCK);
         check = new LastCheck(
                 sealer, chain, new Anchors(AnchorSettings.NONE, database, macs, CLOCK), database, macs, CLOCK);
         plain = new PlainChain(database, transaction);

@@ -55,6 +55,7 @@ public enum EventKind {
     WAIT_BROUGHT_FORWARD("提前结束等待"),
     WAIT_REPORTED("久候上报"),
     MODELS_CHANGED("部署流程"),
+    MODELS_OFFERED("提请部署，待第二人"),
     ACCOUNT_CHANGED("变更账户"),
     ACCOUNT_CHANGE_ASKED("申请变更账户"),
     ACCOUNT_CHANGE_CONFIRMED("确认变更账户"),

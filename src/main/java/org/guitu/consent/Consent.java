@@ -24,6 +24,7 @@ public record Consent(Set<String> services, boolean withdrawn, String tracing) {
     private static final String STATE = "consentState";
     private static final String TRACING = "consentTracing";
     private static final String ADDED = "addedServices";
+    private static final String PLANNED = "planServices";
 
     /** The names by which forms and processes know it. */
     public static final List<String> NAMES = List.of(SERVICES, STATE, TRACING);
@@ -36,7 +37,7 @@ public record Consent(Set<String> services, boolean withdrawn, String tracing) {
     /** Whether these answers say something of it. */
     public static boolean isIn(Map<String, Object> answers) {
         return NAMES.stream().anyMatch(name -> answers.get(name) != null)
-                || isAdded(answers)
+                || !added(answers).isEmpty()
                 || isSearch(answers.get("anewMatters"))
                 || isSearch(answers.get("anewMattersRefused"));
     }
@@ -44,9 +45,10 @@ public record Consent(Set<String> services, boolean withdrawn, String tracing) {
     /** The same after these answers. */
     public Consent with(Map<String, Object> answers) {
         var agreed = answers.get(SERVICES) instanceof Collection<?> codes ? texts(codes) : services;
-        if (isAdded(answers)) {
+        var added = added(answers);
+        if (!added.isEmpty()) {
             agreed = new LinkedHashSet<>(agreed);
-            agreed.addAll(texts((Collection<?>) answers.get(ADDED)));
+            agreed.addAll(added);
         }
         boolean gone = answers.get(STATE) == null
                 ? withdrawn && agreed.equals(services)
@@ -68,11 +70,16 @@ public record Consent(Set<String> services, boolean withdrawn, String tracing) {
         return matters instanceof Collection<?> codes && codes.contains("kin-search");
     }
 
-    /** Somebody agreed to services that are added to those of the plan, or asked for a lawyer before being questioned. */
-    private static boolean isAdded(Map<String, Object> answers) {
-        return answers.get(ADDED) instanceof Collection<?>
-                && ("agrees".equals(answers.get("changeAgrees"))
-                        || "lawyer-first".equals(answers.get("prepareOutcome")));
+    /** What somebody agreed to besides: the services of a plan, those added to it, or a lawyer before being questioned. */
+    private static Set<String> added(Map<String, Object> answers) {
+        if ("agrees".equals(answers.get("personAgrees")) && answers.get(PLANNED) instanceof Collection<?> planned) {
+            return texts(planned);
+        }
+        return answers.get(ADDED) instanceof Collection<?> more
+                        && ("agrees".equals(answers.get("changeAgrees"))
+                                || "lawyer-first".equals(answers.get("prepareOutcome")))
+                ? texts(more)
+                : Set.of();
     }
 
     private static Set<String> texts(Collection<?> codes) {

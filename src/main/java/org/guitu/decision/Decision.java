@@ -27,4 +27,10 @@ public record Decision(
         String account,
         boolean voided,
         Set<String> done,
-        List<Ground> grounds) {}
+        List<Ground> grounds) {
+
+    /** The same with its grounds, which are read apart from it. */
+    Decision restingOn(List<Ground> others) {
+        return new Decision(id, caseNumber, instance, root, task, taskName, taskId, account, voided, done, others);
+    }
+}

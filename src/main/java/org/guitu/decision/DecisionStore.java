@@ -129,18 +129,7 @@ public class DecisionStore {
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return found.stream()
-                .map(one -> new Decision(
-                        one.id(),
-                        one.caseNumber(),
-                        one.instance(),
-                        one.root(),
-                        one.task(),
-                        one.taskName(),
-                        one.taskId(),
-                        one.account(),
-                        one.voided(),
-                        one.done(),
-                        grounds.getOrDefault(one.id(), List.of())))
+                .map(one -> one.restingOn(grounds.getOrDefault(one.id(), List.of())))
                 .toList();
     }
 

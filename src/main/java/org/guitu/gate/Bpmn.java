@@ -25,6 +25,7 @@ final class Bpmn {
             "carries",
             "departmentFrom",
             "directory",
+            DisclosureRules.PROPERTY,
             "dossier",
             "familyLink",
             "forEach",

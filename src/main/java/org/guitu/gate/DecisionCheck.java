@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Conditions;
+import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Attr;
@@ -71,8 +72,14 @@ final class DecisionCheck {
         this.names = names;
     }
 
-    void check(Element root) {
+    void check(ModelFile file, Element root) {
         checkElement(root);
+        var tables = Xml.all(root, "decision").stream().map(Xml::idOf).toList();
+        problems.addUnless(
+                tables.equals(List.of(file.key())),
+                "",
+                "a file holds one decision, called like the file, and this one holds %s: name it so.",
+                tables);
         for (Element decision : Xml.all(root, "decision")) {
             problems.addUnless(
                     decision.hasAttributeNS(CAMUNDA, "historyTimeToLive"),

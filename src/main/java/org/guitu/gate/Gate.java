@@ -68,6 +68,7 @@ public class Gate {
         private final Set<String> processes = new HashSet<>();
         private final Set<String> decisions = new HashSet<>();
         private final ListedAnswers answers = new ListedAnswers();
+        private final DisclosureRules disclosures = new DisclosureRules();
         private final WaitingDates dates = new WaitingDates();
         private final RoutingFacts facts = new RoutingFacts();
         private NamedCodes names;
@@ -93,6 +94,7 @@ public class Gate {
                 } else if (file.ending().equals("form")) {
                     problems.addUnless(forms.add(file.key()), "", "a form of that name is in the deployment already.");
                     answers.read(file);
+                    disclosures.read(file);
                     facts.read(file);
                 } else {
                     readXml(file, problems);
@@ -124,7 +126,7 @@ public class Gate {
                         facts.check(file, deployed::all, problems);
                     }
                 } else if (file.ending().equals("dmn")) {
-                    new DecisionCheck(problems, conditions, names()).check(root);
+                    new DecisionCheck(problems, conditions, names()).check(file, root);
                     new KnownNameCheck(problems).checkTable(file, root);
                     if (Set.of(TIME_LIMITS, GROUNDS, ServiceCatalogue.TABLE).contains(file.key())) {
                         checkDeployed(problems);
@@ -138,6 +140,7 @@ public class Gate {
                 } else {
                     new ProcessCheck(problems).check(root);
                     new ProcessRules(problems, surroundings()).check(root);
+                    disclosures.check(root, problems);
                     new KnownNameCheck(problems).checkProcesses(file, root, deployed::hasProcess);
                 }
             });

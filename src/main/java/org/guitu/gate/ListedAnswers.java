@@ -149,7 +149,8 @@ final class ListedAnswers {
         }
     }
 
-    private static Collection<JsonNode> questionsOf(ModelFile form) {
+    /** Everything in it that has a key; nothing for what is no form. */
+    static Collection<JsonNode> questionsOf(ModelFile form) {
         var found = new ArrayList<JsonNode>();
         try {
             collect(JSON.readTree(form.content()), found);

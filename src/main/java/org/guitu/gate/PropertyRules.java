@@ -17,15 +17,26 @@ final class PropertyRules {
 
     /** Where a property must stand to mean anything. */
     private static final Map<String, List<String>> PLACES = Map.of(
-            "bringsForward", List.of("endEvent"),
-            "directory", List.of("endEvent", "intermediateThrowEvent", "intermediateCatchEvent"),
-            "inCases", List.of("endEvent", "intermediateThrowEvent"),
-            "movesWithCase", List.of("process"),
-            "newRound", List.of("userTask", "callActivity", "intermediateCatchEvent"),
-            "opensAt", List.of("endEvent", "intermediateThrowEvent"),
-            "outsidersMay", List.of("process"),
-            "starts", List.of("endEvent", "intermediateThrowEvent"),
-            "waitsByLaw", List.of("intermediateCatchEvent"));
+            "bringsForward",
+            List.of("endEvent"),
+            "directory",
+            List.of("endEvent", "intermediateThrowEvent", "intermediateCatchEvent"),
+            DisclosureRules.PROPERTY,
+            List.of("userTask", "startEvent"),
+            "inCases",
+            List.of("endEvent", "intermediateThrowEvent"),
+            "movesWithCase",
+            List.of("process"),
+            "newRound",
+            List.of("userTask", "callActivity", "intermediateCatchEvent"),
+            "opensAt",
+            List.of("endEvent", "intermediateThrowEvent"),
+            "outsidersMay",
+            List.of("process"),
+            "starts",
+            List.of("endEvent", "intermediateThrowEvent"),
+            "waitsByLaw",
+            List.of("intermediateCatchEvent"));
 
     /** Which linked cases an event may start a process in. */
     private static final List<String> FAMILIES = List.of("close-kin", "linked");

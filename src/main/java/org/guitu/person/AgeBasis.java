@@ -26,10 +26,6 @@ enum AgeBasis {
         return this == ID_NUMBER ? BIRTH_DATE.code : code;
     }
 
-    boolean isBirthDate() {
-        return this == BIRTH_DATE || this == ID_NUMBER;
-    }
-
     static Optional<AgeBasis> find(Object code) {
         return Arrays.stream(values()).filter(basis -> basis.code.equals(code)).findFirst();
     }

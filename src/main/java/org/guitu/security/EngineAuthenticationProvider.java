@@ -3,10 +3,7 @@ package org.guitu.security;
 import java.util.Objects;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.limit.Site;
-import org.guitu.limit.TooBusyException;
 import org.guitu.security.limit.Attempt;
-import org.guitu.security.limit.LoginLaterException;
-import org.guitu.security.limit.LoginThrottle;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -20,12 +17,12 @@ import org.springframework.stereotype.Component;
 class EngineAuthenticationProvider implements AuthenticationProvider {
 
     private final EngineLogin logins;
-    private final LoginThrottle throttle;
+    private final SlowedPasswords passwords;
     private final LoginAudit audit;
 
-    EngineAuthenticationProvider(EngineLogin logins, LoginThrottle throttle, LoginAudit audit) {
+    EngineAuthenticationProvider(EngineLogin logins, SlowedPasswords passwords, LoginAudit audit) {
         this.logins = logins;
-        this.throttle = throttle;
+        this.passwords = passwords;
         this.audit = audit;
     }
 
@@ -35,7 +32,7 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         var password = Objects.toString(attempt.getCredentials(), "");
         var call = (LoginCall) attempt.getDetails();
         var address = call.getRemoteAddress();
-        if (!isRight(account, password, new Attempt(account, Site.of(address), call.browser()))) {
+        if (!passwords.isRight(account, password, new Attempt(account, Site.of(address), call.browser()))) {
             audit.failed(account, address);
             throw new BadCredentialsException("Unknown account or wrong password.");
         }
@@ -51,25 +48,6 @@ class EngineAuthenticationProvider implements AuthenticationProvider {
         }
         var authorities = groups.stream().map(SimpleGrantedAuthority::new).toList();
         return UsernamePasswordAuthenticationToken.authenticated(new User(account, "", authorities), null, authorities);
-    }
-
-    private boolean isRight(String account, String password, Attempt attempt) {
-        var begun = throttle.begin(attempt);
-        if (!begun.delay().isZero()) {
-            throw LoginLaterException.slowed(begun.delay());
-        }
-        boolean right;
-        try {
-            right = logins.isPasswordOf(account, password, attempt.site().name());
-        } catch (TooBusyException busy) {
-            begun.giveUp();
-            throw LoginLaterException.busy(busy);
-        } catch (RuntimeException failed) {
-            begun.giveUp();
-            throw failed;
-        }
-        begun.end(right);
-        return right;
     }
 
     @Override

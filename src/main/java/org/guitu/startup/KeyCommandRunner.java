@@ -105,7 +105,7 @@ public final class KeyCommandRunner {
     }
 
     private boolean close() {
-        KeysetFile.open(path, settings.locks()).close();
+        KeysetFile.open(path, settings.locks()).closeByLock();
         tell(
                 "Closed %s. Copy it to every node together with what opens it; without that nobody reads the dossiers again."
                         .formatted(path));

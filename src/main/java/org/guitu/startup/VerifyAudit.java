@@ -12,7 +12,6 @@ import org.guitu.audit.chain.Anchors;
 import org.guitu.audit.chain.ChainBreak;
 import org.guitu.audit.chain.ChainCheck;
 import org.guitu.audit.chain.ChainReport;
-import org.guitu.casefile.SealedAnswers;
 import org.guitu.casefile.crypto.ChainMac;
 import org.guitu.casefile.crypto.KeysetChainMac;
 import org.guitu.casefile.crypto.KeysetCipher;
@@ -88,8 +87,7 @@ public class VerifyAudit {
 
     @Bean
     ChainCheck chainCheck(DataSource source, PlatformTransactionManager transactions, ChainMac macs, KeysetFile keys) {
-        var answers = new SealedAnswers(new KeysetCipher(keys));
-        return new ChainCheck(source, transactions, macs, answers, InstantSource.system());
+        return new ChainCheck(source, transactions, macs, new KeysetCipher(keys), InstantSource.system());
     }
 
     @Bean

@@ -223,6 +223,24 @@ class AuditPageTest {
         assertThat(read("")).contains("审计链完整");
     }
 
+    @Test
+    void findsWhatWasChangedAfterItHadBeenFoundWhole(
+            @Autowired LastCheck check, @Autowired TransactionTemplate transaction) throws Exception {
+        check.runWhole();
+        var first = "id = (select min(event_id) from audit.link where key is not null)";
+        tamper(transaction, "update audit.event set address = concat(address, '.1') where " + first);
+        try {
+            pages.perform(post("/audit/check").session(login("auditor")).with(csrf()));
+            assertThat(read("")).contains("审计链已被破坏").doesNotContain("审计链完整");
+        } finally {
+            tamper(
+                    transaction,
+                    "update audit.event set address = nullif(left(address, length(address) - 2), '') where " + first);
+            check.runWhole();
+        }
+        assertThat(read("")).contains("审计链完整");
+    }
+
     /** As a superuser, past triggers and foreign keys. */
     private void tamper(TransactionTemplate transaction, String statement) {
         transaction.executeWithoutResult(status -> {

@@ -66,7 +66,7 @@ class DossierChainTest {
                 client, new CaseFiles(client), answers, new PersonIndex(client, answers, cipher), event -> {}, MACS);
         events = new EventStore(client, MACS);
         sealer = new Sealer(database, transaction, events, MACS, () -> NOW);
-        check = new ChainCheck(source, transactions, MACS, answers, () -> NOW);
+        check = new ChainCheck(source, transactions, MACS, cipher, () -> NOW);
         number = transaction.execute(status -> dossier.open("350404", NOW));
         record("register-person", "示例甲");
         record("receive-person", "示例乙");
@@ -314,7 +314,7 @@ class DossierChainTest {
             var transactions = new JdbcTransactionManager(before.dataSource());
             new Sealer(jdbc, new TransactionTemplate(transactions), new EventStore(client, MACS), MACS, () -> NOW)
                     .seal();
-            var check = new ChainCheck(before.dataSource(), transactions, MACS, new SealedAnswers(cipher), () -> NOW);
+            var check = new ChainCheck(before.dataSource(), transactions, MACS, cipher, () -> NOW);
             assertThat(check.check(List.of()).breaks()).isEmpty();
             assertThat(check.check(List.of()).links()).isEqualTo(4);
             new TransactionTemplate(transactions).executeWithoutResult(status -> {

@@ -159,6 +159,28 @@ class GateTest {
                                 + " in those cases.");
     }
 
+    @Test
+    void whatHandsSomethingOnAsksWhatItMust() {
+        var process = withProperty("discloses").replace("value='begin'", "value='school'");
+        assertThat(check(process, FORM, TABLE))
+                .extracting(Problem::text)
+                .satisfiesExactly(
+                        problem -> assertThat(problem).contains("does not ask 'withheldHeeded'"),
+                        problem -> assertThat(problem)
+                                .contains("does not ask 'sharingGround' where 'sharedWith' lacks \"school\""));
+        assertThat(check(withProperty("discloses").replace("value='begin'", "value='schools'"), FORM, TABLE))
+                .extracting(Problem::text)
+                .anyMatch(problem -> problem.contains("discloses 'schools' names nobody (meant 'school'?)"));
+    }
+
+    @Test
+    void aFormThatAsksWhatIsKeptFromOthersSaysToWhomItGoes() {
+        var form = FORM.replace("\"key\": \"note\"", "\"key\": \"withheldHeeded\"");
+        assertThat(check(withProperty("runsOn"), form, TABLE))
+                .extracting(Problem::text)
+                .anyMatch(problem -> problem.contains("say to whom in the property 'discloses'"));
+    }
+
     /** Unread, it would switch off what it was meant to switch on. */
     @ParameterizedTest
     @CsvSource({"notCompletedby,notCompletedBy", "suspendClock,suspendClocks", "departementFrom,departmentFrom"})

@@ -305,6 +305,11 @@ abstract class AccountsJourney {
 
     private static Object plain(JsonNode variable) {
         var value = variable.path("value");
+        if (value.isArray()) {
+            var codes = new ArrayList<String>();
+            value.forEach(code -> codes.add(code.asText()));
+            return codes;
+        }
         return value.isNumber() ? value.numberValue() : value.isBoolean() ? value.booleanValue() : value.textValue();
     }
 

@@ -181,7 +181,7 @@ class JourneyTest extends AccountsJourney {
                 "consentedServices=[legal-aid, employment, household-registration]");
         complete("decide-placement", "placementOutcome=decided", "placementType=women-shelter");
         complete("admit", "admitOutcome=admitted");
-        complete("choose-hospital", "hospitalOutcome=accepted");
+        complete("choose-hospital", "hospitalOutcome=accepted", "sharingGround=agrees-now");
         complete("examine", "examOutcome=done", "careNeeds=[none]");
         interview(List.of("female-officer"), "yes");
         complete("review-record", "reviewRecordOutcome=second-needed", "leniencyReview=asked");

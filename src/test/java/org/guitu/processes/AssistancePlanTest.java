@@ -239,6 +239,7 @@ class AssistancePlanTest extends ProcessTest {
         }
 
         private Map<String, Object> opened(ProcessInstance plan, String id) {
+            claimAs(AUTHOR, task(plan, id));
             return logins.as(
                     AUTHOR,
                     () -> formService.getTaskFormVariables(task(plan, id).getId()));
@@ -338,12 +339,14 @@ class AssistancePlanTest extends ProcessTest {
                     "draft-plan",
                     "没有同意，也没有法律依据",
                     "draftPlanOutcome=drafted",
+                    "personAgrees=in-part",
                     "planServices=[legal-aid, rehabilitation]");
             assertRefused(
                     untilAssessed(womanOf(29)),
                     "draft-plan",
                     "没有同意，也没有法律依据",
                     "draftPlanOutcome=drafted",
+                    "personAgrees=in-part",
                     "planServices=[legal-aid]");
         }
 

@@ -59,7 +59,22 @@ class ConsentBindsTest extends ProcessTest {
         void holdsNoServiceThatNobodyAgreedTo(int years, String service) {
             var plan = planFor(agreedTo(years, "counselling"));
             var services = years == 12 ? "[schooling, " + service + "]" : "[" + service + "]";
-            assertRefused(plan, "draft-plan", "“变更服务”", "draftPlanOutcome=drafted", "planServices=" + services);
+            assertRefused(
+                    plan,
+                    "draft-plan",
+                    "“变更服务”",
+                    "draftPlanOutcome=drafted",
+                    "personAgrees=in-part",
+                    "planServices=" + services);
+        }
+
+        @Test
+        void isAgreedToAsAWhole() {
+            var rescue = agreedTo(29, "counselling");
+            var plan = planFor(rescue);
+            submit(plan, "draft-plan", "draftPlanOutcome=drafted", "personAgrees=agrees", "planServices=[legal-aid]");
+            submit(plan, "approve-plan", "planOutcome=approved");
+            assertThat(runningIn(rescue, "legal-aid")).isNotNull();
         }
 
         @Test

@@ -440,6 +440,7 @@ class EarlierCaseTest extends ProcessTest {
     }
 
     private String hint(ProcessInstance instance) {
+        claimAs("civil-affairs-" + COUNTY, task(instance, ASK));
         return (String) opened(instance, "civil-affairs-" + COUNTY).get(HINT);
     }
 

@@ -198,9 +198,14 @@ class PersonNowTest extends PersonTest {
                         .filter(form -> FormFiller.packaged(form).fields().stream()
                                 .anyMatch(field -> !field.isReadOnly() && stored.contains(field.key())))
                         .toList();
-                // A report is about nobody whose case there is.
+                // A report or an incident is about nobody whose case there is.
                 assertThat(storing)
-                        .isSubsetOf("register-person", "register-return", "register-report", "assign-guardian");
+                        .isSubsetOf(
+                                "register-person",
+                                "register-return",
+                                "register-report",
+                                "report-incident",
+                                "assign-guardian");
             }
         }
 

@@ -251,6 +251,34 @@ class FactQueriesTest {
     }
 
     @Test
+    void noListOfTheHistoryTellsASupervisorOfACaseWithoutAnEvent() {
+        var desk = new Desk(base(), SUPERVISOR);
+        var told = new TreeSet<String>();
+        RestRoute.of(rest.getClasses()).stream()
+                .filter(route -> route.verb().equals("GET") && route.path().matches("/history/[a-z-]+(/count)?"))
+                // Who may start which process.
+                .filter(route -> !route.path().startsWith("/history/identity-link-log/"))
+                .forEach(route -> List.of("", "processInstanceBusinessKey=" + open.caseNumber(), "unfinished=true")
+                        .forEach(narrowed -> {
+                            var body = String.valueOf(
+                                    desk.get(route.path() + "?" + narrowed).body());
+                            if (body.contains(open.caseNumber())
+                                    || body.contains(open.instance())
+                                    || body.matches("\\{\"count\":[1-9]\\d*}")) {
+                                told.add(route + " " + narrowed);
+                            }
+                        }));
+        assertThat(told).isEmpty();
+        long before = events();
+        for (String list : List.of("process-instance", "activity-instance", "task", "job-log")) {
+            assertThat(desk.get("/history/" + list + "?processInstanceId=" + open.instance())
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(events()).isEqualTo(before + 4);
+    }
+
+    @Test
     void nothingElseOfTheVariablesIsTold(@Autowired AccountStore accounts) {
         accounts.create(new Account("facts-elsewhere", "示例丁", "joint-conference", "350430", Role.SUPERVISOR), "guitu");
         for (String account : List.of("civil-affairs-350404", "facts-elsewhere", "administrator", "auditor")) {

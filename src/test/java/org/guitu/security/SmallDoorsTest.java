@@ -181,6 +181,45 @@ class SmallDoorsTest {
         new Browser(base()).logIn(somebody, PASSWORD);
     }
 
+    /** By every way that tells whether a password is the own one. */
+    @Test
+    void nobodyGuessesTheOwnPasswordOfAnOpenSession(@Autowired AccountStore accounts) {
+        for (String way : List.of("/identity/verify", "/user/%s/credentials", "/account/password")) {
+            var guessed = "guessed-" + System.nanoTime();
+            accounts.create(new Account(guessed, "示例乙", "police", "350404", Role.CASEWORKER), "guitu");
+            var session = browser(guessed);
+            for (int time = 0; time < 12; time++) {
+                guess(session, way, guessed, "wrong-" + time);
+            }
+            assertThat(guess(session, way, guessed, "guitu")).as(way).contains("密码错了太多次");
+        }
+    }
+
+    private static String guess(Browser session, String way, String account, String password) {
+        if (way.startsWith("/account")) {
+            var token = java.util.regex.Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"")
+                    .matcher(session.get(way).body());
+            assertThat(token.find()).isTrue();
+            return session.post(
+                            way,
+                            "current=%s&password=Sample-2468-Pass&again=Sample-2468-Pass&_csrf=%s"
+                                    .formatted(password, token.group(1)))
+                    .body();
+        }
+        return way.startsWith("/user")
+                ? session.send(
+                                "PUT",
+                                Browser.ENGINE + way.formatted(account),
+                                "{\"password\": \"Sample-2468-Pass\", \"authenticatedUserPassword\": \"%s\"}"
+                                        .formatted(password))
+                        .body()
+                : session.send(
+                                "POST",
+                                Browser.ENGINE + way,
+                                "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(account, password))
+                        .body();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/task", "/task?maxResults=2001", "/history/process-instance", "/user", "/filter"})
     void listsAreAskedForByPages(String path) {

@@ -101,7 +101,7 @@ class StartUpNoticeTest {
         assertThat(text()).contains("密钥文件没有加密", "close-keyset");
         environment.setProperty("guitu.keyset.passphrase-file", secret("a passphrase of some length"));
         var settings = KeysetSettings.of(environment);
-        KeysetFile.open(keyset, settings.locks()).close();
+        KeysetFile.open(keyset, settings.locks()).closeByLock();
         assertThat(text()).doesNotContain("密钥");
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.guitu.account.AccountRequests;
+import org.guitu.account.AskedPassword;
 import org.guitu.account.LoginStates;
 import org.guitu.account.SecondFactors;
 import org.guitu.account.SecondFactors.Verdict;
@@ -26,6 +27,7 @@ public class OwnLogin {
     private final LoginStates states;
     private final AccountRequests requests;
     private final SecondFactors factors;
+    private final AskedPassword passwords;
     private final AuditTrail trail;
 
     OwnLogin(
@@ -34,12 +36,14 @@ public class OwnLogin {
             LoginStates states,
             AccountRequests requests,
             SecondFactors factors,
+            AskedPassword passwords,
             AuditTrail trail) {
         this.identities = identities;
         this.logins = logins;
         this.states = states;
         this.requests = requests;
         this.factors = factors;
+        this.passwords = passwords;
         this.trail = trail;
     }
 
@@ -67,9 +71,13 @@ public class OwnLogin {
         record(EventKind.PASSWORD_CHANGED, person, address, null);
     }
 
-    /** Asks for the password that counts, before it is changed. */
+    /**
+     * Asks once more for the password that counts, before something that lets its owner in is changed: whoever sits down at somebody's session
+     * does not guess it.
+     */
     public void requirePassword(String password, Actor person, String address) {
-        if (!logins.isPasswordOf(person.account(), password, address)) {
+        if (!passwords.isRight(person.account(), password, address)) {
+            record(EventKind.LOGIN_FAILED, person, address, "再次核对时，现在的密码不正确");
             throw new RefusedException("现在的密码不对，请重新输入。");
         }
     }

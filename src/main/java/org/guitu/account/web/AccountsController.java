@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.guitu.account.AccountDraft;
 import org.guitu.account.AccountRequest;
 import org.guitu.account.AccountRequests;
-import org.guitu.account.Duties;
 import org.guitu.account.RequestKind;
 import org.guitu.account.engine.AccountDesk;
 import org.guitu.account.engine.AccountList;
@@ -53,39 +52,6 @@ class AccountsController {
         this.directory = directory;
         this.visitors = visitors;
         this.clock = clock;
-    }
-
-    /** An account as a form sends it. */
-    record Typed(
-            String account,
-            String name,
-            String mail,
-            List<String> roles,
-            List<String> departments,
-            List<String> regions) {
-
-        AccountDraft draft() {
-            var chosen = listed(roles);
-            var offices = listed(departments);
-            return new AccountDraft(
-                    text(name),
-                    text(mail),
-                    offices.isEmpty() && !chosen.contains(Role.CASEWORKER.id()) ? List.of(Duties.NO_OFFICE) : offices,
-                    chosen,
-                    listed(regions));
-        }
-
-        String id() {
-            return text(account);
-        }
-
-        private static String text(String sent) {
-            return sent == null ? "" : sent.strip();
-        }
-
-        private static List<String> listed(List<String> sent) {
-            return sent == null ? List.of() : sent;
-        }
     }
 
     @ModelAttribute
@@ -142,7 +108,7 @@ class AccountsController {
 
     @PostMapping("/accounts/new")
     String create(
-            @ModelAttribute Typed typed,
+            @ModelAttribute TypedAccount typed,
             @RequestParam(defaultValue = "") String reason,
             Authentication person,
             Model model,
@@ -158,7 +124,7 @@ class AccountsController {
 
     @PostMapping("/accounts/change")
     String change(
-            @ModelAttribute Typed typed,
+            @ModelAttribute TypedAccount typed,
             @RequestParam(defaultValue = "") String reason,
             Authentication person,
             Model model,

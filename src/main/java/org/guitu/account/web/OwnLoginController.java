@@ -139,25 +139,43 @@ class OwnLoginController {
         return "own-recovery-codes";
     }
 
+    /** Asks for the password: whoever sits down at somebody's session takes no way in along. */
     @PostMapping("/account/recovery-codes")
-    String newRecoveryCodes(Authentication person, HttpServletRequest request, Model model) {
+    String newRecoveryCodes(
+            @RequestParam(defaultValue = "") String current,
+            Authentication person,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes told) {
         if (states.of(person.getName()).enrolledAt().isEmpty()) {
+            return "redirect:/account";
+        }
+        try {
+            own.requirePassword(current, visitors.of(person), request.getRemoteAddr());
+        } catch (RefusedException refused) {
+            told.addFlashAttribute("wrong", refused.getMessage());
             return "redirect:/account";
         }
         model.addAttribute("codes", own.newRecoveryCodes(visitors.of(person), request.getRemoteAddr()));
         return "own-recovery-codes";
     }
 
+    /** The same. */
     @PostMapping("/account/tokens")
     String makeToken(
+            @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String label,
             @RequestParam(defaultValue = "30") int days,
             Authentication person,
             HttpServletRequest request,
             Model model,
             RedirectAttributes told) {
+        var actor = visitors.of(person);
         try {
-            model.addAttribute("token", tokens.make(label, days, visitors.of(person), request.getRemoteAddr()));
+            if (tokens.mayHave(actor)) {
+                own.requirePassword(current, actor, request.getRemoteAddr());
+            }
+            model.addAttribute("token", tokens.make(label, days, actor, request.getRemoteAddr()));
         } catch (RefusedException refused) {
             told.addFlashAttribute("wrong", refused.getMessage());
             return "redirect:/account";

@@ -6,8 +6,13 @@ package org.guitu.audit.chain;
  * @param position the link in the chain; 0 where none is concerned
  * @param event the number of the event; 0 where none is known
  * @param entry the number of the entry of the dossier; 0 where none is concerned
+ * @param document the case and number of the document; {@code null} where none is concerned
  */
-public record ChainBreak(Fault fault, long position, long event, long entry) {
+public record ChainBreak(Fault fault, long position, long event, long entry, String document) {
+
+    public ChainBreak(Fault fault, long position, long event, long entry) {
+        this(fault, position, event, entry, null);
+    }
 
     public ChainBreak(Fault fault, long position, long event) {
         this(fault, position, event, 0);
@@ -15,6 +20,10 @@ public record ChainBreak(Fault fault, long position, long event, long entry) {
 
     static ChainBreak ofEntry(Fault fault, long entry) {
         return new ChainBreak(fault, 0, 0, entry);
+    }
+
+    static ChainBreak ofDocument(Fault fault, String caseNumber, String number) {
+        return new ChainBreak(fault, 0, 0, 0, caseNumber + "-" + number);
     }
 
     /** What is wrong there. */
@@ -28,7 +37,9 @@ public record ChainBreak(Fault fault, long position, long event, long entry) {
         NOT_KEYED("没有加锁", "is not keyed as it should be"),
         OTHER_THAN_NOTED("与此前抄录的校验值不符", "is not the link that was noted down"),
         ANSWERS_CHANGED("答案被改动、删除或添加", "has answers that were changed, deleted or put in"),
-        ENTRY_DELETED("登记被删除", "was deleted");
+        ENTRY_DELETED("登记被删除", "was deleted"),
+        DOCUMENT_DELETED("文件被删除", "was deleted"),
+        WITHDRAWAL_CHANGED("作废的记录被改动、删除或添加", "has a withdrawal that was changed, deleted or put in");
 
         private final String zh;
         private final String en;
@@ -40,11 +51,17 @@ public record ChainBreak(Fault fault, long position, long event, long entry) {
     }
 
     public String zh() {
+        if (document != null) {
+            return "文件 %s：%s".formatted(document, fault.zh);
+        }
         return (entry != 0 ? "档案登记 %d%s：%s" : event != 0 ? "记录 %d%s：%s" : "%2$s：%3$s")
                 .formatted(entry != 0 ? entry : event, link("第 %d 环", "（第 %d 环）"), fault.zh);
     }
 
     public String en() {
+        if (document != null) {
+            return "document %s: %s".formatted(document, fault.en);
+        }
         return (entry != 0 ? "entry %d%s: %s" : event != 0 ? "event %d%s: %s" : "%2$s: %3$s")
                 .formatted(entry != 0 ? entry : event, link("link %d", " (link %d)"), fault.en);
     }

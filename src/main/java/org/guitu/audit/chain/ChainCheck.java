@@ -14,8 +14,11 @@ import javax.sql.DataSource;
 import org.guitu.audit.chain.ChainBreak.Fault;
 import org.guitu.casefile.SealedAnswers;
 import org.guitu.casefile.crypto.ChainMac;
+import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.document.DocumentSeals;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -43,13 +46,14 @@ public class ChainCheck {
     private final TransactionTemplate snapshot;
     private final ChainMac macs;
     private final EntryCheck entries;
+    private final DocumentCheck documents;
     private final InstantSource clock;
 
     public ChainCheck(
             DataSource source,
             PlatformTransactionManager transactions,
             ChainMac macs,
-            SealedAnswers answers,
+            ValueCipher cipher,
             InstantSource clock) {
         this.source = source;
         this.database = new JdbcTemplate(source);
@@ -58,7 +62,8 @@ public class ChainCheck {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.snapshot.setReadOnly(true);
         this.macs = macs;
-        this.entries = new EntryCheck(database, answers, macs);
+        this.entries = new EntryCheck(database, new SealedAnswers(cipher), macs);
+        this.documents = new DocumentCheck(database, new DocumentSeals(JdbcClient.create(source), cipher, macs));
         this.clock = clock;
     }
 
@@ -127,6 +132,7 @@ public class ChainCheck {
         long beyond = count("select count(*) from audit.event where id > " + reached.event());
         missing += waiting(from, chained, events, faults);
         entries.check(from.entry(), faults);
+        documents.check(from.event(), faults);
         long numbers = count("select coalesce(pg_sequence_last_value('audit.event_id_seq'), 0)") - from.event();
         var report = new ChainReport(
                 clock.instant(),
@@ -247,7 +253,7 @@ public class ChainCheck {
     private long waiting(Verified from, long chained, long events, Faults faults) {
         var present = new long[2];
         database.execute((ConnectionCallback<Void>) connection -> {
-            Rows.read(connection, Chained.WAITING_EVENTS.formatted(0, Integer.MAX_VALUE), row -> {
+            Row.read(connection, Chained.WAITING_EVENTS.formatted(0, Integer.MAX_VALUE), row -> {
                 var event = Chained.event(row);
                 present[0] += event.id() > from.event() ? 1 : 0;
                 if (!event.hasOwnHash() || !macs.hasKey(event.ownKey()) || !event.isOwn(macs.by(event.ownKey()))) {

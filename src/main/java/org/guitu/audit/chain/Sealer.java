@@ -130,7 +130,7 @@ public class Sealer {
     private List<Chained> waiting(boolean ofEvents, long after) {
         return database.execute((ConnectionCallback<List<Chained>>) connection -> {
             var rows = new ArrayList<Chained>();
-            Rows.read(
+            Row.read(
                     connection,
                     (ofEvents ? Chained.WAITING_EVENTS : Chained.WAITING_SEALS).formatted(after, BATCH),
                     row -> rows.add(ofEvents ? Chained.event(row) : Chained.seal(row)));

@@ -49,7 +49,7 @@ final class Walk {
         var walk = new Walk(macs, after);
         walk.begin(connection);
         var rows = new ArrayList<Row>();
-        Rows.read(connection, LINKS.formatted(after, until), rows::add);
+        Row.read(connection, LINKS.formatted(after, until), rows::add);
         walk.read(connection, rows, after, until);
         rows.forEach(walk::next);
         walk.faults.missing(walk.position + 1, until + 1);
@@ -67,7 +67,7 @@ final class Walk {
                 .summaryStatistics();
         if (range.getCount() > 0) {
             boolean isDense = range.getMax() - range.getMin() < 2 * range.getCount();
-            Rows.read(
+            Row.read(
                     connection,
                     Chained.EVENTS
                             + (isDense
@@ -77,7 +77,7 @@ final class Walk {
                     row -> events.put(row.number(0), row));
         }
         if (range.getCount() < rows.size()) {
-            Rows.read(
+            Row.read(
                     connection,
                     Chained.SEALS
                             + "where s.entry_id in (select entry_id from audit.link where position > %d and position <= %d)"

@@ -162,7 +162,7 @@ public final class KeysetFile {
      *
      * @throws KeysetRefusedException when there is no such lock or it fails
      */
-    public void close() {
+    public void closeByLock() {
         replace(keys(), true);
     }
 

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ public final class DocumentDraft implements AutoCloseable {
     private final byte[] key;
     private final Path file;
     private long size;
+    private byte[] digest;
 
     private DocumentDraft(DocumentPlace place, byte[] key, Path file) {
         this.place = place;
@@ -88,6 +90,7 @@ public final class DocumentDraft implements AutoCloseable {
             var rest = place.kind().isPicture() ? picture : unchanged;
             rest.transferTo(OutputStream.nullOutputStream());
             size = sealed.written;
+            digest = sealed.digest.digest();
             ContentKey.fill(sealed, size);
         }
     }
@@ -123,6 +126,11 @@ public final class DocumentDraft implements AutoCloseable {
 
     long size() {
         return size;
+    }
+
+    /** Of the content as it is kept. */
+    byte[] digest() {
+        return digest.clone();
     }
 
     InputStream sealedContent() throws IOException {
@@ -170,9 +178,10 @@ public final class DocumentDraft implements AutoCloseable {
         }
     }
 
-    /** Counts what is kept. */
+    /** Counts what is kept, and makes a digest of it. */
     private static final class CountingStream extends FilterOutputStream {
 
+        private final MessageDigest digest = DocumentSeals.sha256();
         private long written;
 
         CountingStream(OutputStream out) {
@@ -182,12 +191,14 @@ public final class DocumentDraft implements AutoCloseable {
         @Override
         public void write(int one) throws IOException {
             out.write(one);
+            digest.update((byte) one);
             written++;
         }
 
         @Override
         public void write(byte[] buffer, int offset, int length) throws IOException {
             out.write(buffer, offset, length);
+            digest.update(buffer, offset, length);
             written += length;
         }
     }

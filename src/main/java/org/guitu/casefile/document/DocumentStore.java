@@ -7,19 +7,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.crypto.ChainMac;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.seal.DocumentSeal.Content;
+import org.guitu.casefile.seal.DocumentSeal.Subject;
 import org.guitu.office.RefusedException;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The documents of cases. Each is encrypted with a key of its own, which the installation's keys seal; it is only ever added, and one
- * that was added by mistake is marked as withdrawn.
+ * The documents of cases. Each is encrypted with a key of its own, which the installation's keys seal, and has a keyed hash; it is only
+ * ever added, and one that was added by mistake is marked as withdrawn.
  */
 @Component
 @DependsOn("keyCheck")
@@ -29,13 +33,15 @@ public class DocumentStore {
     private final ValueCipher cipher;
     private final DocumentQuota quota;
     private final SealedDocuments sealed;
+    private final DocumentSeals seals;
     private final DocumentContents contents;
 
-    DocumentStore(JdbcClient database, ValueCipher cipher, DocumentQuota quota) {
+    DocumentStore(JdbcClient database, ValueCipher cipher, ChainMac macs, DocumentQuota quota) {
         this.quota = quota;
         this.database = database;
         this.cipher = cipher;
         this.sealed = new SealedDocuments(database, cipher);
+        this.seals = new DocumentSeals(database, cipher, macs);
         this.contents = new DocumentContents(database, cipher);
     }
 
@@ -58,6 +64,7 @@ public class DocumentStore {
     public Document add(
             DocumentDraft draft, String title, String author, String department, String region, Instant now) {
         var place = draft.place();
+        var at = now.truncatedTo(ChronoUnit.MICROS);
         long step = ContentKey.step(draft.size());
         database.sql("select 1 from guitu.case_file where case_number = :case for no key update")
                 .param("case", place.caseNumber().value())
@@ -79,7 +86,7 @@ public class DocumentStore {
                 .param("author", author)
                 .param("department", department)
                 .param("region", region)
-                .param("at", Timestamp.from(now))
+                .param("at", Timestamp.from(at))
                 .param("title", sealed.seal(title, place.title()))
                 .param("key", cipher.seal(draft.contentKey().bytes(), place.contentKey(step)))
                 .query(Integer.class)
@@ -91,7 +98,7 @@ public class DocumentStore {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return new Document(
+        var document = new Document(
                 place.id(),
                 place.caseNumber(),
                 number,
@@ -101,9 +108,29 @@ public class DocumentStore {
                 author,
                 department,
                 region,
-                now,
+                at,
                 Optional.of(title),
                 Optional.empty());
+        seals.add(
+                subject(document, false, author, department, region, at),
+                new Content(true, title, draft.size(), draft.digest()));
+        return document;
+    }
+
+    /** The document, or its withdrawal, as somebody adds it. */
+    private static Subject subject(
+            Document document, boolean withdrawal, String author, String department, String region, Instant at) {
+        return new Subject(
+                document.id(),
+                withdrawal,
+                document.caseNumber().value(),
+                document.number(),
+                document.dataClass(),
+                document.kind().name(),
+                author,
+                department,
+                region,
+                at);
     }
 
     private long sizeOfOthers(DocumentPlace place) {
@@ -132,7 +159,8 @@ public class DocumentStore {
     /** Marks the document as added by mistake; a second time changes nothing. */
     public void withdraw(
             Document document, String reason, String author, String department, String region, Instant now) {
-        database.sql(
+        var at = now.truncatedTo(ChronoUnit.MICROS);
+        int added = database.sql(
                         """
                         insert into guitu.document_withdrawal (document_id, author, department, region, withdrawn_at, reason)
                         values (:id, :author, :department, :region, :at, :reason) on conflict (document_id) do nothing""")
@@ -140,9 +168,12 @@ public class DocumentStore {
                 .param("author", author)
                 .param("department", department)
                 .param("region", region)
-                .param("at", Timestamp.from(now))
+                .param("at", Timestamp.from(at))
                 .param("reason", sealed.seal(reason, document.place().reason()))
                 .update();
+        if (added > 0) {
+            seals.add(subject(document, true, author, department, region, at), new Content(true, reason, 0, null));
+        }
     }
 
     /**

@@ -67,6 +67,7 @@ public class Deidentification {
         delete("delete from guitu.report_receipt where report_number = :case", number);
         String documents = "select id from guitu.document where case_number = :case";
         delete("delete from guitu.document_chunk where document_id in (" + documents + ")", number);
+        delete("delete from guitu.document_seal where document_id in (" + documents + ")", number);
         delete("delete from guitu.document_withdrawal where document_id in (" + documents + ")", number);
         int deleted = delete("delete from guitu.document where case_number = :case", number);
         files.markDeidentified(number, now);

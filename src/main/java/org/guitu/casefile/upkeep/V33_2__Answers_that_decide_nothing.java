@@ -1,7 +1,5 @@
 package org.guitu.casefile.upkeep;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +8,6 @@ import org.flywaydb.core.api.migration.Context;
 import org.guitu.casefile.AnswerPlace;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.crypto.ValueCipher;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -18,12 +15,10 @@ import org.springframework.stereotype.Component;
 /**
  * Answers that no process decides by were variables of the engine once, in clear. They come into the dossier, each to what was recorded
  * in the same step, or to a step of their own; of processes that have ended they then leave the engine, history included. Processes that
- * still run keep theirs until they end, because they go on with the forms that they began with.
+ * still run keep theirs until they end ({@link FormerFacts}), because they go on with the forms that they began with.
  */
 @Component
 class V33_2__Answers_that_decide_nothing extends BaseJavaMigration {
-
-    private static final String ANSWERS = "db/upkeep/answers-of-the-dossier.csv";
 
     private final ValueCipher cipher;
 
@@ -55,21 +50,9 @@ class V33_2__Answers_that_decide_nothing extends BaseJavaMigration {
         database.sql(
                         "create temporary table answer_of_dossier (form varchar(100), field varchar(100), class varchar(20), primary key (form, field))")
                 .update();
-        lines().forEach(line -> database.sql("insert into answer_of_dossier values (:values)")
-                .param("values", List.of((Object[]) line.split(",")))
+        FormerFacts.rows().forEach(row -> database.sql("insert into answer_of_dossier values (:values)")
+                .param("values", List.of((Object[]) row))
                 .update());
-    }
-
-    private static List<String> lines() {
-        try {
-            return new ClassPathResource(ANSWERS)
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /** Tasks whose form asked for nothing else that was kept: who did them, when and where is the engine's history. */

@@ -12,6 +12,7 @@ import org.guitu.casefile.Dossier;
 import org.guitu.catalogue.Service;
 import org.guitu.consent.Consent;
 import org.guitu.consent.Consents;
+import org.guitu.consent.GivenConsent;
 import org.guitu.consent.engine.Grounds.AtCase;
 import org.guitu.engine.form.FormFeature;
 import org.guitu.engine.model.DeployedCatalogue;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>{@code consentMissing}: the process of the form's task lacks the consent that it rests on, and {@code consentWords} says which and how it
  * is got. {@code missingConsents}: the services that no plan may hold yet, each with {@code process} and {@code words}.
- * {@code sharedWith}: the recipients whom the person lets have something, none where that was not asked.
+ * {@code sharedWith}: the recipients whom the person lets have something ({@link AtCase#sharedWith}).
  */
 @Component
 final class ConsentForms implements FormFeature {
@@ -33,7 +34,6 @@ final class ConsentForms implements FormFeature {
     private static final String MISSING_IN_PLAN = "missingConsents";
     private static final String SHARED = "sharedWith";
     private static final String WITHHELD = "infoWithheld";
-    private static final String WITHHELD_INFO = "withheldInfo";
 
     private final Grounds grounds;
     private final Consents consents;
@@ -83,11 +83,12 @@ final class ConsentForms implements FormFeature {
                 facts.put(MISSING_IN_PLAN, missingInPlan(asked));
             }
             if (form.mentions(SHARED)) {
-                facts.put(SHARED, asked.sharedWith());
+                facts.put(SHARED, List.copyOf(asked.sharedWith()));
             }
             if (form.mentions(WITHHELD)) {
                 facts.put(
-                        WITHHELD, dossier.latest(number, List.of(WITHHELD_INFO)).get(WITHHELD_INFO) != null);
+                        WITHHELD,
+                        dossier.latest(number, List.of(GivenConsent.WITHHELD)).get(GivenConsent.WITHHELD) != null);
             }
         }
 

@@ -1,10 +1,12 @@
 package org.guitu.consent.engine;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.variable.Variables;
@@ -16,6 +18,7 @@ import org.guitu.catalogue.Service.ConsentGone;
 import org.guitu.consent.Consent;
 import org.guitu.consent.ConsentKind;
 import org.guitu.consent.Consents;
+import org.guitu.consent.GivenConsent;
 import org.guitu.consent.Ground;
 import org.guitu.engine.Instances;
 import org.guitu.engine.expression.Decisions;
@@ -34,13 +37,13 @@ import org.springframework.stereotype.Component;
 public class Grounds {
 
     private static final String TABLE = KnownName.PROCESSING_GROUNDS.id();
-    private static final String POLICE = "policeCooperation";
-    private static final String SHARE = "consentShareWith";
-    private static final String SHARE_OF_ADULT = "adultShareWith";
-    /** What whoever decides anew was asked besides services, and agreed to or refused. */
-    private static final String AGREED = "anewMatters";
+    /** Whom a service cannot be done without. */
+    private static final Map<String, Set<String>> NEEDED_FOR = Map.of(
+            "medical", Set.of("health"),
+            "schooling", Set.of("school"),
+            "employment", Set.of("job-service"),
+            "rehabilitation", Set.of("social-organisation"));
 
-    private static final String REFUSED = "anewMattersRefused";
     private static final List<String> FACTS = List.of(CommonFacts.MINOR, CommonFacts.AGE_YEARS);
 
     private final Decisions decisions;
@@ -136,19 +139,30 @@ public class Grounds {
 
         /** Whoever was asked anew has the last word. */
         private boolean isPoliceRefused() {
-            var said = dossier.latest(caseNumber, List.of(POLICE, AGREED, REFUSED));
-            return names(said, REFUSED, "interview")
-                    || !names(said, AGREED, "interview") && "no".equals(said.get(POLICE));
+            var said =
+                    dossier.latest(caseNumber, List.of(GivenConsent.POLICE, GivenConsent.AGREED, GivenConsent.REFUSED));
+            return names(said, GivenConsent.REFUSED, "interview")
+                    || !names(said, GivenConsent.AGREED, "interview") && "no".equals(said.get(GivenConsent.POLICE));
         }
 
-        /** The recipients whom the person lets have something; none where that was not asked. */
-        public List<?> sharedWith() {
-            var said = dossier.latest(caseNumber, List.of(SHARE, SHARE_OF_ADULT, REFUSED));
-            return !consent().withdrawn()
-                            && !names(said, REFUSED, "sharing")
-                            && said.getOrDefault(SHARE_OF_ADULT, said.get(SHARE)) instanceof List<?> codes
-                    ? codes
-                    : List.of();
+        /**
+         * The recipients whom the person lets have something: those that were named, and those without whom what was agreed to cannot be
+         * done; none when the person wants nobody told.
+         */
+        public Set<String> sharedWith() {
+            var said = dossier.latest(
+                    caseNumber, List.of(GivenConsent.SHARE, GivenConsent.SHARE_OF_ADULT, GivenConsent.REFUSED));
+            var recipients = new LinkedHashSet<String>();
+            if (said.getOrDefault(GivenConsent.SHARE_OF_ADULT, said.get(GivenConsent.SHARE)) instanceof List<?> named) {
+                named.forEach(code -> recipients.add((String) code));
+            }
+            if (consent().withdrawn()
+                    || names(said, GivenConsent.REFUSED, "sharing")
+                    || recipients.contains("nobody")) {
+                return Set.of();
+            }
+            consent().services().forEach(service -> recipients.addAll(NEEDED_FOR.getOrDefault(service, Set.of())));
+            return recipients;
         }
 
         private static boolean names(Map<String, Object> said, String question, String matter) {

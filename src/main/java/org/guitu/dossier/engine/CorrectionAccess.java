@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.Timeline.Step;
+import org.guitu.consent.GivenConsent;
 import org.guitu.dossier.DossierScope;
 import org.guitu.dossier.DossierScope.Writer;
 import org.guitu.dossier.DossierView.Answer;
@@ -77,6 +78,7 @@ public class CorrectionAccess {
                     forms.of(recorded.form(), recorded.formVersion(), context).orElseThrow(CorrectionAccess::notThere);
             var changed = changes(form, before, corrected, known(scope, recorded, form, context));
             refusePersonFacts(form, changed, scope, context);
+            refuseMoreThanWasAllowed(form, before, changed);
             dossier.correct(step, why, entry(scope, recorded, writer, form, changed));
             audit.corrected(scope, form, changed.keySet());
             return null;
@@ -123,6 +125,17 @@ public class CorrectionAccess {
                     .formatted(
                             form.form().field(key).map(FormField::label).orElse(key),
                             scope.caseNumber().value()));
+        });
+    }
+
+    /** What the person allows she or he says, and nobody corrects it into more. */
+    private static void refuseMoreThanWasAllowed(
+            DeployedForm form, Map<String, Answer> before, Map<String, Object> changed) {
+        changed.forEach((key, now) -> {
+            if (GivenConsent.allowsMore(key, before.get(key).valueNow(), now)) {
+                throw new RefusedException("“%s”是本人或监护人的意思，更正只能改小，不能放宽。后来又同意的，在提供信息、询问的那一步当面征求，并在表单里写明依据。"
+                        .formatted(form.form().field(key).map(FormField::label).orElse(key)));
+            }
         });
     }
 

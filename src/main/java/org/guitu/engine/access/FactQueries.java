@@ -20,6 +20,10 @@ final class FactQueries {
         return Refusal.forbidden("流程数据（变量）不能这样查询：督导可在流程监控里逐个查看本地区个案的流程数据，每次查看都会记录；历史数据不开放。");
     }
 
+    static RuntimeException notAtOnce() {
+        return Refusal.forbidden("流程历史不能成批查询：请指定一个流程实例（processInstanceId），每次查看都会记录；各案进展请看“督导个案”（/cases）。");
+    }
+
     /** Whether only those facts are asked for that stand on every card. */
     static boolean isForCards(VariableInstanceQueryImpl query) {
         var names = names(query);

@@ -165,8 +165,12 @@ class PolicyAuthorizationManager extends AuthorizationManager {
         history(query.getProcessInstanceId(), "任务");
     }
 
+    /** Of one instance, so that it can be written down whose case was looked at. */
     private void history(String instance, String what) {
         if (isAuthCheckExecuted()) {
+            if (instance == null && isSupervisor()) {
+                throw FactQueries.notAtOnce();
+            }
             reads.history(instance, what);
         }
     }
@@ -192,6 +196,7 @@ class PolicyAuthorizationManager extends AuthorizationManager {
     @Override
     public void configureHistoricJobLogQuery(HistoricJobLogQueryImpl query) {
         super.configureHistoricJobLogQuery(query);
+        history(query.getProcessInstanceId(), "作业");
         if (isAuthCheckExecuted()) {
             query.tenantIdIn(ownRegions());
         }

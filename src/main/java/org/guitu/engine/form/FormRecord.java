@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
+import org.guitu.casefile.upkeep.FormerFacts;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.access.People;
 import org.guitu.engine.model.FormStore.DeployedForm;
@@ -21,12 +22,14 @@ public final class FormRecord {
     private final Dossier dossier;
     private final People people;
     private final LivePerson persons;
+    private final FormerFacts formerFacts;
     private final InstantSource clock;
 
-    FormRecord(Dossier dossier, People people, LivePerson persons, InstantSource clock) {
+    FormRecord(Dossier dossier, People people, LivePerson persons, FormerFacts formerFacts, InstantSource clock) {
         this.dossier = dossier;
         this.people = people;
         this.persons = persons;
+        this.formerFacts = formerFacts;
         this.clock = clock;
     }
 
@@ -43,6 +46,8 @@ public final class FormRecord {
             DeployedForm form,
             Authentication person,
             Map<String, Object> answers) {
+        var recorded = AnswerValues.classified(form.form(), answers);
+        recorded.putAll(formerFacts.of(form.form(), answers));
         var entry = new DossierEntry(
                 caseNumber,
                 instance.getProcessDefinitionKey(),
@@ -54,7 +59,7 @@ public final class FormRecord {
                 people.departmentOf(person).orElseThrow(() -> Refusal.forbidden("您的账户没有所属部门，请联系系统管理员。")),
                 instance.getTenantId(),
                 clock.instant(),
-                AnswerValues.classified(form.form(), answers));
+                recorded);
         persons.learn(caseNumber, answers, () -> dossier.add(entry));
     }
 

@@ -52,11 +52,6 @@ public class EngineLogin {
         return turns.take(site, () -> engine.getPasswordManager().check(salted, hash)) && account.isPresent();
     }
 
-    /** The same for somebody who has come in. */
-    public boolean isPasswordOf(String user, String password) {
-        return isPasswordOf(user, password, PasswordTurns.ENGINE);
-    }
-
     private Optional<UserEntity> account(String user) {
         return user.matches(AccountStore.ID_PATTERN)
                 ? Optional.ofNullable(

@@ -34,8 +34,11 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
 
     private final ReturnedTasks tasks;
 
-    private GuardedIdentities(ReturnedTasks tasks) {
+    private final OwnPasswordGuesses guesses;
+
+    private GuardedIdentities(ReturnedTasks tasks, OwnPasswordGuesses guesses) {
         this.tasks = tasks;
+        this.guesses = guesses;
     }
 
     @Override
@@ -198,7 +201,13 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
         if (person() != null && !person().equals(user)) {
             throw Refusal.forbidden("只能核对自己的密码。");
         }
-        return super.checkPassword(user, password);
+        if (person() == null) {
+            return super.checkPassword(user, password);
+        }
+        if (guesses.areTooMany(user)) {
+            throw Refusal.forbidden(OwnPasswordGuesses.TOO_MANY);
+        }
+        return guesses.looked(user, super.checkPassword(user, password));
     }
 
     @Override
@@ -276,7 +285,7 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
     }
 
     /** Makes one per command: for reading as well as for writing. */
-    record Factory(ReturnedTasks tasks) implements SessionFactory {
+    record Factory(ReturnedTasks tasks, OwnPasswordGuesses guesses) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -285,7 +294,7 @@ final class GuardedIdentities extends DbIdentityServiceProvider {
 
         @Override
         public Session openSession() {
-            return new GuardedIdentities(tasks);
+            return new GuardedIdentities(tasks, guesses);
         }
     }
 }

@@ -14,15 +14,17 @@ class IdentityRoom extends EngineRoom {
 
     private final ReturnedTasks returnedTasks;
     private final PasswordTurns turns;
+    private final OwnPasswordGuesses guesses;
 
-    IdentityRoom(ReturnedTasks returnedTasks, PasswordTurns turns) {
+    IdentityRoom(ReturnedTasks returnedTasks, PasswordTurns turns, OwnPasswordGuesses guesses) {
+        this.guesses = guesses;
         this.returnedTasks = returnedTasks;
         this.turns = turns;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        configuration.setIdentityProviderSessionFactory(new GuardedIdentities.Factory(returnedTasks));
+        configuration.setIdentityProviderSessionFactory(new GuardedIdentities.Factory(returnedTasks, guesses));
         configuration.setPasswordEncryptor(new Argon2PasswordEncryptor(turns));
         configuration.setGeneralResourceWhitelistPattern(AccountStore.ID_PATTERN);
         // The login page slows down failures itself; the engine's lock-out would let an outsider lock everybody out.

@@ -26,9 +26,11 @@ final class DeploymentGate implements Deployer {
     private static final int MOST_FILES = 500;
 
     private final Gate gate;
+    private final SecondAdministrator second;
 
-    DeploymentGate(Gate gate) {
+    DeploymentGate(Gate gate, SecondAdministrator second) {
         this.gate = gate;
+        this.second = second;
     }
 
     @Override
@@ -53,6 +55,7 @@ final class DeploymentGate implements Deployer {
                     .map(problem -> "\n- " + problem)
                     .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
         }
+        second.check(files, new InTheEngine());
     }
 
     private static final class InTheEngine implements Deployed {

@@ -13,13 +13,16 @@ import org.springframework.stereotype.Component;
 class GateRoom extends EngineRoom {
 
     private final Gate gate;
+    private final SecondAdministrator second;
 
-    GateRoom(Gate gate) {
+    GateRoom(Gate gate, SecondAdministrator second) {
         this.gate = gate;
+        this.second = second;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
-        configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), new DeploymentGate(gate)));
+        configuration.setCustomPreDeployers(
+                with(configuration.getCustomPreDeployers(), new DeploymentGate(gate, second)));
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages by which two administrators give somebody an account, and by which that person comes in. */
 @GuituTest
@@ -47,6 +48,9 @@ class AccountsPageTest {
 
     @Autowired
     private PhoneCodes phones;
+
+    @Autowired
+    private JdbcClient database;
 
     private final String account = "page-" + ++people;
     private TwoAdministrators both;
@@ -135,6 +139,28 @@ class AccountsPageTest {
         assertThat(browser().logIn(account, OWN).get("/notices").statusCode()).isEqualTo(200);
     }
 
+    /** Whoever sits down at somebody's open session. */
+    @Test
+    void thePasswordOfNowIsNotGuessedOnItsOwnPageEither() {
+        var password = both.create(account, OFFICER);
+        var person = browser().logIn(account, password);
+        post(person, "/account/password", "password", OWN, "again", OWN);
+        var other = OWN + "-new";
+        for (int guess = 0; guess <= 3; guess++) {
+            assertThat(post(person, "/account/password", "current", "guess-" + guess, "password", other, "again", other)
+                            .body())
+                    .contains("现在的密码不对");
+        }
+        assertThat(post(person, "/account/password", "current", OWN, "password", other, "again", other)
+                        .body())
+                .contains("没有核对密码");
+        assertThat(database.sql("select count(*) from audit.event where account = ? and kind = 'LOGIN_FAILED'")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
+    }
+
     @Test
     void aOneTimePasswordIsGoodForThreeDays() {
         var password = both.create(account, OFFICER);
@@ -156,18 +182,25 @@ class AccountsPageTest {
         assertThat(offered.body()).contains("<svg").contains("d=\"M");
         assertThat(post(person, "/account/second-factor", "code", "000000").body())
                 .contains("验证码不对");
-        var enrolled = post(person, "/account/second-factor", "code", phone.code());
+        var first = phone.code();
+        var enrolled = post(person, "/account/second-factor", "code", first);
         assertThat(enrolled.body()).contains("恢复码");
         var recovery = Pattern.compile("<li>([^<]+)</li>").matcher(enrolled.body());
         assertThat(recovery.find()).isTrue();
         assertThat(person.get("/notices").statusCode()).isEqualTo(200);
+
+        assertThat(location(post(person, "/account/recovery-codes"))).isEqualTo("/account");
+        var anew = post(person, "/account/recovery-codes", "current", OWN).body();
+        assertThat(anew).contains("恢复码").doesNotContain(recovery.group(1));
+        recovery = Pattern.compile("<li>([^<]+)</li>").matcher(anew);
+        assertThat(recovery.find()).isTrue();
 
         var knowsThePassword = browser();
         knowsThePassword.tryLogIn(account, OWN);
         for (String path : List.of("/", "/notices", "/account", "/account/password", "/account/second-factor")) {
             assertThat(location(knowsThePassword.get(path))).as(path).isEqualTo("/account/code");
         }
-        assertThat(post(knowsThePassword, "/account/code", "code", phone.code()).body())
+        assertThat(post(knowsThePassword, "/account/code", "code", first).body())
                 .as("the code of the enrolment")
                 .contains("已用过");
         ClockUtil.offset(Duration.ofMinutes(2).toMillis());
@@ -193,7 +226,11 @@ class AccountsPageTest {
     void aTokenDeploysAndDoesNothingElse() {
         var person = browser().logIn(account, both.create(account, ADMINISTRATOR));
         post(person, "/account/password", "password", OWN, "again", OWN);
-        var token = shown(post(person, "/account/tokens", "label", "办公室的 Modeler", "days", "30"), "token");
+        assertThat(location(post(person, "/account/tokens", "label", "办公室的 Modeler", "days", "30")))
+                .isEqualTo("/account");
+        assertThat(person.get("/account").body()).contains("现在的密码不对");
+        var token =
+                shown(post(person, "/account/tokens", "current", OWN, "label", "办公室的 Modeler", "days", "30"), "token");
         var program = new Desk("http://localhost:" + port, account, token);
         assertThat(program.get("/version").status()).isEqualTo(200);
         assertThat(program.deploy("wrong", Map.of("wrong.bpmn", "<no/>")).message())

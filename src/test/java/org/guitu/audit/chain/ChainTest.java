@@ -29,7 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guitu.audit.chain.ChainBreak.Fault;
-import org.guitu.casefile.SealedAnswers;
 import org.guitu.casefile.crypto.ChainMac;
 import org.guitu.casefile.crypto.ValueCipher;
 import org.guitu.casefile.upkeep.AnotherDatabase;
@@ -62,7 +61,7 @@ class ChainTest {
     private EventStore events;
     private Sealer sealer;
     private ChainCheck check;
-    private SealedAnswers answers;
+    private ValueCipher cipher;
 
     /** Its first link opens the chain; what a test appends follows from the second on, with the same numbers. */
     @BeforeEach
@@ -78,10 +77,10 @@ class ChainTest {
         database = new JdbcTemplate(source);
         transactions = new JdbcTransactionManager(source);
         transaction = new TransactionTemplate(transactions);
-        answers = new SealedAnswers(cipher);
+        this.cipher = cipher;
         events = new EventStore(JdbcClient.create(source), MACS);
         sealer = new Sealer(database, transaction, events, MACS, () -> NOW);
-        check = new ChainCheck(source, transactions, MACS, answers, () -> NOW);
+        check = new ChainCheck(source, transactions, MACS, cipher, () -> NOW);
         sealer.seal();
     }
 
@@ -557,7 +556,7 @@ class ChainTest {
             var transactions = new JdbcTransactionManager(own);
             var jdbc = new JdbcTemplate(own);
             var sealer = new Sealer(jdbc, new TransactionTemplate(transactions), events, MACS, () -> NOW);
-            var check = new ChainCheck(own, transactions, MACS, answers, () -> NOW);
+            var check = new ChainCheck(own, transactions, MACS, cipher, () -> NOW);
             var last = new LastCheck(sealer, check, anchors(AnchorSettings.NONE), jdbc, MACS, () -> NOW);
             assertThat(last.run().isWhole()).isTrue();
             assertThat(last.runWhole().links()).isEqualTo(4);

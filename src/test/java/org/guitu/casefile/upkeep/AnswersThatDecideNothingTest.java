@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.guitu.casefile.AnswerPlace;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.form.Form;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,5 +151,45 @@ class AnswersThatDecideNothingTest {
                         .single())
                 .isEqualTo("p human-resources t");
         assertThat(facts()).isEmpty();
+    }
+
+    @Test
+    void leaveTheEngineWhenTheirProcessEndsLater() {
+        recorded("running", "train-skills");
+        fact("running", "hoursAttended", "long", "long_", "12");
+        fact("running", "outcome", "string", "text_", "'employed'");
+        fact("running", "monthlyPay", "long", "long_", "3200");
+        database.migrate();
+        var facts = new FormerFacts(client);
+        assertThat(facts.forget()).isZero();
+
+        sql("update act_hi_procinst set end_time_ = now() where id_ = 'running'");
+
+        assertThat(facts.forget()).isOne();
+        // What no step in the dossier says is not lost.
+        assertThat(facts()).containsExactly("running-monthlyPay", "running-outcome");
+        assertThat(kept("hoursAttended")).isEqualTo("12");
+    }
+
+    @Test
+    void areKeptInTheDossierTooAsLongAsTheirFormGivesThemToTheEngine() {
+        String question = "{\"type\": \"number\", \"key\": \"hoursAttended\", \"label\": \"学时\"%s}";
+        String form = "{\"id\": \"train-skills\", \"type\": \"default\", \"schemaVersion\": 16, \"components\": [%s]}";
+        var answers = Map.<String, Object>of("hoursAttended", 12L, "outcome", "trained");
+        var facts = new FormerFacts(client);
+
+        assertThat(facts.of(read(form.formatted(question.formatted(""))), answers))
+                .hasSize(1)
+                .hasEntrySatisfying("hoursAttended", kept -> {
+                    assertThat(kept.dataClass()).isEqualTo("record");
+                    assertThat(kept.value()).isEqualTo(12L);
+                });
+        assertThat(facts.of(
+                        read(form.formatted(question.formatted(", \"properties\": {\"class\": \"record\"}"))), answers))
+                .isEmpty();
+    }
+
+    private static Form read(String json) {
+        return Form.read(json.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -14,6 +14,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.DossierEntry;
 import org.guitu.casefile.trait.Trait;
+import org.guitu.consent.GivenConsent;
 import org.guitu.form.Conditions;
 import org.guitu.testing.Browser;
 import org.guitu.testing.DossierTab;
@@ -213,6 +214,39 @@ class CorrectionsTest {
         var open = forms.desk(account).tasks(caseNumber).get(0).path("id").asText();
         forms.desk(account).claim(open);
         return open;
+    }
+
+    @Test
+    void whatThePersonAllowsIsNotCorrectedIntoMore() {
+        dossier.add(new DossierEntry(
+                new CaseNumber(caseNumber),
+                "reception",
+                "instance-" + caseNumber,
+                null,
+                "obtain-consent",
+                1,
+                MINE,
+                "civil-affairs",
+                COUNTY,
+                clock.instant(),
+                Map.of(
+                        GivenConsent.SHARE,
+                                new DossierEntry.Answer("legal", List.of("family", "school"), Optional.empty()),
+                        GivenConsent.POLICE, new DossierEntry.Answer("legal", "no", Optional.empty()),
+                        GivenConsent.WITHHELD, new DossierEntry.Answer("statement", "示例", Optional.empty()))));
+        long step = step(0).path("number").asLong();
+        var notWithheld = new HashMap<String, Object>();
+        notWithheld.put(GivenConsent.WITHHELD, null);
+        for (Map<String, Object> more : List.of(
+                Map.<String, Object>of(GivenConsent.SHARE, List.of("family", "school", "other-region")),
+                Map.<String, Object>of(GivenConsent.POLICE, "yes"),
+                notWithheld)) {
+            assertThat(correct(step, "示例", more)).contains("不能放宽", "当面征求");
+        }
+        assertThat(correct(step, "示例", Map.of(GivenConsent.SHARE, List.of("family"))))
+                .isEmpty();
+        assertThat(latest(GivenConsent.SHARE)).containsEntry(GivenConsent.SHARE, List.of("family"));
+        assertThat(latest(GivenConsent.POLICE)).containsEntry(GivenConsent.POLICE, "no");
     }
 
     @Test

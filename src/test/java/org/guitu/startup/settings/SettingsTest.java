@@ -65,7 +65,7 @@ class SettingsTest {
         var file = folder.resolve("keyset.json");
         environment.setProperty(
                 "guitu.keyset.passphrase-file", secret("passphrase", "rw-------", "a passphrase of some length"));
-        KeysetFile.open(file, KeysetSettings.of(environment).locks()).close();
+        KeysetFile.open(file, KeysetSettings.of(environment).locks()).closeByLock();
         assertThat(Settings.faults(environment, false)).isEmpty();
         environment.setProperty(
                 "guitu.keyset.passphrase-file", secret("other", "rw-------", "another passphrase of some length"));

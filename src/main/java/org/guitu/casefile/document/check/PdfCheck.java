@@ -12,7 +12,8 @@ import java.util.zip.Inflater;
 import org.guitu.office.RefusedException;
 
 /**
- * Whether a PDF does nothing by itself: no scripts, nothing that starts a program or sends a form, no files within it. Told by the names in
+ * Whether a PDF does nothing by itself: no scripts, nothing that starts a program, sends a form or asks another server for something as soon as it
+ * is opened, no files within it. Told by the names in
  * its objects (ISO 32000-1, 7.3.5), also of those that are packed into streams (7.5.7). Every place is looked at where a reader might
  * find an object, whatever the file's own directory says; what cannot be looked at is refused.
  */
@@ -29,7 +30,16 @@ public final class PdfCheck {
             "EmbeddedFile",
             "EmbeddedFiles",
             "FileAttachment",
-            "GoToE");
+            "GoToE",
+            // Opens another file, which may be anybody's on the network, or plays it.
+            "GoToR",
+            "Rendition",
+            "Movie",
+            "Sound",
+            // Whatever is done when a page or field is come to.
+            "AA");
+
+    private static final String LEADS_OUT = "URI";
 
     private static final Pattern OBJECT = Pattern.compile("(?<![A-Za-z])(obj|trailer|xref)(?![A-Za-z])");
     private static final Pattern NUMBERS = Pattern.compile("\\s*\\d+\\s+(\\d+)");
@@ -47,6 +57,8 @@ public final class PdfCheck {
     private final String file;
     private long budget;
     private long unpacked;
+    private boolean acts;
+    private boolean leadsOut;
 
     private PdfCheck(byte[] file) {
         this.file = new String(file, StandardCharsets.ISO_8859_1);
@@ -63,7 +75,7 @@ public final class PdfCheck {
         var objects = OBJECT.matcher(file);
         while (objects.find()) {
             var object = new PdfNames(file, objects.end());
-            look(object.names());
+            look(object);
             if (object.names().contains("Encrypt")) {
                 throw new RefusedException("这个 PDF 设有密码或权限限制，无法检查，不能上传。请去掉密码另存，或打印为 PDF，再上传。");
             }
@@ -74,6 +86,10 @@ public final class PdfCheck {
         }
         // Now that nothing is encrypted.
         packed.forEach((start, end) -> lookInto(file.substring(start, end), end));
+        if (acts && leadsOut) {
+            // Which of the two belongs to which cannot be told without reading it as its viewer does.
+            throw active();
+        }
     }
 
     private void spend(int looks) {
@@ -101,7 +117,7 @@ public final class PdfCheck {
         var content = plain.contains("/Filter") ? inflated(packed, plain) : packed;
         for (int offset : offsets(content, Integer.parseInt(count.group(1)), Integer.parseInt(first.group(1)))) {
             var object = new PdfNames(content, offset);
-            look(object.names());
+            look(object);
             spend(object.end() - offset);
         }
     }
@@ -152,10 +168,16 @@ public final class PdfCheck {
         return Arrays.stream(dictionary.split("(?=/)")).map(PdfNames::unescaped).reduce("", String::concat);
     }
 
-    private static void look(Set<String> names) {
-        if (names.stream().anyMatch(ACTIVE::contains)) {
-            throw new RefusedException("这个 PDF 带有脚本、会启动程序的动作或附件，不能上传。请打印为 PDF 再上传；附件请单独上传。");
+    private void look(PdfNames object) {
+        if (object.names().stream().anyMatch(ACTIVE::contains)) {
+            throw active();
         }
+        acts |= object.acts();
+        leadsOut |= object.names().contains(LEADS_OUT);
+    }
+
+    private static RefusedException active() {
+        return new RefusedException("这个 PDF 带有脚本、会启动程序或连到别处的动作，或者附件，不能上传。请打印为 PDF 再上传；附件请单独上传。");
     }
 
     private static RefusedException unreadable() {

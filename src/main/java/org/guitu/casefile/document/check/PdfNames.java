@@ -17,6 +17,7 @@ final class PdfNames {
     private final Set<String> names = new HashSet<>();
     private String last = "";
     private int at;
+    private boolean acts;
 
     PdfNames(String text, int start) {
         this.text = text;
@@ -26,6 +27,11 @@ final class PdfNames {
 
     Set<String> names() {
         return names;
+    }
+
+    /** Whether something is done as soon as the document is opened, other than showing a place in it. */
+    boolean acts() {
+        return acts;
     }
 
     /** Behind the word that ended it. */
@@ -42,7 +48,9 @@ final class PdfNames {
             char here = text.charAt(at);
             if (here == '/') {
                 at++;
-                names.add(unescaped(word()));
+                var name = unescaped(word());
+                names.add(name);
+                acts |= name.equals("OpenAction") && !isPlaceNext();
             } else if (here == '(') {
                 skipString();
             } else if (here == '%') {
@@ -55,6 +63,14 @@ final class PdfNames {
                 at++;
             }
         }
+    }
+
+    private boolean isPlaceNext() {
+        int next = at;
+        while (next < text.length() && BLANKS.indexOf(text.charAt(next)) >= 0) {
+            next++;
+        }
+        return next < text.length() && text.charAt(next) == '[';
     }
 
     private String word() {

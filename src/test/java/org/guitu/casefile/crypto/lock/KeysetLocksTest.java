@@ -90,7 +90,7 @@ class KeysetLocksTest {
         var node = KeysetFile.open(path, locks(passphrase(PASSPHRASE)));
         var sealed = new KeysetCipher(node).seal(new byte[] {7}, "here");
         assertThat(node.isClosed()).isFalse();
-        KeysetFile.open(path, locks(passphrase(PASSPHRASE))).close();
+        KeysetFile.open(path, locks(passphrase(PASSPHRASE))).closeByLock();
         assertThat(node.isClosed()).isTrue();
         assertThat(new KeysetCipher(node).open(sealed, "here")).containsExactly(7);
     }
@@ -100,7 +100,7 @@ class KeysetLocksTest {
         KeysetFile.create(path);
         var node = KeysetFile.open(path);
         var sealed = new KeysetCipher(node).seal(new byte[] {7}, "here");
-        KeysetFile.open(path, locks(passphrase(PASSPHRASE))).close();
+        KeysetFile.open(path, locks(passphrase(PASSPHRASE))).closeByLock();
         assertThat(new KeysetCipher(node).open(sealed, "here")).containsExactly(7);
         assertThat(output).contains(path + " is closed by a passphrase, and none is set.");
     }
@@ -110,7 +110,7 @@ class KeysetLocksTest {
         KeysetFile.create(path, CipherSuite.INTERNATIONAL, locks(passphrase(PASSPHRASE)));
         var both = locks(passphrase(OTHER), passphrase(PASSPHRASE));
         var node = KeysetFile.open(path, both);
-        KeysetFile.open(path, both).close();
+        KeysetFile.open(path, both).closeByLock();
         assertThat(node.isClosed()).isTrue();
         assertThat(KeysetFile.wrong(path, locks(passphrase(OTHER)))).isEmpty();
         assertThat(KeysetFile.wrong(path, locks(passphrase(PASSPHRASE)))).isPresent();
@@ -119,7 +119,7 @@ class KeysetLocksTest {
     @Test
     void aFileIsNotClosedWithoutALock() {
         KeysetFile.create(path);
-        assertThatThrownBy(() -> KeysetFile.open(path).close())
+        assertThatThrownBy(() -> KeysetFile.open(path).closeByLock())
                 .isInstanceOf(KeysetRefusedException.class)
                 .hasMessageContaining("GUITU_KEYSET_PASSPHRASE_FILE");
     }
@@ -194,7 +194,7 @@ class KeysetLocksTest {
 
     private void assertClosesAndOpens(KeysetLock closing, KeysetLock opening) {
         KeysetFile.create(path, CipherSuite.INTERNATIONAL, locks(passphrase(PASSPHRASE)));
-        KeysetFile.open(path, locks(closing, passphrase(PASSPHRASE))).close();
+        KeysetFile.open(path, locks(closing, passphrase(PASSPHRASE))).closeByLock();
         assertThat(path).content().contains("key store").doesNotContain("primaryKeyId");
         var file = KeysetFile.open(path, locks(opening));
         file.addKeys();

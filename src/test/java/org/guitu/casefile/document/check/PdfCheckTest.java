@@ -67,6 +67,16 @@ class PdfCheckTest {
         assertThatCode(() -> PdfCheck.check(plain)).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 0 obj<</OpenAction[2 0 R/XYZ null null 0]>>endobj\n3 0 obj<</S/URI/URI(http://example.invalid)>>endobj",
+                "1 0 obj<</OpenAction 3 0 R>>endobj\n3 0 obj<</S/GoTo/D[2 0 R/Fit]>>endobj"
+            })
+    void soDoesOneThatOpensAtAPlace(String objects) {
+        assertThatCode(() -> PdfCheck.check(raw(objects))).doesNotThrowAnyException();
+    }
+
     @Test
     void aScriptIsFoundInPackedObjects() throws IOException {
         var file =
@@ -108,7 +118,14 @@ class PdfCheckTest {
                 "1 0 obj<</OpenAction<</S/J#61vaScript/J#53(x)>>>>endobj",
                 "1 0 obj\n<</A (unbalanced \\) ( >>\nendobj\n2 0 obj\n<</S/Launch>>\nendobj",
                 "1 0 obj\n<</A /B>>\nstream\nxx 2 0 obj <</S /Launch>> endobj\nendstream\nendobj",
-                "1 0 obj\n<</A % (\n/RichMedia>>\nendobj"
+                "1 0 obj\n<</A % (\n/RichMedia>>\nendobj",
+                "1 0 obj<</OpenAction<</S/URI/URI(http://example.invalid)>>>>endobj",
+                "1 0 obj<</Open#41ction 2 0 R>>endobj\n2 0 obj<</S/UR#49/URI(http://example.invalid)>>endobj",
+                "1 0 obj<</OpenAction[2 0 R/Fit]/OpenAction 3 0 R>>endobj\n3 0 obj<</S/URI/URI(x)>>endobj",
+                "1 0 obj<</OpenAction<</S/GoToR/F(\\\\\\\\example.invalid\\\\x)>>>>endobj",
+                "1 0 obj<</AA<</O 2 0 R>>>>endobj",
+                "1 0 obj<</S/Movie>>endobj",
+                "1 0 obj<</S/Rendition>>endobj"
             })
     void noWayOfWritingHidesIt(String objects) {
         refused(raw(objects), "脚本");
