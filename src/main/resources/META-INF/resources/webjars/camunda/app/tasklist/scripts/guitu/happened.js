@@ -66,7 +66,7 @@ function tellAfterwards() {
   if (sessionStorage.getItem(CLAIMED)) {
     sessionStorage.removeItem(CLAIMED);
     const ready = setInterval(() => {
-      if (listOfMine() && document.querySelector('.page-notifications') && document.querySelector('[cam-tasklist-task] .fjs-container')) {
+      if (listOfMine() && document.querySelector('.page-notifications')) {
         clearInterval(ready);
         sayWhereItIs();
         // On a phone the task stands below the lists.
