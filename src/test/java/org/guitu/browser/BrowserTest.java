@@ -161,6 +161,13 @@ class BrowserTest {
     }
 
     @Test
+    void cockpitDrawsAProcessForItsSupervisor() {
+        var supervisor = browser.open("http://localhost:" + port, 1366, 768);
+        supervisor.login("supervisor-350404");
+        assertThat(Diagram.svg(supervisor, "rescue-case").startsWith("<svg")).isTrue();
+    }
+
+    @Test
     void aPossibleOtherCaseIsToldByRegionMonthAndTrait() {
         var other = new Rescue("http://localhost:" + port, conditions, clock, "350404");
         var otherNumber = other.open("urgencyLevel=normal");
