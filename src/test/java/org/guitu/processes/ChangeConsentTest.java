@@ -192,6 +192,7 @@ class ChangeConsentTest extends LifeEventTest {
                     "draft-plan",
                     "没有同意，也没有法律依据",
                     "draftPlanOutcome=drafted",
+                    "personAgrees=in-part",
                     "planServices=[legal-aid, employment]");
             inCase(rescue, "draft-plan", "draftPlanOutcome=drafted", "planServices=[legal-aid, rehabilitation]");
             narrow(rescue, "legal-aid");
