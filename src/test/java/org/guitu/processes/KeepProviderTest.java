@@ -93,7 +93,7 @@ class KeepProviderTest extends ProcessTest {
                         "legal-hold",
                         "caseNumber=" + caseNumberOf(hospital),
                         "holdReviewOn=" + inDays(9)))
-                .hasMessageContaining("没有这个个案");
+                .hasMessageContaining("没有您的部门可以办理的个案");
     }
 
     @ParameterizedTest
