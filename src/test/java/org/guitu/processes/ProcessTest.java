@@ -218,7 +218,7 @@ public abstract class ProcessTest {
                 .businessKey(caseNumberOf(instance))
                 .setVariables(with(womanOf(30), "region", COUNTY, "urgencyLevel", "normal"))
                 .execute();
-        submit(care, "choose-hospital", "hospitalOutcome=accepted", "medicalConsent=self");
+        submit(care, "choose-hospital", "hospitalOutcome=accepted", "medicalConsent=self", "withheldHeeded=left-out");
         String[] found = {"examOutcome=done", "careNeeds=[none]", "fitnessReviewOn=" + inDays(3)};
         submit(care, "examine", and(found, finding));
         return care;

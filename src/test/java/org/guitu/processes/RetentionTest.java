@@ -147,6 +147,7 @@ class RetentionTest {
                 Arguments.of("report-founded", "report-intake", "founded", null, null, null, 30, null),
                 Arguments.of("report-other", "report-intake", "unfounded", null, null, null, 10, null),
                 Arguments.of("report-other", "report-intake", "forwarded-outside", null, null, null, 10, null),
+                Arguments.of("data-incident", "data-incident", "closed", null, null, null, 10, null),
                 Arguments.of("keep-provider", "keep-provider", "removed", null, null, null, 10, null),
                 Arguments.of("otherwise", "schooling", "enrolled", false, "confirmed", "identified", null, null));
     }
