@@ -170,7 +170,15 @@ class AtOnceTest {
 
     private Supplier<Desk.Answer> answering(String task, String outcome) {
         var answers = NewCase.fill(
-                conditions, "answer-hand-over", Map.of("answerHandOverOutcome", outcome, "responsibleOfficer", "示例丁"));
+                conditions,
+                "answer-hand-over",
+                Map.of(
+                        "answerHandOverOutcome",
+                        outcome,
+                        "responsibleOfficer",
+                        "示例丁",
+                        "responsibleOfficerPhone",
+                        "0598-8234561"));
         return () -> desk("civil-affairs-350405").submitForm(task, answers);
     }
 

@@ -25,10 +25,12 @@ class WebAppLocaleTest {
 
     private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
 
+    /** Besides those of Guitu's own rules, of which Camunda knows nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void everyTextHasItsChinese(String app) throws IOException {
-        assertThat(texts(app, "zh").keySet()).isEqualTo(texts(app, "en").keySet());
+        assertThat(texts(app, "zh").keySet().stream().filter(key -> !key.contains("_GUITU_")))
+                .containsExactlyInAnyOrderElementsOf(texts(app, "en").keySet());
     }
 
     @ParameterizedTest
