@@ -18,7 +18,8 @@ import org.springframework.util.FileSystemUtils;
  * with its grants per task.
  *
  * <p>The arguments are numbers of open tasks, the default is 10,000, 100,000 and 1,000,000. The database lies in
- * {@code target/bench} and is made anew by each run. The argument {@code logins} measures the login page under load instead.
+ * {@code target/bench} and is made anew by each run. The argument {@code logins} measures the login page under load instead, and
+ * {@code chain} the check of the audit trail ({@link ChainBenchmark}).
  */
 public final class Benchmark {
 
@@ -33,6 +34,10 @@ public final class Benchmark {
             try (var guitu = start()) {
                 new LoginBenchmark(port(guitu), accounts(guitu)).run(FOLDER.resolve("logins.md"));
             }
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals("chain")) {
+            ChainBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
         var sizes = arguments.length == 0

@@ -59,7 +59,7 @@ public final class ChainBenchmark {
         plain = new PlainChain(database, transaction);
     }
 
-    public static void main(String[] arguments) throws IOException {
+    static void main(String[] arguments) throws IOException {
         int count = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
         var keys = Files.createTempDirectory("keys").resolve("keyset.json");
         KeysetFile.create(keys);
