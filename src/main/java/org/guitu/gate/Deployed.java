@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.whole.OlderVersion;
 
-/** What is deployed already, each model in its newest version. */
+/** What is deployed already. Models are those of the newest version, unless it says otherwise. */
 public interface Deployed {
 
     boolean hasProcess(String key);
@@ -30,4 +31,9 @@ public interface Deployed {
 
     /** The file with that decision table, if there is one. */
     Optional<ModelFile> decision(String key);
+
+    /** The versions before the newest that cases still go by. */
+    default List<OlderVersion> older() {
+        return List.of();
+    }
 }

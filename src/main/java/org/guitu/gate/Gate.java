@@ -21,6 +21,8 @@ import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.gate.file.RoutingFacts;
+import org.guitu.gate.whole.Whole;
+import org.guitu.gate.whole.WholeRule;
 import org.guitu.office.Directory;
 import org.guitu.xml.Xml;
 import org.springframework.stereotype.Component;
@@ -45,18 +47,26 @@ public class Gate {
 
     private final Directory directory;
     private final Conditions conditions;
+    private final List<WholeRule> rules;
 
-    public Gate(Directory directory, Conditions conditions) {
+    public Gate(Directory directory, Conditions conditions, List<WholeRule> rules) {
         this.directory = directory;
         this.conditions = conditions;
+        this.rules = List.copyOf(rules);
     }
 
-    /** Every problem of every file; none means that the deployment is fine. */
+    /** Every problem of every file, and of all of them together; no fault among them means that the deployment is fine. */
     public List<Problem> check(List<ModelFile> files, Deployed deployed) {
         var check = new Check(deployed);
         files.forEach(check::read);
+        boolean canBeRead = check.found().isEmpty();
         files.forEach(check::examine);
-        return check.found();
+        if (!canBeRead || rules.isEmpty()) {
+            return check.found();
+        }
+        var whole = new Whole(files, deployed.all(), deployed.older());
+        return Stream.concat(check.found().stream(), rules.stream().flatMap(rule -> rule.check(whole).stream()))
+                .toList();
     }
 
     private final class Check {

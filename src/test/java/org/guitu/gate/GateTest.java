@@ -81,7 +81,7 @@ class GateTest {
             </definitions>
             """;
 
-    private final Gate gate = new Gate(Directory.packaged(), ConditionsForTests.at(InstantSource.system()));
+    private final Gate gate = new Gate(Directory.packaged(), ConditionsForTests.at(InstantSource.system()), List.of());
 
     private static ModelFile file(String name, String content) {
         return new ModelFile(name, content.getBytes(StandardCharsets.UTF_8));

@@ -59,7 +59,7 @@ class ModelsTest {
 
     @Test
     void theGateFindsNothingToMend() {
-        var gate = new Gate(directory, ConditionsForTests.at(InstantSource.system()));
+        var gate = new Gate(directory, ConditionsForTests.at(InstantSource.system()), List.of());
         assertThat(gate.check(packaged(), new NothingDeployed())).isEmpty();
     }
 

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.Problem;
 
 /**
  * Shows every new deployment to the {@link Gate} before anything of it is parsed, whoever sends it: REST, the Modeler, the start of
@@ -49,9 +50,11 @@ final class DeploymentGate implements Deployer {
         var files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                 .toList();
-        var problems = gate.check(files, new InTheEngine());
-        if (!problems.isEmpty()) {
-            throw new BadUserRequestException(problems.stream()
+        var faults = gate.check(files, new InTheEngine()).stream()
+                .filter(Problem::isFault)
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new BadUserRequestException(faults.stream()
                     .map(problem -> "\n- " + problem)
                     .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
         }

@@ -2,6 +2,7 @@ package org.guitu.gate.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.guitu.gate.file.Problem.Severity;
 
 /** Collects what is wrong with one file. */
 public final class ProblemList {
@@ -13,14 +14,24 @@ public final class ProblemList {
         this.file = file.name();
     }
 
+    /** A fault: {@code text} is English with {@code %s} for the values, and its Chinese stands in {@code gate-sentences.csv}. */
     public void add(String element, String text, Object... values) {
-        found.add(new Problem(file, element, text.formatted(values)));
+        found.add(new Problem(Severity.FAULT, file, element, Sentence.of(text, values), List.of()));
     }
 
     public void addUnless(boolean fine, String element, String text, Object... values) {
         if (!fine) {
             add(element, text, values);
         }
+    }
+
+    /** A fault to which cases come by these elements. */
+    public void addWay(List<String> way, String element, String text, Object... values) {
+        found.add(new Problem(Severity.FAULT, file, element, Sentence.of(text, values), List.copyOf(way)));
+    }
+
+    public void warn(String element, String text, Object... values) {
+        found.add(new Problem(Severity.WARNING, file, element, Sentence.of(text, values), List.of()));
     }
 
     public List<Problem> found() {

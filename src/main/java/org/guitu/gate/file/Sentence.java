@@ -1,0 +1,22 @@
+package org.guitu.gate.file;
+
+import java.util.List;
+
+/**
+ * A sentence about a model. The English one is its key; {@code reference/gate-sentences.csv} has the Chinese one.
+ *
+ * @param format the English sentence with {@code %s} for values
+ * @param values what stands in their place; one of them may be a sentence itself
+ */
+public record Sentence(String format, List<Object> values) {
+
+    public static Sentence of(String format, Object... values) {
+        return new Sentence(format, List.of(values));
+    }
+
+    public String english() {
+        return format.formatted(values.stream()
+                .map(value -> value instanceof Sentence inner ? inner.english() : value)
+                .toArray());
+    }
+}
