@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.UserOperationLogManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("stock")
 @Order(Ordering.DEFAULT_ORDER + 20)
-class StockEngine extends AbstractCamundaConfiguration {
+class StockEngine extends SpringBootProcessEnginePlugin {
 
     private static final Set<Class<?>> OURS = Set.of(AuthorizationManager.class, UserOperationLogManager.class);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,11 +14,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -39,6 +45,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** To deploy is to run code: what the gate lets through by no route, and what an expression could not do even if it got through. */
 @GuituTest
 class DeploymentTest {
+
+    /** The classes that script engines known by name cannot do without, also where their packages were renamed. */
+    private static final Pattern SCRIPT_ENGINE = Pattern.compile(
+            "(.*/)?(GroovyShell|NashornScriptEngine|JSEngine|GraalJSScriptEngine|PyScriptEngine|JRubyEngine"
+                    + "|mozilla/javascript/Context|freemarker/template/Template)\\.class");
+
+    /** What the engine offers as a script engine besides using it for conditions and tables; {@code NoScripts} refuses both. */
+    private static final Set<String> EXPRESSIONS = Set.of(
+            "org.camunda.bpm.engine.impl.scripting.engine.JuelScriptEngineFactory",
+            "org.camunda.feel.impl.script.FeelScriptEngineFactory",
+            "org.camunda.feel.impl.script.FeelUnaryTestsScriptEngineFactory");
 
     private static final String EXIT = "${''.getClass().forName('java.lang.System').getMethod('setProperty', "
             + "''.getClass(), ''.getClass()).invoke(null, 'guitu.pwned', 'yes')}";
@@ -72,7 +89,7 @@ class DeploymentTest {
         var refused =
                 upload("administrator", "/engine-rest/deployment/create", BodyPublishers.ofString(multipart(EVIL)));
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("evil.bpmn, run: ", "evil.bpmn, calc: ", "scripts are never run");
+        assertThat(refused.body()).contains("evil.bpmn，run：", "evil.bpmn，calc：", "脚本一律不运行");
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
 
@@ -190,6 +207,31 @@ class DeploymentTest {
                     .as(language)
                     .hasMessageContaining("runs no scripts");
         }
+    }
+
+    /** Whatever it is called: a jar of the engine may bring one along that the build file does not name. */
+    @Test
+    void noJarOnTheClassPathBringsAScriptEngine() throws IOException {
+        var found = new ArrayList<String>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            if (entry.endsWith(".jar")) {
+                try (var jar = new JarFile(entry)) {
+                    var name = Path.of(entry).getFileName() + ": ";
+                    jar.stream()
+                            .map(JarEntry::getName)
+                            .filter(SCRIPT_ENGINE.asMatchPredicate())
+                            .forEach(engine -> found.add(name + engine));
+                    var service = jar.getEntry("META-INF/services/javax.script.ScriptEngineFactory");
+                    if (service != null) {
+                        new String(jar.getInputStream(service).readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .filter(engine -> !engine.isBlank() && !EXPRESSIONS.contains(engine))
+                                .forEach(engine -> found.add(name + engine));
+                    }
+                }
+            }
+        }
+        assertThat(found).isEmpty();
     }
 
     @Test

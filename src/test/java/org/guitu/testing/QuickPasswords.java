@@ -3,7 +3,7 @@ package org.guitu.testing;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -12,7 +12,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * What production does is tested on a node of production.
  */
 @Order(Ordering.DEFAULT_ORDER + 20)
-final class QuickPasswords extends AbstractCamundaConfiguration implements PasswordEncryptor {
+final class QuickPasswords extends SpringBootProcessEnginePlugin implements PasswordEncryptor {
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 8, 1);
 

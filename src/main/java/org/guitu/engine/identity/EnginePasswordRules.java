@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.Ordering;
-import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.guitu.engine.EngineRoom;
 import org.guitu.engine.Refusal;
 import org.guitu.office.PasswordRules;
 import org.springframework.core.annotation.Order;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Ordering.DEFAULT_ORDER + 20)
-class EnginePasswordRules extends AbstractCamundaConfiguration {
+class EnginePasswordRules extends EngineRoom {
 
     private final boolean bindPrograms;
 
