@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.guitu.gate.whole.OlderVersion;
 import org.guitu.gate.whole.Whole;
 import org.guitu.office.Directory;
@@ -25,9 +24,6 @@ public final class FactValues {
     private final Map<String, FactValue> facts = new TreeMap<>();
 
     private FactValues() {}
-
-    /** Who gives a fact what value, for as far as the others are known. */
-    record Giver(String fact, String file, boolean routes, Function<Function<String, Values>, Values> value) {}
 
     public static FactValues of(Whole whole, Directory directory) {
         var system = new SystemFacts(whole, directory);
@@ -48,6 +44,15 @@ public final class FactValues {
     /** What the fact can be; empty for what no form, table or process of these sets. */
     public Optional<FactValue> find(String fact) {
         return Optional.ofNullable(facts.get(fact));
+    }
+
+    /** What an expression over facts can come to. */
+    public FactValue result(Feel expression) {
+        var values = new FeelResults(name -> find(name)
+                        .map(fact -> new Values(fact.types(), fact.codes(), fact.closed()))
+                        .orElse(Values.ANY))
+                .of(expression);
+        return new FactValue(values.types(), new TreeSet<>(values.codes()), values.closed(), new TreeSet<>(), false);
     }
 
     /** The names of all. */

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.form.CommonFacts;
-import org.guitu.gate.fact.FactValues.Giver;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.whole.OlderVersion;
 import org.guitu.gate.whole.Whole;
