@@ -68,9 +68,11 @@ public final class FactValues {
             grows = false;
             for (Giver giver : givers) {
                 var before = known.get(giver.fact());
-                var now = before.or(giver.value().apply(name -> known.getOrDefault(name, Values.ANY)));
-                grows |= !now.equals(before);
-                known.put(giver.fact(), now);
+                var more = giver.value().apply(name -> known.getOrDefault(name, Values.ANY));
+                if (!more.isWithin(before)) {
+                    grows = true;
+                    known.put(giver.fact(), before.or(more));
+                }
             }
         }
         boolean endless = grows;

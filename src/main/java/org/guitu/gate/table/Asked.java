@@ -33,9 +33,13 @@ final class Asked {
     /** The ways to read a dossier that {@code field-access.dmn} names beside the forms. */
     private static final Set<String> WAYS = Set.of("own-dossier", "same-department", "dossier", "break-glass");
 
+    /** The origin of a document, and the field of why something was corrected. */
     private static final String DOCUMENT = "document";
 
+    private static final String WHY_CORRECTED = "correction-reason";
+
     private final FactValues facts;
+    private final Vocabulary vocabulary;
     private final Map<String, Map<String, Domain>> byTable = new HashMap<>();
     private final ServiceCatalogue services;
     private final SortedSet<String> tasks = new TreeSet<>();
@@ -57,6 +61,10 @@ final class Asked {
         });
         var forms = whole.files("form").map(form -> form.key()).collect(Collectors.toCollection(TreeSet::new));
         whole.older().forEach(version -> version.forms().forEach(form -> forms.add(form.key())));
+        var listed = new TreeSet<String>();
+        directory.departments().forEach(department -> listed.add(department.id()));
+        services.all().forEach(service -> listed.add(service.code()));
+        vocabulary = new Vocabulary(whole, with(listed, processes));
         var departments = Domain.ofCodes(
                 directory.departments().stream().map(Department::id).toList());
         var process = Domain.ofCodes(
@@ -93,7 +101,8 @@ final class Asked {
                                         .toList()),
                         "form", Domain.ofCodes(with(forms, WAYS)),
                         "originForm", Domain.ofCodes(with(forms, Set.of(DOCUMENT))),
-                        "field", Domain.ofCodes(with(facts.names(), departments.codes()))));
+                        "field",
+                                Domain.ofCodes(with(with(facts.names(), departments.codes()), Set.of(WHY_CORRECTED)))));
         byTable.put(
                 "step-names",
                 Map.of(
@@ -124,6 +133,16 @@ final class Asked {
 
     ServiceCatalogue services() {
         return services;
+    }
+
+    /** What a table can say to a process. */
+    SortedSet<String> vocabulary() {
+        return vocabulary.words();
+    }
+
+    /** Whether that is a question of a form, or another fact. */
+    boolean isFact(String name) {
+        return facts.find(name).isPresent();
     }
 
     /** Whether the program reads the table itself. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.guitu.form.CommonFacts;
 import org.guitu.gate.fact.FactValue.Type;
 import org.guitu.gate.fact.Feel;
 import org.guitu.gate.fact.Feel.Binary;
@@ -28,6 +29,9 @@ final class Axis {
     /** Stands for every text that no cell names. */
     private static final String OTHER = "…";
 
+    /** From then on somebody is an adult. */
+    private static final BigDecimal OF_AGE = BigDecimal.valueOf(18);
+
     private final String name;
     private final List<Object> samples = new ArrayList<>();
     private final List<BitSet> classesOfRows = new ArrayList<>();
@@ -39,11 +43,12 @@ final class Axis {
     Axis(String name, Domain domain, List<Feel> tests) {
         this.name = name;
         var classes = new LinkedHashMap<BitSet, Integer>();
-        for (Object value : values(domain, tests)) {
+        for (Object value : values(name, domain, tests)) {
             var rows = new BitSet();
             for (int row = 0; row < tests.size(); row++) {
                 rows.set(row, CellTest.holds(tests.get(row), value));
             }
+            rows.set(tests.size(), name.equals(CommonFacts.AGE_YEARS) && isOfAge(value));
             if (classes.putIfAbsent(rows, samples.size()) == null) {
                 samples.add(value);
             }
@@ -51,6 +56,10 @@ final class Axis {
         for (int row = 0; row < tests.size(); row++) {
             classesOfRows.add(of(classes, row));
         }
+    }
+
+    static boolean isOfAge(Object years) {
+        return years instanceof BigDecimal number && number.compareTo(OF_AGE) >= 0;
     }
 
     private static BitSet of(Map<BitSet, Integer> classes, int row) {
@@ -94,7 +103,7 @@ final class Axis {
                         : value.toString();
     }
 
-    private static Set<Object> values(Domain domain, List<Feel> tests) {
+    private static Set<Object> values(String name, Domain domain, List<Feel> tests) {
         var values = new LinkedHashSet<Object>();
         var types = domain.types();
         if (types.contains(Type.TRUTH)) {
@@ -106,6 +115,9 @@ final class Axis {
         }
         var texts = new TreeSet<String>();
         var numbers = new TreeSet<BigDecimal>();
+        if (name.equals(CommonFacts.AGE_YEARS)) {
+            numbers.add(OF_AGE);
+        }
         tests.forEach(test -> collect(test, texts, numbers));
         if (types.contains(Type.TEXT) && !domain.closed()) {
             values.addAll(texts);

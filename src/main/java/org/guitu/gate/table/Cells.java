@@ -32,6 +32,8 @@ final class Cells {
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern FULL_WIDTH = Pattern.compile("[“”„‟＂‘’，、；（）［］｛｝＞＜＝≥≤０-９]");
 
+    private static final Pattern TIME = Pattern.compile("-?P[0-9YMWDTHS.]+|\\d{4}-\\d{2}-\\d{2}.*");
+
     /** Its own rule speaks of the catalogue, and {@code DecisionCheck} of columns of departments. */
     private static final Set<String> SPOKEN_OF = Set.of("department", "service");
 
@@ -250,6 +252,35 @@ final class Cells {
                     cell.text());
         } else {
             checkType(row, output, cell, said);
+            if (said instanceof Text text) {
+                checkWord(row, output, cell, text.value());
+            }
+        }
+    }
+
+    /** A process acts on the codes that it knows; what is shown above a task are questions. */
+    private void checkWord(Row row, Output output, Cell cell, String word) {
+        if (table.id().equals("case-header") && output.name().equals("fields")) {
+            for (String field : word.split(",\\s*")) {
+                problems.addUnless(
+                        asked.isFact(field.substring(field.lastIndexOf('.') + 1)),
+                        cell.id(),
+                        "row %d: no form asks '%s'%s: name the key of a question, or a fact.",
+                        row.number(),
+                        field,
+                        Suggestion.of(field, asked.names(table)));
+            }
+        } else if (!asked.isKnown(table)
+                && !TIME.matcher(word).matches()
+                && !asked.vocabulary().contains(word)) {
+            problems.add(
+                    cell.id(),
+                    "row %d says '%s', which no form, list or process knows%s: write a code that somebody acts on.",
+                    row.number(),
+                    word,
+                    suggested(word, asked.vocabulary())
+                            .map(" (meant '%s'?)"::formatted)
+                            .orElse(""));
         }
     }
 

@@ -77,6 +77,12 @@ final class Readers {
         return readers.stream().anyMatch(reader -> reader.table().equals(table.id()));
     }
 
+    /** Whether a timer waits for what the table says: a day or a duration. */
+    boolean wantTime(Table table) {
+        return readers.stream()
+                .anyMatch(reader -> reader.table().equals(table.id()) && waitedFor.contains(reader.variable()));
+    }
+
     /** Whether nothing goes on without an answer. */
     boolean needAnswer(Table table) {
         return NEEDED.contains(table.id())

@@ -1,8 +1,10 @@
 package org.guitu.gate.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
@@ -16,6 +18,10 @@ import org.guitu.office.Directory;
 final class TableCheck {
 
     private static final Set<String> SUPPORTED = Set.of("FIRST", "UNIQUE", "ANY", "COLLECT", "RULE ORDER");
+
+    /** What timers read: a duration of years, months, weeks or days, with or without hours and minutes; a day. */
+    private static final Pattern TIME = Pattern.compile(
+            "\"(P(?=\\d|T\\d)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+S)?)?|\\d{4}-\\d{2}-\\d{2}(T.*)?)\"");
 
     private final Whole whole;
     private final Asked asked;
@@ -38,6 +44,9 @@ final class TableCheck {
 
     private void check(Table table, Optional<Table> before, ProblemList problems) {
         checkShape(table, problems);
+        if (readers.wantTime(table)) {
+            table.rows().forEach(row -> checkTime(row, problems));
+        }
         new Cells(table, asked, before.map(Cells::codesOf).orElse(Set.of()), directory, problems).check();
         var domains =
                 table.inputs().stream().map(input -> asked.domain(table, input)).toList();
@@ -75,6 +84,18 @@ final class TableCheck {
                 table.tableId(),
                 "has %d columns that say something, and a process takes the only one: keep one.",
                 table.outputs().size());
+    }
+
+    /** A timer that cannot read it fails, and the case with it. */
+    private static void checkTime(Row row, ProblemList problems) {
+        for (Cell cell : row.says()) {
+            problems.addUnless(
+                    !cell.text().startsWith("\"") || TIME.matcher(cell.text()).matches(),
+                    cell.id(),
+                    "row %d: a timer waits for %s and cannot read it: write a duration as \"P14D\" (14 days), or a day as \"2030-12-31\".",
+                    row.number(),
+                    cell.text());
+        }
     }
 
     private void checkRows(Table table, Trial trial, ProblemList problems) {
@@ -154,6 +175,10 @@ final class TableCheck {
         if (table.id().equals("time-limits") || table.id().equals(ServiceCatalogue.TABLE)) {
             return;
         }
+        if (table.id().equals("processing-grounds")) {
+            gaps(Trial.of(table, ofOwnRows(table, domains)), table, problems);
+            return;
+        }
         boolean answered = before.filter(old -> old.inputs().stream()
                         .map(Table.Input::expression)
                         .toList()
@@ -164,12 +189,28 @@ final class TableCheck {
                 .filter(old -> old.gaps().isEmpty())
                 .isPresent();
         if (answered || readers.needAnswer(table)) {
-            for (String gap : trial.gaps()) {
-                problems.add(
-                        table.tableId(),
-                        "no row answers for %s: add one, at the end and with empty cells for all others.",
-                        gap.isEmpty() ? "anything" : gap);
-            }
+            gaps(Optional.of(trial), table, problems);
         }
+    }
+
+    private static void gaps(Optional<Trial> trial, Table table, ProblemList problems) {
+        for (String gap : trial.map(Trial::gaps).orElse(List.of())) {
+            problems.add(
+                    table.tableId(),
+                    "no row answers for %s: add one, at the end and with empty cells for all others.",
+                    gap.isEmpty() ? "anything" : gap);
+        }
+    }
+
+    /** A process without any row is another rule's; one with a row for some has one for everybody. */
+    private static List<Domain> ofOwnRows(Table table, List<Domain> domains) {
+        var own = new ArrayList<Domain>();
+        for (int i = 0; i < domains.size(); i++) {
+            boolean isProcess = table.inputs().get(i).expression().equals("process");
+            var named =
+                    Cells.codesOf(table).stream().filter(domains.get(i)::canBe).toList();
+            own.add(isProcess ? Domain.ofCodes(named) : domains.get(i));
+        }
+        return own;
     }
 }

@@ -1,11 +1,11 @@
 package org.guitu.gate.table;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guitu.form.CommonFacts;
 import org.guitu.gate.fact.Feel;
@@ -22,16 +22,19 @@ final class Trial {
     /** More pieces than any table that people can read comes to; beyond, nothing is said. */
     private static final int MOST_PIECES = 20_000;
 
-    private static final BigDecimal OF_AGE = BigDecimal.valueOf(18);
-
     private final List<Row> rows;
     private final List<Axis> axes;
+
+    /** By column and row. */
+    private final List<List<Feel>> tests;
+
     private final List<Box> boxes = new ArrayList<>();
     private final List<Box> asked;
     private boolean tooMany;
 
-    private Trial(Table table, List<Axis> axes) {
+    private Trial(Table table, List<Axis> axes, List<List<Feel>> tests) {
         this.rows = table.rows();
+        this.tests = tests;
         this.axes = axes;
         for (int i = 0; i < rows.size(); i++) {
             int row = i;
@@ -47,15 +50,17 @@ final class Trial {
         }
         try {
             var axes = new ArrayList<Axis>();
+            var parsed = new ArrayList<List<Feel>>();
             for (int i = 0; i < table.inputs().size(); i++) {
                 int column = i;
                 var tests = table.rows().stream()
                         .map(row ->
                                 FeelParser.test(row.tests().get(column).text()).orElseThrow(NotUnderstood::new))
                         .toList();
+                parsed.add(tests);
                 axes.add(new Axis(table.inputs().get(i).expression(), domains.get(i), tests));
             }
-            return Optional.of(new Trial(table, axes));
+            return Optional.of(new Trial(table, axes, parsed));
         } catch (NotUnderstood beyondThis) {
             return Optional.empty();
         }
@@ -71,7 +76,7 @@ final class Trial {
                 sides.add(axis.where(Boolean.FALSE::equals));
                 limited++;
             } else if (axis.name().equals(CommonFacts.AGE_YEARS)) {
-                sides.add(axis.where(age -> age instanceof BigDecimal years && years.compareTo(OF_AGE) < 0));
+                sides.add(axis.where(age -> age != null && !Axis.isOfAge(age)));
                 limited++;
             } else {
                 sides.add(axis.all());
@@ -93,7 +98,7 @@ final class Trial {
         var open = asked;
         for (Row row : rows) {
             var box = boxOf(row);
-            if (!box.isEmpty() && open.stream().noneMatch(box::meets)) {
+            if (!box.isEmpty() && !isLastForAllOthers(row) && open.stream().noneMatch(box::meets)) {
                 found.add(new Hidden(
                         row,
                         earlier(row).filter(above -> boxOf(above).contains(box)).findFirst()));
@@ -101,6 +106,12 @@ final class Trial {
             open = without(open, box);
         }
         return found;
+    }
+
+    /** A last row without any test harms nobody, whatever those above it answer. */
+    private boolean isLastForAllOthers(Row row) {
+        return row.number() == rows.size()
+                && row.tests().stream().allMatch(cell -> cell.text().isEmpty());
     }
 
     /** A pair of rows that both answer something. */
@@ -153,15 +164,8 @@ final class Trial {
     /** The first row that answers when the columns are asked so. */
     Optional<Row> first(List<Object> values) {
         return rows.stream()
-                .filter(row -> {
-                    for (int i = 0; i < axes.size(); i++) {
-                        Feel test = FeelParser.test(row.tests().get(i).text()).orElseThrow();
-                        if (!CellTest.holds(test, values.get(i))) {
-                            return false;
-                        }
-                    }
-                    return true;
-                })
+                .filter(row -> IntStream.range(0, axes.size())
+                        .allMatch(i -> CellTest.holds(tests.get(i).get(row.number() - 1), values.get(i))))
                 .findFirst();
     }
 
