@@ -2,6 +2,7 @@ package org.guitu.gate.table;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +40,12 @@ final class Cells {
 
     private final Table table;
     private final Asked asked;
-    private final Set<String> before;
+    private final Map<String, Set<String>> before;
     private final Directory directory;
     private final ProblemList problems;
 
-    /** @param before the codes that the table has as it is deployed: those that there are no more are only warned of */
-    Cells(Table table, Asked asked, Set<String> before, Directory directory, ProblemList problems) {
+    /** @param before the codes of its columns as it is deployed: those that there are no more are only warned of */
+    Cells(Table table, Asked asked, Map<String, Set<String>> before, Directory directory, ProblemList problems) {
         this.table = table;
         this.asked = asked;
         this.before = before;
@@ -52,12 +53,22 @@ final class Cells {
         this.problems = problems;
     }
 
-    /** Every text of a table. */
-    static Set<String> codesOf(Table table) {
+    /** Every code that the rows compare that column with. */
+    static Set<String> codesOf(Table table, int column) {
         var found = new TreeSet<String>();
         table.rows().stream()
-                .flatMap(row -> row.tests().stream())
+                .filter(row -> column < row.tests().size())
+                .map(row -> row.tests().get(column))
                 .forEach(cell -> TEXT.matcher(cell.text()).results().forEach(text -> found.add(text.group(1))));
+        return found;
+    }
+
+    /** The same by what the columns are asked with. */
+    static Map<String, Set<String>> codesOf(Table table) {
+        var found = new HashMap<String, Set<String>>();
+        for (int i = 0; i < table.inputs().size(); i++) {
+            found.put(table.inputs().get(i).expression(), codesOf(table, i));
+        }
         return found;
     }
 
@@ -148,7 +159,7 @@ final class Cells {
         }
         var meant =
                 suggested(code, domain.codes()).map(" (meant '%s'?)"::formatted).orElse("");
-        if (before.contains(code)) {
+        if (before.getOrDefault(input.expression(), Set.of()).contains(code)) {
             problems.warn(
                     cell.id(),
                     "row %d: '%s' is never '%s' any more%s: take the code out.",

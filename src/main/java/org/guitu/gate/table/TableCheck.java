@@ -2,6 +2,7 @@ package org.guitu.gate.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ final class TableCheck {
         if (readers.wantTime(table)) {
             table.rows().forEach(row -> checkTime(row, problems));
         }
-        new Cells(table, asked, before.map(Cells::codesOf).orElse(Set.of()), directory, problems).check();
+        new Cells(table, asked, before.map(Cells::codesOf).orElse(Map.of()), directory, problems).check();
         var domains =
                 table.inputs().stream().map(input -> asked.domain(table, input)).toList();
         Trial.of(table, domains).ifPresent(trial -> {
@@ -151,14 +152,8 @@ final class TableCheck {
     private boolean isUnderstood(Table table, Row row) {
         for (int i = 0; i < table.inputs().size(); i++) {
             var domain = asked.domain(table, table.inputs().get(i));
-            var one = new Table(
-                    "",
-                    "",
-                    "",
-                    List.of(),
-                    List.of(),
-                    List.of(new Row(row.id(), 1, List.of(row.tests().get(i)), List.of())));
-            if (!Cells.codesOf(one).stream().allMatch(domain::canBe)) {
+            var alone = new Table(table.id(), "", "", table.inputs(), List.of(), List.of(row));
+            if (!Cells.codesOf(alone, i).stream().allMatch(domain::canBe)) {
                 return false;
             }
         }
@@ -207,8 +202,9 @@ final class TableCheck {
         var own = new ArrayList<Domain>();
         for (int i = 0; i < domains.size(); i++) {
             boolean isProcess = table.inputs().get(i).expression().equals("process");
-            var named =
-                    Cells.codesOf(table).stream().filter(domains.get(i)::canBe).toList();
+            var named = Cells.codesOf(table, i).stream()
+                    .filter(domains.get(i)::canBe)
+                    .toList();
             own.add(isProcess ? Domain.ofCodes(named) : domains.get(i));
         }
         return own;

@@ -53,7 +53,7 @@ final class TimeLimitCheck {
             return;
         }
         table.rows().forEach(this::checkRow);
-        var mentioned = Cells.codesOf(table);
+        var mentioned = Cells.codesOf(table, task);
         tasks().filter(mentioned::contains).distinct().sorted().forEach(step -> {
             var rows = new HashMap<String, Row>();
             for (String level : levels()) {

@@ -17,10 +17,17 @@ final class Vocabulary {
             Pattern.compile("'([\\w-]+)'|calledElement=\"([\\w-]+)\"|value=\"([\\w-]+)\"");
     private static final Pattern IN_FORM = Pattern.compile("\"value\"\\s*:\\s*\"([^\"]*)\"|\\\\\"([\\w-]+)\\\\\"");
 
-    private final SortedSet<String> words = new TreeSet<>();
+    private final Whole whole;
+    private final SortedSet<String> words;
+    private boolean isRead;
 
     Vocabulary(Whole whole, Collection<String> listed) {
-        words.addAll(listed);
+        this.whole = whole;
+        this.words = new TreeSet<>(listed);
+    }
+
+    private void read() {
+        isRead = true;
         Stream.concat(whole.files("bpmn"), whole.older().stream().map(OlderVersion::model))
                 .forEach(model -> collect(IN_PROCESS, model));
         Stream.concat(whole.files("form"), whole.older().stream().flatMap(version -> version.forms().stream()))
@@ -39,7 +46,11 @@ final class Vocabulary {
                 });
     }
 
+    /** Looked for when somebody asks. */
     SortedSet<String> words() {
+        if (!isRead) {
+            read();
+        }
         return words;
     }
 }

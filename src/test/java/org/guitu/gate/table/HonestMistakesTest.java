@@ -361,7 +361,7 @@ class HonestMistakesTest {
                 mistake(
                         "a ground for minors only",
                         "processing-grounds.dmn",
-                        without("relatives-adult"),
+                        without("kin-of-adult"),
                         "processing-grounds",
                         "no row answers for process = relatives"),
                 mistake(
