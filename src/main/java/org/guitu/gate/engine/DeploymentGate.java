@@ -49,6 +49,6 @@ final class DeploymentGate implements Deployer {
                     .map(problem -> "\n- " + GateWords.say(problem, language))
                     .collect(Collectors.joining("", start, "")));
         }
-        second.check(files, new DeployedInEngine());
+        second.check(files, models.deployed());
     }
 }

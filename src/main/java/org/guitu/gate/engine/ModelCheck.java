@@ -5,10 +5,12 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Holds files against the gate and the engine's parser, together with everything that is deployed. Nothing is deployed by it. */
@@ -17,11 +19,13 @@ public class ModelCheck {
 
     private final Gate gate;
     private final ProcessEngine engine;
+    private final Deployed deployed;
 
     /** @param engine asked for only when somebody checks: it is built with this gate in it */
-    ModelCheck(Gate gate, @Lazy ProcessEngine engine) {
+    ModelCheck(Gate gate, @Lazy ProcessEngine engine, JdbcClient database) {
         this.gate = gate;
         this.engine = engine;
+        this.deployed = new InTheEngine(database);
     }
 
     /** Everything that is wrong, and what whoever deploys should know; no fault among it means that the files would be taken. */
@@ -30,9 +34,14 @@ public class ModelCheck {
         return configuration.getCommandExecutorTxRequired().execute(context -> inCommand(files));
     }
 
+    /** What is deployed, asked for in a command of the engine. */
+    Deployed deployed() {
+        return deployed;
+    }
+
     /** The same in a command of the engine. */
     List<Problem> inCommand(List<ModelFile> files) {
-        var found = gate.check(files, new DeployedInEngine());
+        var found = gate.check(files, deployed);
         var parser = new ParserFaults(Context.getProcessEngineConfiguration());
         return Stream.concat(
                         found.stream(),
