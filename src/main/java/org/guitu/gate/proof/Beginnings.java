@@ -18,6 +18,9 @@ import org.guitu.gate.state.Range;
 /** By what processes begin, besides people, and what they know of facts then. */
 final class Beginnings {
 
+    private static final String ANY_SERVICE = "${service}";
+
+    private final Set<String> services;
     private final Map<String, List<Beginning>> all = new HashMap<>();
     private final Set<String> opened = new HashSet<>();
     private final Function<String, Range> ranges;
@@ -25,8 +28,12 @@ final class Beginnings {
     /** A call, or an event that starts a process beside. */
     private record Beginning(Net net, Node node, List<Mapping> handed) {}
 
-    /** @param ranges what a fact can be, whoever sets it */
-    Beginnings(Function<String, Range> ranges) {
+    /**
+     * @param services which processes carry out a service of the catalogue
+     * @param ranges what a fact can be, whoever sets it
+     */
+    Beginnings(Set<String> services, Function<String, Range> ranges) {
+        this.services = services;
         this.ranges = ranges;
     }
 
@@ -48,14 +55,9 @@ final class Beginnings {
 
     private Stream<Beginning> of(Net net) {
         return all.entrySet().stream()
-                .filter(entry -> entry.getKey().equals(net.id()) || isNamedBy(entry.getKey(), net))
+                .filter(entry -> entry.getKey().equals(net.id())
+                        || entry.getKey().equals(ANY_SERVICE) && services.contains(net.id()))
                 .flatMap(entry -> entry.getValue().stream());
-    }
-
-    /** Whether the fact that names the process to be called, as in {@code ${service}}, can name this one. */
-    private boolean isNamedBy(String called, Net net) {
-        return called.startsWith("${")
-                && ranges.apply(called.substring(2, called.length() - 1)).canBe(net.id());
     }
 
     /** Whether there is any besides people. */

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.guitu.catalogue.Service;
+import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.CommonFacts;
 import org.guitu.gate.fact.FactValues;
 import org.guitu.gate.net.Kind;
@@ -28,16 +31,29 @@ public final class Models {
     private final Map<String, Net> nets = new TreeMap<>();
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, List<Effect>> messages = new HashMap<>();
-    private final Beginnings beginnings = new Beginnings(this::range);
+    private final Beginnings beginnings;
 
     public Models(Whole whole, FactValues values) {
         this.values = values;
         forms = new FormAnswers(whole, values);
+        beginnings = new Beginnings(services(whole), this::range);
         whole.files("bpmn").forEach(file -> Nets.of(whole.root(file)).forEach(net -> {
             nets.put(net.id(), net);
             files.put(net.id(), file.shortName());
         }));
         nets.values().forEach(this::collect);
+    }
+
+    private static Set<String> services(Whole whole) {
+        return whole
+                .file(ServiceCatalogue.TABLE + ".dmn")
+                .map(file -> ServiceCatalogue.read(whole.root(file)))
+                .orElse(ServiceCatalogue.NONE)
+                .all()
+                .stream()
+                .filter(Service::hasProcess)
+                .map(Service::code)
+                .collect(Collectors.toSet());
     }
 
     private void collect(Net net) {
