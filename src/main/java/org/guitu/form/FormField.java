@@ -309,7 +309,7 @@ public final class FormField {
     }
 
     /** The name of the list whose options it offers beside its own. */
-    Optional<String> list() {
+    public Optional<String> list() {
         return list(component);
     }
 

@@ -43,6 +43,7 @@ final class Bpmn {
             "regionFrom",
             "resumeClocks",
             "runsOn",
+            "severalAtOnce",
             "starts",
             "suspendClocks",
             "waitsByLaw");

@@ -20,7 +20,7 @@ final class ProcessRules {
     private static final Pattern CLAUSE = Pattern.compile("Clause \\d+(\\.\\d+)+");
     private static final List<String> CONDITIONS = List.of("conditionExpression", "condition", "completionCondition");
     private static final Pattern CONSTANT = Pattern.compile("\\$\\{'([\\w-]+)'}");
-    private static final int SHORTEST_REASON = 10;
+    static final int SHORTEST_REASON = 10;
     private static final Pattern DAYS = Pattern.compile("P?\\d+D?");
 
     private final ProblemList problems;

@@ -1,5 +1,7 @@
 package org.guitu.gate;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,27 +18,18 @@ import org.w3c.dom.Element;
 final class PropertyRules {
 
     /** Where a property must stand to mean anything. */
-    private static final Map<String, List<String>> PLACES = Map.of(
-            "bringsForward",
-            List.of("endEvent"),
-            "directory",
-            List.of("endEvent", "intermediateThrowEvent", "intermediateCatchEvent"),
-            DisclosureRules.PROPERTY,
-            List.of("userTask", "startEvent"),
-            "inCases",
-            List.of("endEvent", "intermediateThrowEvent"),
-            "movesWithCase",
-            List.of("process"),
-            "newRound",
-            List.of("userTask", "callActivity", "intermediateCatchEvent"),
-            "opensAt",
-            List.of("endEvent", "intermediateThrowEvent"),
-            "outsidersMay",
-            List.of("process"),
-            "starts",
-            List.of("endEvent", "intermediateThrowEvent"),
-            "waitsByLaw",
-            List.of("intermediateCatchEvent"));
+    private static final Map<String, List<String>> PLACES = Map.ofEntries(
+            entry("bringsForward", List.of("endEvent")),
+            entry("directory", List.of("endEvent", "intermediateThrowEvent", "intermediateCatchEvent")),
+            entry(DisclosureRules.PROPERTY, List.of("userTask", "startEvent")),
+            entry("inCases", List.of("endEvent", "intermediateThrowEvent")),
+            entry("movesWithCase", List.of("process")),
+            entry("newRound", List.of("userTask", "callActivity", "intermediateCatchEvent")),
+            entry("opensAt", List.of("endEvent", "intermediateThrowEvent")),
+            entry("outsidersMay", List.of("process")),
+            entry("starts", List.of("endEvent", "intermediateThrowEvent")),
+            entry("waitsByLaw", List.of("intermediateCatchEvent")),
+            entry("severalAtOnce", List.of("userTask", "callActivity")));
 
     /** Which linked cases an event may start a process in. */
     private static final List<String> FAMILIES = List.of("close-kin", "linked");
@@ -67,6 +60,12 @@ final class PropertyRules {
             case "directory" -> checkEntry(property, value);
             case "newRound" -> checkNewRound(property, value);
             case "suspendClocks" -> checkReason(property, value);
+            case "severalAtOnce" ->
+                problems.addUnless(
+                        value.length() >= ProcessRules.SHORTEST_REASON,
+                        Xml.idOf(property),
+                        "severalAtOnce '%s' does not say why: write why the step may run more than once at the same time.",
+                        value);
             default ->
                 problems.addUnless(
                         Bpmn.PROPERTIES.contains(name),

@@ -62,6 +62,12 @@ public record Condition(List<List<Term>> alternatives) {
         return alternatives.stream().anyMatch(terms -> terms.stream().allMatch(term -> term.holds(facts)));
     }
 
+    /** Whether it cannot hold while the fact is {@code null}. */
+    public boolean excludesNull(String fact) {
+        return alternatives.stream().allMatch(terms -> terms.stream()
+                .anyMatch(term -> term.facts().equals(Set.of(fact)) && !term.holds(any -> null)));
+    }
+
     public List<Term> terms() {
         return alternatives.stream().flatMap(List::stream).toList();
     }

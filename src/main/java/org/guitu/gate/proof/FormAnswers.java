@@ -1,0 +1,70 @@
+package org.guitu.gate.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.guitu.form.Form;
+import org.guitu.form.FormField;
+import org.guitu.gate.fact.FactValue.Type;
+import org.guitu.gate.fact.FactValues;
+import org.guitu.gate.state.Range;
+import org.guitu.gate.state.Surroundings.Effect;
+import org.guitu.gate.whole.Whole;
+
+/** What whoever fills in a form can make of the facts that it asks for. */
+final class FormAnswers {
+
+    private final Map<String, List<Effect>> answers = new HashMap<>();
+
+    FormAnswers(Whole whole, FactValues values) {
+        whole.files("form").forEach(file -> {
+            var form = Form.read(file.content());
+            answers.put(form.id(), effects(form, values));
+        });
+    }
+
+    List<Effect> of(String form) {
+        return answers.getOrDefault(form, List.of());
+    }
+
+    private static List<Effect> effects(Form form, FactValues values) {
+        var found = new ArrayList<Effect>();
+        for (FormField field : form.fields()) {
+            if (!field.isReadOnly() && !field.isClassified()) {
+                boolean maybeEmpty = !field.isRequired() || !field.hiddenWhen().isEmpty();
+                found.add(new Effect(field.key(), range(field, values).orNothing(maybeEmpty), false));
+            }
+        }
+        return found;
+    }
+
+    private static Range range(FormField field, FactValues values) {
+        return switch (field.kind()) {
+            case YES_NO -> of(Type.TRUTH);
+            case NUMBER -> of(Type.NUMBER);
+            case CHOICE, CHOICES -> choice(field, values);
+            default -> {
+                var all = values.find(field.key()).map(Range::of).orElse(Range.ANY);
+                yield new Range(all.types(), all.codes(), all.closed(), false);
+            }
+        };
+    }
+
+    private static Range of(Type type) {
+        return new Range(Set.of(type), Set.of(), true, false);
+    }
+
+    private static Range choice(FormField field, FactValues values) {
+        var type = field.kind() == FormField.Kind.CHOICE ? Type.TEXT : Type.CODES;
+        var codes = new HashSet<>(field.options().keySet());
+        if (field.list().isEmpty()) {
+            return new Range(Set.of(type), codes, true, false);
+        }
+        var all = values.find(field.key());
+        all.ifPresent(value -> codes.addAll(value.codes()));
+        return new Range(Set.of(type), codes, all.isPresent() && all.get().closed(), false);
+    }
+}

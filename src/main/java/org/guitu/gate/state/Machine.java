@@ -1,0 +1,568 @@
+package org.guitu.gate.state;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.guitu.gate.net.Kind;
+import org.guitu.gate.net.Trigger;
+import org.guitu.gate.state.Run.Trail;
+import org.guitu.gate.state.Surroundings.Callee;
+
+/**
+ * Moves a case through a process as the engine does: from what waits to the next that waits, in one go. Where answers make a difference it
+ * follows each of them.
+ *
+ * <p>A state holds, beside the tokens, for each dimension the values that it may still have; what no longer matters may have any.
+ */
+final class Machine {
+
+    private final Graph graph;
+    private final Facts facts;
+    private final Layout layout;
+    private final Surroundings surroundings;
+    private final BitSet several;
+    private final int root;
+    private final BiConsumer<Fault.Kind, Broken> faults;
+    private final BitSet passed = new BitSet();
+    private final Deque<Run> open = new ArrayDeque<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    /** Where and how something went wrong. */
+    record Broken(int node, Trail trail, List<String> detail) {}
+
+    /**
+     * @param root the event sub-process that is looked at by itself, or -1 for the process
+     * @param faults takes what goes wrong
+     */
+    Machine(Graph graph, Facts facts, Surroundings surroundings, int root, BiConsumer<Fault.Kind, Broken> faults) {
+        this.graph = graph;
+        this.facts = facts;
+        this.layout = new Layout(graph.places(), facts.dimensions());
+        this.surroundings = surroundings;
+        this.several = Several.of(graph);
+        this.root = root;
+        this.faults = faults;
+    }
+
+    /** The same, but nothing that it comes across is noted there. */
+    Machine(Machine other, BiConsumer<Fault.Kind, Broken> faults) {
+        this(other.graph, other.facts, other.surroundings, other.root, faults);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** The nodes to which any case has come. */
+    BitSet passed() {
+        return passed;
+    }
+
+    List<Step> begin(int start) {
+        var state = layout.empty();
+        for (int d = 0; d < facts.dimensions().size(); d++) {
+            if (!facts.free().get(d) && root < 0) {
+                layout.set(state, d, facts.atStart(d));
+            }
+        }
+        var run = new Run(state);
+        passed.set(start);
+        run.pass(start);
+        change(run, start);
+        leave(run, start);
+        return finished(run);
+    }
+
+    /** Everything that can happen in a state. */
+    List<Move> moves(long[] state) {
+        var found = new ArrayList<Move>();
+        var active = new BitSet();
+        for (int place = 0; place < graph.places(); place++) {
+            if (layout.has(state, place)) {
+                int node = graph.nodeOfPlace(place);
+                for (int in = graph.scope(node); in >= 0 && in != root; in = graph.scope(in)) {
+                    active.set(in);
+                }
+                if (!graph.isArrival(place) && !graph.isNote(place)) {
+                    collect(state, node, place, found);
+                }
+            }
+        }
+        active.stream().filter(scope -> graph.kind(scope) == Kind.SUB_PROCESS).forEach(scope -> {
+            collectEdges(state, scope, -1, found);
+            for (int beside : graph.eventSubProcesses(scope)) {
+                for (int start : graph.starts(beside)) {
+                    if (graph.node(start).interrupting() && isFree(start) && !active.get(beside)) {
+                        found.add(new Move(scope, start, -1));
+                    }
+                }
+            }
+        });
+        return found;
+    }
+
+    private void collect(long[] state, int node, int place, List<Move> found) {
+        if (graph.kind(node) == Kind.EVENT_BASED) {
+            for (int flow : graph.from(node)) {
+                found.add(new Move(node, graph.target(flow), place));
+            }
+        } else if (graph.kind(node) != Kind.CALL || callee(node).ends()) {
+            found.add(new Move(node, node, place));
+        }
+        collectEdges(state, node, place, found);
+    }
+
+    private void collectEdges(long[] state, int activity, int place, List<Move> found) {
+        for (int edge : graph.edges(activity)) {
+            boolean happened = graph.isEdgeThatStays(edge) && layout.has(state, graph.placeOfNode(edge));
+            boolean thrown = graph.kind(activity) == Kind.CALL;
+            if (!happened && (isFree(edge) || thrown)) {
+                found.add(new Move(activity, edge, place));
+            }
+        }
+    }
+
+    /** Whether the event comes from outside, and not from within the process. */
+    private boolean isFree(int event) {
+        return graph.trigger(event) != Trigger.ERROR && graph.trigger(event) != Trigger.ESCALATION;
+    }
+
+    private Callee callee(int call) {
+        return surroundings.callee(graph.node(call));
+    }
+
+    /** Whether nobody has to do anything for that. */
+    boolean isInstant(Move move) {
+        var node = graph.node(move.node());
+        return move.by() == move.node()
+                && (node.kind() == Kind.CALL && callee(move.node()).instant()
+                        || node.repeat().isPresent());
+    }
+
+    List<Step> fire(long[] before, Move move) {
+        var run = new Run(before.clone());
+        int by = move.by();
+        passed.set(by);
+        run.pass(by);
+        if (graph.isEdgeThatStays(by)) {
+            layout.put(run.state(), graph.placeOfNode(by));
+        } else if (move.token() >= 0) {
+            layout.take(run.state(), move.token());
+            unnote(run, move.node());
+        } else {
+            clear(run, move.node());
+        }
+        change(run, by);
+        leave(run, by);
+        return finished(run);
+    }
+
+    private List<Step> finished(Run first) {
+        steps.clear();
+        open.add(first);
+        while (!open.isEmpty()) {
+            var run = open.poll();
+            while (run != null && !run.isDone()) {
+                run = arrive(run, run.next());
+            }
+            if (run != null) {
+                if (layout.hasNone(run.state())) {
+                    steps.add(Step.over(run.trail().node(), run));
+                } else {
+                    tidy(run.state());
+                    steps.add(Step.to(run));
+                }
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    /** What no longer matters is any, so that states that differ by nothing else are one. */
+    private void tidy(long[] state) {
+        var matters = new BitSet();
+        for (int place = 0; place < graph.places(); place++) {
+            if (layout.has(state, place)) {
+                int node = graph.nodeOfPlace(place);
+                matters.or(facts.mattersAt(node));
+            }
+        }
+        for (int d = 0; d < facts.dimensions().size(); d++) {
+            if (!matters.get(d)) {
+                layout.forget(state, d);
+            }
+        }
+    }
+
+    /** Where the run has gone on to; null where it is over or divided. */
+    private Run arrive(Run run, int flow) {
+        int node = graph.target(flow);
+        passed.set(node);
+        if (graph.isOnCircle(node)) {
+            if (run.comesAgain(node)) {
+                return broken(Fault.Kind.RUNS_ROUND, node, run, List.of());
+            }
+        } else {
+            run.pass(node);
+        }
+        return switch (graph.kind(node)) {
+            case EXCLUSIVE -> choose(run, node);
+            case INCLUSIVE -> graph.isJoin(node) ? join(run, node, flow) : divide(run, node);
+            case PARALLEL -> graph.isJoin(node) ? join(run, node, flow) : fork(run, node);
+            case SUB_PROCESS -> enter(run, node);
+            case END -> end(run, node);
+            case THROW -> throwEvent(run, node);
+            default -> graph.isWait(node) ? put(run, node) : leave(changed(run, node), node);
+        };
+    }
+
+    private Run put(Run run, int node) {
+        int place = graph.placeOfNode(node);
+        if (layout.has(run.state(), place) && !several.get(node)) {
+            return broken(Fault.Kind.DOUBLED, node, run, List.of());
+        }
+        layout.put(run.state(), place);
+        return run;
+    }
+
+    private Run changed(Run run, int node) {
+        change(run, node);
+        return run;
+    }
+
+    private void change(Run run, int node) {
+        for (var change : facts.changesAt(node)) {
+            long before = change.keeps() ? layout.get(run.state(), change.dimension()) : 0;
+            layout.set(run.state(), change.dimension(), before | change.values());
+        }
+    }
+
+    /** Along everything that leaves a node which is no gateway. */
+    private Run leave(Run run, int node) {
+        var flows = graph.from(node);
+        if (flows.length == 0) {
+            return consumed(run, node);
+        }
+        for (int flow : flows) {
+            if (facts.condition(flow) != null) {
+                return divide(run, node);
+            }
+        }
+        return fork(run, node);
+    }
+
+    private Run fork(Run run, int node) {
+        var flows = graph.from(node);
+        if (flows.length == 0) {
+            return consumed(run, node);
+        }
+        for (int i = flows.length - 1; i >= 0; i--) {
+            run.follow(flows[i]);
+        }
+        return run;
+    }
+
+    private Run choose(Run run, int node) {
+        List<long[]> rest = List.of(run.state());
+        int otherwise = -1;
+        for (int flow : graph.from(node)) {
+            if (graph.flow(flow).isDefault()) {
+                otherwise = flow;
+            } else if (facts.condition(flow) == null) {
+                rest.forEach(state -> go(run, state, new int[] {flow}, 1));
+                return null;
+            } else {
+                var taken = new ArrayList<long[]>();
+                rest = layout.divide(rest, facts.condition(flow), taken);
+                taken.forEach(state -> go(run, state, new int[] {flow}, 1));
+            }
+        }
+        for (long[] state : rest) {
+            if (otherwise >= 0) {
+                go(run, state, new int[] {otherwise}, 1);
+            } else {
+                noWay(run, state, node);
+            }
+        }
+        return null;
+    }
+
+    private Run divide(Run run, int node) {
+        divide(run, run.state(), node, 0, new int[graph.from(node).length], 0);
+        return null;
+    }
+
+    private void divide(Run run, long[] state, int node, int at, int[] taken, int count) {
+        var flows = graph.from(node);
+        if (at == flows.length) {
+            if (count > 0) {
+                go(run, state, taken, count);
+            } else {
+                int otherwise = -1;
+                for (int flow : flows) {
+                    otherwise = graph.flow(flow).isDefault() ? flow : otherwise;
+                }
+                if (otherwise >= 0) {
+                    go(run, state, new int[] {otherwise}, 1);
+                } else {
+                    noWay(run, state, node);
+                }
+            }
+            return;
+        }
+        int flow = flows[at];
+        if (graph.flow(flow).isDefault()) {
+            divide(run, state, node, at + 1, taken, count);
+        } else if (facts.condition(flow) == null) {
+            taken[count] = flow;
+            divide(run, state, node, at + 1, taken, count + 1);
+        } else {
+            var with = new ArrayList<long[]>();
+            var without = layout.divide(List.of(state), facts.condition(flow), with);
+            without.forEach(each -> divide(run, each, node, at + 1, taken, count));
+            with.forEach(each -> {
+                taken[count] = flow;
+                divide(run, each, node, at + 1, taken, count + 1);
+            });
+        }
+    }
+
+    private void go(Run run, long[] state, int[] flows, int count) {
+        var now = state.clone();
+        facts.free().stream().forEach(dimension -> layout.forget(now, dimension));
+        var next = run.with(now);
+        for (int i = count - 1; i >= 0; i--) {
+            next.follow(flows[i]);
+        }
+        open.add(next);
+    }
+
+    private void noWay(Run run, long[] state, int node) {
+        var detail = new ArrayList<String>();
+        var asked = new BitSet();
+        for (int flow : graph.from(node)) {
+            if (facts.condition(flow) != null) {
+                for (int[] terms : facts.condition(flow).dimensions()) {
+                    for (int dimension : terms) {
+                        asked.set(dimension);
+                    }
+                }
+            }
+        }
+        asked.stream().forEach(d -> detail.add(facts.dimension(d).words(layout.get(state, d))));
+        broken(Fault.Kind.NO_WAY, node, run, detail);
+    }
+
+    private Run join(Run run, int node, int flow) {
+        int place = graph.placeOfFlow(flow);
+        if (layout.has(run.state(), place) && !several.get(graph.source(flow))) {
+            return broken(Fault.Kind.DOUBLED, node, run, List.of());
+        }
+        layout.put(run.state(), place);
+        boolean goesOn = graph.kind(node) == Kind.PARALLEL ? hasAll(run, node) : !isAwaited(run, node);
+        if (!goesOn) {
+            return run;
+        }
+        if (graph.kind(node) == Kind.INCLUSIVE && mayStillCome(run, node)) {
+            return broken(Fault.Kind.JOINS_TOO_EARLY, node, run, List.of());
+        }
+        for (int each : graph.into(node)) {
+            layout.take(run.state(), graph.placeOfFlow(each));
+        }
+        return graph.kind(node) == Kind.PARALLEL ? fork(run, node) : divide(run, node);
+    }
+
+    private boolean hasAll(Run run, int node) {
+        for (int flow : graph.into(node)) {
+            if (!layout.has(run.state(), graph.placeOfFlow(flow))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As the engine decides it: whether along sequence flows another token can come. */
+    private boolean isAwaited(Run run, int node) {
+        if (hasAll(run, node)) {
+            return false;
+        }
+        for (int flow : run.pending()) {
+            if (graph.target(flow) == node || graph.reaches(graph.target(flow), node)) {
+                return true;
+            }
+        }
+        return others(run, node).stream().anyMatch(other -> graph.reaches(other, node));
+    }
+
+    /** Whether one can come by a boundary event, which the engine does not look at. */
+    private boolean mayStillCome(Run run, int node) {
+        return !hasAll(run, node)
+                && others(run, node).stream()
+                        .anyMatch(other -> graph.everyWay(other).get(node)
+                                && !graph.everyWay(node).get(other));
+    }
+
+    private BitSet others(Run run, int node) {
+        var found = new BitSet();
+        for (int place = 0; place < graph.places(); place++) {
+            if (layout.has(run.state(), place) && !graph.isNote(place) && graph.nodeOfPlace(place) != node) {
+                found.set(graph.nodeOfPlace(place));
+            }
+        }
+        return found;
+    }
+
+    private Run enter(Run run, int node) {
+        if (hasTokenIn(run, node)) {
+            return broken(Fault.Kind.DOUBLED, node, run, List.of());
+        }
+        for (int start : graph.starts(node)) {
+            passed.set(start);
+            run.pass(start);
+            if (leave(run, start) == null) {
+                return null;
+            }
+        }
+        return run;
+    }
+
+    private boolean hasTokenIn(Run run, int scope) {
+        for (int place = 0; place < graph.places(); place++) {
+            if (layout.has(run.state(), place) && graph.isIn(graph.nodeOfPlace(place), scope)) {
+                return true;
+            }
+        }
+        for (int flow : run.pending()) {
+            if (graph.isIn(graph.target(flow), scope)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Run end(Run run, int node) {
+        return switch (graph.trigger(node)) {
+            case TERMINATE -> {
+                clear(run, graph.scope(node));
+                yield consumed(run, node);
+            }
+            case ERROR, ESCALATION -> {
+                int catcher = catcher(node);
+                if (catcher < 0) {
+                    yield consumed(run, node);
+                }
+                yield caught(run, node, catcher);
+            }
+            default -> consumed(run, node);
+        };
+    }
+
+    private Run throwEvent(Run run, int node) {
+        int catcher = graph.trigger(node) == Trigger.ESCALATION ? catcher(node) : -1;
+        if (catcher < 0) {
+            return leave(changed(run, node), node);
+        }
+        passed.set(catcher);
+        if (graph.node(catcher).interrupting()) {
+            return caught(run, node, catcher);
+        }
+        return leave(fork(run, catcher), node);
+    }
+
+    private Run caught(Run run, int node, int catcher) {
+        passed.set(catcher);
+        run.pass(catcher);
+        if (graph.node(catcher).interrupting()) {
+            clear(run, graph.number(graph.node(catcher).attachedTo()));
+            return fork(run, catcher);
+        }
+        return consumed(fork(run, catcher), node);
+    }
+
+    /** The boundary event that catches what is thrown there, the nearest; -1 for none. */
+    private int catcher(int node) {
+        for (int around = graph.scope(node); around >= 0; around = graph.scope(around)) {
+            for (int edge : graph.edges(around)) {
+                var event = graph.node(edge).event();
+                if (graph.trigger(edge) == graph.trigger(node)
+                        && (event.isEmpty() || event.equals(graph.node(node).event()))) {
+                    return edge;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** A token has come to its end: with the last one, what it lies in is left. */
+    private Run consumed(Run run, int node) {
+        int scope = graph.scope(node);
+        if (scope == root || scope < 0 || hasTokenIn(run, scope)) {
+            return run;
+        }
+        if (graph.kind(scope) == Kind.EVENT_SUB_PROCESS) {
+            return consumed(run, scope);
+        }
+        unnote(run, scope);
+        change(run, scope);
+        return leave(run, scope);
+    }
+
+    /** Takes everything out of a sub-process, or out of the process. */
+    private void clear(Run run, int scope) {
+        for (int place = 0; place < graph.places(); place++) {
+            if (scope < 0 || scope == root || graph.isIn(graph.nodeOfPlace(place), scope)) {
+                layout.take(run.state(), place);
+            }
+        }
+        run.forget(flow -> scope < 0 || scope == root || graph.isIn(graph.target(flow), scope));
+        if (scope >= 0) {
+            unnote(run, scope);
+        }
+    }
+
+    private void unnote(Run run, int activity) {
+        for (int edge : graph.edges(activity)) {
+            if (graph.isEdgeThatStays(edge)) {
+                layout.take(run.state(), graph.placeOfNode(edge));
+            }
+        }
+    }
+
+    private Run broken(Fault.Kind kind, int node, Run run, List<String> detail) {
+        faults.accept(kind, new Broken(node, run.trail(), detail));
+        steps.add(Step.broken(run));
+        return null;
+    }
+
+    /**
+     * What can happen in a state.
+     *
+     * @param node what waits, or the sub-process that is interrupted
+     * @param by how it goes on: the node itself, the event behind an event-based gateway, a boundary event, or a start event that interrupts
+     * @param token the place of the token that moves; -1 where everything in a sub-process goes
+     */
+    record Move(int node, int by, int token) {}
+
+    /**
+     * Where a case comes until it waits again.
+     *
+     * @param state null where it is over
+     * @param end the number of the node at which it ended; -1 where it goes on, or where something went wrong
+     */
+    record Step(long[] state, int end, Trail trail) {
+
+        static Step to(Run run) {
+            return new Step(run.state(), -1, run.trail());
+        }
+
+        static Step over(int end, Run run) {
+            return new Step(null, end, run.trail());
+        }
+
+        static Step broken(Run run) {
+            return new Step(null, -1, run.trail());
+        }
+    }
+}
