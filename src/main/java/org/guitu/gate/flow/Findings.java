@@ -1,0 +1,54 @@
+package org.guitu.gate.flow;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.Problem;
+import org.guitu.gate.file.Problem.Severity;
+import org.guitu.gate.file.Sentence;
+import org.guitu.gate.source.Version;
+
+/** What the rules find, each once. */
+final class Findings {
+
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    /** Of a version that cases still go by it is said which. */
+    void fault(Version version, String element, String text, Object... values) {
+        faultOnWay(version, List.of(), element, text, values);
+    }
+
+    void faultOnWay(Version version, List<String> way, String element, String text, Object... values) {
+        add(Severity.FAULT, version, way, element, Sentence.of(text, values));
+    }
+
+    void warn(Version version, String element, String text, Object... values) {
+        add(Severity.WARNING, version, List.of(), element, Sentence.of(text, values));
+    }
+
+    void fault(ModelFile file, String element, String text, Object... values) {
+        found.add(new Problem(Severity.FAULT, file.name(), element, Sentence.of(text, values), List.of()));
+    }
+
+    void warn(ModelFile file, String element, String text, Object... values) {
+        found.add(new Problem(Severity.WARNING, file.name(), element, Sentence.of(text, values), List.of()));
+    }
+
+    private void add(Severity severity, Version version, List<String> way, String element, Sentence sentence) {
+        found.add(new Problem(
+                severity,
+                version.file().name(),
+                element,
+                version.isNewest()
+                        ? sentence
+                        : Sentence.of(
+                                "in version %s, by which %s cases go, %s",
+                                version.number(), version.instances(), sentence),
+                way));
+    }
+
+    List<Problem> all() {
+        return List.copyOf(found);
+    }
+}

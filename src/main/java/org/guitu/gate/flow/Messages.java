@@ -1,0 +1,119 @@
+package org.guitu.gate.flow;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.net.Kind;
+import org.guitu.gate.net.Node;
+import org.guitu.gate.net.Trigger;
+import org.guitu.gate.source.ProgramFacts;
+import org.guitu.gate.source.Sources;
+import org.guitu.gate.source.Version;
+
+/** Whether what is sent is waited for, and what is waited for is sent: messages, signals, errors, escalations. */
+final class Messages implements FlowRule {
+
+    @Override
+    public void check(Sources sources, Findings found) {
+        for (Version version : sources.versions()) {
+            for (Node node : version.net().nodes()) {
+                check(sources, version, node, found);
+            }
+        }
+    }
+
+    private static void check(Sources sources, Version version, Node node, Findings found) {
+        switch (node.trigger()) {
+            case MESSAGE -> checkMessage(sources, version, node, found);
+            case SIGNAL -> checkPair(sources, version, node, "signal", found);
+            case ERROR -> checkPair(sources, version, node, "error", found);
+            case ESCALATION -> checkPair(sources, version, node, "escalation", found);
+            default -> {}
+        }
+    }
+
+    private static void checkMessage(Sources sources, Version version, Node node, Findings found) {
+        if (Sources.sends(node)) {
+            boolean caught = nodes(sources.versions(), Trigger.MESSAGE)
+                    .anyMatch(other -> !isThrown(other) && Sources.fits(node, other.event()));
+            if (!caught) {
+                found.fault(
+                        version,
+                        node.id(),
+                        "sends '%s', for which nothing waits%s: let an event wait for it, or remove this one.",
+                        sent(node),
+                        Suggestion.of(node.event(), waitedFor(sources)));
+            }
+        } else if (!isThrown(node)
+                && !ProgramFacts.MESSAGES.contains(node.event())
+                && !isNamed(sources, version, node)
+                && sources.senders(node).isEmpty()) {
+            found.fault(
+                    version,
+                    node.id(),
+                    "waits for '%s', which nothing sends%s: let an event send it, or remove this one.",
+                    node.event(),
+                    Suggestion.of(node.event(), sentAnywhere(sources)));
+        }
+    }
+
+    /** A case begins at it where an event says so. */
+    private static boolean isNamed(Sources sources, Version version, Node start) {
+        return sources.versions().stream()
+                .flatMap(any -> any.net().nodes().stream())
+                .anyMatch(event -> version.id().equals(event.properties().get("opensCase"))
+                        && start.id().equals(event.properties().get("opensAt")));
+    }
+
+    private static String sent(Node sender) {
+        return sender.properties().containsKey("forEach") ? sender.event() + "-…" : sender.event();
+    }
+
+    private static Set<String> waitedFor(Sources sources) {
+        return nodes(sources.versions(), Trigger.MESSAGE)
+                .filter(node -> !isThrown(node))
+                .map(Node::event)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> sentAnywhere(Sources sources) {
+        return nodes(sources.versions(), Trigger.MESSAGE)
+                .filter(Sources::sends)
+                .map(Node::event)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void checkPair(Sources sources, Version version, Node node, String what, Findings found) {
+        var others = nodes(sources.versions(), node.trigger())
+                .filter(other -> isThrown(other) != isThrown(node))
+                .map(Node::event)
+                .collect(Collectors.toCollection(TreeSet::new));
+        boolean met = others.contains(node.event())
+                || others.contains("")
+                || node.event().isEmpty() && !others.isEmpty();
+        if (!met) {
+            found.fault(
+                    version,
+                    node.id(),
+                    isThrown(node)
+                            ? "throws the %s '%s', which nothing catches%s: let an event catch it, or remove this one."
+                            : "catches the %s '%s', which nothing throws%s: let an event throw it, or remove this one.",
+                    what,
+                    node.event(),
+                    Suggestion.of(node.event(), others));
+        }
+    }
+
+    private static Stream<Node> nodes(List<Version> versions, Trigger trigger) {
+        return versions.stream()
+                .flatMap(version -> version.net().nodes().stream())
+                .filter(node -> node.trigger() == trigger);
+    }
+
+    private static boolean isThrown(Node node) {
+        return node.kind() == Kind.THROW || node.kind() == Kind.END;
+    }
+}

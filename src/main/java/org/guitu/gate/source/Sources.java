@@ -1,0 +1,268 @@
+package org.guitu.gate.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guitu.catalogue.KnownName;
+import org.guitu.catalogue.Service;
+import org.guitu.catalogue.ServiceCatalogue;
+import org.guitu.form.CommonFacts;
+import org.guitu.gate.fact.FactValues;
+import org.guitu.gate.file.Sentence;
+import org.guitu.gate.net.Kind;
+import org.guitu.gate.net.Mapping;
+import org.guitu.gate.net.Node;
+import org.guitu.gate.net.Operand;
+import org.guitu.gate.net.Trigger;
+import org.guitu.gate.whole.Whole;
+import org.guitu.office.Directory;
+
+/** Where the facts of each process come from: its forms, tables and calls, messages that it gets, and whatever starts it. */
+public final class Sources {
+
+    private static final String ANY_SERVICE = "${service}";
+    private static final String OF_SERVICE = "-${service}";
+
+    private final Whole whole;
+    private final List<Version> versions;
+    private final FactValues values;
+    private final Set<String> services;
+    private final Map<Version, List<Way>> ways = new HashMap<>();
+    private final Map<Version, Set<String>> given = new HashMap<>();
+
+    public Sources(Whole whole, Directory directory) {
+        this.whole = whole;
+        versions = Version.of(whole);
+        values = FactValues.of(whole, directory);
+        services = whole
+                .file(ServiceCatalogue.TABLE + ".dmn")
+                .map(file -> ServiceCatalogue.read(whole.root(file)))
+                .orElse(ServiceCatalogue.NONE)
+                .all()
+                .stream()
+                .filter(Service::hasProcess)
+                .map(Service::code)
+                .collect(Collectors.toSet());
+    }
+
+    public Whole whole() {
+        return whole;
+    }
+
+    public List<Version> versions() {
+        return versions;
+    }
+
+    public FactValues values() {
+        return values;
+    }
+
+    public Stream<Version> versionsOf(String process) {
+        return versions.stream().filter(version -> version.id().equals(process));
+    }
+
+    /** The newest version of what is called: of all services, where a fact names the one. */
+    public List<Version> called(Node call) {
+        return versions.stream()
+                .filter(Version::isNewest)
+                .filter(version -> call.called().equals(ANY_SERVICE)
+                        ? services.contains(version.id()) && !hasBranch(version.id())
+                        : version.id().equals(call.called()))
+                .toList();
+    }
+
+    /** Whether the process that starts the services of a plan has an activity of that name, so that no other one calls it. */
+    private boolean hasBranch(String service) {
+        return versionsOf(KnownName.SERVICES.id())
+                .anyMatch(starter -> starter.net().find(service).isPresent());
+    }
+
+    /** The facts that are there once the node is done, whatever their value. */
+    public Set<String> givenAt(Version version, Node node) {
+        var facts = new HashSet<String>();
+        version.questions(node).stream().filter(Question::isFact).forEach(question -> facts.add(question.key()));
+        node.out().forEach(out -> facts.add(out.target()));
+        if (!node.result().isEmpty()) {
+            facts.add(node.result());
+        }
+        node.repeat().map(Node.Repeat::element).filter(name -> !name.isEmpty()).ifPresent(facts::add);
+        if (catches(node)) {
+            facts.addAll(carriedTo(node, true));
+        }
+        return facts;
+    }
+
+    private static boolean catches(Node node) {
+        return node.trigger() == Trigger.MESSAGE && node.kind() != Kind.THROW && node.kind() != Kind.END;
+    }
+
+    /** The facts that every sender of its message hands on, or any. */
+    private Set<String> carriedTo(Node event, boolean byAll) {
+        var carried =
+                senders(event).stream().map(sender -> carried(sender).keySet()).toList();
+        var facts = new HashSet<String>();
+        carried.forEach(facts::addAll);
+        if (byAll) {
+            carried.forEach(facts::retainAll);
+        }
+        return facts;
+    }
+
+    /** The events of all versions that send what that event waits for. */
+    public List<Node> senders(Node event) {
+        return versions.stream()
+                .flatMap(version -> version.net().nodes().stream())
+                .filter(node -> sends(node) && fits(node, event.event()))
+                .toList();
+    }
+
+    public static boolean sends(Node node) {
+        return node.kind() == Kind.THROW && node.trigger() == Trigger.MESSAGE;
+    }
+
+    /** Whether what the event sends is what another one waits for. */
+    public static boolean fits(Node sender, String waitedFor) {
+        boolean each = sender.properties().containsKey("forEach");
+        if (waitedFor.endsWith(OF_SERVICE)) {
+            var stem = waitedFor.substring(0, waitedFor.length() - OF_SERVICE.length());
+            return each ? sender.event().equals(stem) : sender.event().startsWith(stem + "-");
+        }
+        return each ? waitedFor.startsWith(sender.event() + "-") : waitedFor.equals(sender.event());
+    }
+
+    /** What the event hands on, with the code where it says one; {@code null} where it hands on a fact. */
+    public static Map<String, String> carried(Node event) {
+        var found = new HashMap<String, String>();
+        for (String carried : listed(event, "carries")) {
+            var parts = carried.split("=", 2);
+            found.put(parts[0], parts.length == 2 ? parts[1] : null);
+        }
+        return found;
+    }
+
+    static List<String> listed(Node node, String property) {
+        return Stream.of(node.properties().getOrDefault(property, "").split(",\\s*"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** All facts that the process can have, on whatever way. */
+    public Set<String> given(Version version) {
+        return given.computeIfAbsent(version, any -> {
+            var facts = new HashSet<String>();
+            version.net().nodes().forEach(node -> {
+                facts.addAll(givenAt(version, node));
+                if (catches(node)) {
+                    facts.addAll(carriedTo(node, false));
+                }
+            });
+            ways(version).forEach(way -> facts.addAll(way.facts()));
+            return facts;
+        });
+    }
+
+    /** How instances of the process come into being. */
+    public List<Way> ways(Version version) {
+        return ways.computeIfAbsent(version, any -> {
+            var found = new ArrayList<Way>();
+            version.net().starts().forEach(start -> addForm(version, start, found));
+            for (Version by : versions) {
+                for (Node node : by.net().nodes()) {
+                    addCall(version, by, node, found);
+                    addBeside(version, by, node, found);
+                }
+            }
+            if (ProgramFacts.starts(version.id())) {
+                plainStart(version)
+                        .ifPresent(start -> found.add(new Way(
+                                start,
+                                ProgramFacts.givenTo(version.id()),
+                                Map.of(),
+                                Optional.empty(),
+                                "",
+                                Sentence.of("the program starts it"))));
+            }
+            return found;
+        });
+    }
+
+    private void addForm(Version version, Node start, List<Way> found) {
+        if (start.form().isEmpty()) {
+            return;
+        }
+        var facts = new HashSet<String>();
+        var questions = version.questions(start);
+        if (questions.stream().anyMatch(question -> question.key().equals(CommonFacts.CASE_NUMBER))) {
+            facts.addAll(ProgramFacts.ofTheCase());
+        }
+        facts.addAll(ProgramFacts.addedTo(version.id()));
+        found.add(new Way(
+                start,
+                facts,
+                Map.of(),
+                Optional.empty(),
+                start.form(),
+                Sentence.of("somebody starts it by %s.form", start.form())));
+    }
+
+    private void addCall(Version version, Version by, Node call, List<Way> found) {
+        boolean calls = call.kind() == Kind.CALL
+                && (version.isNewest()
+                        ? called(call).contains(version)
+                        : call.called().equals(version.id()));
+        if (!calls) {
+            return;
+        }
+        var constants = new HashMap<String, Object>();
+        for (Mapping in : call.in()) {
+            if (in.source() instanceof Operand.Constant constant) {
+                constants.put(in.target(), constant.value());
+            }
+        }
+        plainStart(version)
+                .ifPresent(start -> found.add(new Way(
+                        start,
+                        call.in().stream().map(Mapping::target).collect(Collectors.toSet()),
+                        constants,
+                        Optional.of(by),
+                        call.id(),
+                        Sentence.of("%s calls it at '%s'", by.words(), call.id()))));
+    }
+
+    private void addBeside(Version version, Version by, Node event, List<Way> found) {
+        boolean opens = version.id().equals(event.properties().get("opensCase"));
+        if (!opens && !version.id().equals(event.properties().get("starts"))) {
+            return;
+        }
+        var facts = new LinkedHashSet<>(ProgramFacts.ofEveryInstance());
+        facts.addAll(carried(event).keySet());
+        if (event.properties().containsKey("inCases")) {
+            facts.addAll(Set.of("kinCase", "kinRelation"));
+        }
+        var start = Optional.ofNullable(event.properties().get("opensAt"))
+                .flatMap(version.net()::find)
+                .or(() -> plainStart(version));
+        start.ifPresent(at -> found.add(new Way(
+                at,
+                facts,
+                Map.of(),
+                Optional.of(by),
+                event.id(),
+                Sentence.of("%s starts it at '%s'", by.words(), event.id()))));
+    }
+
+    /** Where it begins when no form or name says so. */
+    private static Optional<Node> plainStart(Version version) {
+        return version.net()
+                .starts()
+                .filter(start -> start.trigger() == Trigger.NONE)
+                .findFirst();
+    }
+}
