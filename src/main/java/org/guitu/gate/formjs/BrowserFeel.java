@@ -26,7 +26,6 @@ final class BrowserFeel {
             "contains",
             "count",
             "date",
-            "day of week",
             "distinct values",
             "duration",
             "ends with",
@@ -39,7 +38,6 @@ final class BrowserFeel {
             "mean",
             "min",
             "modulo",
-            "month of year",
             "not",
             "number",
             "odd",
@@ -86,6 +84,8 @@ final class BrowserFeel {
 
     private static final Sentence BY_NOT_AFTER =
             Sentence.of("compare times by the custom properties 'notAfter' and 'notBefore', and days by date(…)");
+    private static final Sentence IN_WORDS_OF_THE_BROWSER =
+            Sentence.of("the browser answers in the words of its own language; go by the numbers .day and .month");
     private static final Map<String, Sentence> REMEDIES = Map.ofEntries(
             Map.entry("get or else", Sentence.of("write if x = null then … else x")),
             Map.entry("is defined", Sentence.of("write x != null")),
@@ -96,6 +96,8 @@ final class BrowserFeel {
                     "matches",
                     Sentence.of(
                             "write x != replace(x, \"^…$\", \"\"), or give the question a pattern under 'Validation'")),
+            Map.entry("day of week", IN_WORDS_OF_THE_BROWSER),
+            Map.entry("month of year", IN_WORDS_OF_THE_BROWSER),
             Map.entry("date and time", BY_NOT_AFTER),
             Map.entry("now", BY_NOT_AFTER),
             Map.entry("time", BY_NOT_AFTER));

@@ -78,6 +78,7 @@ class FormJsCheckTest {
                     =trim(phone) = ""                      | both know 'trim'
                     =date and time(at) < now()             | 'notAfter' and 'notBefore'
                     =last day of month(date(on)) = null    | use one of abs, all
+                    =day of week(date(on)) = "Friday"      | go by the numbers
                     =round up(rounds, 0) = 3               | use one of abs, all
                     =on > "2026-01-01"                     | compare days by date(…)
                     =needs = []                            | count(x) = 0
