@@ -59,11 +59,14 @@ final class AnswerReader {
         if (text.length() > field.length()) {
             throw new MistypedException("最多 %d 个字，请缩短".formatted(field.length()));
         }
+        if (text.length() < field.shortest()) {
+            throw new MistypedException("至少 %d 个字，请补充".formatted(field.shortest()));
+        }
         if (text.codePoints().anyMatch(AnswerReader::isForbidden)) {
             throw new MistypedException("含有看不见的控制字符（如改变文字方向的字符），请删去后重新输入");
         }
         if (field.pattern().filter(pattern -> !fits(field, pattern, text)).isPresent()) {
-            throw new MistypedException("格式不对，请按提示填写");
+            throw new MistypedException(field.patternMessage().orElse("格式不对，请按提示填写"));
         }
         return field.document().isPresent() ? PaperKind.normal(text) : text;
     }
@@ -92,6 +95,9 @@ final class AnswerReader {
         if (number.stripTrailingZeros().scale() > decimals) {
             throw new MistypedException(decimals == 0 ? "请填整数" : "最多 %d 位小数".formatted(decimals));
         }
+        field.increment().filter(step -> number.remainder(step).signum() != 0).ifPresent(step -> {
+            throw new MistypedException("须是 %s 的倍数".formatted(step.toPlainString()));
+        });
         field.minimum().filter(minimum -> number.compareTo(minimum) < 0).ifPresent(minimum -> {
             throw new MistypedException("不能小于 %s".formatted(minimum.toPlainString()));
         });

@@ -146,7 +146,7 @@ public final class FormCheck {
      * Empties hidden answers and computes the others until nothing changes: an answer may have been shown only because of another
      * that is hidden, or hidden because of one that is computed.
      */
-    private Set<String> hide(Map<String, Object> values, Map<String, Object> known) {
+    Set<String> hide(Map<String, Object> values, Map<String, Object> known) {
         var hidden = new HashSet<String>();
         boolean changed = true;
         while (changed) {
@@ -177,7 +177,7 @@ public final class FormCheck {
         }
     }
 
-    private Map<String, Object> context(Map<String, Object> values, Map<String, Object> known) {
+    Map<String, Object> context(Map<String, Object> values, Map<String, Object> known) {
         var context = new HashMap<String, Object>();
         form.fields().forEach(field -> context.put(field.key(), null));
         context.putAll(known);

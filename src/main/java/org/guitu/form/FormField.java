@@ -251,6 +251,11 @@ public final class FormField {
         return validate().path("maxLength").asInt(LONGEST_TEXT);
     }
 
+    /** The shortest text, in characters, where there is one. */
+    int shortest() {
+        return validate().path("minLength").asInt();
+    }
+
     /** Whether each line of the text is a row of its own that begins with its day. */
     boolean hasDatedRows() {
         return properties().path("rows").asText().equals("dated");
@@ -259,6 +264,16 @@ public final class FormField {
     /** What a text must look like. */
     public Optional<String> pattern() {
         return text(validate(), "pattern");
+    }
+
+    /** What people read when it looks otherwise. */
+    Optional<String> patternMessage() {
+        return text(validate(), "patternErrorMessage");
+    }
+
+    /** Of what a number is a multiple. */
+    Optional<BigDecimal> increment() {
+        return text(component, "increment").map(BigDecimal::new);
     }
 
     Optional<BigDecimal> minimum() {
@@ -339,20 +354,23 @@ public final class FormField {
     }
 
     private static Kind kind(JsonNode component) {
+        return kindOf(component)
+                .orElseThrow(() -> new IllegalArgumentException("Field '%s' is of type '%s', which forms may not use."
+                        .formatted(component.get("key"), component.path("type").asText())));
+    }
+
+    /** What sort of answer that component of a form takes; none where forms may not use it. */
+    public static Optional<Kind> kindOf(JsonNode component) {
         var type = component.path("type").asText();
         if (type.equals("datetime")) {
-            return switch (component.path("subtype").asText("date")) {
-                case "time" -> Kind.TIME;
-                case "datetime" -> Kind.DATE_TIME;
-                default -> Kind.DATE;
-            };
+            return Optional.of(
+                    switch (component.path("subtype").asText("date")) {
+                        case "time" -> Kind.TIME;
+                        case "datetime" -> Kind.DATE_TIME;
+                        default -> Kind.DATE;
+                    });
         }
-        var kind = KINDS.get(type);
-        if (kind == null) {
-            throw new IllegalArgumentException(
-                    "Field '%s' is of type '%s', which forms may not use.".formatted(component.get("key"), type));
-        }
-        return kind;
+        return Optional.ofNullable(KINDS.get(type));
     }
 
     static Optional<String> list(JsonNode component) {

@@ -55,9 +55,11 @@ public final class FormForBrowser {
         }
     }
 
-    /** form-js shows labels as templates. */
+    /** form-js shows labels as templates; the label of a day alone is not shown where only a time is asked. */
     private static void mark(ObjectNode component, String condition) {
+        var isTime = component.path("subtype").asText().equals("time");
         LABELS.stream()
+                .filter(name -> !isTime || name.equals("timeLabel"))
                 .filter(component::hasNonNull)
                 .findFirst()
                 .ifPresent(name -> component.put(

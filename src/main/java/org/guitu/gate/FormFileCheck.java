@@ -22,6 +22,7 @@ import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.gate.file.Sentence;
+import org.guitu.gate.formjs.FormJsCheck;
 import org.guitu.papers.PaperKind;
 
 /** Whether a form asks only what the server can check, shows nothing that runs in a browser, and declares what is personal. */
@@ -103,9 +104,12 @@ final class FormFileCheck {
                     "its id is '%s': name it like the file.",
                     root.path("id").asText());
             problems.addUnless(
-                    root.path("schemaVersion").asInt() == 16, "", "its schemaVersion is not 16, which Tasklist shows.");
+                    root.path("schemaVersion").asInt() > 0,
+                    "",
+                    "has no 'schemaVersion', which every form-js writes: it is no form.");
             collectKeys(root);
             checkComponents(root);
+            new FormJsCheck(problems, conditions).check(root);
             new KnownNameCheck(problems).checkForm(file, root);
             if (problems.found().isEmpty()) {
                 ComputedOrder.check(Form.read(file.content()), problems::add);

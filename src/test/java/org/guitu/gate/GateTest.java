@@ -522,7 +522,8 @@ class GateTest {
             })
     void whatATextMayBeWithoutAClass(String instead) {
         var form = FORM.replace("\"properties\": {\"class\": \"statement\"}", instead)
-                .replace(instead.contains("caseNumber") ? "\"key\": \"note\"," : "nothing", "");
+                .replace(instead.contains("caseNumber") ? "\"key\": \"note\"," : "nothing", "")
+                .replace("textarea", "textfield");
         assertThat(check(PROCESS, form, TABLE)).isEmpty();
     }
 
@@ -560,7 +561,9 @@ class GateTest {
                     上门看望                    | <script>x</script>                         | holds HTML
                     上门看望                    | [看](https://example.org)                  | a link
                     "class": "statement"      | "class": "statement", "requiredWhen": "=(" | is not FEEL
-                    "schemaVersion": 16       | "schemaVersion": 18                        | schemaVersion
+                    "schemaVersion": 16       | "version": 16                              | no 'schemaVersion'
+                    "label": "情况"            | "label": "情况", "conditional": {"hide": "visitOutcome = null"} | begin it with '='
+                    "label": "情况"            | "label": "情况", "validate": {"maxLength": "=3"} | 'maxLength' is '=3'
                     "id": "visit"             | "id": "stay"                               | name it like the file
                     """)
     void whatAFormMayNotHoldIsRefusedWithTheRemedy(String fine, String bad, String remedy) {
