@@ -125,6 +125,14 @@ public class Releases {
                 .update();
     }
 
+    /** The hash of what its maker agreed to weaken, if anything. */
+    public Optional<byte[]> weakens(long release) {
+        return database.sql("select weakens from guitu.release where id = ? and weakens is not null")
+                .param(release)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+    }
+
     /** {@code weakens}: the hash of what whoever approves agrees to weaken; {@code null} for nothing. */
     public void approveWeakening(long release, byte[] weakens) {
         database.sql("update guitu.release set decided_weakens = ? where id = ?")
@@ -148,8 +156,7 @@ public class Releases {
 
     /** By that deployment of the engine, which came instead of these files. */
     public void deployed(long release, String by, String deployment, List<ModelFile> before) {
-        before.forEach(file -> database.sql(
-                        "update guitu.release_file set before = ? where release = ? and file = ?")
+        before.forEach(file -> database.sql("update guitu.release_file set before = ? where release = ? and file = ?")
                 .param(file.content())
                 .param(release)
                 .param(file.shortName())
@@ -193,13 +200,10 @@ public class Releases {
     }
 
     private Optional<String> text(long release, String column) {
-        return database
-                .sql("select %s from guitu.release where id = ?".formatted(column))
+        return database.sql("select %s from guitu.release where id = ? and %<s is not null".formatted(column))
                 .param(release)
                 .query(String.class)
-                .list()
-                .stream()
-                .findFirst();
+                .optional();
     }
 
     /** Whether another one offers exactly that file, and the same weakening. */
@@ -228,9 +232,8 @@ public class Releases {
                 .query(Releases::release)
                 .list()
                 .stream()
-                .filter(open -> hashes(files(open.id()).stream()
-                                .map(ReleaseFile::file)
-                                .toList())
+                .filter(open -> hashes(
+                                files(open.id()).stream().map(ReleaseFile::file).toList())
                         .equals(hashes(files)))
                 .findFirst();
     }

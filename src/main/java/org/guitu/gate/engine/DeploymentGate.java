@@ -58,7 +58,7 @@ final class DeploymentGate implements Deployer {
                     .map(problem -> "\n- " + problem)
                     .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
         }
-        second.check(deployment.getName(), files, new InTheEngine());
+        second.check(deployment.getName(), files, new InTheEngine(), null);
     }
 
     static final class InTheEngine implements Deployed {
