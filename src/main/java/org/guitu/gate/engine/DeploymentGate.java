@@ -58,10 +58,10 @@ final class DeploymentGate implements Deployer {
                     .map(problem -> "\n- " + problem)
                     .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
         }
-        second.check(files, new InTheEngine());
+        second.check(deployment.getName(), files, new InTheEngine(), null);
     }
 
-    private static final class InTheEngine implements Deployed {
+    static final class InTheEngine implements Deployed {
 
         @Override
         public boolean hasProcess(String key) {
