@@ -3,6 +3,7 @@ package org.guitu.gate.weakening;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.guitu.gate.difference.Table;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.whole.Whole;
@@ -11,6 +12,7 @@ import org.guitu.gate.whole.Whole;
 public final class Weakenings {
 
     private static final String ACCESS = "field-access.dmn";
+    private static final String FORM = ".form";
 
     private final Whole whole;
     private final Names names;
@@ -36,8 +38,24 @@ public final class Weakenings {
 
     private List<Weakening> look(ModelFile file) {
         var found = new Found(file);
-        whole.before(file.shortName()).ifPresent(before -> look(before, file, found));
+        whole.before(file.shortName()).ifPresent(before -> {
+            look(before, file, found);
+            if (file.ending().equals("bpmn")) {
+                otherForms(new Steps(whole.root(before)), new Steps(whole.root(file)), found);
+            }
+        });
         return found.all();
+    }
+
+    /** A step that is asked by another form is held to what the one before demanded. */
+    private void otherForms(Steps before, Steps after, Found found) {
+        Stream.of("userTask", "startEvent")
+                .flatMap(kind -> before.all(kind).stream())
+                .forEach(step -> moved.find(step, after)
+                        .map(now -> Steps.camunda(now, "formRef"))
+                        .filter(form -> !form.equals(Steps.camunda(step, "formRef")))
+                        .ifPresent(form -> whole.before(Steps.camunda(step, "formRef") + FORM)
+                                .ifPresent(old -> whole.file(form + FORM).ifPresent(now -> look(old, now, found)))));
     }
 
     private void look(ModelFile before, ModelFile after, Found found) {

@@ -259,6 +259,25 @@ class WeakeningsTest {
     }
 
     @Test
+    void anotherFormThatDemandsLess() {
+        var form = new String(DEPLOYED.get(ASSESS).content(), StandardCharsets.UTF_8)
+                .replace("\"id\": \"assess-schooling\"", "\"id\": \"ask-schooling\"")
+                .replace("\"max\": 30", "\"max\": 300");
+        var process = new String(DEPLOYED.get(SCHOOLING).content(), StandardCharsets.UTF_8)
+                .replace("camunda:formRef=\"assess-schooling\"", "camunda:formRef=\"ask-schooling\"");
+        assertThat(found(file(SCHOOLING, process), file("forms/ask-schooling.form", form)))
+                .containsExactly("gapYears: '失学年数' (gapYears) takes numbers that were refused before.");
+    }
+
+    @Test
+    void aCallOfAProcessThatApprovesIsGoneFromAWay() {
+        assertThat(changes(
+                        "processes/rescue-case.bpmn",
+                        text -> text.replace("targetRef=\"assistance-plan\"", "targetRef=\"is-there-a-plan\"")))
+                .anyMatch(found -> found.contains("past the approval '") && found.contains("(assistance-plan)"));
+    }
+
+    @Test
     void anEmptiedCellOfWhoReadsWhat() {
         assertThat(changed(
                         ACCESS,
