@@ -112,6 +112,7 @@ class DiagramsBrowserTest {
         var window = browser.open("http://localhost:" + port, width, height);
         window.login("administrator");
         window.page().navigate("/models/" + release);
+        window.page().locator(".diagrams").first().scrollIntoViewIfNeeded();
         return window.page();
     }
 
