@@ -16,10 +16,12 @@ final class DeploymentGate implements Deployer {
 
     private static final int MOST_FILES = 500;
 
-    private final ModelCheck models;
+    private final ModelCheck check;
+    private final DeployedModels models;
     private final SecondAdministrator second;
 
-    DeploymentGate(ModelCheck models, SecondAdministrator second) {
+    DeploymentGate(ModelCheck check, DeployedModels models, SecondAdministrator second) {
+        this.check = check;
         this.models = models;
         this.second = second;
     }
@@ -41,7 +43,9 @@ final class DeploymentGate implements Deployer {
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                 .toList();
         var language = AskedLanguage.ofRequest();
-        var faults = models.inCommand(files).stream().filter(Problem::isFault).toList();
+        var faults = check.check(files, models.inCommand()).stream()
+                .filter(Problem::isFault)
+                .toList();
         if (!faults.isEmpty()) {
             var start =
                     GateWords.isEnglish(language) ? "Not deployed. Mend this and deploy again:" : "没有部署。请改正以下各项后重新部署：";
@@ -49,6 +53,6 @@ final class DeploymentGate implements Deployer {
                     .map(problem -> "\n- " + GateWords.say(problem, language))
                     .collect(Collectors.joining("", start, "")));
         }
-        second.check(files, models.deployed());
+        second.check(deployment.getName(), files, models.inCommand(), null);
     }
 }

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class GateRoom extends EngineRoom {
 
-    private final ModelCheck models;
+    private final ModelCheck check;
+    private final DeployedModels models;
     private final SecondAdministrator second;
 
-    GateRoom(ModelCheck models, SecondAdministrator second) {
+    GateRoom(ModelCheck check, DeployedModels models, SecondAdministrator second) {
+        this.check = check;
         this.models = models;
         this.second = second;
     }
@@ -22,6 +24,6 @@ class GateRoom extends EngineRoom {
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomPreDeployers(
-                with(configuration.getCustomPreDeployers(), new DeploymentGate(models, second)));
+                with(configuration.getCustomPreDeployers(), new DeploymentGate(check, models, second)));
     }
 }

@@ -2,15 +2,11 @@ package org.guitu.gate.engine;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Holds files against the gate and the engine's parser, together with everything that is deployed. Nothing is deployed by it. */
@@ -18,33 +14,23 @@ import org.springframework.stereotype.Component;
 public class ModelCheck {
 
     private final Gate gate;
-    private final ProcessEngine engine;
-    private final Deployed deployed;
+    private final DeployedModels models;
 
-    /** @param engine asked for only when somebody checks: it is built with this gate in it */
-    ModelCheck(Gate gate, @Lazy ProcessEngine engine, JdbcClient database) {
+    ModelCheck(Gate gate, DeployedModels models) {
         this.gate = gate;
-        this.engine = engine;
-        this.deployed = new InTheEngine(database);
+        this.models = models;
     }
 
     /** Everything that is wrong, and what whoever deploys should know; no fault among it means that the files would be taken. */
     public List<Problem> check(List<ModelFile> files) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(context -> inCommand(files));
+        return models.ask(deployed -> check(files, deployed));
     }
 
-    /** What is deployed, asked for in a command of the engine. */
-    Deployed deployed() {
-        return deployed;
-    }
-
-    /** The same in a command of the engine. */
-    List<Problem> inCommand(List<ModelFile> files) {
-        var found = gate.check(files, deployed);
+    /** The same for who is in a command of the engine already. */
+    public List<Problem> check(List<ModelFile> files, Deployed deployed) {
         var parser = new ParserFaults(Context.getProcessEngineConfiguration());
         return Stream.concat(
-                        found.stream(),
+                        gate.check(files, deployed).stream(),
                         files.stream().filter(gate::isHarmless).flatMap(file -> parser.of(file).stream()))
                 .toList();
     }

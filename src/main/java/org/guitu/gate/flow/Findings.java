@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.Place;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.Problem.Severity;
 import org.guitu.gate.file.Sentence;
@@ -28,11 +29,12 @@ final class Findings {
     }
 
     void fault(ModelFile file, String element, String text, Object... values) {
-        found.add(new Problem(Severity.FAULT, file.name(), element, Sentence.of(text, values), List.of()));
+        found.add(new Problem(Severity.FAULT, file.name(), element, Sentence.of(text, values), List.of(), Place.NONE));
     }
 
     void warn(ModelFile file, String element, String text, Object... values) {
-        found.add(new Problem(Severity.WARNING, file.name(), element, Sentence.of(text, values), List.of()));
+        found.add(
+                new Problem(Severity.WARNING, file.name(), element, Sentence.of(text, values), List.of(), Place.NONE));
     }
 
     private void add(Severity severity, Version version, List<String> way, String element, Sentence sentence) {
@@ -45,7 +47,8 @@ final class Findings {
                         : Sentence.of(
                                 "in version %s, by which %s cases go, %s",
                                 version.number(), version.instances(), sentence),
-                way));
+                way,
+                Place.NONE));
     }
 
     List<Problem> all() {
