@@ -1,0 +1,85 @@
+package org.guitu.gate.fact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.guitu.gate.whole.OlderVersion;
+import org.guitu.gate.whole.Whole;
+import org.guitu.office.Directory;
+
+/**
+ * What values each fact can have: the options of the forms that ask for it, what their expressions come to, what tables say, what
+ * processes set and hand on. Facts go by their names, whatever the process; versions that cases still go by count too.
+ */
+public final class FactValues {
+
+    /** More than any chain of facts that are handed on is long; what still grows then is not closed. */
+    private static final int MOST_ROUNDS = 40;
+
+    private final Map<String, FactValue> facts = new TreeMap<>();
+
+    private FactValues() {}
+
+    /** Who gives a fact what value, for as far as the others are known. */
+    record Giver(String fact, String file, boolean routes, Function<Function<String, Values>, Values> value) {}
+
+    public static FactValues of(Whole whole, Directory directory) {
+        var system = new SystemFacts(whole, directory);
+        var forms = new FormGivers(system);
+        var models = new ModelGivers(whole);
+        var givers = new ArrayList<Giver>();
+        whole.files("form").forEach(form -> forms.collect(form, givers));
+        whole.files("bpmn").forEach(model -> models.collect(model, givers));
+        for (OlderVersion older : whole.older()) {
+            older.forms().forEach(form -> forms.collect(form, givers));
+            models.collect(older.model(), givers);
+        }
+        var found = new FactValues();
+        found.settle(givers, system.values());
+        return found;
+    }
+
+    /** What the fact can be; empty for what no form, table or process of these sets. */
+    public Optional<FactValue> find(String fact) {
+        return Optional.ofNullable(facts.get(fact));
+    }
+
+    /** The names of all. */
+    public SortedSet<String> names() {
+        return new TreeSet<>(facts.keySet());
+    }
+
+    private void settle(Collection<Giver> givers, Map<String, Values> system) {
+        var known = new HashMap<>(system);
+        givers.forEach(giver -> known.putIfAbsent(giver.fact(), Values.NONE));
+        boolean grows = true;
+        for (int round = 0; grows && round < MOST_ROUNDS; round++) {
+            grows = false;
+            for (Giver giver : givers) {
+                var before = known.get(giver.fact());
+                var now = before.or(giver.value().apply(name -> known.getOrDefault(name, Values.ANY)));
+                grows |= !now.equals(before);
+                known.put(giver.fact(), now);
+            }
+        }
+        boolean endless = grows;
+        known.forEach((fact, values) -> {
+            var from =
+                    givers.stream().filter(giver -> giver.fact().equals(fact)).toList();
+            facts.put(
+                    fact,
+                    new FactValue(
+                            values.types(),
+                            new TreeSet<>(values.codes()),
+                            values.closed() && !endless,
+                            new TreeSet<>(from.stream().map(Giver::file).toList()),
+                            from.isEmpty() || from.stream().anyMatch(Giver::routes)));
+        });
+    }
+}
