@@ -56,6 +56,7 @@ public enum EventKind {
     WAIT_REPORTED("久候上报"),
     MODELS_CHANGED("部署流程"),
     MODELS_OFFERED("提请部署，待第二人"),
+    MODEL_OFFER_DECLINED("不采用程序带来的改动"),
     ACCOUNT_CHANGED("变更账户"),
     ACCOUNT_CHANGE_ASKED("申请变更账户"),
     ACCOUNT_CHANGE_CONFIRMED("确认变更账户"),
