@@ -51,6 +51,7 @@ public final class UpgradePlan {
                 .filter(UpgradePlan::isProcess)
                 .flatMap(process -> ThreeModels.formsOf(process).stream())
                 .filter(form -> models.packaged().containsKey(form))
+                .filter(form -> !models.isInstalled(form))
                 .filter(form -> models.isNew(form) || models.isUntouched(form))
                 .forEach(form -> plan.taken.putIfAbsent(form, models.packaged().get(form)));
         plan.collect();

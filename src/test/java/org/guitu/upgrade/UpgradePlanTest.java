@@ -99,7 +99,7 @@ class UpgradePlanTest {
         assertThat(plan.heldFor(List.of("visit.form"))).containsExactly("visit.bpmn");
         assertThat(plan.heldFor(List.of("shared.form"))).containsExactly("call.bpmn", "visit.bpmn");
         assertThat(plan.heldFor(List.of("calls.bpmn"))).containsExactly("call.bpmn");
-        assertThat(plan.heldFor(List.of("own.bpmn"))).containsExactly("call.bpmn", "t.dmn", "visit.bpmn");
+        assertThat(plan.heldFor(List.of("own.bpmn"))).containsExactly("call.bpmn", "visit.bpmn");
     }
 
     private static List<ModelFile> packaged(String version) {

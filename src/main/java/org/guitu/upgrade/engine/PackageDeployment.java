@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.guitu.gate.difference.Change;
@@ -99,13 +100,19 @@ class PackageDeployment {
 
     private static void tell(PackageOffer offer) {
         LOG.warn(
-                "The package changes {}, and the installation's own stays until an administrator decides on the page /models. {}",
+                "The package changes {}, and the installation's own stays until an administrator decides on the page /models. Changed by the package: {}. Taking it over changes: {}",
                 offer.file(),
-                offer.changes().stream()
+                words(offer.ofPackage()),
+                words(offer.changes()));
+    }
+
+    private static String words(List<Change> changes) {
+        var more = changes.size() > MOST_CHANGES ? "; and %d more".formatted(changes.size() - MOST_CHANGES) : "";
+        return changes.stream()
                         .limit(MOST_CHANGES)
-                        .map(Change::words)
-                        .map(words -> words.english())
-                        .collect(Collectors.joining("; ", "Taken over it would say: ", "")));
+                        .map(change -> change.words().english())
+                        .collect(Collectors.joining("; "))
+                + more;
     }
 
     /** One transaction. */
@@ -135,7 +142,11 @@ class PackageDeployment {
             }
             var three = new ThreeModels(before, packaged, ThreeModels.byName(installed.newest()));
             isFirst = three.installed().isEmpty();
-            plan = UpgradePlan.of(three, three.rowUse(installed.running()), held);
+            var standing = held.stream()
+                    .flatMap(file -> Stream.ofNullable(three.installed().get(file)));
+            var use = three.rowUse(
+                    Stream.concat(installed.running().stream(), standing).toList());
+            plan = UpgradePlan.of(three, use, held);
             deploy(plan.deployment());
             taken.take(plan.taken());
         }

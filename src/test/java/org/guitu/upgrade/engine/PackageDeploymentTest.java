@@ -217,9 +217,12 @@ class PackageDeploymentTest {
     @Test
     void aLimitThatARunningCaseNeedsStaysUntilItIsOver() {
         var renamed = new OtherPackage()
-                .changed("guardian-notice.bpmn", "\"heed-guardian-change\"", "\"heed-new-guardian\"")
-                .changed("guardian-notice.bpmn", "heed-guardian-change<", "heed-new-guardian<")
-                .changed("guardian-notice.bpmn", "formRef=\"heed-new-guardian\"", "formRef=\"heed-guardian-change\"")
+                .changed("guardian-notice.bpmn", "heed-guardian-change", "heed-new-guardian")
+                .with(
+                        "heed-new-guardian.form",
+                        new OtherPackage()
+                                .text("heed-guardian-change.form")
+                                .replace("heed-guardian-change", "heed-new-guardian"))
                 .changed(
                         "time-limits.dmn",
                         text -> text.replace(
