@@ -17,6 +17,7 @@ enum OwnPage {
     RETENTION("/retention", "保存期", Role.SUPERVISOR),
     AUDIT("/audit", "审计记录", Role.AUDITOR),
     ACCOUNTS("/accounts", "账户管理", Role.ADMINISTRATOR),
+    MODELS("/models", "模型发布", Role.ADMINISTRATOR),
     ADMIN("/camunda/app/admin/default/", "系统管理", Role.ADMINISTRATOR),
     PROCESSES("/camunda/app/cockpit/default/", "流程监控", Role.SUPERVISOR, Role.ADMINISTRATOR),
     NOTICES("/notices", "提醒", Role.CASEWORKER, Role.SUPERVISOR),

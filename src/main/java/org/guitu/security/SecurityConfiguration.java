@@ -71,7 +71,7 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<RequestLimit> requestLimit() {
         var registration = new FilterRegistrationBean<>(new RequestLimit(LARGEST_REQUEST));
-        registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*", "/models/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
@@ -148,6 +148,8 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.AUDIT))
                         .requestMatchers(path("/accounts/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.ACCOUNTS))
+                        .requestMatchers(path("/models/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.MODELS))
                         .requestMatchers(path("/person-check/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
                         .requestMatchers(path("/cases/**"))

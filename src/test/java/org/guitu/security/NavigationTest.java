@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class NavigationTest {
 
     private static final List<OwnPage> FOR_ONE_ROLE =
-            List.of(OwnPage.CASES, OwnPage.RETENTION, OwnPage.AUDIT, OwnPage.ACCOUNTS);
+            List.of(OwnPage.CASES, OwnPage.RETENTION, OwnPage.AUDIT, OwnPage.ACCOUNTS, OwnPage.MODELS);
 
     @LocalServerPort
     private int port;
@@ -38,7 +38,9 @@ class NavigationTest {
                         List.of("我的任务", "督导个案", "协作名录", "保存期", "流程监控", "提醒", "手册", "登录安全"),
                         "/cases"),
                 Arguments.of(
-                        "administrator", List.of("账户管理", "系统管理", "流程监控", "手册", "登录安全"), "/docs/handbook/zh/README.md"),
+                        "administrator",
+                        List.of("账户管理", "模型发布", "系统管理", "流程监控", "手册", "登录安全"),
+                        "/docs/handbook/zh/README.md"),
                 Arguments.of("auditor", List.of("审计记录", "手册", "登录安全"), "/audit"));
     }
 
@@ -72,7 +74,11 @@ class NavigationTest {
             assertThat(visit.get(path).body())
                     .contains(Arrays.stream(OwnPage.values())
                             .filter(page -> !List.of(
-                                            OwnPage.AUDIT, OwnPage.ACCOUNTS, OwnPage.ADMIN, OwnPage.PERSON_CHECK)
+                                            OwnPage.AUDIT,
+                                            OwnPage.ACCOUNTS,
+                                            OwnPage.MODELS,
+                                            OwnPage.ADMIN,
+                                            OwnPage.PERSON_CHECK)
                                     .contains(page))
                             .map(OwnPage::label)
                             .toList());

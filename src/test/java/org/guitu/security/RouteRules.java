@@ -156,6 +156,7 @@ final class RouteRules {
             open("POST /audit/check", "the auditor's page", EnumSet.of(AUDITOR)),
             open("/account/**", "their own password and second factor", LOGGED_IN),
             open("/accounts/**", "the administrators' page, on which two of them decide", ADMIN),
+            open("/models/**", "the administrators' page, which holds nothing of a case", ADMIN),
             open("GET /cases", "the cases of their own regions", SUPERVISOR),
             open("GET /person-check", "asks, and holds nothing of a case", EnumSet.of(OTHER_COUNTY)),
             open(

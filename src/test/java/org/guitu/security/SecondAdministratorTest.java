@@ -53,7 +53,9 @@ class SecondAdministratorTest {
                         .deploy();
             }
         });
-        database.sql("delete from guitu.model_offer").update();
+        database.sql(
+                        "update guitu.release set state = 'WITHDRAWN', decided_by = made_by, decided_at = now() where decided_by is null")
+                .update();
     }
 
     private String deployed(String table) {

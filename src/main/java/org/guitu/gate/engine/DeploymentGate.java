@@ -55,10 +55,10 @@ final class DeploymentGate implements Deployer {
         if (!faults.isEmpty()) {
             throw new RefusedModels(faults);
         }
-        second.check(files, new InTheEngine());
+        second.check(deployment.getName(), files, new InTheEngine(), null);
     }
 
-    private static final class InTheEngine implements Deployed {
+    static final class InTheEngine implements Deployed {
 
         @Override
         public boolean hasProcess(String key) {

@@ -1,0 +1,106 @@
+package org.guitu.release.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Optional;
+import org.guitu.audit.Actor;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.migration.Affected;
+import org.guitu.migration.Finding;
+import org.guitu.migration.Migrations;
+import org.guitu.migration.Progress;
+import org.guitu.migration.VersionPlan;
+import org.guitu.office.RefusedException;
+import org.guitu.release.Release;
+import org.guitu.release.ReleaseRefusedException;
+import org.guitu.release.Releases;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Whom a release concerns, what is planned for them, and how far that has come: counts, and nothing of the cases. */
+@Component
+public class RunningCases {
+
+    private final Releases releases;
+    private final ObjectProvider<Migrations> migrations;
+    private final ObjectMapper json;
+
+    RunningCases(Releases releases, ObjectProvider<Migrations> migrations, ObjectMapper json) {
+        this.releases = releases;
+        this.migrations = migrations;
+        this.json = json;
+    }
+
+    /**
+     * What becomes of the cases that run by the processes of a release.
+     *
+     * @param affected where they stand
+     * @param plans what is planned, or proposed as long as nobody has planned anything
+     * @param findings what is wrong with the plans
+     * @param planned whether somebody has planned
+     */
+    public record Outlook(List<Affected> affected, List<VersionPlan> plans, List<Finding> findings, boolean planned) {
+
+        public boolean isRefused() {
+            return findings.stream().anyMatch(Finding::refuses);
+        }
+    }
+
+    public Outlook outlook(long release, List<ModelFile> files) {
+        var found = migrations.getIfAvailable();
+        if (found == null || files.stream().noneMatch(file -> file.ending().equals("bpmn"))) {
+            return new Outlook(List.of(), List.of(), List.of(), false);
+        }
+        var planned = releases.plans(release).map(this::read);
+        var plans = planned.orElseGet(() -> found.proposed(files));
+        return new Outlook(
+                found.affected(files),
+                plans,
+                plans.isEmpty() ? List.of() : found.check(plans, files),
+                planned.isPresent());
+    }
+
+    /** What was planned. */
+    public List<VersionPlan> plans(long release) {
+        return releases.plans(release).map(this::read).orElse(List.of());
+    }
+
+    void plan(long release, List<VersionPlan> plans) {
+        try {
+            releases.plan(release, json.writeValueAsString(plans));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private List<VersionPlan> read(String plans) {
+        try {
+            return json.readValue(plans, new TypeReference<List<VersionPlan>>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Begins to move those that the plans move, now that the release is deployed; returns the order's number. */
+    Optional<Long> move(Release release, Actor by) {
+        var moved = release.takesBack().flatMap(releases::find).flatMap(Release::migration);
+        var plans = moved.isPresent() ? migrations.getObject().proposedBack(moved.get()) : plans(release.id());
+        if (plans.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    moved.isPresent()
+                            ? migrations.getObject().carryBack(moved.get(), plans, release.madeBy(), by.account())
+                            : migrations.getObject().carryOut(plans, release.madeBy(), by.account()));
+        } catch (RefusedException refused) {
+            throw new ReleaseRefusedException("by-migration", refused.getMessage());
+        }
+    }
+
+    public Optional<Progress> progress(long order) {
+        return Optional.ofNullable(migrations.getIfAvailable()).flatMap(any -> any.progress(order));
+    }
+}

@@ -1,0 +1,55 @@
+package org.guitu.release.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.guitu.gate.difference.Change;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.Problem;
+import org.guitu.gate.file.Sentence;
+
+/**
+ * What is to be said of a release, seen against what is deployed.
+ *
+ * @param base the id of the newest deployment then: another one since makes it out of date
+ * @param files the files of the release and those that must come along, as they would be deployed
+ * @param problems what the gate says
+ * @param compared each of the files beside what runs
+ * @param weakenings where it protects people less than what runs
+ * @param weakens the hash of these, in hexadecimal digits; empty when there are none
+ */
+public record Verdict(
+        String base,
+        List<ModelFile> files,
+        List<Problem> problems,
+        List<Compared> compared,
+        List<Weakened> weakenings,
+        String weakens) {
+
+    /**
+     * A file beside what runs.
+     *
+     * @param before as it is deployed; empty when it is new
+     * @param after as it would be
+     * @param along whether it is no part of the release and comes along because processes and their forms are deployed together
+     * @param changes what differs; nothing when only the way of saving it does
+     */
+    public record Compared(Optional<ModelFile> before, ModelFile after, boolean along, List<Change> changes) {
+
+        public boolean isSame() {
+            return before.isPresent() && Arrays.equals(before.get().content(), after.content());
+        }
+    }
+
+    /** Where people are protected less. */
+    public record Weakened(String file, String element, Sentence words) {}
+
+    public boolean hasFaults() {
+        return problems.stream().anyMatch(Problem::isFault);
+    }
+
+    /** Whether anything would be deployed that is not there already. */
+    public boolean changesAnything() {
+        return compared.stream().anyMatch(file -> !file.isSame());
+    }
+}
