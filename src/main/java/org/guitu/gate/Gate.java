@@ -20,6 +20,7 @@ import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.gate.file.RoutingFacts;
+import org.guitu.gate.whole.AllRules;
 import org.guitu.gate.whole.Whole;
 import org.guitu.gate.whole.WholeRule;
 import org.guitu.office.Directory;
@@ -64,7 +65,7 @@ public class Gate {
             return check.found();
         }
         var whole = new Whole(files, deployed.all(), deployed.older(check.processes()));
-        return Stream.concat(check.found().stream(), rules.stream().flatMap(rule -> rule.check(whole).stream()))
+        return Stream.concat(check.found().stream(), AllRules.check(rules, whole).stream())
                 .toList();
     }
 
