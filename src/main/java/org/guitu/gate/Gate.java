@@ -21,6 +21,7 @@ import org.guitu.gate.file.Places;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.gate.file.RoutingFacts;
+import org.guitu.gate.whole.AllRules;
 import org.guitu.gate.whole.Whole;
 import org.guitu.gate.whole.WholeRule;
 import org.guitu.office.Directory;
@@ -64,7 +65,7 @@ public class Gate {
         var found = check.found().stream();
         if (canBeRead && !rules.isEmpty()) {
             var whole = new Whole(files, deployed.all(), deployed.older(check.processes()));
-            found = Stream.concat(found, rules.stream().flatMap(rule -> rule.check(whole).stream()));
+            found = Stream.concat(found, AllRules.check(rules, whole).stream());
         }
         return found.map(problem -> Places.named(problem, files, deployed::all)).toList();
     }

@@ -1,10 +1,8 @@
 package org.guitu.gate.engine;
 
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.guitu.gate.file.GateWords;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 
@@ -42,16 +40,11 @@ final class DeploymentGate implements Deployer {
         var files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                 .toList();
-        var language = AskedLanguage.ofRequest();
         var faults = check.check(files, models.inCommand()).stream()
                 .filter(Problem::isFault)
                 .toList();
         if (!faults.isEmpty()) {
-            var start =
-                    GateWords.isEnglish(language) ? "Not deployed. Mend this and deploy again:" : "没有部署。请改正以下各项后重新部署：";
-            throw new BadUserRequestException(faults.stream()
-                    .map(problem -> "\n- " + GateWords.say(problem, language))
-                    .collect(Collectors.joining("", start, "")));
+            throw new RefusedModels(faults, AskedLanguage.ofRequest());
         }
         second.check(deployment.getName(), files, models.inCommand(), null);
     }
