@@ -57,6 +57,7 @@ public enum EventKind {
     MODELS_CHANGED("部署流程"),
     MODELS_OFFERED("提请部署，待第二人"),
     MODELS_UPLOADED("上传模型"),
+    MODELS_TRIED("试走新版本"),
     MODELS_WITHDRAWN("撤回提请的部署"),
     MODELS_REFUSED("未同意部署"),
     MODELS_APPROVED("同意部署"),

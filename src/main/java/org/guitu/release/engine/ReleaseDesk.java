@@ -132,6 +132,17 @@ public class ReleaseDesk {
         cases.plan(id, plans);
     }
 
+    /** Keeps what a trial showed. Numbers of the audit trail that the trial used up and took back are explained by this event. */
+    @Transactional
+    public void tried(long id, String report, Actor by) {
+        require(by);
+        if (!hold(id).isOpen()) {
+            throw new ReleaseRefusedException("decided");
+        }
+        releases.trial(id, report);
+        record(EventKind.MODELS_TRIED, id, by, hashes(modelsOf(id)));
+    }
+
     /**
      * Shows it to the other administrators.
      *

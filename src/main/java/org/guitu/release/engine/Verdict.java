@@ -1,5 +1,6 @@
 package org.guitu.release.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.guitu.gate.difference.Change;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.Sentence;
+import org.guitu.release.Sha256;
 
 /**
  * What is to be said of a release, seen against what is deployed.
@@ -43,6 +45,13 @@ public record Verdict(
 
     /** Where people are protected less. */
     public record Weakened(String file, String element, Sentence words) {}
+
+    /** What it is of: the files, and what they are seen against. */
+    public String key() {
+        var hashes = new StringBuilder(base);
+        files.forEach(file -> hashes.append('\n').append(file.name()).append(Sha256.hex(file.content())));
+        return Sha256.hex(hashes.toString().getBytes(StandardCharsets.UTF_8));
+    }
 
     public boolean hasFaults() {
         return problems.stream().anyMatch(Problem::isFault);
