@@ -9,6 +9,8 @@ import org.guitu.release.Release.State;
 import org.guitu.release.ReleaseRefusedException;
 import org.guitu.release.Releases;
 import org.guitu.release.engine.ReleaseDesk;
+import org.guitu.release.engine.ReleaseTrials;
+import org.guitu.release.engine.Verdict;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -29,14 +31,21 @@ class ModelsController {
 
     private final ReleaseDesk desk;
     private final Releases releases;
+    private final ReleaseTrials trials;
     private final Administrators administrators;
     private final Words words;
     private final InstantSource clock;
 
     ModelsController(
-            ReleaseDesk desk, Releases releases, Administrators administrators, Words words, InstantSource clock) {
+            ReleaseDesk desk,
+            Releases releases,
+            ReleaseTrials trials,
+            Administrators administrators,
+            Words words,
+            InstantSource clock) {
         this.desk = desk;
         this.releases = releases;
+        this.trials = trials;
         this.administrators = administrators;
         this.words = words;
         this.clock = clock;
@@ -76,9 +85,19 @@ class ModelsController {
         model.addAttribute("lone", desk.isAlone());
         model.addAttribute("deployed", release.state() == State.DEPLOYED);
         if (release.isOpen()) {
-            model.addAttribute("verdict", VerdictView.of(desk.verdict(id), any -> words.of(any, language)));
+            show(id, desk.verdict(id), language, model);
         }
         return "model";
+    }
+
+    private void show(long id, Verdict verdict, Locale language, Model model) {
+        var trial = trials.last(id);
+        model.addAttribute("verdict", VerdictView.of(verdict, any -> words.of(any, language)));
+        model.addAttribute("canBeTried", ReleaseTrials.canBeTried(verdict));
+        model.addAttribute("trial", trial.orElse(null));
+        model.addAttribute(
+                "trialHolds",
+                trial.filter(any -> ReleaseTrials.isOf(any, verdict)).isPresent());
     }
 
     /** A draft is its maker's only. */
