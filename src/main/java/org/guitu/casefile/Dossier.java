@@ -336,12 +336,14 @@ public class Dossier {
         return latest;
     }
 
-    /** Whether that person has ever submitted that form in that process instance. */
+    /** Whether that person has ever submitted that form in that process instance, whatever it was called by then. */
     public boolean hasSubmitted(String person, String form, String processInstance) {
         return database.sql(
                         """
                         select exists (select 1 from guitu.dossier_entry
-                            where process_instance_id = :instance and form = :form and author = :person)""")
+                            where process_instance_id = :instance and author = :person
+                                and form in (select :form union all select was from guitu.step_before
+                                    where process_instance_id = :instance and step = :form))""")
                 .param("instance", processInstance)
                 .param("form", form)
                 .param("person", person)

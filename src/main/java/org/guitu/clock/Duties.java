@@ -56,15 +56,31 @@ public class Duties {
     }
 
     private void takeOver(String before, RunningClock clock) {
-        var limit = clock.limit();
         database.sql(
                         """
                         update guitu.task_clock set task_id = :task, earlier = earlier || task_id, done_at = null, waiting = false,
-                            fulfilled = false, region = :region, task_name = :name, runs_on = :runsOn, kind = :kind, amount = :amount, unit = :unit,
-                            warn_amount = :warn, warn_unit = :warnUnit, escalations = cast(:escalations as numeric[]),
-                            certainty = :certainty
+                            fulfilled = false
                         where task_id = :before""")
                 .param("task", clock.place().task())
+                .param("before", before)
+                .update();
+        describe(clock);
+        database.sql("update guitu.watched_order set task_id = ?, task_ended_at = null where task_id = ?")
+                .param(clock.place().task())
+                .param(before)
+                .update();
+    }
+
+    private void describe(RunningClock clock) {
+        var limit = clock.limit();
+        database.sql(
+                        """
+                        update guitu.task_clock set region = :region, step = :step, task_name = :name, runs_on = :runsOn, kind = :kind,
+                            amount = :amount, unit = :unit, warn_amount = :warn, warn_unit = :warnUnit,
+                            escalations = cast(:escalations as numeric[]), certainty = :certainty
+                        where task_id = :task""")
+                .param("task", clock.place().task())
+                .param("step", clock.place().step())
                 .param("region", clock.place().region())
                 .param("name", clock.place().taskName())
                 .param("runsOn", clock.runsOn())
@@ -75,11 +91,46 @@ public class Duties {
                 .param("warnUnit", limit.warning().unit().code())
                 .param("escalations", TaskClocks.arrayOf(limit.escalations()))
                 .param("certainty", limit.certainty())
-                .param("before", before)
                 .update();
-        database.sql("update guitu.watched_order set task_id = ?, task_ended_at = null where task_id = ?")
-                .param(clock.place().task())
-                .param(before)
+    }
+
+    /** An open task goes on by another version of its model: its clock, as it is then. */
+    public RunningClock follow(RunningClock task) {
+        var before = clocks.hold(task.place().task());
+        if (before.isEmpty()) {
+            clocks.start(task);
+            return task;
+        }
+        var clock = before.get().movedTo(task);
+        describe(clock);
+        clocks.save(clock);
+        return clock;
+    }
+
+    /** What that step was in the instance, another step is now, of it or of another instance: its clock waits for the task there. */
+    public void carry(String instance, String step, String toInstance, String toStep) {
+        database.sql(
+                        """
+                        update guitu.task_clock set process_instance_id = :toInstance, step = :toStep, next_at = null,
+                            done_at = coalesce(done_at, :now), waiting = false
+                        where process_instance_id = :instance and step = :step""")
+                .param("toInstance", toInstance)
+                .param("toStep", toStep)
+                .param("now", Timestamp.from(time.instant()))
+                .param("instance", instance)
+                .param("step", step)
+                .update();
+    }
+
+    /** In that instance the step is called otherwise from now on; its open task is not meant. */
+    public void rename(String instance, String step, String toStep) {
+        database.sql(
+                        """
+                        update guitu.task_clock set step = :toStep
+                        where process_instance_id = :instance and step = :step and done_at is not null""")
+                .param("instance", instance)
+                .param("step", step)
+                .param("toStep", toStep)
                 .update();
     }
 

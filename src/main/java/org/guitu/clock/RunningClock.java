@@ -104,6 +104,25 @@ public record RunningClock(
                 : new RunningClock(task.place, startedAt, limit, extension, suspension, pauses, task.runsOn, level);
     }
 
+    /**
+     * The same clock of a task that goes on by another version of its model: since it began, by the limit of the step where it stands now.
+     * The step that it was keeps the limit that it had, and so does what was prolonged in another unit.
+     */
+    RunningClock movedTo(RunningClock task) {
+        boolean sameStep = place.step().equals(task.place.step());
+        boolean comparable = extension.signum() == 0
+                || limit.limit().unit() == task.limit.limit().unit();
+        return new RunningClock(
+                task.place,
+                startedAt,
+                sameStep || !comparable ? limit : task.limit,
+                extension,
+                suspension,
+                pauses,
+                task.runsOn,
+                level);
+    }
+
     /** The clock of a new task. */
     public static RunningClock of(ClockPlace place, Instant startedAt, TimeLimit limit, boolean runsOn) {
         return new RunningClock(place, startedAt, limit, BigDecimal.ZERO, Optional.empty(), List.of(), runsOn, 0);

@@ -257,6 +257,25 @@ public class DecisionStore {
                 .update();
     }
 
+    /** In that instance the step is called otherwise from now on. */
+    public void rename(String instance, String task, String toTask) {
+        database.sql("update guitu.decision set task = ? where process_instance_id = ? and task = ?")
+                .param(toTask)
+                .param(instance)
+                .param(task)
+                .update();
+    }
+
+    /** What was decided in these steps of the instance was decided in another one, which goes on with them. */
+    public void carry(String instance, Collection<String> tasks, String toInstance) {
+        database.sql(
+                        "update guitu.decision set process_instance_id = :to where process_instance_id = :instance and task in (:tasks)")
+                .param("to", toInstance)
+                .param("instance", instance)
+                .param("tasks", tasks.isEmpty() ? List.of("") : tasks)
+                .update();
+    }
+
     /** What the form of that task showed to whoever opened it now, by field. */
     public void shown(String taskId, String account, Map<String, String> marks) {
         var fields = List.copyOf(marks.keySet());

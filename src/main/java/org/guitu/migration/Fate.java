@@ -7,9 +7,12 @@ import java.util.Optional;
  *
  * @param way how it goes on
  * @param target the step of the new version, where it moves to one: an id, or {@code call/step} for a step within the process that the call
- *     activity {@code call} calls; {@code call} may itself be such a path
+ *     activity {@code call} calls. A step of a plan may be such a path as well, for cases in a process that is called no more
  */
 public record Fate(Way way, Optional<String> target) {
+
+    /** Stands between a call activity and a step of the process that it calls. */
+    public static final String INTO = "/";
 
     public static final Fate SAME = new Fate(Way.SAME, Optional.empty());
     public static final Fate STAY = new Fate(Way.STAY, Optional.empty());
@@ -46,6 +49,16 @@ public record Fate(Way way, Optional<String> target) {
 
     public static Fate moveTo(String target) {
         return new Fate(Way.MOVE, Optional.of(target));
+    }
+
+    /** The call activity behind whose border the target lies; empty where it lies in the process itself. */
+    public Optional<String> call() {
+        return target.filter(path -> path.contains(INTO)).map(path -> path.substring(0, path.indexOf(INTO)));
+    }
+
+    /** The step at which it goes on, in whatever process. */
+    public Optional<String> step() {
+        return target.map(path -> path.substring(path.indexOf(INTO) + 1));
     }
 
     /** Whether the whole case keeps its version because of it. */

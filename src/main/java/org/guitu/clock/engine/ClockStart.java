@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.Variables;
@@ -60,7 +62,37 @@ final class ClockStart {
 
     /** For the creation of a task; {@code runsOn}: its clock is not suspended when those of the case are. */
     TaskListener starting(boolean runsOn) {
-        return task -> start((TaskEntity) task, runsOn);
+        return new Starting(this, runsOn);
+    }
+
+    private record Starting(ClockStart clock, boolean runsOn) implements TaskListener {
+
+        @Override
+        public void notify(DelegateTask task) {
+            clock.start((TaskEntity) task, runsOn);
+        }
+    }
+
+    /** The task goes on by another version of its model, with the clock that it has. */
+    void follow(TaskEntity task) {
+        boolean runsOn = runsOn(task);
+        task.setPriority(Urgency.of(urgencyOf(task)).priority());
+        var clock = duties.follow(clockOf(task, runsOn));
+        TaskDates.show(task, clock, deadlines);
+        if (!runsOn && clock.suspension().isEmpty()) {
+            caseClocks.suspendIfCaseIs(task, clock);
+        }
+    }
+
+    private static boolean runsOn(TaskEntity task) {
+        return task
+                .getTaskDefinition()
+                .getBuiltinTaskListeners()
+                .getOrDefault(TaskListener.EVENTNAME_CREATE, List.of())
+                .stream()
+                .filter(Starting.class::isInstance)
+                .map(Starting.class::cast)
+                .anyMatch(Starting::runsOn);
     }
 
     private void start(TaskEntity task, boolean runsOn) {

@@ -44,7 +44,7 @@ public final class People {
     }
 
     /** The same for somebody who is not logged in here; to be called within a command of the engine. */
-    TaskPolicy policyOf(String person) {
+    public TaskPolicy policyOf(String person) {
         var context = Context.getCommandContext();
         return context.runWithoutAuthorization(() -> {
             var identities = context.getReadOnlyIdentityProvider();

@@ -4,16 +4,20 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Date;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cmd.ActivityBeforeInstantiationCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.runtime.operation.PvmAtomicOperation;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.HandOverStore;
 import org.guitu.clock.Duties;
 import org.guitu.decision.DecisionStore;
 import org.guitu.engine.CommandMemory;
+import org.guitu.form.CommonFacts;
 
 /**
  * Process instances that go on where others have got to, within one command of the engine: the same activities, variables and
@@ -27,8 +31,10 @@ final class Continuation extends CommandMemory {
     private final Deque<Entered> entered = new ArrayDeque<>();
     private final Duties duties;
     private final DecisionStore decisions;
+    private final Deque<CallAt> landed = new ArrayDeque<>();
     private Standing expected;
     private MoveOrder ordered;
+    private CallAt landing;
 
     private record Entered(ExecutionEntity instance, Standing place) {}
 
@@ -72,14 +78,48 @@ final class Continuation extends CommandMemory {
         instance.setRootProcessInstanceId(
                 caller == null ? instance.getProcessInstanceId() : caller.getRootProcessInstanceId());
         decisions.move(place.instance(), instance.getId(), instance.getRootProcessInstanceId());
+        begin(instance, place.variables());
+        entered.add(new Entered(instance, place));
+    }
+
+    private static void begin(ExecutionEntity instance, Map<String, ?> variables) {
         instance.initialize();
         instance.fireHistoricProcessStartEvent();
         instance.setActivityInstanceId(instance.getId());
-        instance.setVariables(place.variables());
+        instance.setVariables(variables);
         instance.initializeTimerDeclarations();
         instance.performOperation(PvmAtomicOperation.FIRE_PROCESS_START);
         instance.setActivity(null);
-        entered.add(new Entered(instance, place));
+    }
+
+    /** The process that is called next begins at one of its steps. */
+    void landNext(CallAt place) {
+        landing = place;
+    }
+
+    Optional<CallAt> takeLanding() {
+        var place = Optional.ofNullable(landing);
+        landing = null;
+        return place;
+    }
+
+    /** Starts the called instance without a token, with what the step's caller knew and what the call hands on. */
+    void land(ExecutionEntity called, VariableMap handedOn, CallAt place) {
+        var facts = new HashMap<>(place.facts());
+        facts.putAll(handedOn);
+        called.setTenantId((String) facts.get(CommonFacts.REGION));
+        called.setRootProcessInstanceId(called.getSuperExecution().getRootProcessInstanceId());
+        begin(called, facts);
+        duties.carry(place.instance(), place.before(), called.getId(), place.step());
+        landed.add(place.in(called.getId()));
+    }
+
+    /** Puts the tokens of what has landed at their steps. */
+    void goOnWhereLanded() {
+        while (!landed.isEmpty()) {
+            var place = landed.poll();
+            new ActivityBeforeInstantiationCmd(place.instance(), place.step()).execute(Context.getCommandContext());
+        }
     }
 
     /** Puts all instances that were entered, and those that they call, where they belong. */

@@ -31,6 +31,11 @@ final class RegionalCall extends CallActivityBehavior {
             Continuation.ofCommand().enter(called, place.get());
             return;
         }
+        var landing = Continuation.ofCommand().takeLanding();
+        if (landing.isPresent()) {
+            Continuation.ofCommand().land(called, variables, landing.get());
+            return;
+        }
         called.setTenantId((String) variables.get(CommonFacts.REGION));
         called.start(variables);
     }
