@@ -56,6 +56,7 @@ public enum EventKind {
     WAIT_REPORTED("久候上报"),
     MODELS_CHANGED("部署流程"),
     MODELS_OFFERED("提请部署，待第二人"),
+    MODEL_OFFER_DECLINED("不采用程序带来的改动"),
     MODELS_UPLOADED("上传模型"),
     MODELS_TRIED("试走新版本"),
     MODELS_WITHDRAWN("撤回提请的部署"),

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.guitu.calendar.CalendarCheck;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.startup.settings.Installation;
+import org.guitu.upgrade.PackageOffer;
+import org.guitu.upgrade.PackageOffers;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -31,6 +33,7 @@ class StartUpNotice {
     private final CalendarCheck calendar;
     private final KeysetNotice keys;
     private final AccountStore accounts;
+    private final PackageOffers offers;
 
     StartUpNotice(
             Environment environment,
@@ -38,13 +41,15 @@ class StartUpNotice {
             Database database,
             CalendarCheck calendar,
             KeysetNotice keys,
-            AccountStore accounts) {
+            AccountStore accounts,
+            PackageOffers offers) {
         this.environment = environment;
         this.installation = installation;
         this.database = database;
         this.calendar = calendar;
         this.keys = keys;
         this.accounts = accounts;
+        this.offers = offers;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -73,7 +78,7 @@ class StartUpNotice {
                         database.where(),
                         holidays() + keys.text(),
                         loneAdministrator(),
-                        excluded(),
+                        excluded() + notTaken(),
                         RULE);
     }
 
@@ -97,6 +102,14 @@ class StartUpNotice {
                 ? ""
                 : "\n注意 Warning    角色互相排斥，不能登录，请在“账户管理”页改正 roles that exclude each other, cannot log in: "
                         + String.join(", ", found);
+    }
+
+    private String notTaken() {
+        var open = offers.open();
+        return open.isEmpty()
+                ? ""
+                : "\n注意 Warning    程序带来的这些改动没有采用，本单位的照旧有效，请管理员在“模型”页决定 changes of the package wait for a decision at /models: "
+                        + open.stream().map(PackageOffer::file).collect(Collectors.joining(", "));
     }
 
     private String demoAddress() {

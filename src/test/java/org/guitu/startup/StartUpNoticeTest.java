@@ -14,6 +14,8 @@ import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.startup.settings.Installation;
 import org.guitu.startup.settings.KeysetSettings;
+import org.guitu.upgrade.PackageOffer;
+import org.guitu.upgrade.PackageOffers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ class StartUpNoticeTest {
     private final Database database = mock();
     private final CalendarCheck calendar = mock();
     private final AccountStore accounts = mock();
+    private final PackageOffers offers = mock();
 
     @BeforeEach
     void thereAreTwoAdministrators() {
@@ -77,6 +80,12 @@ class StartUpNoticeTest {
     }
 
     @Test
+    void changesOfThePackageThatWaitForADecisionAreAWarning() {
+        when(offers.open()).thenReturn(List.of(new PackageOffer("retention.dmn", null, null, List.of(), List.of())));
+        assertThat(text()).contains("注意 Warning", "/models: retention.dmn");
+    }
+
+    @Test
     void oneAdministratorAloneIsAWarningThatSaysWhatToDo() {
         environment.setActiveProfiles("demo");
         when(accounts.administrators()).thenReturn(List.of("one"));
@@ -125,6 +134,7 @@ class StartUpNoticeTest {
     private String text() {
         var settings = KeysetSettings.of(environment);
         var keys = new KeysetNotice(environment, settings, KeysetFile.open(keyset, settings.locks()));
-        return new StartUpNotice(environment, Installation.of(environment), database, calendar, keys, accounts).text();
+        return new StartUpNotice(environment, Installation.of(environment), database, calendar, keys, accounts, offers)
+                .text();
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.guitu.gate.file.Sentence;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
@@ -47,7 +49,8 @@ public record Table(
             return outputs.getOrDefault(column, "");
         }
 
-        boolean isLike(Row other) {
+        /** Whether it asks and says the same, whatever its id and remark. */
+        public boolean isLike(Row other) {
             return inputs.equals(other.inputs) && outputs.equals(other.outputs);
         }
     }
@@ -59,6 +62,24 @@ public record Table(
                 .findFirst()
                 .map(decision ->
                         read(decision, Xml.children(decision, "decisionTable").get(0)));
+    }
+
+    /** The row by its place, what it asks, and its id. */
+    public Sentence words(Row row) {
+        return row.inputs().isEmpty()
+                ? Sentence.of("row %s (for everything else; %s)", row.number(), row.id())
+                : Sentence.of("row %s (%s; %s)", row.number(), cells(inputs, row.inputs()), row.id());
+    }
+
+    /** What the row says, by the titles of its columns. */
+    String answers(Row row) {
+        return cells(outputs, row.outputs());
+    }
+
+    private static String cells(Map<String, String> columns, Map<String, String> cells) {
+        return cells.entrySet().stream()
+                .map(cell -> "%s = %s".formatted(columns.get(cell.getKey()), Shown.whole(cell.getValue())))
+                .collect(Collectors.joining(", "));
     }
 
     private static Table read(Element decision, Element table) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.gate.difference.Change.Kind;
@@ -74,7 +73,7 @@ final class TableDifference {
             var old = was.get(row);
             if (old == null) {
                 found.add(new Change(
-                        Kind.ADDED, row.id(), Sentence.of("%s is new and says: %s.", words(after, row), answers(row))));
+                        Kind.ADDED, row.id(), Sentence.of("%s is new and says: %s.", after.words(row), answers(row))));
             } else {
                 cells(after.inputs(), before.inputs(), old.inputs(), row.inputs(), row, found);
                 cells(after.outputs(), before.outputs(), old.outputs(), row.outputs(), row, found);
@@ -85,7 +84,7 @@ final class TableDifference {
             }
         }
         gone.forEach(
-                row -> found.add(new Change(Kind.REMOVED, row.id(), Sentence.of("%s is gone.", words(before, row)))));
+                row -> found.add(new Change(Kind.REMOVED, row.id(), Sentence.of("%s is gone.", before.words(row)))));
         moved().forEach(found::add);
         return found;
     }
@@ -111,7 +110,7 @@ final class TableDifference {
     private Stream<Change> changed(Row row, Sentence what, String was, String is) {
         Map<Sentence, Object> saysBefore = was.isEmpty() ? Map.of() : Map.of(what, was);
         Map<Sentence, Object> says = is.isEmpty() ? Map.of() : Map.of(what, is);
-        var words = words(after, row);
+        var words = after.words(row);
         return new Thing(row.id(), words, says).changesSince(new Thing(row.id(), words, saysBefore));
     }
 
@@ -136,26 +135,13 @@ final class TableDifference {
                         row.id(),
                         Sentence.of(
                                 "%s stood at place %s and stands at place %s: rows are asked from top to bottom.",
-                                words(after, row), was.get(row).number(), row.number())));
-    }
-
-    /** The row by its place, what it asks, and its id. */
-    private static Sentence words(Table table, Row row) {
-        return row.inputs().isEmpty()
-                ? Sentence.of("row %s (for everything else; %s)", row.number(), row.id())
-                : Sentence.of("row %s (%s; %s)", row.number(), cells(table.inputs(), row.inputs()), row.id());
+                                after.words(row), was.get(row).number(), row.number())));
     }
 
     private Object answers(Row row) {
-        return Optional.of(cells(after.outputs(), row.outputs()))
+        return Optional.of(after.answers(row))
                 .filter(text -> !text.isEmpty())
                 .<Object>map(text -> text)
                 .orElse(Sentence.of("nothing"));
-    }
-
-    private static String cells(Map<String, String> columns, Map<String, String> cells) {
-        return cells.entrySet().stream()
-                .map(cell -> "%s = %s".formatted(columns.get(cell.getKey()), Shown.whole(cell.getValue())))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -54,9 +53,7 @@ final class DeploymentGate implements Deployer {
                 .filter(Problem::isFault)
                 .toList();
         if (!faults.isEmpty()) {
-            throw new BadUserRequestException(faults.stream()
-                    .map(problem -> "\n- " + problem)
-                    .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
+            throw new RefusedModels(faults);
         }
         second.check(deployment.getName(), files, new InTheEngine(), null);
     }

@@ -1,15 +1,53 @@
 package org.guitu.gate.weakening;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.guitu.gate.difference.Table;
+import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.whole.Whole;
 
 /** Finds what a deployment weakens, by comparing each of its files with the one that is deployed. */
 public final class Weakenings {
 
-    private Weakenings() {}
+    private static final String ACCESS = "field-access.dmn";
+
+    private final Whole whole;
+    private final Names names;
+    private final Moved moved;
+    private final ClassReaders readers;
+
+    private Weakenings(Whole whole) {
+        this.whole = whole;
+        this.names = new Names(whole);
+        this.moved = new Moved(whole);
+        this.readers = new ClassReaders(table(whole.before(ACCESS)), table(whole.file(ACCESS)));
+    }
 
     /** Everything that would protect people less than before, in the order of the files. */
     public static List<Weakening> of(Whole whole) {
-        return List.of();
+        Function<ModelFile, List<Weakening>> look = new Weakenings(whole)::look;
+        return whole.sent().stream().map(look).flatMap(List::stream).toList();
+    }
+
+    private Optional<Table> table(Optional<ModelFile> file) {
+        return file.map(whole::root).flatMap(Table::of);
+    }
+
+    private List<Weakening> look(ModelFile file) {
+        var found = new Found(file);
+        whole.before(file.shortName()).ifPresent(before -> look(before, file, found));
+        return found.all();
+    }
+
+    private void look(ModelFile before, ModelFile after, Found found) {
+        switch (after.ending()) {
+            case "bpmn" ->
+                new ProcessWeakening(new Steps(whole.root(before)), new Steps(whole.root(after)), moved, found).look();
+            case "dmn" ->
+                table(Optional.of(before)).ifPresent(old -> table(Optional.of(after))
+                        .ifPresent(now -> new TableWeakening(old, now, names, found).look()));
+            default -> new FormWeakening(after.key(), Names.form(before), Names.form(after), readers, found).look();
+        }
     }
 }

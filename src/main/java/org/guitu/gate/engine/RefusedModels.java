@@ -1,0 +1,25 @@
+package org.guitu.gate.engine;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.guitu.gate.file.Problem;
+
+/** A deployment that the gate does not let through, with everything that is wrong with it. */
+public final class RefusedModels extends BadUserRequestException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    RefusedModels(List<Problem> problems) {
+        super(problems.stream()
+                .map(problem -> "\n- " + problem)
+                .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}
