@@ -55,7 +55,7 @@ final class DeploymentGate implements Deployer {
         if (!faults.isEmpty()) {
             throw new RefusedModels(faults);
         }
-        second.check(deployment.getName(), files, new InTheEngine(), null);
+        second.check(deployment.getName(), files, new InTheEngine());
     }
 
     static final class InTheEngine implements Deployed {

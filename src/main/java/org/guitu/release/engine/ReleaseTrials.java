@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReleaseTrials {
 
-    private final Trial trial;
+    private final ReleaseTrial trial;
     private final Releases releases;
     private final DeployedModels models;
     private final Directory directory;
@@ -33,7 +33,7 @@ public class ReleaseTrials {
     private final InstantSource clock;
 
     ReleaseTrials(
-            Trial trial,
+            ReleaseTrial trial,
             Releases releases,
             DeployedModels models,
             Directory directory,

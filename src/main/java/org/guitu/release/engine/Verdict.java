@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.guitu.gate.difference.Change;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
-import org.guitu.gate.file.Sentence;
+import org.guitu.gate.weakening.Weakening;
 import org.guitu.release.Sha256;
 
 /**
@@ -25,7 +25,7 @@ public record Verdict(
         List<ModelFile> files,
         List<Problem> problems,
         List<Compared> compared,
-        List<Weakened> weakenings,
+        List<Weakening> weakenings,
         String weakens) {
 
     /**
@@ -42,9 +42,6 @@ public record Verdict(
             return before.isPresent() && Arrays.equals(before.get().content(), after.content());
         }
     }
-
-    /** Where people are protected less. */
-    public record Weakened(String file, String element, Sentence words) {}
 
     /** What it is of: the files, and what they are seen against. */
     public String key() {

@@ -15,7 +15,7 @@ import org.guitu.migration.Affected;
 import org.guitu.migration.AtStep;
 import org.guitu.migration.Fate;
 import org.guitu.migration.VersionPlan;
-import org.guitu.release.engine.RunningCases.Outlook;
+import org.guitu.release.engine.CasesOfRelease.Outlook;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;

@@ -5,15 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import org.guitu.gate.file.Sentence;
+import org.guitu.migration.CaseResult;
 import org.guitu.migration.Fate;
 import org.guitu.migration.VersionPlan;
 import org.guitu.release.Release;
 import org.guitu.release.Release.State;
 import org.guitu.release.ReleaseRefusedException;
 import org.guitu.release.Releases;
+import org.guitu.release.engine.CasesOfRelease;
 import org.guitu.release.engine.ReleaseDesk;
 import org.guitu.release.engine.ReleaseTrials;
-import org.guitu.release.engine.RunningCases;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -32,7 +35,7 @@ class ModelCasesController {
 
     private final ReleaseDesk desk;
     private final Releases releases;
-    private final RunningCases cases;
+    private final CasesOfRelease cases;
     private final ReleaseTrials trials;
     private final Administrators administrators;
     private final Words words;
@@ -40,7 +43,7 @@ class ModelCasesController {
     ModelCasesController(
             ReleaseDesk desk,
             Releases releases,
-            RunningCases cases,
+            CasesOfRelease cases,
             ReleaseTrials trials,
             Administrators administrators,
             Words words) {
@@ -126,6 +129,55 @@ class ModelCasesController {
             told.addFlashAttribute("wrong", words.of(refused, language));
         }
         return "redirect:/models/" + id + "#trial";
+    }
+
+    /** A part of the page: how far moving the cases has come. */
+    @GetMapping("/models/{id}/progress")
+    String progress(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int page,
+            Authentication person,
+            Locale language,
+            Model model) {
+        var order = order(id);
+        model.addAttribute("id", id);
+        model.addAttribute("progress", cases.progress(order).orElseThrow());
+        model.addAttribute(
+                "results",
+                cases.results(order, person.getName(), Math.max(0, page)).stream()
+                        .map(result -> ResultRow.of(result, any -> words.of(any, language)))
+                        .toList());
+        return "model-report :: progress";
+    }
+
+    @PostMapping("/models/{id}/stop")
+    String stop(@PathVariable long id, Authentication person) {
+        cases.stop(order(id), person.getName());
+        return "redirect:/models/" + id;
+    }
+
+    @PostMapping("/models/{id}/resume")
+    String resume(@PathVariable long id, Authentication person) {
+        cases.resume(order(id), person.getName());
+        return "redirect:/models/" + id;
+    }
+
+    private long order(long id) {
+        return releases.find(id)
+                .flatMap(Release::migration)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** What became of one case. */
+    record ResultRow(String caseNumber, String process, String outcome, String reason) {
+
+        private static ResultRow of(CaseResult result, Function<Sentence, String> say) {
+            return new ResultRow(
+                    result.caseNumber(),
+                    result.process(),
+                    result.outcome().name(),
+                    result.reason().map(say).orElse(""));
+        }
     }
 
     private Release readable(long id, Authentication person) {

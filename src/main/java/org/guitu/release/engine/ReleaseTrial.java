@@ -29,7 +29,7 @@ import org.xml.sax.SAXException;
  * <p>The cases are of a year before there were any, so that nobody who opens one waits for a number meanwhile.
  */
 @Component
-class Trial {
+class ReleaseTrial {
 
     private static final int MOST_WALKS = 14;
     /** So many walks that find nothing new end the trial of a process. */
@@ -43,7 +43,7 @@ class Trial {
     private final PlatformTransactionManager transactions;
     private final InstantSource clock;
 
-    Trial(
+    ReleaseTrial(
             ProcessEngineConfigurationImpl engine,
             FormStore forms,
             Conditions conditions,
