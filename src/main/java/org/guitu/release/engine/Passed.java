@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.guitu.form.FormField;
-import org.guitu.form.SampleAnswers.Choice;
+import org.guitu.release.engine.SampleAnswers.Choice;
 import org.guitu.release.engine.TrialReport.Missed;
 import org.guitu.release.engine.TrialReport.OfProcess;
 import org.guitu.release.engine.TrialReport.Step;

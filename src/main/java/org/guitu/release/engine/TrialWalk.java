@@ -23,7 +23,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.guitu.engine.model.FormStore;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.Conditions;
-import org.guitu.form.SampleAnswers;
 import org.guitu.office.China;
 import org.guitu.office.Role;
 import org.guitu.release.engine.Passed.Answers;

@@ -1,4 +1,4 @@
-package org.guitu.form;
+package org.guitu.release.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.guitu.form.Conditions;
+import org.guitu.form.Form;
+import org.guitu.form.FormField;
 
 /**
  * Made-up answers to a form: one for every question that is shown and needed, and whichever of the possible ones whoever asks chooses, so
@@ -15,12 +18,12 @@ import java.util.function.IntFunction;
  * @param form with its lists filled
  * @param today the day that dates go by
  */
-public record SampleAnswers(Form form, Conditions conditions, LocalDate today) {
+record SampleAnswers(Form form, Conditions conditions, LocalDate today) {
 
     private static final int MOST_TRIES = 60;
 
     /** Says which answer to a question is given. */
-    public interface Choice {
+    interface Choice {
 
         /** One of so many, from 0. */
         int of(FormField question, int answers);
@@ -32,7 +35,7 @@ public record SampleAnswers(Form form, Conditions conditions, LocalDate today) {
      * @param known what earlier steps know
      * @param choices what chooses in the first, second … try
      */
-    public Optional<Map<String, Object>> find(Map<String, Object> known, IntFunction<? extends Choice> choices) {
+    Optional<Map<String, Object>> find(Map<String, Object> known, IntFunction<? extends Choice> choices) {
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             var answers = fill(known, choices.apply(tried));
             var context = context(answers, known);
