@@ -2,9 +2,10 @@ package org.guitu;
 
 import java.util.TimeZone;
 import org.guitu.office.China;
-import org.guitu.startup.AddAdministrator;
-import org.guitu.startup.KeyCommandRunner;
-import org.guitu.startup.VerifyAudit;
+import org.guitu.startup.command.AddAdministrator;
+import org.guitu.startup.command.CheckModels;
+import org.guitu.startup.command.KeyCommandRunner;
+import org.guitu.startup.command.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +19,8 @@ public class GuituApplication {
         TimeZone.setDefault(TimeZone.getTimeZone(China.ZONE));
         if (VerifyAudit.isAskedFor(arguments)) {
             System.exit(VerifyAudit.run(arguments));
+        } else if (CheckModels.isAskedFor(arguments)) {
+            System.exit(CheckModels.run(arguments));
         } else if (AddAdministrator.isAskedFor(arguments)) {
             System.exit(AddAdministrator.run(arguments) ? 0 : 1);
         } else if (!KeyCommandRunner.isAsked(arguments)) {

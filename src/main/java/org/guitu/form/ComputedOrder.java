@@ -2,7 +2,6 @@ package org.guitu.form;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.guitu.form.FormField.Kind;
 
@@ -18,8 +17,15 @@ public final class ComputedOrder {
 
     private ComputedOrder() {}
 
+    /** Takes what is wrong with a computed answer. */
+    public interface Problems {
+
+        /** @param sentence English, with {@code %s} for the key of the other answer */
+        void tell(String key, String sentence, String other);
+    }
+
     /** Tells of each computed answer, by its key, what is wrong with it. */
-    public static void check(Form form, BiConsumer<String, String> problems) {
+    public static void check(Form form, Problems problems) {
         var later = new ArrayList<>(form.fields().stream()
                 .filter(field -> field.kind() == Kind.COMPUTED)
                 .toList());
@@ -31,14 +37,15 @@ public final class ComputedOrder {
                     .toList();
             var meant = computed.earlier();
             without(seenAsBefore, meant)
-                    .forEach(key -> problems.accept(
+                    .forEach(key -> problems.tell(
                             computed.key(),
-                            "'%1$s' is computed after it, so that it sees the value of before: move '%1$s' up, or name it in the property 'earlier' if that value is meant."
-                                    .formatted(key)));
+                            "'%1$s' is computed after it, so that it sees the value of before: move '%1$s' up, or name it in the property 'earlier' if that value is meant.",
+                            key));
             without(meant, seenAsBefore)
-                    .forEach(key -> problems.accept(
+                    .forEach(key -> problems.tell(
                             computed.key(),
-                            "earlier '%s' is nothing that it mentions and that is computed after it.".formatted(key)));
+                            "earlier '%s' is nothing that it mentions and that is computed after it.",
+                            key));
         }
     }
 

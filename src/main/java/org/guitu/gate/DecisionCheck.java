@@ -126,7 +126,7 @@ final class DecisionCheck {
     private void checkCodes(Element decision) {
         var columns = new ArrayList<String>();
         for (Element input : Xml.all(decision, "inputExpression")) {
-            names.unknownIn(input.getTextContent()).forEach(problem -> problems.add(Xml.idOf(input), "%s", problem));
+            names.unknownIn(input.getTextContent()).forEach(problem -> problems.add(Xml.idOf(input), problem));
             columns.add(input.getTextContent().strip());
         }
         Xml.all(decision, "output").forEach(output -> columns.add(output.getAttribute("name")));
@@ -140,12 +140,13 @@ final class DecisionCheck {
                 CODE.matcher(cell.getTextContent())
                         .results()
                         .flatMap(code -> names.unknown(column, code.group(1)).stream())
-                        .forEach(problem -> problems.add(Xml.idOf(cell), "%s", problem));
+                        .forEach(problem -> problems.add(Xml.idOf(cell), problem));
             }
         }
     }
 
-    private void checkElement(Element element) {
+    /** Whether it holds nothing but tables in FEEL. */
+    void checkElement(Element element) {
         var namespace = String.valueOf(element.getNamespaceURI());
         if (namespace.contains("/DMNDI/") || namespace.contains("/DMN/20180521/D")) {
             return;

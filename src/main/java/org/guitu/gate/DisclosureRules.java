@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.xml.Xml;
@@ -80,7 +80,7 @@ final class DisclosureRules {
                 id,
                 "discloses '%s' names nobody%s: write one of %s, %s.",
                 to,
-                Suggestion.of(to, RECIPIENTS),
+                Meant.of(to, RECIPIENTS),
                 String.join(", ", RECIPIENTS),
                 OTHERS);
         problems.addUnless(

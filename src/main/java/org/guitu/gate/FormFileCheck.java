@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.casefile.DataClass;
 import org.guitu.casefile.trait.Trait;
-import org.guitu.catalogue.Suggestion;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.ComputedOrder;
 import org.guitu.form.Conditions;
 import org.guitu.form.Form;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.ProblemList;
+import org.guitu.gate.file.Sentence;
 import org.guitu.papers.PaperKind;
 
 /** Whether a form asks only what the server can check, shows nothing that runs in a browser, and declares what is personal. */
@@ -107,12 +108,12 @@ final class FormFileCheck {
             checkComponents(root);
             new KnownNameCheck(problems).checkForm(file, root);
             if (problems.found().isEmpty()) {
-                ComputedOrder.check(Form.read(file.content()), (name, problem) -> problems.add(name, "%s", problem));
+                ComputedOrder.check(Form.read(file.content()), problems::add);
             }
         } catch (IOException | UncheckedIOException notJson) {
             problems.add("", "is not a form: it is no JSON.");
         } catch (IllegalArgumentException unreadable) {
-            problems.add("", unreadable.getMessage());
+            problems.add("", "cannot be read as a form: %s", unreadable.getMessage());
         }
     }
 
@@ -165,7 +166,7 @@ final class FormFileCheck {
                 name,
                 "property '%s' is unknown%s: write one of %s.",
                 property,
-                Suggestion.of(property, PROPERTIES),
+                Meant.of(property, PROPERTIES),
                 String.join(", ", PROPERTIES));
     }
 
@@ -184,9 +185,8 @@ final class FormFileCheck {
         problems.addUnless(
                 !FREE_TEXT.contains(type) || !dataClass.isEmpty() || isNeverFree(component, key),
                 name,
-                "free text without a class would reach the engine's tables: add the custom property 'class'"
-                        + (key.equals(CommonFacts.CASE_NUMBER) ? ", or the pattern %s." : "."),
-                NUMBER_PATTERN);
+                "free text without a class would reach the engine's tables: add the custom property 'class'%s.",
+                key.equals(CommonFacts.CASE_NUMBER) ? Sentence.of(", or the pattern %s", NUMBER_PATTERN) : "");
         checkIndex(component.path("properties").path("index"), dataClass, name);
         checkDocument(component.path("properties").path("document"), name);
         checkTimes(component, type, name);
@@ -286,9 +286,9 @@ final class FormFileCheck {
             try {
                 conditions.value(expression.asText(), nothingAnswered);
             } catch (IllegalArgumentException broken) {
-                problems.add(name, broken.getMessage());
+                problems.add(name, "'%s' is not FEEL: mend it.", expression.asText());
             }
-            names.unknownIn(expression.asText()).forEach(problem -> problems.add(name, "%s", problem));
+            names.unknownIn(expression.asText()).forEach(problem -> problems.add(name, problem));
         }
     }
 

@@ -18,6 +18,7 @@ import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Conditions;
 import org.guitu.gate.ProcessRules.Surroundings;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.Places;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.gate.file.RoutingFacts;
@@ -61,12 +62,29 @@ public class Gate {
         files.forEach(check::read);
         boolean canBeRead = check.found().isEmpty();
         files.forEach(check::examine);
-        if (!canBeRead || rules.isEmpty()) {
-            return check.found();
+        var found = check.found().stream();
+        if (canBeRead && !rules.isEmpty()) {
+            var whole = new Whole(files, deployed.all(), deployed.older());
+            found = Stream.concat(found, rules.stream().flatMap(rule -> rule.check(whole).stream()));
         }
-        var whole = new Whole(files, deployed.all(), deployed.older());
-        return Stream.concat(check.found().stream(), rules.stream().flatMap(rule -> rule.check(whole).stream()))
-                .toList();
+        return found.map(problem -> Places.named(problem, files, deployed::all)).toList();
+    }
+
+    /** Whether nothing in it runs code when somebody parses it. */
+    public boolean isHarmless(ModelFile file) {
+        try {
+            var problems = new ProblemList(file);
+            switch (file.ending()) {
+                case "bpmn" -> new ProcessCheck(problems).check(Xml.read(file.content()));
+                case "dmn" -> new DecisionCheck(problems, conditions, null).checkElement(Xml.read(file.content()));
+                default -> {
+                    return false;
+                }
+            }
+            return problems.found().isEmpty();
+        } catch (SAXException unreadable) {
+            return false;
+        }
     }
 
     private final class Check {

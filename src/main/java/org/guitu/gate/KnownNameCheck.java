@@ -14,6 +14,7 @@ import org.guitu.catalogue.KnownName.Kind;
 import org.guitu.catalogue.Suggestion;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.ProblemList;
+import org.guitu.gate.file.Sentence;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
@@ -79,10 +80,12 @@ final class KnownNameCheck {
         problems.add(
                 known.owner(),
                 "has no %s '%s'%s; without it %s: keep that name.",
-                what,
+                Sentence.of(what),
                 name,
-                Suggestion.near(name, there).map(" (meant by '%s'?)"::formatted).orElse(""),
-                known.breaks());
+                Suggestion.near(name, there)
+                        .<Object>map(near -> Sentence.of(" (meant by '%s'?)", near))
+                        .orElse(""),
+                Sentence.of(known.breaks()));
     }
 
     private static List<String> ids(Element root, String element) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.ProblemList;
 
@@ -129,7 +129,7 @@ final class ListedAnswers {
                     key,
                     "sameAs '%s' is no other question of any form%s: name the key that the same was asked by before.",
                     other,
-                    Suggestion.of(other, questions.keySet()));
+                    Meant.of(other, questions.keySet()));
         } else {
             problems.addUnless(
                     named.stream().anyMatch(any -> any.answers(Asked.of(question))),

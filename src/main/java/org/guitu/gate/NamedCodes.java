@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.catalogue.Catalogue;
-import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.file.Meant;
+import org.guitu.gate.file.Sentence;
 
 /**
  * Whether the departments, regions, services and processes that a model names are there. What a code stands for follows from the
@@ -60,18 +61,18 @@ final class NamedCodes {
     }
 
     /** What may have been meant by a department that there is not. */
-    String meantDepartment(String id) {
-        return Suggestion.of(id, codes(Listed.DEPARTMENTS));
+    Object meantDepartment(String id) {
+        return Meant.of(id, named(Listed.DEPARTMENTS));
     }
 
     /** What may have been meant by a process that there is not. */
-    String meantProcess(String key) {
-        return Suggestion.of(key, processes);
+    Object meantProcess(String key) {
+        return Meant.of(key, processes);
     }
 
     /** What is wrong with the codes that a condition or rule compares facts with. */
-    List<String> unknownIn(String text) {
-        var found = new ArrayList<String>();
+    List<Sentence> unknownIn(String text) {
+        var found = new ArrayList<Sentence>();
         for (Pattern comparison : COMPARISONS) {
             comparison.matcher(text).results().forEach(match -> unknown(match.group(1), match.group(2))
                     .ifPresent(found::add));
@@ -80,17 +81,18 @@ final class NamedCodes {
     }
 
     /** What is wrong with that code as a value of that fact. */
-    Optional<String> unknown(String fact, String code) {
+    Optional<Sentence> unknown(String fact, String code) {
         if (OPEN_PROCESSES.equals(fact)) {
             return isProcess.test(code)
                     ? Optional.empty()
                     : Optional.of(
-                            "'%s' is no process%s: name one that is deployed.".formatted(code, meantProcess(code)));
+                            Sentence.of("'%s' is no process%s: name one that is deployed.", code, meantProcess(code)));
         }
         return listOf(fact)
                 .filter(list -> isUnknown(list, code) && !answers.isOwn(fact, code))
-                .map(list -> "'%s' is no %s%s: name one of %s."
-                        .formatted(code, list.one(), Suggestion.of(code, codes(list)), list.file()));
+                .map(list -> Sentence.of(
+                        "'%s' is no %s%s: name one of %s.",
+                        code, Sentence.of(list.one()), Meant.of(code, named(list)), list.file()));
     }
 
     /** As a question says whose answer it is, or else as it is called. */
@@ -121,7 +123,11 @@ final class NamedCodes {
     }
 
     private Set<String> codes(Listed list) {
-        return catalogue.find(list.list()).orElse(Map.of()).keySet();
+        return named(list).keySet();
+    }
+
+    private Map<String, String> named(Listed list) {
+        return catalogue.find(list.list()).orElse(Map.of());
     }
 
     /** What stands in one place. */

@@ -10,6 +10,7 @@ import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.ProviderKind;
 import org.guitu.catalogue.Suggestion;
 import org.guitu.form.FormField;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ProblemList;
 
 /** Whether a question's options are codes, and whether it names the lists that stand elsewhere instead of copying them. */
@@ -45,7 +46,7 @@ final class OptionCheck {
         own.stream()
                 .filter(names::isNoRegion)
                 .flatMap(code -> names.unknown("region", code).stream())
-                .forEach(problem -> problems.add(name, "%s", problem));
+                .forEach(problem -> problems.add(name, problem));
     }
 
     private void checkList(JsonNode question, List<String> own, String name) {
@@ -59,7 +60,7 @@ final class OptionCheck {
                 name,
                 "names the list '%s', which there is not%s: write one of %s.",
                 list,
-                Suggestion.of(list, Catalogue.LISTS),
+                Meant.of(list, Catalogue.LISTS),
                 String.join(", ", Catalogue.LISTS));
         problems.addUnless(
                 CHOICES.contains(question.path("type").asText()),

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.guitu.gate.file.ProblemList;
+import org.guitu.gate.file.Sentence;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
@@ -53,7 +54,7 @@ final class ProcessCheck {
                     Xml.idOf(element),
                     "<%s> is refused: %s",
                     element.getNodeName(),
-                    Bpmn.remedy(element.getLocalName()));
+                    Sentence.of(Bpmn.remedy(element.getLocalName())));
             return;
         }
         checkText(element);
@@ -81,7 +82,8 @@ final class ProcessCheck {
         if (grammar == null ? Expressions.isIn(text) : !grammar.test(text)) {
             var remedy =
                     TIMES.contains(name) ? A_TIME : grammar == null ? "no expression may stand here." : A_CONDITION;
-            problems.add(Xml.idOf(element), "'%s' is refused in <%s>: %s", text, element.getNodeName(), remedy);
+            problems.add(
+                    Xml.idOf(element), "'%s' is refused in <%s>: %s", text, element.getNodeName(), Sentence.of(remedy));
         }
     }
 
@@ -111,9 +113,10 @@ final class ProcessCheck {
                     attribute.getValue(),
                     attribute.getName(),
                     owner,
-                    owner.matches("in|out")
-                            ? "map a variable by 'source', or a constant or fact as in ${'long-term'}; the business key is #{execution.processBusinessKey}."
-                            : "no expression may stand here.");
+                    Sentence.of(
+                            owner.matches("in|out")
+                                    ? "map a variable by 'source', or a constant or fact as in ${'long-term'}; the business key is #{execution.processBusinessKey}."
+                                    : "no expression may stand here."));
         }
     }
 }

@@ -85,15 +85,14 @@ final class ProcessRules {
     }
 
     private void checkCodes(Element condition) {
-        names.unknownIn(condition.getTextContent())
-                .forEach(problem -> problems.add(Xml.idOf(condition), "%s", problem));
+        names.unknownIn(condition.getTextContent()).forEach(problem -> problems.add(Xml.idOf(condition), problem));
     }
 
     private void checkConstant(Element in) {
         var constant = CONSTANT.matcher(in.getAttribute("sourceExpression"));
         if (constant.matches()) {
             names.unknown(in.getAttribute("target"), constant.group(1))
-                    .ifPresent(problem -> problems.add(Xml.idOf(in), "%s", problem));
+                    .ifPresent(problem -> problems.add(Xml.idOf(in), problem));
         }
     }
 

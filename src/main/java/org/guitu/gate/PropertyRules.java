@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import org.guitu.catalogue.Suggestion;
 import org.guitu.clock.ClockAct;
 import org.guitu.clock.ClockReason;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ProblemList;
+import org.guitu.gate.file.Sentence;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
 
@@ -73,7 +74,7 @@ final class PropertyRules {
                         Xml.idOf(property),
                         "property '%s' is unknown%s: write one of %s.",
                         name,
-                        Suggestion.of(name, Bpmn.PROPERTIES),
+                        Meant.of(name, Bpmn.PROPERTIES),
                         String.join(", ", Bpmn.PROPERTIES));
         }
     }
@@ -93,9 +94,8 @@ final class PropertyRules {
         problems.addUnless(
                 names.isProcess(process),
                 Xml.idOf(property),
-                problem + ": deploy that one first, or together with this one.",
-                process,
-                names.meantProcess(process));
+                "%s: deploy that one first, or together with this one.",
+                Sentence.of(problem, process, names.meantProcess(process)));
     }
 
     private void checkStart(Element property, String event) {
@@ -141,7 +141,7 @@ final class PropertyRules {
                     Xml.idOf(property),
                     "newRound '%s' is no user task of this file%s: name the steps of which a new round begins here.",
                     step,
-                    Suggestion.of(step, tasks));
+                    Meant.of(step, tasks));
         }
     }
 

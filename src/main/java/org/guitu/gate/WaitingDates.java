@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.xml.Xml;
@@ -68,7 +68,7 @@ final class WaitingDates {
                             key,
                             "longestWait '%s'%s is no row of time-limits.dmn with both 'longestWait' and 'longestWaitUrgent': fill in both, in calendar days.",
                             row,
-                            Suggestion.of(row, limits.get().bounded()));
+                            Meant.of(row, limits.get().bounded()));
                 }
             }
         } catch (IOException noJson) {

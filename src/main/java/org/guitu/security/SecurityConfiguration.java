@@ -92,11 +92,13 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins, LoginFences fences) throws Exception {
         var answers = new LoginAnswers();
-        return http.securityMatcher(path("/engine-rest/**"))
+        return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), path("/models/check")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path("/engine-rest/external-task/fetchAndLock"),
                                 path("/engine-rest/engine/*/external-task/fetchAndLock"))
                         .denyAll()
+                        .requestMatchers(path("/models/check"))
+                        .access((person, call) -> hasRole(logins, person.get(), Role.ADMINISTRATOR))
                         .anyRequest()
                         .authenticated())
                 .httpBasic(

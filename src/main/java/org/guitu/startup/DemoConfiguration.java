@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 @EnableConfigurationProperties({Installation.class, KeysetSettings.class})
-class DemoConfiguration {
+public class DemoConfiguration {
 
     @Bean
     EmbeddedDatabase embeddedDatabase(Installation installation) throws IOException {

@@ -21,7 +21,7 @@ import org.springframework.util.ReflectionUtils;
  * <p>The folder belongs to one running application at a time, by an operating-system lock that a killed process gives back. A
  * PostgreSQL that such a process left behind is stopped before this one starts.
  */
-final class EmbeddedDatabase implements Database, AutoCloseable {
+public final class EmbeddedDatabase implements Database, AutoCloseable {
 
     private static final String USER = "postgres";
     private static final long STOP_SECONDS = 20;
@@ -38,7 +38,7 @@ final class EmbeddedDatabase implements Database, AutoCloseable {
      * @throws DataFolderTakenException when another running application holds the folder
      * @throws IOException when PostgreSQL does not start
      */
-    EmbeddedDatabase(Path folder, boolean durable) throws IOException {
+    public EmbeddedDatabase(Path folder, boolean durable) throws IOException {
         this.folder = folder.toAbsolutePath().normalize();
         Files.createDirectories(this.folder);
         this.lockFile = lock(this.folder);

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 @Profile("production")
 @EnableConfigurationProperties({DatabaseServer.class, Installation.class, KeysetSettings.class})
-class ProductionConfiguration {
+public class ProductionConfiguration {
 
     private static final Duration LONGEST_WAIT_FOR_OTHER_NODES = Duration.ofMinutes(10);
 

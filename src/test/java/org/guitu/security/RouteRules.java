@@ -132,6 +132,7 @@ final class RouteRules {
             // What Camunda's web apps ask for
             open("GET /camunda/api/admin/auth/user/{processEngineName}", "who one is", LOGGED_IN),
             closed("POST /camunda/api/admin/auth/user/{processEngineName}/login/{appName}"),
+            closed("POST /models/check"),
             open("POST /camunda/api/admin/auth/user/{processEngineName}/logout", "ends their own session", LOGGED_IN),
             closed("/camunda/api/admin/setup/**"),
             open("/camunda/api/admin/plugin/**", "figures of the whole installation", ADMIN),

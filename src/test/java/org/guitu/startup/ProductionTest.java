@@ -36,6 +36,8 @@ import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
 import org.guitu.engine.identity.AccountStore;
+import org.guitu.startup.command.AddAdministrator;
+import org.guitu.startup.command.KeyCommandRunner;
 import org.guitu.startup.settings.KeysetSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -113,7 +113,7 @@ public final class Browser {
         return exchange(http, request.build(), handler);
     }
 
-    static <T> HttpResponse<T> exchange(HttpClient http, HttpRequest request, BodyHandler<T> handler) {
+    public static <T> HttpResponse<T> exchange(HttpClient http, HttpRequest request, BodyHandler<T> handler) {
         try {
             return http.send(request, handler);
         } catch (IOException unreachable) {

@@ -104,6 +104,7 @@ public record Desk(String base, String account, String password) {
         files.forEach((file, content) -> parts.append(part(file, "; filename=\"%s\"".formatted(file), content)));
         return send(HttpRequest.newBuilder(URI.create(base + "/engine-rest/deployment/create"))
                 .header("Content-Type", "multipart/form-data; boundary=part")
+                .header("Accept-Language", "en")
                 .POST(BodyPublishers.ofString(parts + "--part--\r\n")));
     }
 

@@ -31,7 +31,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenLogin extends OncePerRequestFilter {
 
     private static final String BASIC = "Basic ";
-    private static final String OPEN = "(POST /engine-rest(/engine/[^/]+)?/deployment/create"
+    private static final String OPEN = "(POST (/engine-rest(/engine/[^/]+)?/deployment/create|/models/check)"
             + "|GET /engine-rest(/engine/[^/]+)?/(version|deployment))";
 
     private enum By {

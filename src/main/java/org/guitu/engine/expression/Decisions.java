@@ -34,7 +34,7 @@ public class Decisions implements Conditions {
     private final FeelEngine feel;
     private final ClockedFeel parser;
 
-    Decisions(InstantSource clock) {
+    public Decisions(InstantSource clock) {
         var configuration = new DefaultDmnEngineConfiguration();
         parser = new ClockedFeel(clock);
         configuration.setFeelEngineFactory(() -> parser);

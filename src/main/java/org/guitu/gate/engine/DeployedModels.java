@@ -3,7 +3,6 @@ package org.guitu.gate.engine;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.guitu.gate.Deployed;
-import org.guitu.gate.engine.DeploymentGate.InTheEngine;
 import org.springframework.stereotype.Component;
 
 /** What the gate sees of the engine, for those who ask the gate without deploying. */
@@ -18,6 +17,6 @@ public class DeployedModels {
 
     /** What the question makes of the models that are deployed at this moment. */
     public <T> T ask(Function<Deployed, T> question) {
-        return engine.getCommandExecutorTxRequired().execute(context -> question.apply(new InTheEngine()));
+        return engine.getCommandExecutorTxRequired().execute(context -> question.apply(new DeployedInEngine()));
     }
 }

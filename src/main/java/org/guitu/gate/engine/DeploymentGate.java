@@ -1,19 +1,8 @@
 package org.guitu.gate.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.guitu.gate.Deployed;
-import org.guitu.gate.Gate;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 
@@ -25,11 +14,11 @@ final class DeploymentGate implements Deployer {
 
     private static final int MOST_FILES = 500;
 
-    private final Gate gate;
+    private final ModelCheck models;
     private final SecondAdministrator second;
 
-    DeploymentGate(Gate gate, SecondAdministrator second) {
-        this.gate = gate;
+    DeploymentGate(ModelCheck models, SecondAdministrator second) {
+        this.models = models;
         this.second = second;
     }
 
@@ -49,88 +38,11 @@ final class DeploymentGate implements Deployer {
         var files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                 .toList();
-        var faults = gate.check(files, new InTheEngine()).stream()
-                .filter(Problem::isFault)
-                .toList();
+        var language = AskedLanguage.ofRequest();
+        var faults = models.inCommand(files).stream().filter(Problem::isFault).toList();
         if (!faults.isEmpty()) {
-            throw new RefusedModels(faults);
+            throw new RefusedModels(faults, language);
         }
-        second.check(deployment.getName(), files, new InTheEngine());
-    }
-
-    static final class InTheEngine implements Deployed {
-
-        @Override
-        public boolean hasProcess(String key) {
-            return asEngine(repository -> repository
-                            .createProcessDefinitionQuery()
-                            .processDefinitionKey(key)
-                            .count())
-                    > 0;
-        }
-
-        @Override
-        public boolean hasDecision(String key) {
-            return asEngine(repository -> repository
-                            .createDecisionDefinitionQuery()
-                            .decisionDefinitionKey(key)
-                            .count())
-                    > 0;
-        }
-
-        @Override
-        public List<ModelFile> processes() {
-            return asEngine(
-                    repository -> repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
-                            .map(process -> new ModelFile(
-                                    process.getResourceName(), read(repository.getProcessModel(process.getId()))))
-                            .toList());
-        }
-
-        @Override
-        public List<ModelFile> forms() {
-            return asEngine(
-                    repository -> repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
-                            .map(ProcessDefinition::getDeploymentId)
-                            .distinct()
-                            .flatMap(deployment -> repository.getDeploymentResourceNames(deployment).stream()
-                                    .filter(name -> name.endsWith(".form"))
-                                    .map(name -> new ModelFile(
-                                            name, read(repository.getResourceAsStream(deployment, name)))))
-                            .toList());
-        }
-
-        @Override
-        public List<ModelFile> decisions() {
-            return asEngine(repository -> repository.createDecisionDefinitionQuery().latestVersion().list().stream()
-                    .map(table ->
-                            new ModelFile(table.getResourceName(), read(repository.getDecisionModel(table.getId()))))
-                    .toList());
-        }
-
-        @Override
-        public Optional<ModelFile> decision(String key) {
-            return asEngine(repository -> Optional.ofNullable(repository
-                            .createDecisionDefinitionQuery()
-                            .decisionDefinitionKey(key)
-                            .latestVersion()
-                            .singleResult())
-                    .map(decision -> new ModelFile(
-                            decision.getResourceName(), read(repository.getDecisionModel(decision.getId())))));
-        }
-
-        private static byte[] read(InputStream model) {
-            try (InputStream file = model) {
-                return file.readAllBytes();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-
-        private static <T> T asEngine(Function<RepositoryService, T> question) {
-            var context = Context.getCommandContext();
-            return context.runWithoutAuthorization(
-                    () -> question.apply(context.getProcessEngineConfiguration().getRepositoryService()));
-        }
+        second.check(deployment.getName(), files, new DeployedInEngine());
     }
 }

@@ -2,7 +2,6 @@ package org.guitu.gate.engine;
 
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.guitu.engine.EngineRoom;
-import org.guitu.gate.Gate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,17 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 class GateRoom extends EngineRoom {
 
-    private final Gate gate;
+    private final ModelCheck models;
     private final SecondAdministrator second;
 
-    GateRoom(Gate gate, SecondAdministrator second) {
-        this.gate = gate;
+    GateRoom(ModelCheck models, SecondAdministrator second) {
+        this.models = models;
         this.second = second;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomPreDeployers(
-                with(configuration.getCustomPreDeployers(), new DeploymentGate(gate, second)));
+                with(configuration.getCustomPreDeployers(), new DeploymentGate(models, second)));
     }
 }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param element the id of the element, or the key of the form's field; empty when it is the file itself
  * @param sentence what is wrong and how to mend it
  * @param way the ids of the elements that a case passes until it goes wrong, in their order; empty where there is no way to show
+ * @param place what people call the element
  */
-public record Problem(Severity severity, String file, String element, Sentence sentence, List<String> way) {
+public record Problem(
+        Severity severity, String file, String element, Sentence sentence, List<String> way, Place place) {
 
     /** How much it matters. */
     public enum Severity {
@@ -23,6 +25,11 @@ public record Problem(Severity severity, String file, String element, Sentence s
 
     public boolean isFault() {
         return severity == Severity.FAULT;
+    }
+
+    /** The same with what people call its element. */
+    public Problem at(Place known) {
+        return new Problem(severity, file, element, sentence, way, known);
     }
 
     /** What is wrong and how to mend it, in English. */

@@ -1,6 +1,7 @@
 package org.guitu.gate.file;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A sentence about a model. The English one is its key; {@code reference/gate-sentences.csv} has the Chinese one.
@@ -15,8 +16,15 @@ public record Sentence(String format, List<Object> values) {
     }
 
     public String english() {
-        return format.formatted(values.stream()
-                .map(value -> value instanceof Sentence inner ? inner.english() : value)
-                .toArray());
+        return say(UnaryOperator.identity());
+    }
+
+    /** In the language into which each English sentence is put by {@code translation}. */
+    String say(UnaryOperator<String> translation) {
+        return translation
+                .apply(format)
+                .formatted(values.stream()
+                        .map(value -> value instanceof Sentence inner ? inner.say(translation) : value)
+                        .toArray());
     }
 }

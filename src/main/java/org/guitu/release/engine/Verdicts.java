@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.guitu.gate.Deployed;
-import org.guitu.gate.Gate;
 import org.guitu.gate.difference.Difference;
 import org.guitu.gate.engine.DeployedModels;
+import org.guitu.gate.engine.ModelCheck;
 import org.guitu.gate.engine.WeakeningHash;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
@@ -36,13 +36,13 @@ class Verdicts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_KEPT = 8;
 
-    private final Gate gate;
+    private final ModelCheck check;
     private final DeployedModels models;
     private final RepositoryService repository;
     private final Map<String, Verdict> known = new LinkedHashMap<>();
 
-    Verdicts(Gate gate, DeployedModels models, RepositoryService repository) {
-        this.gate = gate;
+    Verdicts(ModelCheck check, DeployedModels models, RepositoryService repository) {
+        this.check = check;
         this.models = models;
         this.repository = repository;
     }
@@ -85,7 +85,7 @@ class Verdicts {
         all.addAll(along);
         var before = deployed.all().stream()
                 .collect(Collectors.toMap(ModelFile::shortName, Function.identity(), (one, other) -> other));
-        var problems = gate.check(all, deployed);
+        var problems = check.check(all);
         var compared = all.stream()
                 .map(file -> compared(before.get(file.shortName()), file, along.contains(file)))
                 .toList();

@@ -18,6 +18,9 @@ public enum KeyCommand {
     /** What an operator has Guitu do when there are no two administrators, by the same setting. */
     public static final String ADD_ADMINISTRATOR = "add-administrator";
 
+    /** What somebody who keeps models in a repository has Guitu do, by the same setting. */
+    public static final String CHECK_MODELS = "check-models";
+
     static final String SETTING = "guitu.command";
 
     private final String word;

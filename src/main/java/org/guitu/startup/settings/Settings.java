@@ -47,6 +47,9 @@ final class Settings {
 
     private void check() {
         checkProfile();
+        if (KeyCommand.CHECK_MODELS.equals(installation.command())) {
+            return; // It works on files alone.
+        }
         var command = KeyCommand.find(installation.command());
         boolean production = isActive("production");
         boolean verifies = KeyCommand.VERIFY_AUDIT.equals(installation.command());
@@ -56,7 +59,7 @@ final class Settings {
                     KeyCommand.SETTING,
                     "is not one of Guitu's commands.",
                     "Use " + KeyCommand.words() + ", " + KeyCommand.VERIFY_AUDIT + ", " + KeyCommand.ADD_ADMINISTRATOR
-                            + ".");
+                            + ", " + KeyCommand.CHECK_MODELS + ".");
         }
         if (production && command.map(KeyCommand::needsDatabase).orElse(true)) {
             checkDatabase(bound("spring.datasource", DatabaseServer.class));

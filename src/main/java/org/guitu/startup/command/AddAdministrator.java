@@ -1,4 +1,4 @@
-package org.guitu.startup;
+package org.guitu.startup.command;
 
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -7,6 +7,8 @@ import org.guitu.audit.AuditTrail;
 import org.guitu.audit.chain.EventStore;
 import org.guitu.casefile.crypto.KeysetChainMac;
 import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.startup.DemoConfiguration;
+import org.guitu.startup.ProductionConfiguration;
 import org.guitu.startup.settings.AdministratorSettings;
 import org.guitu.startup.settings.Installation;
 import org.guitu.startup.settings.KeyCommand;

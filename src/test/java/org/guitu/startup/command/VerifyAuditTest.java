@@ -1,4 +1,4 @@
-package org.guitu.startup;
+package org.guitu.startup.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import org.guitu.audit.chain.ChainReport;
 import org.guitu.casefile.crypto.KeysetCipher;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.upkeep.AnotherDatabase;
+import org.guitu.startup.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

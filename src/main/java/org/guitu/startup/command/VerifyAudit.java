@@ -1,4 +1,4 @@
-package org.guitu.startup;
+package org.guitu.startup.command;
 
 import java.io.PrintStream;
 import java.time.InstantSource;
@@ -16,6 +16,8 @@ import org.guitu.casefile.crypto.ChainMac;
 import org.guitu.casefile.crypto.KeysetChainMac;
 import org.guitu.casefile.crypto.KeysetCipher;
 import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.startup.DemoConfiguration;
+import org.guitu.startup.ProductionConfiguration;
 import org.guitu.startup.settings.Installation;
 import org.guitu.startup.settings.KeyCommand;
 import org.springframework.boot.WebApplicationType;

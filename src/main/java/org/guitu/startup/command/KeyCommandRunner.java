@@ -1,4 +1,4 @@
-package org.guitu.startup;
+package org.guitu.startup.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,6 +8,8 @@ import org.guitu.casefile.crypto.CipherSuite;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
 import org.guitu.casefile.upkeep.KeyRotation;
+import org.guitu.startup.DemoConfiguration;
+import org.guitu.startup.ProductionConfiguration;
 import org.guitu.startup.settings.Installation;
 import org.guitu.startup.settings.KeyCommand;
 import org.guitu.startup.settings.KeysetSettings;

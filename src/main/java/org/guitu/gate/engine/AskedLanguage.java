@@ -1,0 +1,23 @@
+package org.guitu.gate.engine;
+
+import java.util.Locale;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** In which language whoever deploys wants to be told: English by {@code Accept-Language}, or else Chinese; the log is in English. */
+final class AskedLanguage {
+
+    private AskedLanguage() {}
+
+    static Locale ofRequest() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
+            return Locale.ENGLISH;
+        }
+        return asked.getRequest().getHeader("Accept-Language") != null
+                        && Locale.ENGLISH
+                                .getLanguage()
+                                .equals(asked.getRequest().getLocale().getLanguage())
+                ? Locale.ENGLISH
+                : Locale.CHINESE;
+    }
+}
