@@ -39,6 +39,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.guitu.engine.expression.ConditionsForTests;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
+import org.guitu.gate.StillNeeded;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.office.Directory;
 import org.guitu.testing.PackagedLists;
@@ -59,7 +60,8 @@ class ModelsTest {
 
     @Test
     void theGateFindsNothingToMend() {
-        var gate = new Gate(directory, ConditionsForTests.at(InstantSource.system()), List.of());
+        var gate =
+                new Gate(directory, ConditionsForTests.at(InstantSource.system()), List.of(new StillNeeded(directory)));
         assertThat(gate.check(packaged(), new NothingDeployed())).isEmpty();
     }
 

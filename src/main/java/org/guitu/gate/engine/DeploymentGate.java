@@ -1,8 +1,17 @@
 package org.guitu.gate.engine;
 
+<<<<<<< HEAD
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+=======
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.guitu.gate.Deployed;
+import org.guitu.gate.Gate;
+>>>>>>> w-tables
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 
@@ -16,10 +25,17 @@ final class DeploymentGate implements Deployer {
 
     private final ModelCheck models;
     private final SecondAdministrator second;
+    private final Deployed deployed;
 
+<<<<<<< HEAD
     DeploymentGate(ModelCheck models, SecondAdministrator second) {
         this.models = models;
+=======
+    DeploymentGate(Gate gate, SecondAdministrator second, Deployed deployed) {
+        this.gate = gate;
+>>>>>>> w-tables
         this.second = second;
+        this.deployed = deployed;
     }
 
     @Override
@@ -38,11 +54,22 @@ final class DeploymentGate implements Deployer {
         var files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                 .toList();
+<<<<<<< HEAD
         var language = AskedLanguage.ofRequest();
         var faults = models.inCommand(files).stream().filter(Problem::isFault).toList();
         if (!faults.isEmpty()) {
             throw new RefusedModels(faults, language);
         }
         second.check(deployment.getName(), files, new DeployedInEngine());
+=======
+        var faults =
+                gate.check(files, deployed).stream().filter(Problem::isFault).toList();
+        if (!faults.isEmpty()) {
+            throw new BadUserRequestException(faults.stream()
+                    .map(problem -> "\n- " + problem)
+                    .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
+        }
+        second.check(files, deployed);
+>>>>>>> w-tables
     }
 }
