@@ -21,6 +21,7 @@ import org.guitu.gate.file.Places;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.gate.file.RoutingFacts;
+import org.guitu.gate.whole.AllRules;
 import org.guitu.gate.whole.Whole;
 import org.guitu.gate.whole.WholeRule;
 import org.guitu.office.Directory;
@@ -87,7 +88,7 @@ public class Gate {
 <<<<<<< HEAD
 =======
         var whole = new Whole(files, deployed.all(), deployed.older(check.processes()));
-        return Stream.concat(check.found().stream(), rules.stream().flatMap(rule -> rule.check(whole).stream()))
+        return Stream.concat(check.found().stream(), AllRules.check(rules, whole).stream())
                 .toList();
 >>>>>>> w-tables
     }

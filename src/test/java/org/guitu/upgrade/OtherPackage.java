@@ -19,6 +19,11 @@ public final class OtherPackage {
         return this;
     }
 
+    public OtherPackage without(String file) {
+        files.remove(file);
+        return this;
+    }
+
     public OtherPackage changed(String file, UnaryOperator<String> change) {
         var before = new String(files.get(file).content(), StandardCharsets.UTF_8);
         var after = change.apply(before);

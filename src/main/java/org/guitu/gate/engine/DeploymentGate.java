@@ -1,11 +1,14 @@
 package org.guitu.gate.engine;
 
 <<<<<<< HEAD
+<<<<<<< HEAD
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 =======
 import java.util.stream.Collectors;
+=======
+>>>>>>> w-upgrade
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -69,7 +72,11 @@ final class DeploymentGate implements Deployer {
                     .map(problem -> "\n- " + problem)
                     .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
         }
+<<<<<<< HEAD
         second.check(files, deployed);
 >>>>>>> w-tables
+=======
+        second.check(deployment.getName(), files, deployed, null);
+>>>>>>> w-upgrade
     }
 }

@@ -33,6 +33,11 @@ public final class Whole {
         this.older = List.copyOf(older);
     }
 
+    /** The same without the deployment. */
+    Whole asDeployed() {
+        return new Whole(List.of(), List.copyOf(before.values()), older);
+    }
+
     /** The files of the deployment. */
     public List<ModelFile> sent() {
         return List.copyOf(sent.values());

@@ -100,18 +100,18 @@ class PackageDeployment {
 
     private static void tell(PackageOffer offer) {
         LOG.warn(
-                "The package changes {}, and the installation's own stays until an administrator decides on the page /models. Changed by the package: {}. Taking it over changes: {}",
+                "The package changes {}, and the installation's own stays until an administrator decides on the page /models. What the package changes: {} What taking it over changes: {}",
                 offer.file(),
                 words(offer.ofPackage()),
                 words(offer.changes()));
     }
 
     private static String words(List<Change> changes) {
-        var more = changes.size() > MOST_CHANGES ? "; and %d more".formatted(changes.size() - MOST_CHANGES) : "";
+        var more = changes.size() > MOST_CHANGES ? " And %d more.".formatted(changes.size() - MOST_CHANGES) : "";
         return changes.stream()
                         .limit(MOST_CHANGES)
                         .map(change -> change.words().english())
-                        .collect(Collectors.joining("; "))
+                        .collect(Collectors.joining(" "))
                 + more;
     }
 

@@ -3,9 +3,11 @@ package org.guitu.upgrade.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -139,6 +141,29 @@ class PackageDeploymentTest {
         assertThat(deployments()).as("nothing is deployed again").isEqualTo(deployed);
     }
 
+    @Test
+    void nodesThatStartAtOnceDeployOnce() throws Exception {
+        var nodes = Executors.newFixedThreadPool(3);
+        try {
+            var starts = nodes.invokeAll(Collections.nCopies(3, Executors.callable(() -> start(first()))));
+            for (var start : starts) {
+                start.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        assertThat(deployments()).hasSize(deploymentsBefore.size() + 1);
+        assertThat(model("legal-hold.bpmn")).contains("复核档案保全");
+    }
+
+    @Test
+    void whatThePackageDropsStaysInForce() {
+        start(new OtherPackage().without("guardian-notice.bpmn").without("heed-guardian-change.form"));
+        assertThat(deployments()).isEqualTo(deploymentsBefore);
+        assertThat(model("guardian-notice.bpmn")).contains(TASK);
+        assertThat(taken.all()).extracting(ModelFile::shortName).doesNotContain("guardian-notice.bpmn");
+    }
+
     private void seeThatDecisionsStand() {
         assertThat(years("rescue-case-adult-identified")).isEqualTo("50");
         assertThat(years("own-outing")).isEqualTo("5");
@@ -166,6 +191,11 @@ class PackageDeploymentTest {
         assertThat(open.deployment(List.of("guardian-notice.bpmn")))
                 .extracting(ModelFile::shortName)
                 .containsExactlyInAnyOrder("guardian-notice.bpmn", "heed-guardian-change.form");
+        assertThat(open.open()).allSatisfy(offer -> {
+            assertThat(offer.ofPackage()).as(offer.file()).isNotEmpty();
+            assertThat(offer.changes()).as(offer.file()).isNotEmpty();
+        });
+        assertThat(words(open, "retention.dmn")).singleElement().asString().contains("10", "5");
         deploy(open.deployment(List.of("guardian-notice.bpmn", "retention.dmn")));
         assertThat(model("guardian-notice.bpmn")).contains("name=\"已知悉" + TASK + "\"");
         assertThat(years("report-other")).isEqualTo("5");
@@ -390,6 +420,14 @@ class PackageDeploymentTest {
     private void start(OtherPackage models) {
         new PackageDeployment(models.models(), taken, installed, models.offers(taken, installed, audit), transactions)
                 .deploy(repository);
+    }
+
+    private static List<String> words(PackageOffers offers, String file) {
+        return offers.open().stream()
+                .filter(offer -> offer.file().equals(file))
+                .flatMap(offer -> offer.changes().stream())
+                .map(change -> change.words().english())
+                .toList();
     }
 
     private List<String> openOffers(OtherPackage models) {
