@@ -64,8 +64,8 @@ public class Gate {
         files.forEach(check::examine);
         var found = check.found().stream();
         if (canBeRead && !rules.isEmpty()) {
-            var whole = new Whole(files, deployed.all(), deployed.older());
-            found = Stream.concat(found, rules.stream().flatMap(rule -> rule.check(whole).stream()));
+            var whole = new Whole(files, deployed.all(), deployed.older(check.processes()));
+            found = Stream.concat(found, AllRules.check(rules, whole).stream());
         }
         return found.map(problem -> Places.named(problem, files, deployed::all)).toList();
     }
@@ -85,12 +85,6 @@ public class Gate {
         } catch (SAXException unreadable) {
             return false;
         }
-<<<<<<< HEAD
-=======
-        var whole = new Whole(files, deployed.all(), deployed.older(check.processes()));
-        return Stream.concat(check.found().stream(), AllRules.check(rules, whole).stream())
-                .toList();
->>>>>>> w-tables
     }
 
     private final class Check {

@@ -1,25 +1,14 @@
 package org.guitu.gate.engine;
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
-import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-=======
-import java.util.stream.Collectors;
-=======
->>>>>>> w-upgrade
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.guitu.gate.Deployed;
-import org.guitu.gate.Gate;
->>>>>>> w-tables
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 
 /**
- * Shows every new deployment to the {@link Gate} before anything of it is parsed, whoever sends it: REST, the Modeler, the start of
+ * Shows every new deployment to the {@link ModelCheck} before anything of it is parsed, whoever sends it: REST, the Modeler, the start of
  * the application. What is refused is refused whole, with HTTP 400 and every problem.
  */
 final class DeploymentGate implements Deployer {
@@ -30,13 +19,8 @@ final class DeploymentGate implements Deployer {
     private final SecondAdministrator second;
     private final Deployed deployed;
 
-<<<<<<< HEAD
-    DeploymentGate(ModelCheck models, SecondAdministrator second) {
+    DeploymentGate(ModelCheck models, SecondAdministrator second, Deployed deployed) {
         this.models = models;
-=======
-    DeploymentGate(Gate gate, SecondAdministrator second, Deployed deployed) {
-        this.gate = gate;
->>>>>>> w-tables
         this.second = second;
         this.deployed = deployed;
     }
@@ -57,26 +41,11 @@ final class DeploymentGate implements Deployer {
         var files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                 .toList();
-<<<<<<< HEAD
         var language = AskedLanguage.ofRequest();
         var faults = models.inCommand(files).stream().filter(Problem::isFault).toList();
         if (!faults.isEmpty()) {
             throw new RefusedModels(faults, language);
         }
-        second.check(deployment.getName(), files, new DeployedInEngine());
-=======
-        var faults =
-                gate.check(files, deployed).stream().filter(Problem::isFault).toList();
-        if (!faults.isEmpty()) {
-            throw new BadUserRequestException(faults.stream()
-                    .map(problem -> "\n- " + problem)
-                    .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
-        }
-<<<<<<< HEAD
-        second.check(files, deployed);
->>>>>>> w-tables
-=======
-        second.check(deployment.getName(), files, deployed, null);
->>>>>>> w-upgrade
+        second.check(deployment.getName(), files, deployed);
     }
 }

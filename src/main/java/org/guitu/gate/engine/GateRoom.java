@@ -2,12 +2,6 @@ package org.guitu.gate.engine;
 
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.guitu.engine.EngineRoom;
-<<<<<<< HEAD
-=======
-import org.guitu.gate.Deployed;
-import org.guitu.gate.Gate;
-import org.springframework.jdbc.core.simple.JdbcClient;
->>>>>>> w-tables
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,26 +13,17 @@ class GateRoom extends EngineRoom {
 
     private final ModelCheck models;
     private final SecondAdministrator second;
-    private final Deployed deployed;
+    private final InTheEngine deployed;
 
-<<<<<<< HEAD
-    GateRoom(ModelCheck models, SecondAdministrator second) {
+    GateRoom(ModelCheck models, SecondAdministrator second, InTheEngine deployed) {
         this.models = models;
-=======
-    GateRoom(Gate gate, SecondAdministrator second, JdbcClient database) {
-        this.gate = gate;
-        this.deployed = new InTheEngine(database);
->>>>>>> w-tables
         this.second = second;
+        this.deployed = deployed;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomPreDeployers(
-<<<<<<< HEAD
-                with(configuration.getCustomPreDeployers(), new DeploymentGate(models, second)));
-=======
-                with(configuration.getCustomPreDeployers(), new DeploymentGate(gate, second, deployed)));
->>>>>>> w-tables
+                with(configuration.getCustomPreDeployers(), new DeploymentGate(models, second, deployed)));
     }
 }

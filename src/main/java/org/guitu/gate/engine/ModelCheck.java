@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class ModelCheck {
 
     private final Gate gate;
+    private final InTheEngine deployed;
     private final ProcessEngine engine;
 
     /** @param engine asked for only when somebody checks: it is built with this gate in it */
-    ModelCheck(Gate gate, @Lazy ProcessEngine engine) {
+    ModelCheck(Gate gate, InTheEngine deployed, @Lazy ProcessEngine engine) {
         this.gate = gate;
+        this.deployed = deployed;
         this.engine = engine;
     }
 
@@ -32,7 +34,7 @@ public class ModelCheck {
 
     /** The same in a command of the engine. */
     List<Problem> inCommand(List<ModelFile> files) {
-        var found = gate.check(files, new DeployedInEngine());
+        var found = gate.check(files, deployed);
         var parser = new ParserFaults(Context.getProcessEngineConfiguration());
         return Stream.concat(
                         found.stream(),
