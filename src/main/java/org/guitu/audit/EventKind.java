@@ -58,6 +58,7 @@ public enum EventKind {
     MODELS_OFFERED("提请部署，待第二人"),
     MODEL_OFFER_DECLINED("不采用程序带来的改动"),
     MODELS_UPLOADED("上传模型"),
+    MODELS_TRIED("试走新版本"),
     MODELS_WITHDRAWN("撤回提请的部署"),
     MODELS_REFUSED("未同意部署"),
     MODELS_APPROVED("同意部署"),

@@ -212,7 +212,7 @@ public final class FormField {
     }
 
     /** FEEL expression of a computed answer. */
-    String expression() {
+    public String expression() {
         return component.path("expression").asText();
     }
 
@@ -222,12 +222,12 @@ public final class FormField {
     }
 
     /** FEEL condition under which an answer is needed. */
-    Optional<String> requiredWhen() {
+    public Optional<String> requiredWhen() {
         return text(properties(), "requiredWhen");
     }
 
     /** FEEL condition under which the submit is refused by a rule. */
-    Optional<String> refuseWhen() {
+    public Optional<String> refuseWhen() {
         return text(properties(), "refuseWhen");
     }
 
@@ -257,7 +257,7 @@ public final class FormField {
     }
 
     /** Whether each line of the text is a row of its own that begins with its day. */
-    boolean hasDatedRows() {
+    public boolean hasDatedRows() {
         return properties().path("rows").asText().equals("dated");
     }
 
@@ -276,11 +276,11 @@ public final class FormField {
         return text(component, "increment").map(BigDecimal::new);
     }
 
-    Optional<BigDecimal> minimum() {
+    public Optional<BigDecimal> minimum() {
         return number("min");
     }
 
-    Optional<BigDecimal> maximum() {
+    public Optional<BigDecimal> maximum() {
         return number("max");
     }
 
@@ -292,7 +292,7 @@ public final class FormField {
     }
 
     /** Whether a date may not lie in the past. */
-    boolean isFutureOnly() {
+    public boolean isFutureOnly() {
         return component.path("disallowPassedDates").asBoolean();
     }
 

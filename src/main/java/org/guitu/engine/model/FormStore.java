@@ -86,7 +86,7 @@ public final class FormStore {
     }
 
     /** Everything is read anew: models were deployed, or taken back and their versions counted anew. */
-    void forget() {
+    public void forget() {
         found.clear();
         readById.clear();
     }

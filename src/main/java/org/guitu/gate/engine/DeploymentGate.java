@@ -3,25 +3,26 @@ package org.guitu.gate.engine;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.guitu.gate.Deployed;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 
 /**
- * Shows every new deployment to the {@link Gate} before anything of it is parsed, whoever sends it: REST, the Modeler, the start of
+ * Shows every new deployment to the {@link ModelCheck} before anything of it is parsed, whoever sends it: REST, the Modeler, the start of
  * the application. What is refused is refused whole, with HTTP 400 and every problem.
  */
 final class DeploymentGate implements Deployer {
 
     private static final int MOST_FILES = 500;
 
-    private final ModelCheck check;
-    private final DeployedModels models;
+    private final ModelCheck models;
     private final SecondAdministrator second;
+    private final Deployed deployed;
 
-    DeploymentGate(ModelCheck check, DeployedModels models, SecondAdministrator second) {
-        this.check = check;
+    DeploymentGate(ModelCheck models, SecondAdministrator second, Deployed deployed) {
         this.models = models;
         this.second = second;
+        this.deployed = deployed;
     }
 
     @Override
@@ -40,12 +41,11 @@ final class DeploymentGate implements Deployer {
         var files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                 .toList();
-        var faults = check.check(files, models.inCommand()).stream()
-                .filter(Problem::isFault)
-                .toList();
+        var language = AskedLanguage.ofRequest();
+        var faults = models.inCommand(files).stream().filter(Problem::isFault).toList();
         if (!faults.isEmpty()) {
-            throw new RefusedModels(faults, AskedLanguage.ofRequest());
+            throw new RefusedModels(faults, language);
         }
-        second.check(deployment.getName(), files, models.inCommand(), null);
+        second.check(deployment.getName(), files, deployed);
     }
 }

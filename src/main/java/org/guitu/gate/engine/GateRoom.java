@@ -11,19 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 class GateRoom extends EngineRoom {
 
-    private final ModelCheck check;
-    private final DeployedModels models;
+    private final ModelCheck models;
     private final SecondAdministrator second;
+    private final InTheEngine deployed;
 
-    GateRoom(ModelCheck check, DeployedModels models, SecondAdministrator second) {
-        this.check = check;
+    GateRoom(ModelCheck models, SecondAdministrator second, InTheEngine deployed) {
         this.models = models;
         this.second = second;
+        this.deployed = deployed;
     }
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
         configuration.setCustomPreDeployers(
-                with(configuration.getCustomPreDeployers(), new DeploymentGate(check, models, second)));
+                with(configuration.getCustomPreDeployers(), new DeploymentGate(models, second, deployed)));
     }
 }

@@ -17,9 +17,11 @@ import org.guitu.gate.Deployed;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.whole.OlderVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** What the engine has; each question is asked within one of its commands. */
-final class InTheEngine implements Deployed {
+@Component
+class InTheEngine implements Deployed {
 
     private static final Pattern FORM = Pattern.compile("\\bformRef\\s*=\\s*\"([^\"]+)\"");
 

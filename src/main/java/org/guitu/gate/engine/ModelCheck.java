@@ -2,11 +2,13 @@ package org.guitu.gate.engine;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Holds files against the gate and the engine's parser, together with everything that is deployed. Nothing is deployed by it. */
@@ -14,23 +16,28 @@ import org.springframework.stereotype.Component;
 public class ModelCheck {
 
     private final Gate gate;
-    private final DeployedModels models;
+    private final InTheEngine deployed;
+    private final ProcessEngine engine;
 
-    ModelCheck(Gate gate, DeployedModels models) {
+    /** @param engine asked for only when somebody checks: it is built with this gate in it */
+    ModelCheck(Gate gate, InTheEngine deployed, @Lazy ProcessEngine engine) {
         this.gate = gate;
-        this.models = models;
+        this.deployed = deployed;
+        this.engine = engine;
     }
 
     /** Everything that is wrong, and what whoever deploys should know; no fault among it means that the files would be taken. */
     public List<Problem> check(List<ModelFile> files) {
-        return models.ask(deployed -> check(files, deployed));
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration.getCommandExecutorTxRequired().execute(context -> inCommand(files));
     }
 
-    /** The same for who is in a command of the engine already. */
-    public List<Problem> check(List<ModelFile> files, Deployed deployed) {
+    /** The same in a command of the engine. */
+    List<Problem> inCommand(List<ModelFile> files) {
+        var found = gate.check(files, deployed);
         var parser = new ParserFaults(Context.getProcessEngineConfiguration());
         return Stream.concat(
-                        gate.check(files, deployed).stream(),
+                        found.stream(),
                         files.stream().filter(gate::isHarmless).flatMap(file -> parser.of(file).stream()))
                 .toList();
     }

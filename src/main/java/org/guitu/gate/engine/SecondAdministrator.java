@@ -13,6 +13,8 @@ import org.guitu.catalogue.KnownName;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.weakening.Weakenings;
+import org.guitu.gate.whole.Whole;
 import org.guitu.release.Release;
 import org.guitu.release.Release.Origin;
 import org.guitu.release.Releases;
@@ -49,14 +51,15 @@ class SecondAdministrator {
 
     /**
      * @param name what the deployment is called
-     * @param weakens the hash of what the deployment weakens; {@code null} when it weakens nothing
      * @throws BadUserRequestException when something changes that nobody else has sent so; what is sent is noted
      */
-    void check(String name, List<ModelFile> files, Deployed deployed, byte[] weakens) {
+    void check(String name, List<ModelFile> files, Deployed deployed) {
         if (!EngineAudit.isSomebodyLoggedIn()) {
             return;
         }
         var person = Context.getCommandContext().getAuthentication().getUserId();
+        var weakens = WeakeningHash.bytes(
+                WeakeningHash.of(Weakenings.of(new Whole(files, deployed.all(), deployed.older()))));
         var changed = changed(files, deployed, weakens != null);
         var alone = changed.stream()
                 .filter(file -> !releases.isOfferedByAnother(file, person, weakens))

@@ -24,9 +24,9 @@ class ReleaseDeployment {
     private final RepositoryService repository;
     private final EngineLogin logins;
     private final Releases releases;
-    private final RunningCases cases;
+    private final CasesOfRelease cases;
 
-    ReleaseDeployment(RepositoryService repository, EngineLogin logins, Releases releases, RunningCases cases) {
+    ReleaseDeployment(RepositoryService repository, EngineLogin logins, Releases releases, CasesOfRelease cases) {
         this.repository = repository;
         this.logins = logins;
         this.releases = releases;

@@ -10,6 +10,7 @@ import org.guitu.audit.AuditEvent;
 import org.guitu.audit.AuditTrail;
 import org.guitu.audit.EventKind;
 import org.guitu.engine.identity.AccountStore;
+import org.guitu.gate.engine.WeakeningHash;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.migration.VersionPlan;
 import org.guitu.office.Role;
@@ -39,7 +40,7 @@ public class ReleaseDesk {
     private final Releases releases;
     private final Verdicts verdicts;
     private final ReleaseDeployment deployment;
-    private final RunningCases cases;
+    private final CasesOfRelease cases;
     private final AccountStore accounts;
     private final AuditTrail trail;
     private final InstantSource clock;
@@ -48,7 +49,7 @@ public class ReleaseDesk {
             Releases releases,
             Verdicts verdicts,
             ReleaseDeployment deployment,
-            RunningCases cases,
+            CasesOfRelease cases,
             AccountStore accounts,
             AuditTrail trail,
             InstantSource clock) {
@@ -132,6 +133,17 @@ public class ReleaseDesk {
         cases.plan(id, plans);
     }
 
+    /** Keeps what a trial showed. Numbers of the audit trail that the trial used up and took back are explained by this event. */
+    @Transactional
+    public void tried(long id, String report, Actor by) {
+        require(by);
+        if (!hold(id).isOpen()) {
+            throw new ReleaseRefusedException("decided");
+        }
+        releases.trial(id, report);
+        record(EventKind.MODELS_TRIED, id, by, hashes(modelsOf(id)));
+    }
+
     /**
      * Shows it to the other administrators.
      *
@@ -154,7 +166,7 @@ public class ReleaseDesk {
         var verdict = verdict(id);
         check(verdict);
         confirmWeakening(release, verdict, weakens, by);
-        releases.offer(id, what, bytes(verdict.weakens()));
+        releases.offer(id, what, WeakeningHash.bytes(verdict.weakens()));
         record(EventKind.MODELS_OFFERED, id, by, hashes(modelsOf(id)));
     }
 
@@ -207,7 +219,7 @@ public class ReleaseDesk {
             throw new ReleaseRefusedException("weakens-otherwise", release.madeBy());
         }
         confirmWeakening(release, verdict, weakens, by);
-        releases.approveWeakening(id, bytes(verdict.weakens()));
+        releases.approveWeakening(id, WeakeningHash.bytes(verdict.weakens()));
         record(EventKind.MODELS_APPROVED, id, by, hashes(verdict.files()));
         deployment.carryOut(release, verdict, by);
     }
@@ -322,9 +334,5 @@ public class ReleaseDesk {
                 .map(file -> new ReleaseFile(file, Optional.empty()))
                 .map(file -> file.file().shortName() + " SHA-256 " + file.hash())
                 .collect(Collectors.joining("；"));
-    }
-
-    private static byte[] bytes(String hash) {
-        return hash.isEmpty() ? null : HexFormat.of().parseHex(hash);
     }
 }

@@ -1,12 +1,14 @@
 package org.guitu.release.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.guitu.gate.difference.Change;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
-import org.guitu.gate.file.Sentence;
+import org.guitu.gate.weakening.Weakening;
+import org.guitu.release.Sha256;
 
 /**
  * What is to be said of a release, seen against what is deployed.
@@ -23,7 +25,7 @@ public record Verdict(
         List<ModelFile> files,
         List<Problem> problems,
         List<Compared> compared,
-        List<Weakened> weakenings,
+        List<Weakening> weakenings,
         String weakens) {
 
     /**
@@ -41,8 +43,12 @@ public record Verdict(
         }
     }
 
-    /** Where people are protected less. */
-    public record Weakened(String file, String element, Sentence words) {}
+    /** What it is of: the files, and what they are seen against. */
+    public String key() {
+        var hashes = new StringBuilder(base);
+        files.forEach(file -> hashes.append('\n').append(file.name()).append(Sha256.hex(file.content())));
+        return Sha256.hex(hashes.toString().getBytes(StandardCharsets.UTF_8));
+    }
 
     public boolean hasFaults() {
         return problems.stream().anyMatch(Problem::isFault);

@@ -2,7 +2,6 @@ package org.guitu.release.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,14 +14,17 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.guitu.gate.Deployed;
-import org.guitu.gate.Gate;
 import org.guitu.gate.difference.Difference;
 import org.guitu.gate.engine.DeployedModels;
+import org.guitu.gate.engine.ModelCheck;
+import org.guitu.gate.engine.WeakeningHash;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
+import org.guitu.gate.weakening.Weakening;
+import org.guitu.gate.weakening.Weakenings;
+import org.guitu.gate.whole.Whole;
 import org.guitu.release.Sha256;
 import org.guitu.release.engine.Verdict.Compared;
-import org.guitu.release.engine.Verdict.Weakened;
 import org.guitu.xml.Xml;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
@@ -34,13 +36,13 @@ class Verdicts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_KEPT = 8;
 
-    private final Gate gate;
+    private final ModelCheck check;
     private final DeployedModels models;
     private final RepositoryService repository;
     private final Map<String, Verdict> known = new LinkedHashMap<>();
 
-    Verdicts(Gate gate, DeployedModels models, RepositoryService repository) {
-        this.gate = gate;
+    Verdicts(ModelCheck check, DeployedModels models, RepositoryService repository) {
+        this.check = check;
         this.models = models;
         this.repository = repository;
     }
@@ -83,12 +85,14 @@ class Verdicts {
         all.addAll(along);
         var before = deployed.all().stream()
                 .collect(Collectors.toMap(ModelFile::shortName, Function.identity(), (one, other) -> other));
-        var problems = gate.check(all, deployed);
+        var problems = check.check(all);
         var compared = all.stream()
                 .map(file -> compared(before.get(file.shortName()), file, along.contains(file)))
                 .toList();
-        var weakenings = problems.stream().anyMatch(Problem::isFault) ? List.<Weakened>of() : weakenings(all, deployed);
-        return new Verdict(base, List.copyOf(all), problems, compared, weakenings, hash(weakenings));
+        var weakenings = problems.stream().anyMatch(Problem::isFault)
+                ? List.<Weakening>of()
+                : Weakenings.of(new Whole(all, deployed.all(), deployed.older()));
+        return new Verdict(base, List.copyOf(all), problems, compared, weakenings, WeakeningHash.of(weakenings));
     }
 
     private static Compared compared(ModelFile before, ModelFile after, boolean along) {
@@ -110,21 +114,5 @@ class Verdicts {
         } catch (SAXException | IOException unreadable) {
             return false;
         }
-    }
-
-    private static List<Weakened> weakenings(List<ModelFile> sent, Deployed deployed) {
-        return List.of();
-    }
-
-    private static String hash(List<Weakened> weakenings) {
-        return weakenings.isEmpty()
-                ? ""
-                : Sha256.hex(weakenings.stream()
-                        .map(any -> "%s %s %s"
-                                .formatted(
-                                        any.file(), any.element(), any.words().english()))
-                        .sorted()
-                        .collect(Collectors.joining("\n"))
-                        .getBytes(StandardCharsets.UTF_8));
     }
 }

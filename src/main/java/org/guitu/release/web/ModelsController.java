@@ -3,12 +3,19 @@ package org.guitu.release.web;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.guitu.audit.Actor;
+import org.guitu.gate.difference.Change;
+import org.guitu.gate.file.Sentence;
 import org.guitu.release.Release;
 import org.guitu.release.Release.State;
 import org.guitu.release.ReleaseRefusedException;
 import org.guitu.release.Releases;
 import org.guitu.release.engine.ReleaseDesk;
+import org.guitu.release.engine.ReleaseTrials;
+import org.guitu.release.engine.Verdict;
+import org.guitu.upgrade.PackageOffer;
+import org.guitu.upgrade.PackageOffers;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -29,14 +36,24 @@ class ModelsController {
 
     private final ReleaseDesk desk;
     private final Releases releases;
+    private final ReleaseTrials trials;
+    private final PackageOffers packages;
     private final Administrators administrators;
     private final Words words;
     private final InstantSource clock;
 
     ModelsController(
-            ReleaseDesk desk, Releases releases, Administrators administrators, Words words, InstantSource clock) {
+            ReleaseDesk desk,
+            Releases releases,
+            ReleaseTrials trials,
+            PackageOffers packages,
+            Administrators administrators,
+            Words words,
+            InstantSource clock) {
         this.desk = desk;
         this.releases = releases;
+        this.trials = trials;
+        this.packages = packages;
         this.administrators = administrators;
         this.words = words;
         this.clock = clock;
@@ -50,15 +67,30 @@ class ModelsController {
     }
 
     @GetMapping("/models")
-    String list(@RequestParam(defaultValue = "0") int page, Authentication person, Model model) {
+    String list(@RequestParam(defaultValue = "0") int page, Authentication person, Locale language, Model model) {
         int at = Math.max(0, page);
         var decided = releases.decided(at * PAGE, PAGE + 1);
         model.addAttribute("lone", desk.isAlone());
+        model.addAttribute(
+                "packages",
+                packages.open().stream()
+                        .map(offer -> OfferRow.of(offer, any -> words.of(any, language)))
+                        .toList());
         model.addAttribute("open", rows(releases.open(person.getName()), person));
         model.addAttribute("decided", rows(decided.stream().limit(PAGE).toList(), person));
         model.addAttribute("more", decided.size() > PAGE);
         model.addAttribute("page", at);
         return "models";
+    }
+
+    /** A file that the program's update would change. */
+    record OfferRow(String file, List<String> changes) {
+
+        private static OfferRow of(PackageOffer offer, Function<Sentence, String> say) {
+            return new OfferRow(
+                    offer.file(),
+                    offer.changes().stream().map(Change::words).map(say).toList());
+        }
     }
 
     private List<ReleaseRow> rows(List<Release> found, Authentication person) {
@@ -75,10 +107,21 @@ class ModelsController {
         model.addAttribute("release", row(release, person));
         model.addAttribute("lone", desk.isAlone());
         model.addAttribute("deployed", release.state() == State.DEPLOYED);
+        model.addAttribute("moves", release.migration().isPresent());
         if (release.isOpen()) {
-            model.addAttribute("verdict", VerdictView.of(desk.verdict(id), any -> words.of(any, language)));
+            show(id, desk.verdict(id), language, model);
         }
         return "model";
+    }
+
+    private void show(long id, Verdict verdict, Locale language, Model model) {
+        var trial = trials.last(id);
+        model.addAttribute("verdict", VerdictView.of(verdict, any -> words.of(any, language)));
+        model.addAttribute("canBeTried", ReleaseTrials.canBeTried(verdict));
+        model.addAttribute("trial", trial.orElse(null));
+        model.addAttribute(
+                "trialHolds",
+                trial.filter(any -> ReleaseTrials.isOf(any, verdict)).isPresent());
     }
 
     /** A draft is its maker's only. */

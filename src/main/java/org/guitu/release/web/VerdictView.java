@@ -3,6 +3,8 @@ package org.guitu.release.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.Sentence;
 import org.guitu.release.engine.Verdict;
@@ -21,10 +23,11 @@ record VerdictView(
     /**
      * Something about an element.
      *
+     * @param name what people call it, with its lane; empty when it has no name
      * @param kind what has become of it, where it is about a difference
      * @param way the ids of the elements that a case passes until it goes wrong, with commas between them
      */
-    record Line(String file, String element, String kind, String words, String way) {}
+    record Line(String file, String element, String name, String kind, String words, String way) {}
 
     /**
      * A file beside what runs.
@@ -55,7 +58,7 @@ record VerdictView(
                         .toList(),
                 verdict.compared().stream().map(file -> file(file, say)).toList(),
                 verdict.weakenings().stream()
-                        .map(any -> new Line(any.file(), any.element(), "", say.apply(any.words()), ""))
+                        .map(any -> new Line(any.file(), any.element(), "", "", say.apply(any.words()), ""))
                         .toList(),
                 verdict.weakens(),
                 verdict.changesAnything());
@@ -65,6 +68,9 @@ record VerdictView(
         return new Line(
                 problem.file().substring(problem.file().lastIndexOf('/') + 1),
                 problem.element(),
+                Stream.of(problem.place().name(), problem.place().lane())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" · ")),
                 "",
                 say.apply(problem.sentence()),
                 String.join(",", problem.way()));
@@ -83,6 +89,7 @@ record VerdictView(
                         .map(change -> new Line(
                                 file.shortName(),
                                 change.element(),
+                                "",
                                 change.kind().name(),
                                 say.apply(change.words()),
                                 ""))

@@ -1,6 +1,7 @@
 package org.guitu.release.web;
 
 import java.util.Locale;
+import org.guitu.gate.file.GateWords;
 import org.guitu.gate.file.Sentence;
 import org.guitu.release.ReleaseRefusedException;
 import org.springframework.context.MessageSource;
@@ -21,7 +22,7 @@ class Words {
     }
 
     String of(Sentence sentence, Locale language) {
-        return sentence.english();
+        return GateWords.say(sentence, language);
     }
 
     String of(ReleaseRefusedException refused, Locale language) {

@@ -218,6 +218,44 @@ class ModelsPageTest {
     }
 
     @Test
+    void whatWeakensBothConfirmAndNobodySendsPastThePage() {
+        var table = ModelsPages.packaged("processes/retention.dmn");
+        var shorter = table.replaceFirst("<text>3650</text>", "<text>365</text>");
+        assertThat(shorter).isNotEqualTo(table);
+        for (String account : List.of("administrator", "administrator-2", "administrator")) {
+            assertThat(new Desk("http://localhost:" + port, account)
+                            .deploy("retention", Map.of("retention.dmn", shorter))
+                            .message())
+                    .contains("/models", "weakens", "retention.dmn");
+        }
+        long release = first.upload("retention.dmn", shorter);
+        var page = first.read("/models/" + release);
+        assertThat(page).contains("降低了对人的保护");
+        var weakens = ModelsPages.field(page, "weakens");
+        assertThat(first.act(release, "offer", "name", "缩短保存期", "weakens", "")).contains("并勾选确认");
+        assertThat(first.act(release, "offer", "name", "缩短保存期", "weakens", weakens))
+                .contains("已提请");
+        var seen = ModelsPages.field(second.read("/models/" + release), "seen");
+        assertThat(second.act(release, "approve", "seen", seen, "weakens", "")).contains("并勾选确认");
+        assertThat(new Desk("http://localhost:" + port, "administrator-2")
+                        .deploy("retention", Map.of("retention.dmn", shorter))
+                        .message())
+                .contains("/models");
+        try {
+            assertThat(second.act(release, "approve", "seen", seen, "weakens", weakens))
+                    .contains("已批准并部署");
+            assertThat(database.sql(
+                                    "select account from audit.event where kind = 'WEAKENING_CONFIRMED' and object_id = ? and detail like '%SHA-256%' order by id")
+                            .param(Long.toString(release))
+                            .query(String.class)
+                            .list())
+                    .containsExactly("administrator", "administrator-2");
+        } finally {
+            repository.createDeployment().addString("retention.dmn", table).deploy();
+        }
+    }
+
+    @Test
     void oneClickOffersWhatWasBefore() {
         var model = renamed("改了又改回");
         long release = offered(model);

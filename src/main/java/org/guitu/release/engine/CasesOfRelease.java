@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.guitu.audit.Actor;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.migration.Affected;
+import org.guitu.migration.CaseResult;
 import org.guitu.migration.Finding;
 import org.guitu.migration.Migrations;
 import org.guitu.migration.Progress;
@@ -16,18 +17,17 @@ import org.guitu.office.RefusedException;
 import org.guitu.release.Release;
 import org.guitu.release.ReleaseRefusedException;
 import org.guitu.release.Releases;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Whom a release concerns, what is planned for them, and how far that has come: counts, and nothing of the cases. */
 @Component
-public class RunningCases {
+public class CasesOfRelease {
 
     private final Releases releases;
-    private final ObjectProvider<Migrations> migrations;
+    private final Migrations migrations;
     private final ObjectMapper json;
 
-    RunningCases(Releases releases, ObjectProvider<Migrations> migrations, ObjectMapper json) {
+    CasesOfRelease(Releases releases, Migrations migrations, ObjectMapper json) {
         this.releases = releases;
         this.migrations = migrations;
         this.json = json;
@@ -49,16 +49,15 @@ public class RunningCases {
     }
 
     public Outlook outlook(long release, List<ModelFile> files) {
-        var found = migrations.getIfAvailable();
-        if (found == null || files.stream().noneMatch(file -> file.ending().equals("bpmn"))) {
+        if (files.stream().noneMatch(file -> file.ending().equals("bpmn"))) {
             return new Outlook(List.of(), List.of(), List.of(), false);
         }
         var planned = releases.plans(release).map(this::read);
-        var plans = planned.orElseGet(() -> found.proposed(files));
+        var plans = planned.orElseGet(() -> migrations.proposed(files));
         return new Outlook(
-                found.affected(files),
+                migrations.affected(files),
                 plans,
-                plans.isEmpty() ? List.of() : found.check(plans, files),
+                plans.isEmpty() ? List.of() : migrations.check(plans, files),
                 planned.isPresent());
     }
 
@@ -86,21 +85,34 @@ public class RunningCases {
     /** Begins to move those that the plans move, now that the release is deployed; returns the order's number. */
     Optional<Long> move(Release release, Actor by) {
         var moved = release.takesBack().flatMap(releases::find).flatMap(Release::migration);
-        var plans = moved.isPresent() ? migrations.getObject().proposedBack(moved.get()) : plans(release.id());
+        var plans = moved.isPresent() ? migrations.proposedBack(moved.get()) : plans(release.id());
         if (plans.isEmpty()) {
             return Optional.empty();
         }
         try {
             return Optional.of(
                     moved.isPresent()
-                            ? migrations.getObject().carryBack(moved.get(), plans, release.madeBy(), by.account())
-                            : migrations.getObject().carryOut(plans, release.madeBy(), by.account()));
+                            ? migrations.carryBack(moved.get(), plans, release.madeBy(), by.account())
+                            : migrations.carryOut(plans, release.madeBy(), by.account()));
         } catch (RefusedException refused) {
             throw new ReleaseRefusedException("by-migration", refused.getMessage());
         }
     }
 
     public Optional<Progress> progress(long order) {
-        return Optional.ofNullable(migrations.getIfAvailable()).flatMap(any -> any.progress(order));
+        return migrations.progress(order);
+    }
+
+    /** What became of each case, as far as that account may know which ones there are. */
+    public List<CaseResult> results(long order, String account, int page) {
+        return migrations.results(order, account, page);
+    }
+
+    public void stop(long order, String account) {
+        migrations.stop(order, account);
+    }
+
+    public void resume(long order, String account) {
+        migrations.resume(order, account);
     }
 }

@@ -1,0 +1,100 @@
+package org.guitu.release.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.guitu.gate.file.ModelFile;
+import org.guitu.release.Release.Origin;
+import org.guitu.release.engine.TrialReport.Missed;
+import org.guitu.release.engine.TrialReport.OfProcess;
+import org.guitu.release.engine.TrialReport.Step;
+import org.guitu.testing.GuituTest;
+import org.guitu.testing.ModelsPages;
+import org.guitu.testing.TwoAdministrators;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Made-up cases go through a version that is not deployed, and nothing of it stays. */
+@GuituTest
+class TrialTest {
+
+    @Autowired
+    private ReleaseTrials trials;
+
+    @Autowired
+    private ReleaseDesk desk;
+
+    @Autowired
+    private JdbcClient database;
+
+    private TrialReport tried(String process, String... replaced) {
+        var model = ModelsPages.packaged("processes/" + process + ".bpmn");
+        for (int i = 0; i < replaced.length; i += 2) {
+            assertThat(model).contains(replaced[i]);
+            model = model.replace(replaced[i], replaced[i + 1]);
+        }
+        var files = new ArrayList<ModelFile>();
+        files.add(new ModelFile(process + ".bpmn", model.getBytes(StandardCharsets.UTF_8)));
+        long release = desk.begin("试走", Origin.UPLOAD, Optional.empty(), files, TwoAdministrators.FIRST);
+        var before = rows();
+        var verdict = desk.verdict(release);
+        assertThat(verdict.problems()).noneMatch(problem -> problem.isFault());
+        trials.tryOut(release, verdict, TwoAdministrators.FIRST);
+        var after = rows();
+        assertThat(database.sql("select kind from audit.event order by id desc limit :new")
+                        .param("new", after.remove("audit.event") - before.remove("audit.event"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("MODELS_TRIED");
+        assertThat(after.remove("audit.waiting")).isNotNull();
+        before.remove("audit.waiting");
+        assertThat(after).isEqualTo(before);
+        desk.withdraw(release, TwoAdministrators.FIRST);
+        return trials.last(release).orElseThrow();
+    }
+
+    /** How many rows each table has. */
+    private Map<String, Long> rows() {
+        var rows = new TreeMap<String, Long>();
+        database.sql(
+                        """
+                        select schemaname || '.' || tablename from pg_tables
+                        where schemaname in ('public', 'guitu', 'audit')""")
+                .query(String.class)
+                .list()
+                .forEach(table -> rows.put(
+                        table,
+                        database.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single()));
+        return rows;
+    }
+
+    private static OfProcess only(TrialReport report) {
+        assertThat(report.processes()).hasSize(1);
+        return report.processes().get(0);
+    }
+
+    @Test
+    void eachStepIsPassedWithItsQueueItsLimitAndItsForm() {
+        var schooling = only(tried("schooling", "name=\"评估就学情况\"", "name=\"看看上学情况\""));
+        assertThat(schooling.missed()).extracting(Missed::id).isEmpty();
+        assertThat(schooling.stuck()).isEmpty();
+        assertThat(schooling.steps()).extracting(Step::id).contains("assess-schooling", "enrol", "review-term");
+        assertThat(schooling.steps())
+                .filteredOn(step -> step.id().equals("assess-schooling"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.name()).isEqualTo("看看上学情况");
+                    assertThat(step.queue()).matches("education-\\d{6}");
+                    assertThat(step.form()).isEqualTo("assess-schooling");
+                    assertThat(step.limit()).isNotEmpty();
+                    assertThat(step.times()).isPositive();
+                });
+    }
+}
