@@ -20,6 +20,7 @@ import org.guitu.gate.fact.Feel.Truth;
 import org.guitu.gate.fact.FeelNames;
 import org.guitu.gate.fact.FeelParser;
 import org.guitu.gate.file.ProblemList;
+import org.guitu.gate.file.Sentence;
 import org.guitu.gate.table.Table.Cell;
 import org.guitu.gate.table.Table.Input;
 import org.guitu.gate.table.Table.Output;
@@ -107,7 +108,7 @@ final class Cells {
                     input.id(),
                     "asks for '%s', which nothing is called%s: name what the table is asked with.",
                     name,
-                    Suggestion.of(name, asked.names(table)));
+                    meant(name, asked.names(table)));
         }
         var domain = asked.domain(table, input);
         var wrong =
@@ -157,8 +158,7 @@ final class Cells {
         if (!domain.types().contains(Type.TEXT) || domain.canBe(code) || SPOKEN_OF.contains(input.expression())) {
             return;
         }
-        var meant =
-                suggested(code, domain.codes()).map(" (meant '%s'?)"::formatted).orElse("");
+        var meant = meant(code, domain.codes());
         if (before.getOrDefault(input.expression(), Set.of()).contains(code)) {
             problems.warn(
                     cell.id(),
@@ -249,9 +249,7 @@ final class Cells {
                     row.number(),
                     output.name(),
                     code,
-                    suggested(code, allowed.get())
-                            .map(" (meant '%s'?)"::formatted)
-                            .orElse(""),
+                    meant(code, allowed.get()),
                     String.join(", ", allowed.get()));
         } else if (Codes.isNumber(table.id(), output.name())) {
             problems.addUnless(
@@ -279,7 +277,7 @@ final class Cells {
                         "row %d: no form asks '%s'%s: name the key of a question, or a fact.",
                         row.number(),
                         field,
-                        Suggestion.of(field, asked.names(table)));
+                        meant(field, asked.names(table)));
             }
         } else if (!asked.isKnown(table)
                 && !TIME.matcher(word).matches()
@@ -289,9 +287,7 @@ final class Cells {
                     "row %d says '%s', which no form, list or process knows%s: write a code that somebody acts on.",
                     row.number(),
                     word,
-                    suggested(word, asked.vocabulary())
-                            .map(" (meant '%s'?)"::formatted)
-                            .orElse(""));
+                    meant(word, asked.vocabulary()));
         }
     }
 
@@ -320,6 +316,13 @@ final class Cells {
     /** Nothing, or something worked out. */
     private static boolean isNoValue(Feel said) {
         return said instanceof Nothing || !(said instanceof Text || said instanceof Numeral || said instanceof Truth);
+    }
+
+    /** What may have been meant, to stand in a sentence; nothing where nothing is near. */
+    private Object meant(String written, Collection<String> codes) {
+        return suggested(written, codes)
+                .<Object>map(code -> Sentence.of(" (meant '%s'?)", code))
+                .orElse("");
     }
 
     /** By a slip of the hand, or by its Chinese name. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.guitu.catalogue.Service;
 import org.guitu.clock.Urgency;
 import org.guitu.gate.file.ProblemList;
+import org.guitu.gate.file.Sentence;
 import org.guitu.gate.table.LegalLimits.Legal;
 import org.guitu.gate.table.Table.Row;
 import org.guitu.gate.whole.OlderVersion;
@@ -91,7 +92,7 @@ final class TimeLimitCheck {
                 table.tableId(),
                 "no row answers for '%s' when the urgency is %s: add one, with the urgency empty for all others.",
                 task,
-                urgency == null ? "not known" : "'" + urgency + "'");
+                urgency == null ? Sentence.of("not known") : "'" + urgency + "'");
     }
 
     private void checkRow(Row row) {

@@ -192,7 +192,7 @@ final class Trial {
         for (int i = 0; i < axes.size(); i++) {
             var side = box.sides().get(i);
             if (!side.equals(axes.get(i).all())) {
-                told.add("%s = %s".formatted(axes.get(i).name(), axes.get(i).sample(side.nextSetBit(0))));
+                told.add("%s = %s".formatted(axes.get(i).name(), axes.get(i).words(side.nextSetBit(0))));
             }
         }
         return told.stream().collect(Collectors.joining(", "));

@@ -363,7 +363,7 @@ class HonestMistakesTest {
                         "processing-grounds.dmn",
                         without("kin-of-adult"),
                         "processing-grounds",
-                        "no row answers for process = relatives"),
+                        "no row answers for process = family-notice, relatives"),
                 mistake(
                         "a basis that there is not",
                         "processing-grounds.dmn",
