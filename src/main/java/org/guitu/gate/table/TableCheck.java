@@ -41,7 +41,7 @@ final class TableCheck {
         var problems = new ProblemList(file);
         var before = whole.before(file.shortName()).flatMap(old -> Table.of(whole.root(old)));
         Table.of(whole.root(file)).ifPresent(table -> check(table, before, problems));
-        return problems.found();
+        return problems.found().stream().distinct().toList();
     }
 
     private void check(Table table, Optional<Table> before, ProblemList problems) {

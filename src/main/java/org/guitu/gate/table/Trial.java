@@ -111,7 +111,7 @@ final class Trial {
     /** A last row without any test harms nobody, whatever those above it answer. */
     private boolean isLastForAllOthers(Row row) {
         return row.number() == rows.size()
-                && row.tests().stream().allMatch(cell -> cell.text().isEmpty());
+                && row.tests().stream().allMatch(cell -> List.of("", "-").contains(cell.text()));
     }
 
     /** A pair of rows that both answer something. */
