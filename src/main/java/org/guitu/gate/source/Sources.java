@@ -155,13 +155,22 @@ public final class Sources {
     }
 
     /** Whether what the event sends is what another one waits for. */
-    public static boolean fits(Node sender, String waitedFor) {
+    public boolean fits(Node sender, String waitedFor) {
         boolean each = sender.properties().containsKey("forEach");
         if (waitedFor.endsWith(OF_SERVICE)) {
             var stem = waitedFor.substring(0, waitedFor.length() - OF_SERVICE.length());
             return each ? sender.event().equals(stem) : sender.event().startsWith(stem + "-");
         }
-        return each ? waitedFor.startsWith(sender.event() + "-") : waitedFor.equals(sender.event());
+        return each
+                ? waitedFor.startsWith(sender.event() + "-")
+                        && isOneOf(
+                                sender.properties().get("forEach"),
+                                waitedFor.substring(sender.event().length() + 1))
+                : waitedFor.equals(sender.event());
+    }
+
+    private boolean isOneOf(String fact, String code) {
+        return values.find(fact).filter(value -> !value.canBe(code)).isEmpty();
     }
 
     /** What the event hands on, with the code where it says one; {@code null} where it hands on a fact. */
