@@ -42,6 +42,7 @@ import org.guitu.gate.Gate;
 import org.guitu.gate.StillNeeded;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.table.TablesTried;
+import org.guitu.gate.flow.DataFlow;
 import org.guitu.office.Directory;
 import org.guitu.testing.PackagedLists;
 import org.junit.jupiter.api.Test;
@@ -61,10 +62,11 @@ class ModelsTest {
 
     @Test
     void theGateFindsNothingToMend() {
+        var conditions = ConditionsForTests.at(InstantSource.system());
         var gate = new Gate(
                 directory,
-                ConditionsForTests.at(InstantSource.system()),
-                List.of(new StillNeeded(directory), new TablesTried(directory)));
+                conditions,
+                List.of(new StillNeeded(directory), new TablesTried(directory), new DataFlow(directory, conditions)));
         assertThat(gate.check(packaged(), new NothingDeployed())).isEmpty();
     }
 
