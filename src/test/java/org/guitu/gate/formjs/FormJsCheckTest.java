@@ -261,7 +261,7 @@ class FormJsCheckTest {
                     "type": "select", "id": "x"    | "label": "甲", "values": [{"label": "甲", "value": "a"}], "defaultValue": "a", "searchable": true
                     "type": "checklist", "id": "x" | "label": "甲", "values": [{"label": "甲", "value": "a"}], "defaultValue": ["a"]
                     "type": "checkbox", "id": "x"  | "label": "甲", "defaultValue": false
-                    "type": "datetime", "id": "x"  | "dateLabel": "日", "subtype": "datetime", "timeLabel": "时", "use24h": true, "timeInterval": 15, "timeSerializingFormat": "utc_offset", "disallowPassedDates": true
+                    "type": "datetime", "id": "x"  | "label": "Date time", "dateLabel": "日", "subtype": "datetime", "timeLabel": "时", "use24h": true, "timeInterval": 15, "timeSerializingFormat": "utc_offset", "disallowPassedDates": true
                     "type": "group", "id": "x"     | "label": "组", "showOutline": false, "verticalAlignment": "start", "components": []
                     "type": "spacer", "id": "x"    | "height": 60
                     """)
