@@ -1,5 +1,6 @@
 package org.guitu.gate.weakening;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,12 +39,14 @@ public final class Weakenings {
 
     private List<Weakening> look(ModelFile file) {
         var found = new Found(file);
-        whole.before(file.shortName()).ifPresent(before -> {
-            look(before, file, found);
-            if (file.ending().equals("bpmn")) {
-                otherForms(new Steps(whole.root(before)), new Steps(whole.root(file)), found);
-            }
-        });
+        whole.before(file.shortName())
+                .filter(before -> !Arrays.equals(before.content(), file.content()))
+                .ifPresent(before -> {
+                    look(before, file, found);
+                    if (file.ending().equals("bpmn")) {
+                        otherForms(new Steps(whole.root(before)), new Steps(whole.root(file)), found);
+                    }
+                });
         return found.all();
     }
 
