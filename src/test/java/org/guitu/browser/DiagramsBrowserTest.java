@@ -113,6 +113,20 @@ class DiagramsBrowserTest {
         assertThat(alone.locator(".side")).hasCount(1);
     }
 
+    @Test
+    void aProcessThatIsNewIsDrawnAlone() {
+        var pages = new ModelsPages("http://localhost:" + port, "administrator");
+        long release = pages.upload(
+                "evening-class.bpmn",
+                ModelsPages.packaged("processes/schooling.bpmn").replace("schooling", "evening-class"));
+        var window = browser.open("http://localhost:" + port, 1366, 768);
+        window.login("administrator");
+        window.page().navigate("/models/" + release);
+        window.page().locator(".diagrams").first().scrollIntoViewIfNeeded();
+        assertThat(element(side(window.page(), "after"), "enrol")).isVisible();
+        assertThat(window.page().locator("main .diagrams .side")).hasCount(1);
+    }
+
     private static void addWay(Page page, String file) {
         page.evaluate(
                 """
