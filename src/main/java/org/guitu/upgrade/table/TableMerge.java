@@ -88,7 +88,7 @@ public final class TableMerge {
         }
         return shape(tables.get(0).shape(), tables.get(1).shape(), tables.get(2).shape())
                 .map(shape -> new TableMerge(tables.get(0), tables.get(1), tables.get(2), shape, use, isTakenOver))
-                .filter(merge -> isTakenOver || !merge.isRetention || merge.shape.equals(merge.installed.shape()))
+                .filter(merge -> isTakenOver || !merge.isRetention || merge.packaged.hasHeadOf(merge.before))
                 .map(TableMerge::merged);
     }
 

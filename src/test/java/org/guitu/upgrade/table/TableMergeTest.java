@@ -280,6 +280,11 @@ class TableMergeTest {
                 List.of("historyDays", "years"),
                 "adult | rescue-case | | 3650 | 30");
         assertThat(TableMerge.merge(before, asked, before, UNUSED)).isEmpty();
+        var typed = new String(before.content(), StandardCharsets.UTF_8)
+                .replace("id=\"of-outcome\"", "id=\"of-outcome\" typeRef=\"boolean\"");
+        assertThat(TableMerge.merge(
+                        before, new ModelFile(before.name(), typed.getBytes(StandardCharsets.UTF_8)), before, UNUSED))
+                .isEmpty();
     }
 
     @Test
