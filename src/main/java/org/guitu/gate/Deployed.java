@@ -2,6 +2,7 @@ package org.guitu.gate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.whole.OlderVersion;
@@ -35,5 +36,10 @@ public interface Deployed {
     /** The versions before the newest that cases still go by. */
     default List<OlderVersion> older() {
         return List.of();
+    }
+
+    /** The same once these processes have got a new version: what is the newest of them now is older then. */
+    default List<OlderVersion> older(Set<String> replaced) {
+        return older();
     }
 }

@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.guitu.catalogue.Catalogue;
 import org.guitu.catalogue.KnownName;
-import org.guitu.catalogue.Service;
 import org.guitu.catalogue.Service.ConsentGone;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.Conditions;
@@ -64,7 +63,7 @@ public class Gate {
         if (!canBeRead || rules.isEmpty()) {
             return check.found();
         }
-        var whole = new Whole(files, deployed.all(), deployed.older());
+        var whole = new Whole(files, deployed.all(), deployed.older(check.processes()));
         return Stream.concat(check.found().stream(), rules.stream().flatMap(rule -> rule.check(whole).stream()))
                 .toList();
     }
@@ -84,7 +83,6 @@ public class Gate {
         private NamedCodes names;
         private Optional<LimitedTasks> timeLimits;
         private Optional<Set<String>> grounded;
-        private boolean lookedAtDeployed;
 
         Check(Deployed deployed) {
             this.deployed = deployed;
@@ -92,6 +90,11 @@ public class Gate {
 
         List<Problem> found() {
             return List.copyOf(found);
+        }
+
+        /** Those that the deployment brings. */
+        Set<String> processes() {
+            return processes;
         }
 
         /** Notes what the file brings, so that others may refer to it. */
@@ -138,15 +141,6 @@ public class Gate {
                 } else if (file.ending().equals("dmn")) {
                     new DecisionCheck(problems, conditions, names()).check(file, root);
                     new KnownNameCheck(problems).checkTable(file, root);
-                    if (Set.of(TIME_LIMITS, GROUNDS, ServiceCatalogue.TABLE).contains(file.key())) {
-                        checkDeployed(problems);
-                    }
-                    if (file.key().equals(TIME_LIMITS)) {
-                        checkKeptBounds(root, problems);
-                    }
-                    if (file.key().equals(ServiceCatalogue.TABLE)) {
-                        checkKept(ServiceCatalogue.read(root), problems);
-                    }
                 } else {
                     new ProcessCheck(problems).check(root);
                     new ProcessRules(problems, surroundings()).check(root);
@@ -230,67 +224,6 @@ public class Gate {
                     .map(Map.Entry::getValue)
                     .findFirst()
                     .or(() -> deployed.decision(decision).map(Check::parsed));
-        }
-
-        /** New time limits and services count at once, for the processes that stay as they are too; both tables are seen together. */
-        private void checkDeployed(ProblemList problems) {
-            if (lookedAtDeployed) {
-                return;
-            }
-            lookedAtDeployed = true;
-            for (ModelFile file : deployed.processes()) {
-                var root = parsed(file);
-                if (Xml.all(root, "process").stream()
-                        .noneMatch(process -> processes.contains(process.getAttribute("id")))) {
-                    checkDeployed(file, root, problems);
-                }
-            }
-        }
-
-        private void checkDeployed(ModelFile file, Element root, ProblemList problems) {
-            timeLimits().ifPresent(limits -> limits.missing(root)
-                    .forEach(task -> problems.add(
-                            "",
-                            "no time limit for the user task '%s' of the deployed %s: keep its row.",
-                            task,
-                            file.shortName())));
-            ProcessRules.worksWithPeople(root)
-                    .filter(process -> !isGrounded(process))
-                    .forEach(process -> problems.add(
-                            "", "no ground for the deployed process '%s': keep its row, or add one.", process));
-            Xml.all(root, "conditionExpression").stream()
-                    .flatMap(condition -> names().unknownIn(condition.getTextContent()).stream())
-                    .forEach(problem -> problems.add("", "the deployed %s: %s", file.shortName(), problem));
-        }
-
-        /** Cases have the services that there are in their consent and plans, and may be carrying them out. */
-        private void checkKept(ServiceCatalogue services, ProblemList problems) {
-            var before =
-                    deployed.decision(ServiceCatalogue.TABLE).map(Check::parsed).map(ServiceCatalogue::read);
-            for (Service service : before.orElse(ServiceCatalogue.NONE).all()) {
-                var kept = services.find(service.code());
-                problems.addUnless(
-                        kept.isPresent(),
-                        "",
-                        "has no '%s' any more, which forms, models and plans of cases name: keep its row.",
-                        service.code());
-                problems.addUnless(
-                        kept.filter(now -> !now.hasProcess()).isEmpty() || !service.hasProcess(),
-                        "",
-                        "'%s' has no process any more, while cases may be carrying it out: keep its 'true'.",
-                        service.code());
-            }
-        }
-
-        /** Forms that are deployed name the rows, and would let their cases wait for ever. */
-        private void checkKeptBounds(Element table, ProblemList problems) {
-            var kept = LimitedTasks.bounded(table);
-            deployed.decision(TIME_LIMITS).map(Check::parsed).map(LimitedTasks::bounded).orElse(Set.of()).stream()
-                    .filter(task -> !kept.contains(task))
-                    .forEach(task -> problems.add(
-                            "",
-                            "says no more how long the case may wait for a date of '%s': fill in 'longestWait' and 'longestWaitUrgent' of all its rows.",
-                            task));
         }
 
         private static Element parsed(ModelFile file) {

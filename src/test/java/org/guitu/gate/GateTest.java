@@ -81,7 +81,10 @@ class GateTest {
             </definitions>
             """;
 
-    private final Gate gate = new Gate(Directory.packaged(), ConditionsForTests.at(InstantSource.system()), List.of());
+    private final Gate gate = new Gate(
+            Directory.packaged(),
+            ConditionsForTests.at(InstantSource.system()),
+            List.of(new StillNeeded(Directory.packaged())));
 
     private static ModelFile file(String name, String content) {
         return new ModelFile(name, content.getBytes(StandardCharsets.UTF_8));
@@ -323,7 +326,7 @@ class GateTest {
 
             @Override
             public List<ModelFile> decisions() {
-                return List.of();
+                return List.of(file("time-limits.dmn", BOUNDS));
             }
 
             @Override

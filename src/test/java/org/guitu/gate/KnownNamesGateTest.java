@@ -82,7 +82,7 @@ class KnownNamesGateTest {
         var named = FORM.matcher(content).results().map(form -> form.group(1)).toList();
         var forms = PACKAGED.stream()
                 .filter(packaged -> packaged.ending().equals("form") && named.contains(packaged.key()));
-        return new Gate(departments, FEEL, List.of())
+        return new Gate(departments, FEEL, List.of(new StillNeeded(departments)))
                 .check(Stream.concat(Stream.of(file(name, content)), forms).toList(), new Installed(installed)).stream()
                         .filter(problem -> problem.file().equals(name))
                         .map(Problem::toString)
@@ -261,7 +261,7 @@ class KnownNamesGateTest {
                 .filter(file -> !file.key().equals("schooling"))
                 .toList();
         var lost = text("service-catalogue.dmn").replaceAll("(?s)      <rule id=\"schooling\">.*?</rule>\\n", "");
-        assertThat(new Gate(directory, FEEL, List.of())
+        assertThat(new Gate(directory, FEEL, List.of(new StillNeeded(directory)))
                         .check(List.of(file("service-catalogue.dmn", lost)), new Installed(deployed)))
                 .extracting(Problem::toString)
                 .anySatisfy(problem ->
@@ -278,7 +278,7 @@ class KnownNamesGateTest {
                 PACKAGED.stream().filter(file -> file.ending().equals("bpmn")).toList();
         var changed = text("service-catalogue.dmn").replaceFirst(row, instead);
         assertThat(changed).isNotEqualTo(text("service-catalogue.dmn"));
-        assertThat(new Gate(directory, FEEL, List.of())
+        assertThat(new Gate(directory, FEEL, List.of(new StillNeeded(directory)))
                         .check(List.of(file("service-catalogue.dmn", changed)), new Installed(deployed)))
                 .extracting(Problem::toString)
                 .anySatisfy(found -> assertThat(found).contains(problem));

@@ -39,7 +39,9 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.guitu.engine.expression.ConditionsForTests;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
+import org.guitu.gate.StillNeeded;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.table.TablesTried;
 import org.guitu.office.Directory;
 import org.guitu.testing.PackagedLists;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,10 @@ class ModelsTest {
 
     @Test
     void theGateFindsNothingToMend() {
-        var gate = new Gate(directory, ConditionsForTests.at(InstantSource.system()), List.of());
+        var gate = new Gate(
+                directory,
+                ConditionsForTests.at(InstantSource.system()),
+                List.of(new StillNeeded(directory), new TablesTried(directory)));
         assertThat(gate.check(packaged(), new NothingDeployed())).isEmpty();
     }
 

@@ -1,18 +1,9 @@
 package org.guitu.gate.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
 import org.guitu.gate.file.ModelFile;
@@ -28,10 +19,12 @@ final class DeploymentGate implements Deployer {
 
     private final Gate gate;
     private final SecondAdministrator second;
+    private final Deployed deployed;
 
-    DeploymentGate(Gate gate, SecondAdministrator second) {
+    DeploymentGate(Gate gate, SecondAdministrator second, Deployed deployed) {
         this.gate = gate;
         this.second = second;
+        this.deployed = deployed;
     }
 
     @Override
@@ -50,90 +43,13 @@ final class DeploymentGate implements Deployer {
         var files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))
                 .toList();
-        var faults = gate.check(files, new InTheEngine()).stream()
-                .filter(Problem::isFault)
-                .toList();
+        var faults =
+                gate.check(files, deployed).stream().filter(Problem::isFault).toList();
         if (!faults.isEmpty()) {
             throw new BadUserRequestException(faults.stream()
                     .map(problem -> "\n- " + problem)
                     .collect(Collectors.joining("", "Not deployed. Mend this and deploy again:", "")));
         }
-        second.check(files, new InTheEngine());
-    }
-
-    private static final class InTheEngine implements Deployed {
-
-        @Override
-        public boolean hasProcess(String key) {
-            return asEngine(repository -> repository
-                            .createProcessDefinitionQuery()
-                            .processDefinitionKey(key)
-                            .count())
-                    > 0;
-        }
-
-        @Override
-        public boolean hasDecision(String key) {
-            return asEngine(repository -> repository
-                            .createDecisionDefinitionQuery()
-                            .decisionDefinitionKey(key)
-                            .count())
-                    > 0;
-        }
-
-        @Override
-        public List<ModelFile> processes() {
-            return asEngine(
-                    repository -> repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
-                            .map(process -> new ModelFile(
-                                    process.getResourceName(), read(repository.getProcessModel(process.getId()))))
-                            .toList());
-        }
-
-        @Override
-        public List<ModelFile> forms() {
-            return asEngine(
-                    repository -> repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
-                            .map(ProcessDefinition::getDeploymentId)
-                            .distinct()
-                            .flatMap(deployment -> repository.getDeploymentResourceNames(deployment).stream()
-                                    .filter(name -> name.endsWith(".form"))
-                                    .map(name -> new ModelFile(
-                                            name, read(repository.getResourceAsStream(deployment, name)))))
-                            .toList());
-        }
-
-        @Override
-        public List<ModelFile> decisions() {
-            return asEngine(repository -> repository.createDecisionDefinitionQuery().latestVersion().list().stream()
-                    .map(table ->
-                            new ModelFile(table.getResourceName(), read(repository.getDecisionModel(table.getId()))))
-                    .toList());
-        }
-
-        @Override
-        public Optional<ModelFile> decision(String key) {
-            return asEngine(repository -> Optional.ofNullable(repository
-                            .createDecisionDefinitionQuery()
-                            .decisionDefinitionKey(key)
-                            .latestVersion()
-                            .singleResult())
-                    .map(decision -> new ModelFile(
-                            decision.getResourceName(), read(repository.getDecisionModel(decision.getId())))));
-        }
-
-        private static byte[] read(InputStream model) {
-            try (InputStream file = model) {
-                return file.readAllBytes();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-
-        private static <T> T asEngine(Function<RepositoryService, T> question) {
-            var context = Context.getCommandContext();
-            return context.runWithoutAuthorization(
-                    () -> question.apply(context.getProcessEngineConfiguration().getRepositoryService()));
-        }
+        second.check(files, deployed);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.guitu.gate.whole.OlderVersion;
 import org.guitu.gate.whole.Whole;
 import org.guitu.office.Directory;
@@ -25,9 +24,6 @@ public final class FactValues {
     private final Map<String, FactValue> facts = new TreeMap<>();
 
     private FactValues() {}
-
-    /** Who gives a fact what value, for as far as the others are known. */
-    record Giver(String fact, String file, boolean routes, Function<Function<String, Values>, Values> value) {}
 
     public static FactValues of(Whole whole, Directory directory) {
         var system = new SystemFacts(whole, directory);
@@ -50,6 +46,15 @@ public final class FactValues {
         return Optional.ofNullable(facts.get(fact));
     }
 
+    /** What an expression over facts can come to. */
+    public FactValue result(Feel expression) {
+        var values = new FeelResults(name -> find(name)
+                        .map(fact -> new Values(fact.types(), fact.codes(), fact.closed()))
+                        .orElse(Values.ANY))
+                .of(expression);
+        return new FactValue(values.types(), new TreeSet<>(values.codes()), values.closed(), new TreeSet<>(), false);
+    }
+
     /** The names of all. */
     public SortedSet<String> names() {
         return new TreeSet<>(facts.keySet());
@@ -63,9 +68,11 @@ public final class FactValues {
             grows = false;
             for (Giver giver : givers) {
                 var before = known.get(giver.fact());
-                var now = before.or(giver.value().apply(name -> known.getOrDefault(name, Values.ANY)));
-                grows |= !now.equals(before);
-                known.put(giver.fact(), now);
+                var more = giver.value().apply(name -> known.getOrDefault(name, Values.ANY));
+                if (!more.isWithin(before)) {
+                    grows = true;
+                    known.put(giver.fact(), before.or(more));
+                }
             }
         }
         boolean endless = grows;

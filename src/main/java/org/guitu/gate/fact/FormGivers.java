@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.guitu.gate.fact.FactValues.Giver;
 import org.guitu.gate.file.ModelFile;
 
 /** What forms make of facts: what is chosen, typed, or worked out. What a form only shows comes from elsewhere,

@@ -1,13 +1,14 @@
 package org.guitu.gate.fact;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.guitu.form.CommonFacts;
-import org.guitu.gate.fact.FactValues.Giver;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.whole.OlderVersion;
 import org.guitu.gate.whole.Whole;
@@ -25,16 +26,23 @@ final class ModelGivers {
 
     private final Whole whole;
 
+    /** The ids of the end events that a process can reach, in whatever version. */
+    private final Map<String, Set<String>> ends = new HashMap<>();
+
     ModelGivers(Whole whole) {
         this.whole = whole;
+        Stream.concat(whole.files("bpmn"), whole.older().stream().map(OlderVersion::model))
+                .flatMap(file -> Xml.all(whole.root(file), "process").stream())
+                .forEach(process -> ends.computeIfAbsent(process.getAttribute("id"), any -> new HashSet<>())
+                        .addAll(ends(process)));
     }
 
     void collect(ModelFile model, List<Giver> givers) {
         var root = whole.root(model);
         for (Element call : Xml.all(root, "callActivity")) {
             mappings(call, "in").forEach(in -> add(givers, model, in, value(in, Set.of())));
-            var ends = endsOf(call.getAttribute("calledElement"));
-            mappings(call, "out").forEach(out -> add(givers, model, out, value(out, ends)));
+            var reached = ends.getOrDefault(call.getAttribute("calledElement"), Set.of());
+            mappings(call, "out").forEach(out -> add(givers, model, out, value(out, reached)));
         }
         for (Element task : Xml.all(root, "businessRuleTask")) {
             var answer = answer(task);
@@ -107,18 +115,8 @@ final class ModelGivers {
         return camunda(task, "mapDecisionResult").equals("singleEntry") ? said : said.listed();
     }
 
-    /** The ids of the end events that a called process can reach, of whatever version. */
-    private Set<String> endsOf(String process) {
-        var found = new HashSet<String>();
-        Stream.concat(whole.files("bpmn"), whole.older().stream().map(OlderVersion::model))
-                .flatMap(file -> Xml.all(whole.root(file), "process").stream())
-                .filter(any -> any.getAttribute("id").equals(process))
-                .forEach(any -> found.addAll(ends(any)));
-        return found;
-    }
-
     /** Those that end the instance: its own, and those of an event that interrupts it. */
-    static List<String> ends(Element process) {
+    private static List<String> ends(Element process) {
         return Xml.all(process, "endEvent").stream()
                 .filter(end -> {
                     var around = (Element) end.getParentNode();

@@ -15,6 +15,7 @@ import org.guitu.gate.whole.Whole;
 import org.guitu.office.Department;
 import org.guitu.office.Directory;
 import org.guitu.office.Region;
+import org.guitu.person.PersonFacts;
 import org.guitu.xml.Xml;
 
 /** The facts that the program itself sets or works out, and the lists that it has. */
@@ -66,8 +67,11 @@ final class SystemFacts {
         OF_SERVICES.forEach(name -> found.put(name, Values.codes(services)));
         found.put("openProcesses", Values.codes(processes));
         found.put(CommonFacts.CASE_NUMBER, Values.FREE_TEXT);
+        found.put("linkedCases", Values.FREE_TEXT);
+        found.put(PersonFacts.DECIDER, Values.code(List.of("self", "guardian", "agency")));
         Set.of("familyCount", "familyMinorSiblings", "casesOpened").forEach(name -> found.put(name, Values.NUMBER));
-        Set.of("overdueTaskDone", "consentMissing").forEach(name -> found.put(name, Values.TRUTH));
+        Set.of("overdueTaskDone", "consentMissing", PersonFacts.FOREIGNER)
+                .forEach(name -> found.put(name, Values.TRUTH));
         return found;
     }
 }

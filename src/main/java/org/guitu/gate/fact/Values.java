@@ -48,6 +48,11 @@ record Values(Set<Type> types, Set<String> codes, boolean closed) {
         return new Values(all, texts, closed && other.closed);
     }
 
+    /** Whether it has nothing beside these. */
+    boolean isWithin(Values other) {
+        return (closed || !other.closed) && other.types.containsAll(types) && other.codes.containsAll(codes);
+    }
+
     /** Those in a list of these. */
     Values elements() {
         return types.isEmpty() ? NONE : new Values(Set.of(Type.TEXT), codes, closed);
