@@ -1,15 +1,18 @@
 package org.guitu.gate.proof;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.gate.fact.FactValue.Type;
 import org.guitu.gate.fact.FactValues;
+import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.state.Range;
 import org.guitu.gate.state.Surroundings.Effect;
 import org.guitu.gate.whole.Whole;
@@ -20,10 +23,17 @@ final class FormAnswers {
     private final Map<String, List<Effect>> answers = new HashMap<>();
 
     FormAnswers(Whole whole, FactValues values) {
-        whole.files("form").forEach(file -> {
-            var form = Form.read(file.content());
-            answers.put(form.id(), effects(form, values));
-        });
+        whole.files("form")
+                .forEach(file -> read(file).ifPresent(form -> answers.put(form.id(), effects(form, values))));
+    }
+
+    /** What forms may not ask is refused elsewhere. */
+    private static Optional<Form> read(ModelFile file) {
+        try {
+            return Optional.of(Form.read(file.content()));
+        } catch (IllegalArgumentException | UncheckedIOException refused) {
+            return Optional.empty();
+        }
     }
 
     List<Effect> of(String form) {
