@@ -212,7 +212,7 @@ public final class FormField {
     }
 
     /** FEEL expression of a computed answer. */
-    String expression() {
+    public String expression() {
         return component.path("expression").asText();
     }
 
@@ -222,12 +222,12 @@ public final class FormField {
     }
 
     /** FEEL condition under which an answer is needed. */
-    Optional<String> requiredWhen() {
+    public Optional<String> requiredWhen() {
         return text(properties(), "requiredWhen");
     }
 
     /** FEEL condition under which the submit is refused by a rule. */
-    Optional<String> refuseWhen() {
+    public Optional<String> refuseWhen() {
         return text(properties(), "refuseWhen");
     }
 

@@ -73,12 +73,27 @@ final class Machine {
                 layout.set(state, d, facts.atStart(d));
             }
         }
-        var run = new Run(state);
         passed.set(start);
-        run.pass(start);
-        change(run, start);
-        leave(run, start);
-        return finished(run);
+        return gone(new Run(state), start);
+    }
+
+    /** On from a node, with every answer that is accepted there. */
+    private List<Step> gone(Run run, int node) {
+        run.pass(node);
+        change(run, node);
+        List<long[]> states = List.of(run.state());
+        for (var rule : facts.acceptedAt(node)) {
+            var accepted = new ArrayList<long[]>();
+            layout.divide(states, rule, accepted);
+            states = accepted;
+        }
+        for (long[] state : states) {
+            var next = leave(run.with(state), node);
+            if (next != null) {
+                open.add(next);
+            }
+        }
+        return finished();
     }
 
     /** Everything that can happen in a state. */
@@ -151,7 +166,6 @@ final class Machine {
         var run = new Run(before.clone());
         int by = move.by();
         passed.set(by);
-        run.pass(by);
         if (graph.isEdgeThatStays(by)) {
             layout.put(run.state(), graph.placeOfNode(by));
         } else if (move.token() >= 0) {
@@ -160,14 +174,10 @@ final class Machine {
         } else {
             tokens.clear(run, move.node());
         }
-        change(run, by);
-        leave(run, by);
-        return finished(run);
+        return gone(run, by);
     }
 
-    private List<Step> finished(Run first) {
-        steps.clear();
-        open.add(first);
+    private List<Step> finished() {
         while (!open.isEmpty()) {
             var run = open.poll();
             while (run != null && !run.isDone()) {
@@ -182,7 +192,9 @@ final class Machine {
                 }
             }
         }
-        return List.copyOf(steps);
+        var found = List.copyOf(steps);
+        steps.clear();
+        return found;
     }
 
     /** What no longer matters is any, so that states that differ by nothing else are one. */

@@ -71,7 +71,8 @@ final class Search {
         var found = new BitSet();
         int before = states.size();
         enough.forEach(move -> fire(at, move, found));
-        boolean mayGoRound = enough.stream().map(Move::node).anyMatch(node -> graph.everyWay(node).get(node));
+        boolean mayGoRound = enough.stream().map(Move::node).anyMatch(node -> graph.everyWay(node)
+                .get(node));
         if (enough.size() < moves.size() && mayGoRound && states.size() == before) {
             moves.stream().filter(move -> !enough.contains(move)).forEach(move -> fire(at, move, found));
         }

@@ -165,6 +165,11 @@ final class Sketch implements Surroundings {
     }
 
     @Override
+    public List<Condition> accepted(Node node) {
+        return List.of();
+    }
+
+    @Override
     public Range atStart(String fact) {
         return set.contains(fact) ? Range.NOTHING : Range.ANY;
     }
