@@ -200,9 +200,12 @@ final class CaseMove {
         learnt.keySet().removeAll(OWN);
         if (!anew.isEmpty()) {
             inEngine(context -> {
-                context.getExecutionManager().findExecutionById(instance).setPreserveScope(true);
+                var left = context.getExecutionManager().findExecutionById(instance);
+                left.setPreserveScope(true);
                 anew.forEach(
                         token -> new ActivityInstanceCancellationCmd(instance, token.id(), REASON).execute(context));
+                // What comes next to an instance that is nowhere is its own token, and not one beside others.
+                left.setActive(left.isActive() || !left.hasChildren());
                 return null;
             });
         }
