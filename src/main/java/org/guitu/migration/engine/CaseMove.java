@@ -223,9 +223,14 @@ final class CaseMove {
         var facts = new HashMap<>(runtime.getVariables(instance));
         facts.keySet().removeAll(OWN);
         inEngine(context -> {
-            new CallAt(instance, token.step(), step, facts).during(() -> new ActivityBeforeInstantiationCmd(
-                            instance, fate.call().orElseThrow())
-                    .execute(context));
+            CallAt.during(
+                    () -> new ActivityBeforeInstantiationCmd(
+                                    instance, fate.call().orElseThrow())
+                            .execute(context),
+                    instance,
+                    token.step(),
+                    step,
+                    facts);
             return null;
         });
         steps.goIn(instance);
