@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,13 +47,14 @@ class TrialTest {
         assertThat(verdict.problems()).noneMatch(problem -> problem.isFault());
         trials.tryOut(release, verdict, TwoAdministrators.FIRST);
         var after = rows();
-        assertThat(database.sql("select kind from audit.event order by id desc limit :new")
-                        .param("new", after.remove("audit.event") - before.remove("audit.event"))
+        // The sealer chains what is there at the same time.
+        assertThat(database.sql("select kind from audit.event where kind <> 'CHAIN_KEYED' order by id desc limit ?")
+                        .param(2)
                         .query(String.class)
-                        .list())
-                .containsExactly("MODELS_TRIED");
-        assertThat(after.remove("audit.waiting")).isNotNull();
-        before.remove("audit.waiting");
+                        .list()
+                        )
+                .containsExactly("MODELS_TRIED", "MODELS_UPLOADED");
+        List.of(after, before).forEach(rows -> rows.keySet().removeIf(table -> table.startsWith("audit.")));
         assertThat(after).isEqualTo(before);
         desk.withdraw(release, TwoAdministrators.FIRST);
         return trials.last(release).orElseThrow();
