@@ -92,6 +92,7 @@ public final class Losses {
         inner(fate).ifPresent(needed::addAll);
         var neededBefore = from.net().find(step).map(node -> before.at(step)).orElseGet(Needs.Need::new);
         needed.removeAll(neededBefore.facts());
+        needed.removeAll(neverSure(target.get()));
         needed.removeAll(facts.keySet());
         needed.forEach(fact -> losses.add(Sentence.of(
                 "the new version decides by '%s', which no step of the old one has set: let these cases stay, or move them to a step before it is asked",
@@ -111,6 +112,17 @@ public final class Losses {
                         "the new version shows the answer '%s', which these cases were never asked: let them stay, or move them to the step that asks it",
                         answer)));
         return losses;
+    }
+
+    /** What the old version as well might ask about after that step without having set it on every way there. */
+    private Set<String> neverSure(String target) {
+        return from.place(target)
+                .map(place -> {
+                    var facts = new TreeSet<>(before.at(target).facts());
+                    facts.removeAll(before.known(target));
+                    return facts;
+                })
+                .orElseGet(TreeSet::new);
     }
 
     /** What a new step asks that the case does not come to any more, and a step that it comes to shows. */

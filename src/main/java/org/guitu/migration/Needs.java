@@ -32,6 +32,7 @@ final class Needs {
     private final Net net;
     private final Surroundings others;
     private final Map<String, Need> before = new HashMap<>();
+    private final Map<String, Set<String>> settled = new HashMap<>();
 
     /**
      * @param facts by name
@@ -54,6 +55,7 @@ final class Needs {
         this.net = model.net();
         this.others = others;
         settle();
+        settleWhatIsSet();
     }
 
     /** Until nothing more is needed anywhere; it only grows, so that it ends. */
@@ -87,6 +89,54 @@ final class Needs {
         }
         need.facts().removeAll(others.known());
         return need;
+    }
+
+    /** The facts that have been set whenever a case of this version stands there. */
+    Set<String> known(String place) {
+        return Set.copyOf(settled.getOrDefault(place, Set.of()));
+    }
+
+    /** Of all that may be set anywhere, what is left on each way there; it only shrinks, so that it ends. */
+    private void settleWhatIsSet() {
+        var all = new HashSet<String>();
+        net.nodes().forEach(node -> all.addAll(sets(node)));
+        net.nodes().forEach(node -> settled.put(node.id(), all));
+        boolean shrinks = true;
+        while (shrinks) {
+            shrinks = false;
+            for (Node node : net.nodes()) {
+                var known = before(node);
+                if (!known.equals(settled.get(node.id()))) {
+                    settled.put(node.id(), known);
+                    shrinks = true;
+                }
+            }
+        }
+    }
+
+    private Set<String> before(Node node) {
+        if (node.isBoundary()) {
+            return settled.get(node.attachedTo());
+        }
+        if (node.kind() == Kind.START) {
+            return node.scope().isEmpty() || net.node(node.scope()).kind() == Kind.EVENT_SUB_PROCESS
+                    ? Set.of()
+                    : settled.get(node.scope());
+        }
+        return net.into(node).stream()
+                .map(flow -> after(flow.source()))
+                .reduce((one, other) -> {
+                    var both = new HashSet<>(one);
+                    both.retainAll(other);
+                    return both;
+                })
+                .orElse(Set.of());
+    }
+
+    private Set<String> after(String source) {
+        var known = new HashSet<>(settled.get(source));
+        known.addAll(sets(net.node(source)));
+        return known;
     }
 
     /** The gateway's ways that a case with those facts could take; also when it cannot be told. */

@@ -28,21 +28,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class EngineMigrations implements Migrations {
 
-    private final Models models;
-    private final RunningCases cases;
+    private final ModelVersions models;
+    private final CasesByVersion cases;
     private final PlanCheck check;
     private final Rehearsals rehearsals;
     private final Orders orders;
-    private final Trial trial;
+    private final TrialDeployment trial;
     private final AsSystem system;
 
     EngineMigrations(
-            Models models,
-            RunningCases cases,
+            ModelVersions models,
+            CasesByVersion cases,
             PlanCheck check,
             Rehearsals rehearsals,
             Orders orders,
-            Trial trial,
+            TrialDeployment trial,
             AsSystem system) {
         this.models = models;
         this.cases = cases;
@@ -55,7 +55,7 @@ final class EngineMigrations implements Migrations {
 
     @Override
     public List<Affected> affected(List<ModelFile> files) {
-        return system.run(() -> Models.processes(files).stream()
+        return system.run(() -> ModelVersions.processes(files).stream()
                 .flatMap(process -> affected(models.versions(process).stream()))
                 .toList());
     }
@@ -98,7 +98,7 @@ final class EngineMigrations implements Migrations {
     @Override
     public List<VersionPlan> proposed(List<ModelFile> files) {
         return system.run(() -> {
-            var sent = Models.read(files);
+            var sent = ModelVersions.read(files);
             var deployed = models.called();
             Function<String, Optional<ProcessModel>> called =
                     process -> Optional.ofNullable(sent.get(process)).or(() -> deployed.apply(process));

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.HandOverStore;
-import org.guitu.clock.engine.MovedClocks;
+import org.guitu.clock.engine.FollowedClocks;
 import org.guitu.decision.DecisionStore;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Node;
@@ -19,21 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class KnownSteps {
 
-    private final MovedClocks clocks;
+    private final FollowedClocks clocks;
     private final DecisionStore decisions;
     private final HandOverStore handOvers;
     private final MigrationStore store;
     private final RuntimeService runtime;
-    private final Models models;
+    private final ModelVersions models;
     private final InstantSource time;
 
     KnownSteps(
-            MovedClocks clocks,
+            FollowedClocks clocks,
             DecisionStore decisions,
             HandOverStore handOvers,
             MigrationStore store,
             RuntimeService runtime,
-            Models models,
+            ModelVersions models,
             InstantSource time) {
         this.clocks = clocks;
         this.decisions = decisions;

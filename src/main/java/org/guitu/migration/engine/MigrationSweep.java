@@ -31,7 +31,7 @@ final class MigrationSweep {
 
     private final MigrationStore store;
     private final MigrationSettings settings;
-    private final Models models;
+    private final ModelVersions models;
     private final Plans plans;
     private final CaseMove move;
     private final AsSystem system;
@@ -40,7 +40,7 @@ final class MigrationSweep {
     MigrationSweep(
             MigrationStore store,
             MigrationSettings settings,
-            Models models,
+            ModelVersions models,
             Plans plans,
             CaseMove move,
             AsSystem system,

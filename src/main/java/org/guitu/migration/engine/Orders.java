@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Orders {
 
     private final MigrationStore store;
-    private final Models models;
+    private final ModelVersions models;
     private final EngineLogin logins;
     private final Directory directory;
     private final AuditTrail trail;
@@ -33,7 +33,7 @@ final class Orders {
 
     Orders(
             MigrationStore store,
-            Models models,
+            ModelVersions models,
             EngineLogin logins,
             Directory directory,
             AuditTrail trail,

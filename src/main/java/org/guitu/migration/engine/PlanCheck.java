@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class PlanCheck {
 
-    private final Models models;
+    private final ModelVersions models;
     private final Plans plans;
-    private final RunningCases cases;
+    private final CasesByVersion cases;
 
-    PlanCheck(Models models, Plans plans, RunningCases cases) {
+    PlanCheck(ModelVersions models, Plans plans, CasesByVersion cases) {
         this.models = models;
         this.plans = plans;
         this.cases = cases;

@@ -34,9 +34,9 @@ final class Plans {
     private static final Set<Trigger> KEPT_BY_NAME = Set.of(Trigger.MESSAGE, Trigger.SIGNAL, Trigger.CONDITIONAL);
 
     private final RuntimeService runtime;
-    private final Models models;
+    private final ModelVersions models;
 
-    Plans(RuntimeService runtime, Models models) {
+    Plans(RuntimeService runtime, ModelVersions models) {
         this.runtime = runtime;
         this.models = models;
     }

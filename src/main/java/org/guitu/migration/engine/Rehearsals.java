@@ -16,18 +16,24 @@ import org.guitu.migration.Rehearsal;
 import org.guitu.migration.VersionPlan;
 import org.springframework.stereotype.Component;
 
-/** Moves cases for trial: within a transaction that is rolled back ({@link Trial}). */
+/** Moves cases for trial: within a transaction that is rolled back ({@link TrialDeployment}). */
 @Component
 final class Rehearsals {
 
-    private final Models models;
+    private final ModelVersions models;
     private final Plans plans;
     private final PlanCheck check;
     private final CaseMove move;
     private final MadeUpCases madeUp;
     private final RuntimeService runtime;
 
-    Rehearsals(Models models, Plans plans, PlanCheck check, CaseMove move, MadeUpCases madeUp, RuntimeService runtime) {
+    Rehearsals(
+            ModelVersions models,
+            Plans plans,
+            PlanCheck check,
+            CaseMove move,
+            MadeUpCases madeUp,
+            RuntimeService runtime) {
         this.models = models;
         this.plans = plans;
         this.check = check;

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.guitu.audit.EventKind;
-import org.guitu.clock.engine.MovedClocks;
+import org.guitu.clock.engine.FollowedClocks;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.engine.audit.EngineAudit;
@@ -30,12 +30,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class TasksAfterMove {
 
-    private final MovedClocks clocks;
+    private final FollowedClocks clocks;
     private final People people;
     private final MoveNotices notices;
     private final EngineAudit audit;
 
-    TasksAfterMove(MovedClocks clocks, People people, MoveNotices notices, EngineAudit audit) {
+    TasksAfterMove(FollowedClocks clocks, People people, MoveNotices notices, EngineAudit audit) {
         this.clocks = clocks;
         this.people = people;
         this.notices = notices;

@@ -12,13 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does something with models as if they were deployed, and takes everything back. */
 @Component
-final class Trial {
+final class TrialDeployment {
 
     private final RepositoryService repository;
     private final AsSystem system;
     private final TransactionTemplate transaction;
 
-    Trial(RepositoryService repository, AsSystem system, PlatformTransactionManager transactions) {
+    TrialDeployment(RepositoryService repository, AsSystem system, PlatformTransactionManager transactions) {
         this.repository = repository;
         this.system = system;
         this.transaction = new TransactionTemplate(transactions);

@@ -25,14 +25,14 @@ import org.springframework.stereotype.Component;
 
 /** The versions of processes that are deployed, as migration sees them. */
 @Component
-final class Models {
+final class ModelVersions {
 
     private static final Pattern FORM = Pattern.compile("formRef=\"([^\"]+)\"");
 
     private final RepositoryService repository;
     private final Set<String> known = new HashSet<>(CommonFacts.OF_EVERY_INSTANCE);
 
-    Models(RepositoryService repository, LiveFacts live, List<NamedFact> named) {
+    ModelVersions(RepositoryService repository, LiveFacts live, List<NamedFact> named) {
         this.repository = repository;
         known.addAll(Set.of(CommonFacts.CASE_NUMBER, CommonFacts.REGION, CommonFacts.COMES_OF_AGE));
         known.addAll(live.names());

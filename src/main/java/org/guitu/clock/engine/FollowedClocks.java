@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
  * called within a command of the engine.
  */
 @Component
-public final class MovedClocks {
+public final class FollowedClocks {
 
     private final ClockStart clocks;
     private final Duties duties;
 
-    MovedClocks(ClockStart clocks, Duties duties) {
+    FollowedClocks(ClockStart clocks, Duties duties) {
         this.clocks = clocks;
         this.duties = duties;
     }

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** Where the running instances of one version stand and what they know: one query each, however many they are. */
 @Component
-final class RunningCases {
+final class CasesByVersion {
 
     private static final String LEAF =
             "%1$s.act_id_ is not null and not exists (select from act_ru_execution below where below.parent_id_ = %1$s.id_)";
 
     private final JdbcClient database;
 
-    RunningCases(JdbcClient database) {
+    CasesByVersion(JdbcClient database) {
         this.database = database;
     }
 

@@ -1,0 +1,73 @@
+package org.guitu.migration.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.guitu.migration.CaseResult.Outcome;
+import org.guitu.migration.Fate;
+import org.guitu.migration.Finding.Severity;
+import org.junit.jupiter.api.Test;
+
+/** A new version has a step less: whoever is there stays, or goes on at a target that somebody chose. */
+class StepRemovedTest extends MovedCases {
+
+    /** Nobody is paired any more: after a change the term goes on. */
+    private static Map<String, String> newVersion() {
+        var model = change(
+                model(PROCESS),
+                "sourceRef=\"what-next\" targetRef=\"pair-support\"",
+                "sourceRef=\"what-next\" targetRef=\"is-counselling-needed\"");
+        model = without(model, "pair-support");
+        return Map.of(PROCESS + ".bpmn", model.replace(",pair-support\" />", "\" />"));
+    }
+
+    @Test
+    void whoIsThereStaysAndEndsByTheOldVersion() {
+        var cases = everywhere();
+        var files = files(newVersion());
+        var plan = plan(files);
+        assertThat(plan.of("pair-support")).isEqualTo(Fate.STAY);
+        assertThat(migrations.check(java.util.List.of(plan), files))
+                .filteredOn(finding -> finding.severity() == Severity.CASES_STAY)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.step()).contains("pair-support");
+                    assertThat(finding.cases()).isEqualTo(1);
+                });
+        assertThat(refused(plan, files)).isEmpty();
+        deploy(newVersion());
+        var order = carryOut(plan);
+        assertThat(migrations.progress(order).orElseThrow().outcomes())
+                .containsOnly(Map.entry(Outcome.MOVED, (long) cases.size()), Map.entry(Outcome.STAYED, 1L));
+        assertThat(versionOf(cases.get("pair-support"))).isEqualTo(plan.version());
+        cases.forEach((step, instance) -> assertThat(walk(instance)).as(step).isIn("graduated", "moved-elsewhere"));
+    }
+
+    @Test
+    void whoIsThereGoesOnAtTheTarget() {
+        var cases = everywhere();
+        deploy(newVersion());
+        carryOut(plan().with("pair-support", Fate.moveTo("review-term")));
+        cases.values().forEach(this::assertMoved);
+        assertThat(runtimeService.getActiveActivityIds(cases.get("pair-support").getId()))
+                .containsExactly("review-term");
+        cases.forEach((step, instance) -> assertThat(walk(instance)).as(step).isIn("graduated", "moved-elsewhere"));
+    }
+
+    @Test
+    void aStepOfAnotherKindBeginsAnewAndKeepsItsClock() {
+        var cases = everywhere();
+        var began =
+                task(cases.get("pair-support"), "pair-support").getCreateTime().toInstant();
+        deploy(newVersion());
+        carryOut(plan().with("pair-support", Fate.moveTo("wait-for-term-end"))
+                .with("enrol", Fate.moveTo("wait-to-enrol")));
+        assertThat(runtimeService.getActiveActivityIds(cases.get("pair-support").getId()))
+                .containsExactly("wait-for-term-end");
+        assertThat(versionOf(cases.get("enrol")))
+                .as("it has no day to wait for")
+                .isEqualTo(plan().version());
+        assertThat(began).isNotNull();
+        cases.forEach((step, instance) -> assertThat(walk(instance)).as(step).isIn("graduated", "moved-elsewhere"));
+    }
+}
