@@ -74,8 +74,7 @@ class TrialTest {
         var content = ModelsPages.packaged(file);
         assertThat(content).contains(old);
         return new ModelFile(
-                file.substring(file.indexOf('/') + 1),
-                content.replace(old, now).getBytes(StandardCharsets.UTF_8));
+                file.substring(file.indexOf('/') + 1), content.replace(old, now).getBytes(StandardCharsets.UTF_8));
     }
 
     private static OfProcess only(TrialReport report) {
@@ -103,10 +102,12 @@ class TrialTest {
 
     @Test
     void whereNoAnswerIsTakenTheTrialSaysSo() {
-        var schooling = only(tried(changed(
-                "forms/assess-schooling.form",
-                "\"key\": \"schoolAssessOutcome\",",
-                "\"key\": \"schoolAssessOutcome\", \"properties\": {\"refuseWhen\": \"=schoolAssessOutcome != null\", \"refusal\": \"现在不收\"},")));
+        var schooling = only(
+                tried(
+                        changed(
+                                "forms/assess-schooling.form",
+                                "\"key\": \"schoolAssessOutcome\",",
+                                "\"key\": \"schoolAssessOutcome\", \"properties\": {\"refuseWhen\": \"=schoolAssessOutcome != null\", \"refusal\": \"现在不收\"},")));
         assertThat(schooling.stuck()).extracting(Stuck::id).contains("assess-schooling");
         assertThat(schooling.missed()).extracting(Missed::id).contains("enrol");
         assertThat(schooling.steps()).isEmpty();
