@@ -255,7 +255,8 @@ class ModelsTest {
             assertThat(conditions)
                     .filteredOn(condition -> condition.matches(".*\\b%s !?= null\\b.*".formatted(text)))
                     .as(text)
-                    .allMatch(condition -> condition.matches(".*\\b%s !?= \"\".*".formatted(text)));
+                    .allMatch(condition -> condition.matches(
+                            ".*(\\b%1$s|replace\\(%1$s, \"[^\"]*\", \"\"\\)) !?= \"\".*".formatted(text)));
         }
     }
 
