@@ -168,18 +168,11 @@ public final class Sources {
 
     /** What the event hands on, with the code where it says one; {@code null} where it hands on a fact. */
     public static Map<String, String> carried(Node event) {
-        var found = new HashMap<String, String>();
-        for (String carried : listed(event, "carries")) {
-            var parts = carried.split("=", 2);
-            found.put(parts[0], parts.length == 2 ? parts[1] : null);
-        }
-        return found;
+        return Ways.carried(event);
     }
 
     static List<String> listed(Node node, String property) {
-        return Stream.of(node.properties().getOrDefault(property, "").split(",\\s*"))
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return Ways.listed(node, property);
     }
 
     /** All facts that the process can have, on whatever way. */
@@ -199,6 +192,6 @@ public final class Sources {
 
     /** How instances of the process come into being. */
     public List<Way> ways(Version version) {
-        return ways.computeIfAbsent(version, any -> new Ways(this).of(version));
+        return ways.computeIfAbsent(version, any -> new Ways(versions, this::called).of(version));
     }
 }

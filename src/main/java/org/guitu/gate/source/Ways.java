@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guitu.form.CommonFacts;
 import org.guitu.gate.file.Sentence;
 import org.guitu.gate.net.Kind;
@@ -20,17 +22,20 @@ import org.guitu.gate.net.Trigger;
 /** How instances of a process come into being: by its form, by calls and events of other processes, by the program. */
 final class Ways {
 
-    private final Sources sources;
+    private final List<Version> versions;
+    private final Function<Node, List<Version>> called;
 
-    Ways(Sources sources) {
-        this.sources = sources;
+    /** @param called what a call calls, in the newest version */
+    Ways(List<Version> versions, Function<Node, List<Version>> called) {
+        this.versions = versions;
+        this.called = called;
     }
 
     List<Way> of(Version version) {
 
         var found = new ArrayList<Way>();
         version.net().starts().forEach(start -> addForm(version, start, found));
-        for (Version by : sources.versions()) {
+        for (Version by : versions) {
             for (Node node : by.net().nodes()) {
                 addCall(version, by, node, found);
                 addBeside(version, by, node, found);
@@ -71,7 +76,7 @@ final class Ways {
     private void addCall(Version version, Version by, Node call, List<Way> found) {
         boolean calls = call.kind() == Kind.CALL
                 && (version.isNewest()
-                        ? sources.called(call).contains(version)
+                        ? called.apply(call).contains(version)
                         : call.called().equals(version.id()));
         if (!calls) {
             return;
@@ -98,7 +103,7 @@ final class Ways {
             return;
         }
         var facts = new LinkedHashSet<>(ProgramFacts.ofEveryInstance());
-        facts.addAll(Sources.carried(event).keySet());
+        facts.addAll(carried(event).keySet());
         if (event.properties().containsKey("inCases")) {
             facts.addAll(Set.of("kinCase", "kinRelation"));
         }
@@ -120,5 +125,21 @@ final class Ways {
                 .starts()
                 .filter(start -> start.trigger() == Trigger.NONE)
                 .findFirst();
+    }
+
+    /** What the event hands on, with the code where it says one; {@code null} where it hands on a fact. */
+    static Map<String, String> carried(Node event) {
+        var found = new HashMap<String, String>();
+        for (String carried : listed(event, "carries")) {
+            var parts = carried.split("=", 2);
+            found.put(parts[0], parts.length == 2 ? parts[1] : null);
+        }
+        return found;
+    }
+
+    static List<String> listed(Node node, String property) {
+        return Stream.of(node.properties().getOrDefault(property, "").split(",\\s*"))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 }
