@@ -41,6 +41,9 @@ import org.guitu.gate.Deployed;
 import org.guitu.gate.Gate;
 import org.guitu.gate.StillNeeded;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.invariant.InvariantRule;
+import org.guitu.gate.proof.ProofRule;
+import org.guitu.gate.proof.Proofs;
 import org.guitu.gate.table.TablesTried;
 import org.guitu.office.Directory;
 import org.guitu.testing.PackagedLists;
@@ -61,10 +64,15 @@ class ModelsTest {
 
     @Test
     void theGateFindsNothingToMend() {
+        var proofs = new Proofs(directory);
         var gate = new Gate(
                 directory,
                 ConditionsForTests.at(InstantSource.system()),
-                List.of(new StillNeeded(directory), new TablesTried(directory)));
+                List.of(
+                        new StillNeeded(directory),
+                        new TablesTried(directory),
+                        new ProofRule(proofs),
+                        new InvariantRule(proofs)));
         assertThat(gate.check(packaged(), new NothingDeployed())).isEmpty();
     }
 
