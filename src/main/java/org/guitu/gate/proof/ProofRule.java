@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.ProblemList;
+import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Net;
 import org.guitu.gate.net.Node;
 import org.guitu.gate.state.Fault;
@@ -80,7 +81,17 @@ public final class ProofRule implements WholeRule {
         var details = words(net, fault.detail());
         switch (fault.kind()) {
             case WAITS_FOR_EVER -> {
-                if (fault.detail().isEmpty()) {
+                if (net.find(fault.node())
+                        .map(Node::kind)
+                        .filter(Kind.USER_TASK::equals)
+                        .isPresent()) {
+                    problems.addWay(
+                            fault.way(),
+                            element,
+                            "'%s' is never left: its form accepts no answer. The shortest way there: %s. Let its rules accept one.",
+                            at,
+                            way);
+                } else if (fault.detail().isEmpty()) {
                     problems.addWay(
                             fault.way(),
                             element,

@@ -37,10 +37,9 @@ class ProofRuleTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "solve-difficulties.bpmn;inclusiveGateway;parallelGateway;all-answered",
                 "adoption.bpmn;adoptableOutcome == 'not-yet';adoptableOutcome == 'never';is-adoptable",
                 "data-incident.bpmn;sourceRef=\"is-it-confirmed\" targetRef=\"no-incident\";sourceRef=\"is-it-confirmed\" targetRef=\"contain-incident\";no-incident",
-                "schooling.bpmn;enrolOutcome == 'enrolled';enrolOutcome == 'enroled';pair-support",
+                "schooling.bpmn;enrolOutcome == 'enrolled';enrolOutcome == 'enroled';is-counselling-needed",
             })
     void aSlipIsFoundWhereItGoesWrong(String file, String text, String other, String element) {
         var before = PackagedModels.file(file);
