@@ -59,7 +59,7 @@ final class MigrationSweep {
     /** As many as may be moved at a time; how many were looked at. */
     int run() {
         return logins.asNobody(() -> {
-            var prepared = new HashMap<List<String>, PreparedPlan>();
+            var prepared = new HashMap<List<String>, Plans.Prepared>();
             int done = 0;
             while (done < settings.casesPerRound() && next(prepared)) {
                 done++;
@@ -70,7 +70,7 @@ final class MigrationSweep {
     }
 
     /** Whether there was one. What goes wrong with it is noted once it was taken back. */
-    private boolean next(Map<List<String>, PreparedPlan> prepared) {
+    private boolean next(Map<List<String>, Plans.Prepared> prepared) {
         var taken = new Due[1];
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
@@ -95,7 +95,7 @@ final class MigrationSweep {
         return taken[0] != null;
     }
 
-    private PreparedPlan plan(Due due, Map<List<String>, PreparedPlan> prepared) {
+    private Plans.Prepared plan(Due due, Map<List<String>, Plans.Prepared> prepared) {
         return prepared.computeIfAbsent(
                 List.of(String.valueOf(due.order()), due.from()),
                 any -> plans.prepare(

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -200,7 +201,8 @@ class StepInsertedTest extends MovedCases {
         long order = migrations.carryOut(List.of(plan()), FIRST, SECOND);
         var nodes = Executors.newFixedThreadPool(3);
         try {
-            for (var done : nodes.invokeAll(Collections.nCopies(6, sweep::run))) {
+            Callable<Integer> node = sweep::run;
+            for (var done : nodes.invokeAll(Collections.nCopies(6, node))) {
                 assertThat(done.get()).isLessThanOrEqualTo(10);
             }
         } finally {
