@@ -66,8 +66,7 @@ class ModelsBrowserTest {
                 .results()
                 .map(found -> found.group(1))
                 .distinct()
-                .forEach(form -> deployment.addString(
-                        form + ".form", ModelsPages.packaged("forms/" + form + ".form")));
+                .forEach(form -> deployment.addString(form + ".form", ModelsPages.packaged("forms/" + form + ".form")));
         deployment.deploy();
     }
 
@@ -82,7 +81,8 @@ class ModelsBrowserTest {
     }
 
     private int versionOf(String instance) {
-        var running = runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
+        var running =
+                runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
         return repository.getProcessDefinition(running.getProcessDefinitionId()).getVersion();
     }
 
@@ -91,7 +91,18 @@ class ModelsBrowserTest {
         var instance = runtime.createProcessInstanceByKey("schooling")
                 .businessKey(dossier.open("350404", clock.instant()).value())
                 .setVariables(Map.of(
-                        "region", "350404", "urgencyLevel", "normal", "minor", true, "ageGroup", "minor", "ageYears", 12L, "sex", "female"))
+                        "region",
+                        "350404",
+                        "urgencyLevel",
+                        "normal",
+                        "minor",
+                        true,
+                        "ageGroup",
+                        "minor",
+                        "ageYears",
+                        12L,
+                        "sex",
+                        "female"))
                 .execute()
                 .getId();
         int before = versionOf(instance);
@@ -111,6 +122,7 @@ class ModelsBrowserTest {
         first.page().getByText("去看已上传的文件").click();
         first.page().waitForURL(Pattern.compile(".*/models/\\d+"));
         assertThat(first.page().locator(".changes").first()).containsText("看看能不能上学");
+        assertThat(first.page().locator(".difference svg").first()).isVisible();
         assertThat(first.page().locator("form.plan")).containsText("在办");
         picture(first.page(), "draft");
         first.button("保存安排").click();
@@ -155,6 +167,7 @@ class ModelsBrowserTest {
         picture(phone.page(), "list-phone");
         phone.page().navigate(back);
         picture(phone.page(), "report-phone");
-        assertThat(phone.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        assertThat(phone.page().evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(390);
     }
 }
