@@ -214,7 +214,7 @@ function centre(viewer, id) {
 const pairs = [...document.querySelectorAll('.diagrams')].map(figure => new Pair(figure));
 const sight = new IntersectionObserver(seen => seen
   .filter(any => any.isIntersecting)
-  .forEach(any => pairs.find(pair => pair.figure === any.target).draw()));
+  .forEach(any => pairs.find(pair => pair.figure === any.target).draw()), {rootMargin: '300px'});
 pairs.forEach(pair => sight.observe(pair.figure));
 
 /** The diagram of a process that did not change, below what is said of it. */

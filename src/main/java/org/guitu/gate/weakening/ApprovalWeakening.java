@@ -27,6 +27,9 @@ final class ApprovalWeakening {
 
     void look() {
         before.all("userTask").stream().filter(ApprovalWeakening::isApproval).forEach(this::look);
+        before.all("callActivity").stream()
+                .filter(call -> moved.has(call.getAttribute("calledElement"), ApprovalWeakening::isApproval))
+                .forEach(this::look);
     }
 
     private static boolean isApproval(Element task) {
@@ -36,7 +39,7 @@ final class ApprovalWeakening {
 
     private void look(Element approval) {
         var id = approval.getAttribute("id");
-        var inPlace = moved.inPlaceOf(id, after);
+        var inPlace = moved.inPlaceOf(approval, after);
         if (inPlace.isEmpty()) {
             found.add(id, "%s is gone: nobody approves this any more.", Steps.words(approval));
             return;
@@ -53,7 +56,7 @@ final class ApprovalWeakening {
                         "a way leads to %s past the approval %s, which every case had to pass before.",
                         Steps.words(step),
                         Steps.words(approval)));
-        if (after.find(id).isPresent()) {
+        if (approval.getLocalName().equals("userTask") && after.find(id).isPresent()) {
             before.after(id).forEach(gateway -> decision(approval, gateway));
         }
     }

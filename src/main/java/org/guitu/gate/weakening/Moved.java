@@ -30,18 +30,28 @@ final class Moved {
                 .filter(now -> now.getLocalName().equals(was.getLocalName()));
     }
 
-    /** What stands for the element in that file: itself, or the calls that lead to where it stands now. */
-    Set<String> inPlaceOf(String id, Steps here) {
-        if (here.find(id).isPresent()) {
+    /** What stands for the step in that file: itself, or the calls that lead to where it stands now; for a call, those of the same process. */
+    Set<String> inPlaceOf(Element was, Steps here) {
+        var id = was.getAttribute("id");
+        var called = was.getAttribute("calledElement");
+        if (called.isEmpty() && here.find(id).isPresent()) {
             return Set.of(id);
         }
         var leading = new HashSet<String>();
-        var processes = processesWith(file -> file.find(id).isPresent());
+        var processes = called.isEmpty() ? processesWith(file -> file.find(id).isPresent()) : Set.of(called);
         while (leading.addAll(processes)) {
             var callers = Set.copyOf(leading);
             processes = processesWith(file -> calls(file, callers).findAny().isPresent());
         }
         return calls(here, leading).map(call -> call.getAttribute("id")).collect(Collectors.toSet());
+    }
+
+    /** Whether the process of that id has such a step itself. */
+    boolean has(String process, Predicate<Element> step) {
+        return everywhere.stream()
+                .filter(file -> file.processes().stream()
+                        .anyMatch(any -> any.getAttribute("id").equals(process)))
+                .anyMatch(file -> file.all("userTask").stream().anyMatch(step));
     }
 
     private Set<String> processesWith(Predicate<Steps> property) {

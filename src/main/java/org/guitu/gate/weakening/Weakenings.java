@@ -1,8 +1,10 @@
 package org.guitu.gate.weakening;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.guitu.gate.difference.Table;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.whole.Whole;
@@ -11,6 +13,7 @@ import org.guitu.gate.whole.Whole;
 public final class Weakenings {
 
     private static final String ACCESS = "field-access.dmn";
+    private static final String FORM = ".form";
 
     private final Whole whole;
     private final Names names;
@@ -36,14 +39,36 @@ public final class Weakenings {
 
     private List<Weakening> look(ModelFile file) {
         var found = new Found(file);
-        whole.before(file.shortName()).ifPresent(before -> look(before, file, found));
+        var before = whole.before(file.shortName());
+        boolean same = before.filter(old -> Arrays.equals(old.content(), file.content()))
+                .isPresent();
+        if (before.isPresent() && !same) {
+            look(before.get(), file, found);
+        } else if (before.isEmpty() && file.ending().equals("bpmn")) {
+            ProcessWeakening.lookAtNew(new Steps(whole.root(file)), found);
+        }
         return found.all();
+    }
+
+    private void processes(Steps before, Steps after, Found found) {
+        new ProcessWeakening(before, after, moved, found).look();
+        otherForms(before, after, found);
+    }
+
+    /** A step that is asked by another form is held to what the one before demanded. */
+    private void otherForms(Steps before, Steps after, Found found) {
+        Stream.of("userTask", "startEvent")
+                .flatMap(kind -> before.all(kind).stream())
+                .forEach(step -> moved.find(step, after)
+                        .map(now -> Steps.camunda(now, "formRef"))
+                        .filter(form -> !form.equals(Steps.camunda(step, "formRef")))
+                        .ifPresent(form -> whole.before(Steps.camunda(step, "formRef") + FORM)
+                                .ifPresent(old -> whole.file(form + FORM).ifPresent(now -> look(old, now, found)))));
     }
 
     private void look(ModelFile before, ModelFile after, Found found) {
         switch (after.ending()) {
-            case "bpmn" ->
-                new ProcessWeakening(new Steps(whole.root(before)), new Steps(whole.root(after)), moved, found).look();
+            case "bpmn" -> processes(new Steps(whole.root(before)), new Steps(whole.root(after)), found);
             case "dmn" ->
                 table(Optional.of(before)).ifPresent(old -> table(Optional.of(after))
                         .ifPresent(now -> new TableWeakening(old, now, names, found).look()));

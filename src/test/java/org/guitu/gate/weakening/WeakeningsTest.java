@@ -217,9 +217,7 @@ class WeakeningsTest {
 
     @Test
     void aNewProcessHarmsNobody() throws IOException {
-        var process = Files.readString(Path.of(SCHOOLING))
-                .replace("schooling", "evening-class")
-                .replace("camunda:candidateGroups=\"education\"", "camunda:candidateGroups=\"health\"");
+        var process = Files.readString(Path.of(SCHOOLING)).replace("schooling", "evening-class");
         var access = Files.readString(Path.of(STEPS))
                 .replaceFirst(
                         "<rule id=\"supervisors\">",
@@ -232,6 +230,29 @@ class WeakeningsTest {
                                         "<text>\"show\"</text>")
                                 + "<rule id=\"supervisors\">");
         assertThat(found(file("processes/evening-class.bpmn", process), file(STEPS, access)))
+                .isEmpty();
+    }
+
+    @Test
+    void aNewProcessWhoseLaneIsNotTheQueue() throws IOException {
+        var process = Files.readString(Path.of(SCHOOLING))
+                .replace("schooling", "evening-class")
+                .replaceFirst("camunda:candidateGroups=\"education\"", "camunda:candidateGroups=\"health\"");
+        assertThat(found(file("processes/evening-class.bpmn", process)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("stands in the lane '教育', but in the queue 'health'");
+    }
+
+    @Test
+    void aLaneThatWasWrongBeforeIsNotLostAgain() {
+        var wrong = new String(DEPLOYED.get(SCHOOLING).content(), StandardCharsets.UTF_8)
+                .replace("id=\"lane-education\" name=\"教育\"", "id=\"lane-education\" name=\"民政\"");
+        assertThat(words(new Whole(
+                        List.of(file(SCHOOLING, wrong.replace("name=\"评估就学情况\"", "name=\"评估\""))),
+                        List.of(file(SCHOOLING, wrong)),
+                        List.of())))
                 .isEmpty();
     }
 
@@ -256,6 +277,25 @@ class WeakeningsTest {
                         .formatted(task);
         assertThat(found(file(PLAN, parent), file("processes/plan-approval.bpmn", child)))
                 .isEmpty();
+    }
+
+    @Test
+    void anotherFormThatDemandsLess() {
+        var form = new String(DEPLOYED.get(ASSESS).content(), StandardCharsets.UTF_8)
+                .replace("\"id\": \"assess-schooling\"", "\"id\": \"ask-schooling\"")
+                .replace("\"max\": 30", "\"max\": 300");
+        var process = new String(DEPLOYED.get(SCHOOLING).content(), StandardCharsets.UTF_8)
+                .replace("camunda:formRef=\"assess-schooling\"", "camunda:formRef=\"ask-schooling\"");
+        assertThat(found(file(SCHOOLING, process), file("forms/ask-schooling.form", form)))
+                .containsExactly("gapYears: '失学年数' (gapYears) takes numbers that were refused before.");
+    }
+
+    @Test
+    void aCallOfAProcessThatApprovesIsGoneFromAWay() {
+        assertThat(changes(
+                        "processes/rescue-case.bpmn",
+                        text -> text.replace("targetRef=\"assistance-plan\"", "targetRef=\"is-there-a-plan\"")))
+                .anyMatch(found -> found.contains("past the approval '") && found.contains("(assistance-plan)"));
     }
 
     @Test
