@@ -84,16 +84,16 @@ final class CaseMove {
     }
 
     /** As the plan says, unless the case would lose something by it. */
-    Moved move(String instance, PreparedPlan plan) {
+    Moved move(String instance, Plans.Prepared plan) {
         return move(instance, plan, true);
     }
 
     /** The same of a case that was made up, and knows nothing that counts. */
-    Moved moveMadeUp(String instance, PreparedPlan plan) {
+    Moved moveMadeUp(String instance, Plans.Prepared plan) {
         return move(instance, plan, false);
     }
 
-    private Moved move(String instance, PreparedPlan plan, boolean counts) {
+    private Moved move(String instance, Plans.Prepared plan, boolean counts) {
         var running = inEngine(context -> context.getExecutionManager().findExecutionById(instance));
         if (running == null
                 || !running.getProcessDefinitionId().equals(plan.engine().getSourceProcessDefinitionId())) {
@@ -111,7 +111,7 @@ final class CaseMove {
     }
 
     /** Why it keeps its version, if it does. */
-    private Optional<Moved> stays(String instance, List<String> places, PreparedPlan plan, boolean counts) {
+    private Optional<Moved> stays(String instance, List<String> places, Plans.Prepared plan, boolean counts) {
         for (String place : places) {
             var fate = plan.plan().of(place);
             if (fate.keeps()) {
@@ -129,7 +129,7 @@ final class CaseMove {
                 .map(loss -> new Moved(Outcome.BY_HAND, places, Optional.of(loss), List.of()));
     }
 
-    private List<Sentence> carryOut(String instance, List<Token> tokens, PreparedPlan plan, ExecutionEntity running) {
+    private List<Sentence> carryOut(String instance, List<Token> tokens, Plans.Prepared plan, ExecutionEntity running) {
         var changes = new ArrayList<Sentence>();
         var anew = tokens.stream()
                 .filter(token -> plan.anew().contains(token.step()))
@@ -185,7 +185,7 @@ final class CaseMove {
     }
 
     /** What the engine cannot map goes; the instance stays although nothing of it may be left. What ended processes knew is returned. */
-    private Map<String, Object> takeAway(String instance, List<Token> anew, PreparedPlan plan) {
+    private Map<String, Object> takeAway(String instance, List<Token> anew, Plans.Prepared plan) {
         var learnt = new HashMap<String, Object>();
         for (Token token : anew) {
             token.called().ifPresent(called -> {
@@ -200,16 +200,19 @@ final class CaseMove {
         learnt.keySet().removeAll(OWN);
         if (!anew.isEmpty()) {
             inEngine(context -> {
-                context.getExecutionManager().findExecutionById(instance).setPreserveScope(true);
+                var left = context.getExecutionManager().findExecutionById(instance);
+                left.setPreserveScope(true);
                 anew.forEach(
                         token -> new ActivityInstanceCancellationCmd(instance, token.id(), REASON).execute(context));
+                // What comes next to an instance that is nowhere is its own token, and not one beside others.
+                left.setActive(left.isActive() || !left.hasChildren());
                 return null;
             });
         }
         return learnt;
     }
 
-    private void begin(String instance, Token token, PreparedPlan plan) {
+    private void begin(String instance, Token token, Plans.Prepared plan) {
         var fate = plan.plan().of(token.step());
         var step = fate.step().orElse(token.step());
         if (fate.call().isEmpty()) {
@@ -220,9 +223,14 @@ final class CaseMove {
         var facts = new HashMap<>(runtime.getVariables(instance));
         facts.keySet().removeAll(OWN);
         inEngine(context -> {
-            new CallAt(instance, token.step(), step, facts).during(() -> new ActivityBeforeInstantiationCmd(
-                            instance, fate.call().orElseThrow())
-                    .execute(context));
+            CallAt.during(
+                    () -> new ActivityBeforeInstantiationCmd(
+                                    instance, fate.call().orElseThrow())
+                            .execute(context),
+                    instance,
+                    token.step(),
+                    step,
+                    facts);
             return null;
         });
         steps.goIn(instance);
