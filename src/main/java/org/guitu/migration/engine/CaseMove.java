@@ -122,11 +122,28 @@ final class CaseMove {
         if (!counts) {
             return Optional.empty();
         }
-        var facts = new HashMap<>(runtime.getVariables(instance));
+        var facts = factsOf(instance);
         return places.stream()
                 .flatMap(place -> plan.losses().of(place, plan.plan().of(place), facts).stream())
                 .findFirst()
                 .map(loss -> new Moved(Outcome.BY_HAND, places, Optional.of(loss), List.of()));
+    }
+
+    /** As conditions see them; what they cannot compare with anything counts as something. */
+    private Map<String, Object> factsOf(String instance) {
+        var facts = new HashMap<String, Object>();
+        runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instance)
+                .disableCustomObjectDeserialization()
+                .list()
+                .forEach(fact -> facts.put(fact.getName(), comparable(fact.getValue())));
+        return facts;
+    }
+
+    private static Object comparable(Object value) {
+        return value == null || value instanceof String || value instanceof Boolean || value instanceof Number
+                ? value
+                : List.of();
     }
 
     private List<Sentence> carryOut(String instance, List<Token> tokens, Plans.Prepared plan, ExecutionEntity running) {
@@ -134,6 +151,7 @@ final class CaseMove {
         var anew = tokens.stream()
                 .filter(token -> plan.anew().contains(token.step()))
                 .toList();
+        var given = tasksOf(instance, anew);
         var learnt = takeAway(instance, anew, plan);
         var tasksBefore = inEngine(context -> TasksAfterMove.of(instance, context));
         var tree = runtime.getActivityInstance(instance);
@@ -167,6 +185,8 @@ final class CaseMove {
             runtime.setVariables(instance, learnt);
         }
         anew.forEach(token -> begin(instance, token, plan));
+        given.keySet().removeAll(tasksBefore.keySet());
+        tasks.tellTaken(given.values(), running);
         tokens.forEach(token -> plan.plan()
                 .of(token.step())
                 .target()
@@ -182,6 +202,17 @@ final class CaseMove {
                                 String.join(
                                         "、", tokens.stream().map(Token::step).toList()))));
         return changes;
+    }
+
+    /** Its open tasks, and those of what it has called as far as that ends by the move. */
+    private Map<String, TasksAfterMove.Before> tasksOf(String instance, List<Token> anew) {
+        return inEngine(context -> {
+            var all = new HashMap<>(TasksAfterMove.of(instance, context));
+            anew.stream()
+                    .flatMap(token -> token.called().stream())
+                    .forEach(called -> all.putAll(TasksAfterMove.of(called, context)));
+            return all;
+        });
     }
 
     /** What the engine cannot map goes; the instance stays although nothing of it may be left. What ended processes knew is returned. */
