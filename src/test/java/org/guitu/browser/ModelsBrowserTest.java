@@ -154,7 +154,13 @@ class ModelsBrowserTest {
         second.button("恢复到部署前").click();
         assertThat(second.page().locator(".note.good").first()).containsText("已生成恢复的发布");
         var back = second.page().url();
+        picture(second.page(), "back");
+        // Visits come later again: both say that they have seen it.
+        second.page().getByText("我已逐条看过").click();
+        second.button("提请审批").click();
+        assertThat(second.page().locator(".note.good").first()).containsText("已提请");
         first.page().navigate(back);
+        first.page().getByText("我已逐条看过").click();
         first.button("批准并部署").click();
         assertThat(first.page().locator(".note.good").first()).containsText("已批准并部署");
         SweepByHand.run(application);

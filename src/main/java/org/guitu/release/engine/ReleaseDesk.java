@@ -133,6 +133,10 @@ public class ReleaseDesk {
         cases.plan(id, plans);
     }
 
+    Optional<String> trial(long id) {
+        return releases.trial(id);
+    }
+
     /** Keeps what a trial showed. Numbers of the audit trail that the trial used up and took back are explained by this event. */
     @Transactional
     public void tried(long id, String report, Actor by) {
