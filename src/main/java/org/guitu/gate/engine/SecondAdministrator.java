@@ -3,6 +3,7 @@ package org.guitu.gate.engine;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ class SecondAdministrator {
     }
 
     /**
-     * @param name what the deployment is called
+     * @param name what the deployment is called; may be {@code null}
      * @throws BadUserRequestException when something changes that nobody else has sent so; what is sent is noted
      */
     void check(String name, List<ModelFile> files, Deployed deployed) {
@@ -85,7 +86,7 @@ class SecondAdministrator {
                             .formatted(names));
         }
         ownTransaction.executeWithoutResult(status -> {
-            offer(name, person, changed(files, deployed));
+            offer(Objects.requireNonNullElse(name, ""), person, changed(files, deployed));
             audit.record(EventKind.MODELS_OFFERED, null, null, null, names);
         });
         return new BadUserRequestException(
