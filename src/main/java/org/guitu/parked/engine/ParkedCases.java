@@ -126,6 +126,16 @@ public class ParkedCases {
                 .single();
     }
 
+    /** How many there are, by the code of the region that handles them; none for a region without any. */
+    public Map<String, Long> perRegion() {
+        return database
+                .sql("select f.region, count(*) as cases " + PARKED.formatted("true") + " group by f.region")
+                .param("besides", BESIDES)
+                .query((row, line) -> Map.entry(row.getString("region"), row.getLong("cases")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private List<ParkedCase> lines(String which, String page, Map<String, Object> parameters) {
         parameters.put("timer", "timer-intermediate-transition");
         return database.sql("select * from (" + LINES + PARKED.formatted(which) + ") p"
