@@ -83,10 +83,19 @@ public final class FormField {
 
     /** The question as people read it. */
     public String label() {
-        return text(component, "label")
+        return text(component, labelName(component))
+                .or(() -> text(component, "label"))
                 .or(() -> text(component, "dateLabel"))
                 .or(() -> text(component, "timeLabel"))
                 .orElseGet(this::key);
+    }
+
+    /** The property that holds what is shown above it; the builder gives a date a {@code label}, too, which no form shows. */
+    static String labelName(JsonNode component) {
+        if (!component.path("type").asText().equals("datetime")) {
+            return "label";
+        }
+        return component.path("subtype").asText().equals("time") ? "timeLabel" : "dateLabel";
     }
 
     /** What is explained below the question. */

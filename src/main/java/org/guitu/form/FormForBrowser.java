@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -55,11 +56,9 @@ public final class FormForBrowser {
         }
     }
 
-    /** form-js shows labels as templates; the label of a day alone is not shown where only a time is asked. */
+    /** form-js shows labels as templates. */
     private static void mark(ObjectNode component, String condition) {
-        var isTime = component.path("subtype").asText().equals("time");
-        LABELS.stream()
-                .filter(name -> !isTime || name.equals("timeLabel"))
+        Stream.concat(Stream.of(FormField.labelName(component)), LABELS.stream())
                 .filter(component::hasNonNull)
                 .findFirst()
                 .ifPresent(name -> component.put(

@@ -50,6 +50,7 @@ public final class Losses {
         plan.steps().forEach((step, fate) -> target(step, fate).ifPresent(target -> {
             var need = after.at(target);
             all.addAll(need.facts());
+            all.addAll(after.waitsFor(target));
             need.gateways().forEach(gateway -> all.addAll(after.decidesBy(gateway)));
             inner(fate).ifPresent(needed -> all.addAll(needed));
         }));
@@ -97,6 +98,13 @@ public final class Losses {
         needed.forEach(fact -> losses.add(Sentence.of(
                 "the new version decides by '%s', which no step of the old one has set: let these cases stay, or move them to a step before it is asked",
                 fact)));
+        if (beginsAnew(step, target.get())) {
+            after.waitsFor(target.get()).stream()
+                    .filter(day -> facts.get(day) == null)
+                    .forEach(day -> losses.add(Sentence.of(
+                            "the wait at '%s' needs '%s', which these cases do not have: let them stay, or move them to the step that asks for it",
+                            target.get(), day)));
+        }
         need.gateways().stream()
                 .filter(gateway -> facts.keySet().containsAll(after.decidesBy(gateway)))
                 .filter(gateway -> after.decidesBy(gateway).stream().noneMatch(fact -> facts.get(fact) instanceof List))
@@ -114,15 +122,18 @@ public final class Losses {
         return losses;
     }
 
-    /** What the old version as well might ask about after that step without having set it on every way there. */
+    private boolean beginsAnew(String step, String target) {
+        return from.place(step)
+                .filter(place -> place.kind() == to.net().node(target).kind())
+                .isEmpty();
+    }
+
+    /** What may be asked about after that step without being set on every way there, whoever moved or not. */
     private Set<String> neverSure(String target) {
-        return from.place(target)
-                .map(place -> {
-                    var facts = new TreeSet<>(before.at(target).facts());
-                    facts.removeAll(before.known(target));
-                    return facts;
-                })
-                .orElseGet(TreeSet::new);
+        var model = from.place(target).isPresent() ? before : after;
+        var facts = new TreeSet<>(model.at(target).facts());
+        facts.removeAll(model.known(target));
+        return facts;
     }
 
     /** What a new step asks that the case does not come to any more, and a step that it comes to shows. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.gate.net.Flow;
 import org.guitu.gate.net.Kind;
@@ -89,6 +90,14 @@ final class Needs {
         }
         need.facts().removeAll(others.known());
         return need;
+    }
+
+    /** The facts that tell how long whoever comes there waits. */
+    Set<String> waitsFor(String place) {
+        return model.timer(place).stream()
+                .flatMap(Needs::words)
+                .filter(name -> !others.known().contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The facts that have been set whenever a case of this version stands there. */

@@ -102,6 +102,19 @@ class FormCheckTest {
     }
 
     @Test
+    void whatTheBuilderLimitsIsLimitedHereToo() {
+        var least3 = NAME.replace("}", ", 'validate': {'minLength': 3}}");
+        refused(List.of(least3), Map.of("name", " ab ")).hasMessageContaining("“称呼”至少 3 个字");
+        assertThat(accept(List.of(least3), Map.of("name", "abc"))).containsEntry("name", "abc");
+        assertThat(accept(List.of(least3), Map.of())).containsEntry("name", null);
+        var halves = AMOUNT.replace("}", ", 'increment': '0.5'}");
+        refused(List.of(halves), Map.of("amount", 1.3)).hasMessageContaining("“金额”须是 0.5 的倍数");
+        assertThat(accept(List.of(halves), Map.of("amount", 1.5))).containsEntry("amount", 1.5);
+        var said = NAME.replace("}", ", 'validate': {'pattern': '^[0-9]+$', 'patternErrorMessage': '只能填数字'}}");
+        refused(List.of(said), Map.of("name", "a")).hasMessageContaining("“称呼”只能填数字");
+    }
+
+    @Test
     void whatIsNotAnsweredComesBackAsNull() {
         assertThat(accept(List.of(NAME, AGE, OUTCOME, NEEDS), Map.of("name", "  ", "needs", List.of())))
                 .containsOnlyKeys("name", "age", "outcome", "needs")

@@ -40,6 +40,22 @@ class FormForBrowserTest {
     }
 
     @Test
+    void theStarOfADayOrATimeStandsOnTheLabelThatIsShown() {
+        var times =
+                """
+                {"components": [
+                  {"type": "datetime", "key": "a", "subtype": "time", "label": "Date time", "dateLabel": "日", "timeLabel": "时", "properties": {"requiredWhen": "=b"}},
+                  {"type": "datetime", "key": "c", "subtype": "date", "label": "Date time", "dateLabel": "日", "timeLabel": "时", "properties": {"requiredWhen": "=b"}}]}
+                """;
+        var components = json(FormForBrowser.read(times.getBytes(StandardCharsets.UTF_8)))
+                .path("components");
+        assertThat(components.get(0).path("timeLabel").asText()).startsWith("时{{");
+        assertThat(components.get(0).path("dateLabel").asText()).isEqualTo("日");
+        assertThat(components.get(1).path("dateLabel").asText()).startsWith("日{{");
+        assertThat(components.get(1).path("label").asText()).isEqualTo("Date time");
+    }
+
+    @Test
     void onlyWhatTheReaderMayChooseIsOffered() {
         assertThat(codes(form().offering("region", Set.of("1", "3")))).containsExactly("1", "3");
         assertThat(region(form().offering("region", Set.of("1", "3"))).has("defaultValue"))

@@ -211,7 +211,7 @@ final class GeneratedAnswers {
                         .toString();
             case DATE_TIME -> today.plusDays((Integer) pick(0, -1, 1)) + "T09:30+08:00";
             case TIME -> "09:30+08:00";
-            default -> pick("", "甲乙丙丁戊己庚辛壬癸子丑", " 甲 ", "350404-2026-000001", "x");
+            default -> pick("", "甲乙丙丁戊己庚辛壬癸子丑", " 甲 ", "  ", "　", "350404-2026-000001", "x");
         };
     }
 

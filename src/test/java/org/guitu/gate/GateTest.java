@@ -513,6 +513,19 @@ class GateTest {
                 .isEmpty();
     }
 
+    @Test
+    void aFormOfTodaysModelerIsTakenByWhatItHoldsAndNotByItsNumber() {
+        var today = FORM.replace(
+                "\"schemaVersion\": 16,",
+                """
+                "schemaVersion": 19, "executionPlatform": "Camunda Platform", "executionPlatformVersion": "7.24.0",
+                "exporter": {"name": "Camunda Modeler", "version": "5.40.0"},
+                """);
+        assertThat(check(PROCESS, today, TABLE)).isEmpty();
+        assertThat(check(PROCESS, today.replace("\"type\": \"radio\"", "\"type\": \"filepicker\""), TABLE))
+                .anySatisfy(problem -> assertThat(problem.text()).contains("component 'filepicker' is refused"));
+    }
+
     /** What is only shown is never stored; a case's number is looked up. */
     @ParameterizedTest
     @ValueSource(

@@ -12,6 +12,7 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.context.CustomContext;
 import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.impl.JavaValueMapper;
 import org.guitu.office.China;
 
 /**
@@ -26,8 +27,10 @@ class ClockedFeel implements FeelEngine {
     private final FeelEngineApi feel;
 
     ClockedFeel(InstantSource clock) {
-        feel = FeelEngineBuilder.forJava()
+        // A builder for Java would forget its own mapper at the first that is added.
+        feel = FeelEngineBuilder.create()
                 .withCustomValueMapper(new SpinValueMapperFactory().createInstance())
+                .withCustomValueMapper(new JavaValueMapper())
                 .withEnabledExternalFunctions(false)
                 .withClock(() -> clock.instant().atZone(China.ZONE))
                 .build();

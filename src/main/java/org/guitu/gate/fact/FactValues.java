@@ -3,11 +3,14 @@ package org.guitu.gate.fact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.guitu.catalogue.KnownName;
 import org.guitu.gate.whole.OlderVersion;
 import org.guitu.gate.whole.Whole;
 import org.guitu.office.Directory;
@@ -36,8 +39,14 @@ public final class FactValues {
             older.forms().forEach(form -> forms.collect(form, givers));
             models.collect(older.model(), givers);
         }
+        var known = system.values();
+        var given = givers.stream().map(Giver::fact).collect(Collectors.toSet());
+        KnownName.of(KnownName.Kind.FACT)
+                .flatMap(name -> name.names().stream())
+                .filter(name -> !given.contains(name))
+                .forEach(name -> known.putIfAbsent(name, Values.ANY));
         var found = new FactValues();
-        found.settle(givers, system.values());
+        found.settle(givers, known);
         return found;
     }
 
@@ -76,9 +85,9 @@ public final class FactValues {
             }
         }
         boolean endless = grows;
+        var byFact = givers.stream().collect(Collectors.groupingBy(Giver::fact));
         known.forEach((fact, values) -> {
-            var from =
-                    givers.stream().filter(giver -> giver.fact().equals(fact)).toList();
+            var from = byFact.getOrDefault(fact, List.of());
             facts.put(
                     fact,
                     new FactValue(

@@ -1,8 +1,8 @@
 package org.guitu.gate.flow;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.guitu.form.Conditions;
 import org.guitu.gate.file.ModelFile;
@@ -39,24 +39,23 @@ public final class DataFlow implements WholeRule {
 
     @Override
     public List<Problem> check(Whole whole) {
-        var now = problems(whole);
         var sent = whole.sent().stream().map(ModelFile::name).collect(Collectors.toSet());
-        var ofOthers =
-                now.stream().filter(problem -> !sent.contains(problem.file())).toList();
-        if (ofOthers.isEmpty()) {
-            return now;
+        var touched = whole.sent().stream().map(ModelFile::shortName).collect(Collectors.toSet());
+        var now = find(whole, touched);
+        if (now.all().stream().allMatch(problem -> now.isOf(sent, problem))) {
+            return now.all();
         }
-        var before = new HashSet<>(problems(asBefore(whole)));
-        return now.stream()
-                .filter(problem -> sent.contains(problem.file()) || !before.contains(problem))
+        var before = Set.copyOf(find(asBefore(whole), touched).all());
+        return now.all().stream()
+                .filter(problem -> now.isOf(sent, problem) || !before.contains(problem))
                 .toList();
     }
 
-    private List<Problem> problems(Whole whole) {
-        var sources = new Sources(whole, directory);
+    private Findings find(Whole whole, Set<String> touched) {
+        var sources = new Sources(whole, directory, touched);
         var found = new Findings();
         rules.forEach(rule -> rule.check(sources, found));
-        return found.all();
+        return found;
     }
 
     private static Whole asBefore(Whole whole) {

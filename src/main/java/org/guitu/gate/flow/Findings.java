@@ -1,5 +1,6 @@
 package org.guitu.gate.flow;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.guitu.gate.source.Version;
 final class Findings {
 
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Problem> ofOlder = new HashSet<>();
 
     /** Of a version that cases still go by it is said which. */
     void fault(Version version, String element, String text, Object... values) {
@@ -38,7 +40,7 @@ final class Findings {
     }
 
     private void add(Severity severity, Version version, List<String> way, String element, Sentence sentence) {
-        found.add(new Problem(
+        var problem = new Problem(
                 severity,
                 version.file().name(),
                 element,
@@ -48,10 +50,19 @@ final class Findings {
                                 "in version %s, by which %s cases go, %s",
                                 version.number(), version.instances(), sentence),
                 way,
-                Place.NONE));
+                Place.NONE);
+        found.add(problem);
+        if (!version.isNewest()) {
+            ofOlder.add(problem);
+        }
     }
 
     List<Problem> all() {
         return List.copyOf(found);
+    }
+
+    /** Whether it is one of these files, as it will be, that has the problem. */
+    boolean isOf(Set<String> files, Problem problem) {
+        return files.contains(problem.file()) && !ofOlder.contains(problem);
     }
 }

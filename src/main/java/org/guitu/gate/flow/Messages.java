@@ -38,7 +38,7 @@ final class Messages implements FlowRule {
     private static void checkMessage(Sources sources, Version version, Node node, Findings found) {
         if (Sources.sends(node)) {
             boolean caught = nodes(sources.versions(), Trigger.MESSAGE)
-                    .anyMatch(other -> !isThrown(other) && Sources.fits(node, other.event()));
+                    .anyMatch(other -> !isThrown(other) && sources.fits(node, other.event()));
             if (!caught) {
                 found.fault(
                         version,

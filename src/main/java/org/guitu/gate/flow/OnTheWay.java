@@ -36,11 +36,12 @@ final class OnTheWay implements FlowRule {
 
     @Override
     public void check(Sources sources, Findings found) {
-        for (Version version : sources.versions()) {
+        for (Version version :
+                sources.versions().stream().filter(sources::isTouched).toList()) {
             var reads = Read.of(version);
             var gives = new Gives(sources, version, conditions);
             var asked = asked(version, reads);
-            var emptiness = new Emptiness(conditions);
+            var emptiness = new Emptiness(version, conditions);
             for (Way way : sources.ways(version)) {
                 new Walk(version, gives, asked, new Look(sources, version, way, reads, emptiness, found)).from(way);
             }
@@ -51,7 +52,7 @@ final class OnTheWay implements FlowRule {
     static Set<String> asked(Version version, List<Read> reads) {
         var names = new HashSet<String>();
         reads.stream()
-                .filter(read -> read.use().fails() || read.use() == Read.Use.MAPPING)
+                .filter(read -> read.use().fails() || read.use().needsValue())
                 .map(Read::fact)
                 .forEach(names::add);
         var conditions = reads.stream()
@@ -83,7 +84,8 @@ final class OnTheWay implements FlowRule {
             this.emptiness = emptiness;
             this.found = found;
             all.stream()
-                    .filter(read -> read.use().fails() && read.use() != Read.Use.CONDITION)
+                    .filter(read -> read.use() != Read.Use.CONDITION)
+                    .filter(read -> read.use().fails() || read.use().needsValue())
                     .forEach(read -> reads.computeIfAbsent(read.node(), any -> new ArrayList<>())
                             .add(read));
         }
@@ -91,7 +93,7 @@ final class OnTheWay implements FlowRule {
         @Override
         public void arrived(Node node, State state, Supplier<List<String>> way) {
             for (Read read : reads.getOrDefault(node.id(), List.of())) {
-                if (isUnset(read.fact(), state)) {
+                if (read.use().fails() && isUnset(read.fact(), state)) {
                     unset(read.fact(), read.element(), way);
                 } else if (!state.assumed() && read.use() != Read.Use.EXPRESSION && read.use() != Read.Use.EACH) {
                     emptiness.when(read.fact(), state).ifPresent(when -> empty(read, when, way));

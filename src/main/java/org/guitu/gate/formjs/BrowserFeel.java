@@ -23,6 +23,7 @@ final class BrowserFeel {
             "any",
             "append",
             "ceiling",
+            "concatenate",
             "contains",
             "count",
             "date",
@@ -30,6 +31,7 @@ final class BrowserFeel {
             "duration",
             "ends with",
             "even",
+            "flatten",
             "floor",
             "index of",
             "list contains",
@@ -125,6 +127,11 @@ final class BrowserFeel {
         var token = tokens.get(at);
         if (token.is("(")) {
             called(at).filter(function -> !FUNCTIONS.contains(function)).ifPresent(this::refuseFunction);
+            if (called(at).filter("not"::equals).isPresent() && hasSeveral(at)) {
+                found.add(
+                        Sentence.of(
+                                "not(…) of several conditions is true in the browser alone, where none of them is: join them by 'or'."));
+            }
             if (called(at).filter("today"::equals).isPresent() && !isCutToTheDay(at)) {
                 found.add(
                         Sentence.of(
@@ -142,6 +149,18 @@ final class BrowserFeel {
     /** What {@code split} and {@code replace} look for is a regular expression, which reads escaped signs itself. */
     private boolean isPattern(int at) {
         return is(at - 1, ",") && tokens.subList(0, at).stream().anyMatch(word -> word.is("split", "replace"));
+    }
+
+    /** Whether more than one argument stands in these brackets. */
+    private boolean hasSeveral(int bracket) {
+        var depth = 1;
+        for (int at = bracket + 1; at < tokens.size() && depth > 0; at++) {
+            depth += is(at, "(", "[") ? 1 : is(at, ")", "]") ? -1 : 0;
+            if (depth == 1 && is(at, ",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isCutToTheDay(int bracket) {

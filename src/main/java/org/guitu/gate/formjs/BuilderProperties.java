@@ -53,7 +53,7 @@ final class BuilderProperties {
             "textarea", Set.of("required", "minLength", "maxLength"),
             "number", Set.of("required", "min", "max"));
 
-    private static final List<String> HUMAN_TEXTS = List.of("label", "dateLabel", "timeLabel", "description", "text");
+    private static final List<String> HUMAN_TEXTS = List.of("label", "dateLabel", "timeLabel", "description");
     private static final Set<String> YES_NO =
             Set.of("readonly", "disabled", "searchable", "use24h", "disallowPassedDates", "showOutline", "required");
     private static final Pattern DAY_OR_TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?|\\d\\d:\\d\\d.*");
@@ -83,6 +83,9 @@ final class BuilderProperties {
         }
         component.properties().forEach(entry -> value(entry.getKey(), entry.getValue()));
         HUMAN_TEXTS.forEach(text -> plain(component.path(text)));
+        if (component.path("text").asText().startsWith("=")) {
+            plain(component.path("text"));
+        }
         component.path("appearance").forEach(this::plain);
         component.path("values").forEach(option -> plain(option.path("label")));
         checkDefault();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,6 +67,27 @@ public record Condition(List<List<Term>> alternatives) {
     public boolean excludesNull(String fact) {
         return alternatives.stream().allMatch(terms -> terms.stream()
                 .anyMatch(term -> term.facts().equals(Set.of(fact)) && !term.holds(any -> null)));
+    }
+
+    /** The same, or where that holds. */
+    public Condition or(Term term) {
+        return or(new Condition(List.of(List.of(term))));
+    }
+
+    public Condition or(Condition other) {
+        return new Condition(Stream.concat(alternatives.stream(), other.alternatives.stream())
+                .toList());
+    }
+
+    /** The same without the terms that are not among those; where nothing remains of an alternative, it always holds. */
+    public Condition only(Predicate<Term> terms) {
+        return new Condition(alternatives.stream()
+                .map(all -> all.stream().filter(terms).toList())
+                .toList());
+    }
+
+    public boolean alwaysHolds() {
+        return alternatives.stream().anyMatch(List::isEmpty);
     }
 
     public List<Term> terms() {

@@ -39,6 +39,18 @@ public sealed interface Term {
             throw new IllegalArgumentException(sign);
         }
 
+        /** What holds of two values that are there where this one does not. */
+        public Operator contrary() {
+            return switch (this) {
+                case EQUAL -> UNEQUAL;
+                case UNEQUAL -> EQUAL;
+                case AT_MOST -> MORE;
+                case AT_LEAST -> LESS;
+                case LESS -> AT_LEAST;
+                case MORE -> AT_MOST;
+            };
+        }
+
         boolean holds(Object left, Object right) {
             boolean same = left instanceof Number one && right instanceof Number other
                     ? one.doubleValue() == other.doubleValue()

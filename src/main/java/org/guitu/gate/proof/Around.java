@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.guitu.gate.net.Condition;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Net;
 import org.guitu.gate.net.Node;
@@ -65,6 +66,11 @@ final class Around implements Surroundings {
     @Override
     public List<Effect> effects(Node node) {
         return effects.get(node.id());
+    }
+
+    @Override
+    public List<Condition> accepted(Node node) {
+        return models.accepted(net, node);
     }
 
     @Override

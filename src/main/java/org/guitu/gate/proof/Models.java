@@ -11,6 +11,7 @@ import org.guitu.catalogue.Service;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.CommonFacts;
 import org.guitu.gate.fact.FactValues;
+import org.guitu.gate.net.Condition;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Net;
 import org.guitu.gate.net.Nets;
@@ -103,6 +104,12 @@ public final class Models {
             found.addAll(received(node.event()));
         }
         return found;
+    }
+
+    /** Whoever starts a process otherwise than by its form is not asked. */
+    List<Condition> accepted(Net net, Node node) {
+        boolean isAsked = node.kind() == Kind.USER_TASK || node.kind() == Kind.START && !beginnings.isAny(net);
+        return isAsked ? forms.accepted(node.form()) : List.of();
     }
 
     /** A message about each service goes by what its name begins with. */

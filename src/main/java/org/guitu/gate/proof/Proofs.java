@@ -85,7 +85,7 @@ public final class Proofs {
             var digest = MessageDigest.getInstance("SHA-256");
             var text = new StringBuilder(net.id());
             for (Node node : net.nodes()) {
-                text.append(node).append(around.effects(node));
+                text.append(node).append(around.effects(node)).append(around.accepted(node));
                 if (node.kind() == Kind.CALL) {
                     text.append(around.callee(node));
                 }

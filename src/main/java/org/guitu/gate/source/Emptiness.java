@@ -16,10 +16,12 @@ public final class Emptiness {
 
     private static final int MOST_CASES = 200;
 
+    private final Version version;
     private final Conditions conditions;
     private final Map<Map.Entry<Question, Map<String, Object>>, Boolean> asked = new HashMap<>();
 
-    public Emptiness(Conditions conditions) {
+    public Emptiness(Version version, Conditions conditions) {
+        this.version = version;
         this.conditions = conditions;
     }
 
@@ -71,7 +73,7 @@ public final class Emptiness {
         boolean known = mentioned.stream()
                 .allMatch(
                         name -> state.find(name).filter(value -> !value.open()).isPresent());
-        return known
+        return known && !isRuledElsewhere(question, mentioned)
                 ? cases(mentioned, state).stream()
                         .filter(answers -> mayBeEmpty(question, answers))
                         .findFirst()
@@ -79,6 +81,20 @@ public final class Emptiness {
                                 "with %s nobody must answer it: add that to 'requiredWhen' of the question '%s', and show it then",
                                 shown(answers), question.key()))
                 : Optional.empty();
+    }
+
+    /** A later form may refuse what would lead on with the empty answer. */
+    private boolean isRuledElsewhere(Question question, Set<String> deciding) {
+        return version.forms().values().stream()
+                .filter(form -> !form.contains(question))
+                .flatMap(List::stream)
+                .map(other -> other.property("refuseWhen"))
+                .flatMap(rule -> FeelParser.expression(rule).stream())
+                .anyMatch(feel -> {
+                    var names = new HashSet<String>();
+                    Names.collect(feel, names);
+                    return names.stream().anyMatch(deciding::contains);
+                });
     }
 
     private boolean mayBeEmpty(Question question, Map<String, Object> answers) {

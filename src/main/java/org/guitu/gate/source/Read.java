@@ -3,6 +3,7 @@ package org.guitu.gate.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.guitu.form.CommonFacts;
 import org.guitu.gate.net.Flow;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Mapping;
@@ -40,6 +41,8 @@ public record Read(String node, String element, String fact, Use use, Optional<T
         EXPRESSION(true),
         /** A mapping of a variable. */
         MAPPING(false),
+        /** The region of what is called, which may not be empty. */
+        REGION(false),
         CARRIED(false),
         /** The same into the next case, where also what the instances above know goes along. */
         TAKEN_OVER(false),
@@ -56,9 +59,14 @@ public record Read(String node, String element, String fact, Use use, Optional<T
             return fails;
         }
 
+        /** Whether the engine or the program fails where the fact is empty. */
+        public boolean needsValue() {
+            return fails && this != CONDITION && this != EXPRESSION && this != EACH || this == REGION;
+        }
+
         /** Whether it wants a variable, and none of the names that follow from others. */
         public boolean wantsVariable() {
-            return this == MAPPING || this == CARRIED || this == TAKEN_OVER;
+            return this == MAPPING || this == REGION || this == CARRIED || this == TAKEN_OVER;
         }
     }
 
@@ -105,7 +113,12 @@ public record Read(String node, String element, String fact, Use use, Optional<T
                 .toList();
         for (Mapping in : call.in()) {
             if (in.source() instanceof Operand.Fact fact && !fact.name().isEmpty()) {
-                found.add(of(call, fact.name(), byExpression.contains(in.target()) ? Use.EXPRESSION : Use.MAPPING));
+                found.add(of(
+                        call,
+                        fact.name(),
+                        byExpression.contains(in.target())
+                                ? Use.EXPRESSION
+                                : in.target().equals(CommonFacts.REGION) ? Use.REGION : Use.MAPPING));
             }
         }
     }

@@ -31,14 +31,17 @@ public final class Sources {
     private static final String OF_SERVICE = "-${service}";
 
     private final Whole whole;
+    private final Set<String> touched;
     private final List<Version> versions;
     private final FactValues values;
     private final Set<String> services;
     private final Map<Version, List<Way>> ways = new HashMap<>();
     private final Map<Version, Set<String>> given = new HashMap<>();
 
-    public Sources(Whole whole, Directory directory) {
+    /** @param touched the short names of the files that a deployment changes */
+    public Sources(Whole whole, Directory directory, Set<String> touched) {
         this.whole = whole;
+        this.touched = Set.copyOf(touched);
         versions = Version.of(whole);
         values = FactValues.of(whole, directory);
         services = whole
@@ -62,6 +65,30 @@ public final class Sources {
 
     public FactValues values() {
         return values;
+    }
+
+    /** Whether the deployment changes it, or what it calls, asks and waits for, or what starts it. */
+    public boolean isTouched(Version version) {
+        return isChanged(version)
+                || ways(version).stream()
+                        .anyMatch(way -> way.by().filter(this::isChanged).isPresent())
+                || version.net().nodes().stream()
+                        .anyMatch(node -> touched.contains(node.decision() + ".dmn")
+                                || touched.contains(node.form() + ".form")
+                                || node.kind() == Kind.CALL
+                                        && called(node).stream().anyMatch(this::isChanged)
+                                || catches(node) && isSentByChanged(node));
+    }
+
+    private boolean isChanged(Version version) {
+        return touched.contains(version.file().shortName());
+    }
+
+    private boolean isSentByChanged(Node event) {
+        return versions.stream()
+                .filter(this::isChanged)
+                .flatMap(version -> version.net().nodes().stream())
+                .anyMatch(node -> sends(node) && fits(node, event.event()));
     }
 
     public Stream<Version> versionsOf(String process) {
@@ -128,13 +155,22 @@ public final class Sources {
     }
 
     /** Whether what the event sends is what another one waits for. */
-    public static boolean fits(Node sender, String waitedFor) {
+    public boolean fits(Node sender, String waitedFor) {
         boolean each = sender.properties().containsKey("forEach");
         if (waitedFor.endsWith(OF_SERVICE)) {
             var stem = waitedFor.substring(0, waitedFor.length() - OF_SERVICE.length());
             return each ? sender.event().equals(stem) : sender.event().startsWith(stem + "-");
         }
-        return each ? waitedFor.startsWith(sender.event() + "-") : waitedFor.equals(sender.event());
+        return each
+                ? waitedFor.startsWith(sender.event() + "-")
+                        && isOneOf(
+                                sender.properties().get("forEach"),
+                                waitedFor.substring(sender.event().length() + 1))
+                : waitedFor.equals(sender.event());
+    }
+
+    private boolean isOneOf(String fact, String code) {
+        return values.find(fact).filter(value -> !value.canBe(code)).isEmpty();
     }
 
     /** What the event hands on, with the code where it says one; {@code null} where it hands on a fact. */

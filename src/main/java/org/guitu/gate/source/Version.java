@@ -77,7 +77,7 @@ public record Version(
     public Sentence words() {
         return isNewest()
                 ? Sentence.of("%s", file.shortName())
-                : Sentence.of("version %s of %s, by which %s cases go", number, file.shortName(), instances);
+                : Sentence.of("version %s of %s (%s cases)", number, file.shortName(), instances);
     }
 
     /** The end events that end an instance. */

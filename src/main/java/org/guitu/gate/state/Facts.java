@@ -26,6 +26,7 @@ final class Facts {
     private final BitSet[] reads;
     private final BitSet[] writes;
     private final BitSet[] matters;
+    private final Alternatives[][] accepted;
 
     /** What passing a node does to a dimension. */
     record Change(int dimension, long values, boolean keeps) {}
@@ -41,8 +42,14 @@ final class Facts {
         reads = new BitSet[graph.size()];
         writes = new BitSet[graph.size()];
         matters = new BitSet[graph.size()];
+        accepted = new Alternatives[graph.size()][];
         for (int n = 0; n < graph.size(); n++) {
             changes.add(changes(n));
+            accepted[n] = surroundings.accepted(graph.node(n)).stream()
+                    .map(condition -> condition.only(term -> numbers.containsKey(Dimension.nameOf(term))))
+                    .filter(condition -> !condition.alwaysHolds())
+                    .map(this::alternatives)
+                    .toArray(Alternatives[]::new);
             reads[n] = reads(n);
             var written = new BitSet();
             changes.get(n).forEach(change -> written.set(change.dimension()));
@@ -57,6 +64,12 @@ final class Facts {
         flowConditions().flatMap(condition -> condition.terms().stream()).forEach(term -> terms.computeIfAbsent(
                         Dimension.nameOf(term), any -> new ArrayList<>())
                 .add(term));
+        for (int n = 0; n < graph.size(); n++) {
+            surroundings.accepted(graph.node(n)).stream()
+                    .flatMap(condition -> condition.terms().stream())
+                    .filter(term -> terms.containsKey(Dimension.nameOf(term)))
+                    .forEach(term -> terms.get(Dimension.nameOf(term)).add(term));
+        }
         terms.forEach((name, same) -> {
             var dimension = Dimension.of(name, same);
             if (dimension.fact().isEmpty() || surroundings.changesAnyTime(dimension.fact())) {
@@ -111,7 +124,21 @@ final class Facts {
                 }
             }
         }
+        found.or(asked(node));
         found.andNot(free);
+        return found;
+    }
+
+    /** What the rules of a form ask about. */
+    private BitSet asked(int node) {
+        var found = new BitSet();
+        for (Alternatives rule : accepted[node]) {
+            for (int[] terms : rule.dimensions()) {
+                for (int dimension : terms) {
+                    found.set(dimension);
+                }
+            }
+        }
         return found;
     }
 
@@ -141,6 +168,10 @@ final class Facts {
             changes.get(node).stream()
                     .filter(change -> !change.keeps())
                     .forEach(change -> now.clear(change.dimension()));
+            var asked = asked(node);
+            asked.andNot(writes[node]);
+            asked.andNot(free);
+            now.or(asked);
         }
         return now;
     }
@@ -159,6 +190,11 @@ final class Facts {
 
     Alternatives condition(int flow) {
         return conditions[flow];
+    }
+
+    /** What must be true behind the node. */
+    Alternatives[] acceptedAt(int node) {
+        return accepted[node];
     }
 
     List<Change> changesAt(int node) {

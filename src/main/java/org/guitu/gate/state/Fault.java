@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Fault(Kind kind, String node, List<String> way, List<String> detail) {
 
+    /** More than any process has that is still understood; what has more is not proved. */
+    public static final int MOST_STATES = 200_000;
+
     /** What goes wrong. */
     public enum Kind {
         /** A join waits for what cannot come any more. */

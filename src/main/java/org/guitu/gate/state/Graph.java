@@ -28,6 +28,7 @@ final class Graph {
     private final int[][] edges;
     private final int[][] eventSubProcesses;
     private final int[][] starts;
+    private final BitSet mainEnds;
     private final int[] placeOfNode;
     private final int[] placeOfFlow;
     private final int[] nodeOfPlace;
@@ -58,6 +59,7 @@ final class Graph {
                 n -> net.edges(nodes.get(n)).map(edge -> numbers.get(edge.id())).toList());
         eventSubProcesses = table(count, n -> inside(n, Kind.EVENT_SUB_PROCESS));
         starts = table(count, n -> inside(n, Kind.START));
+        mainEnds = mainEnds();
         placeOfNode = new int[count];
         placeOfFlow = new int[flows.size()];
         nodeOfPlace = placed();
@@ -87,11 +89,39 @@ final class Graph {
                 .toList();
     }
 
+    /** The end events to which more leads than events that interrupt nothing, and that end nothing but what comes there. */
+    private BitSet mainEnds() {
+        var seen = new BitSet();
+        var open = new ArrayDeque<Integer>();
+        for (int n = 0; n < nodes.size(); n++) {
+            if (kind(n) == Kind.START) {
+                open.add(n);
+            }
+        }
+        while (!open.isEmpty()) {
+            int at = open.pop();
+            if (!seen.get(at)) {
+                seen.set(at);
+                open.addAll(next(at));
+                for (int edge : edges[at]) {
+                    if (nodes.get(edge).interrupting()) {
+                        open.add(edge);
+                    }
+                }
+            }
+        }
+        var found = new BitSet();
+        seen.stream()
+                .filter(n -> kind(n) == Kind.END && trigger(n) != Trigger.TERMINATE)
+                .forEach(found::set);
+        return found;
+    }
+
     private int[] placed() {
         var holders = new ArrayList<Integer>();
         for (int n = 0; n < nodes.size(); n++) {
             placeOfNode[n] = -1;
-            if (isWait(n) || isEdgeThatStays(n)) {
+            if (isWait(n) || isEdgeThatStays(n) || mainEnds.get(n)) {
                 placeOfNode[n] = holders.size();
                 holders.add(n);
             }
@@ -256,9 +286,9 @@ final class Graph {
         return isJoin(nodeOfPlace[place]);
     }
 
-    /** Whether the place only notes that a boundary event has happened. */
+    /** Whether the place only notes that a boundary event has happened, or that one of several tokens has come to an end. */
     boolean isNote(int place) {
-        return kind(nodeOfPlace[place]) == Kind.BOUNDARY;
+        return kind(nodeOfPlace[place]) == Kind.BOUNDARY || kind(nodeOfPlace[place]) == Kind.END;
     }
 
     boolean isWait(int node) {

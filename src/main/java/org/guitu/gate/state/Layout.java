@@ -68,15 +68,6 @@ final class Layout {
         state[place >> 6] &= ~(1L << place);
     }
 
-    boolean hasNone(long[] state) {
-        for (int i = 0; i < tokenWords; i++) {
-            if (state[i] != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     long[] tokens(long[] state) {
         return Arrays.copyOf(state, tokenWords);
     }

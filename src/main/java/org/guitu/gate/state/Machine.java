@@ -10,6 +10,7 @@ import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Trigger;
 import org.guitu.gate.state.Run.Trail;
 import org.guitu.gate.state.Surroundings.Callee;
+import org.guitu.gate.state.Ways.Taken;
 
 /**
  * Moves a case through a process as the engine does: from what waits to the next that waits, in one go. Where answers make a difference it
@@ -22,6 +23,8 @@ final class Machine {
     private final Graph graph;
     private final Facts facts;
     private final Layout layout;
+    private final Ways ways;
+    private final Tokens tokens;
     private final Surroundings surroundings;
     private final BitSet several;
     private final int root;
@@ -41,6 +44,8 @@ final class Machine {
         this.graph = graph;
         this.facts = facts;
         this.layout = new Layout(graph.places(), facts.dimensions());
+        this.ways = new Ways(graph, facts, layout);
+        this.tokens = new Tokens(graph, layout, root);
         this.surroundings = surroundings;
         this.several = Several.of(graph);
         this.root = root;
@@ -68,12 +73,27 @@ final class Machine {
                 layout.set(state, d, facts.atStart(d));
             }
         }
-        var run = new Run(state);
         passed.set(start);
-        run.pass(start);
-        change(run, start);
-        leave(run, start);
-        return finished(run);
+        return gone(new Run(state), start);
+    }
+
+    /** On from a node, with every answer that is accepted there. */
+    private List<Step> gone(Run run, int node) {
+        run.pass(node);
+        change(run, node);
+        List<long[]> states = List.of(run.state());
+        for (var rule : facts.acceptedAt(node)) {
+            var accepted = new ArrayList<long[]>();
+            layout.divide(states, rule, accepted);
+            states = accepted;
+        }
+        for (long[] state : states) {
+            var next = leave(run.with(state), node);
+            if (next != null) {
+                open.add(next);
+            }
+        }
+        return finished();
     }
 
     /** Everything that can happen in a state. */
@@ -146,30 +166,25 @@ final class Machine {
         var run = new Run(before.clone());
         int by = move.by();
         passed.set(by);
-        run.pass(by);
         if (graph.isEdgeThatStays(by)) {
             layout.put(run.state(), graph.placeOfNode(by));
         } else if (move.token() >= 0) {
             layout.take(run.state(), move.token());
-            unnote(run, move.node());
+            tokens.left(run, move.node());
         } else {
-            clear(run, move.node());
+            tokens.clear(run, move.node());
         }
-        change(run, by);
-        leave(run, by);
-        return finished(run);
+        return gone(run, by);
     }
 
-    private List<Step> finished(Run first) {
-        steps.clear();
-        open.add(first);
+    private List<Step> finished() {
         while (!open.isEmpty()) {
             var run = open.poll();
             while (run != null && !run.isDone()) {
                 run = arrive(run, run.next());
             }
             if (run != null) {
-                if (layout.hasNone(run.state())) {
+                if (tokens.isOver(run.state())) {
                     steps.add(Step.over(run.trail().node(), run));
                 } else {
                     tidy(run.state());
@@ -177,7 +192,9 @@ final class Machine {
                 }
             }
         }
-        return List.copyOf(steps);
+        var found = List.copyOf(steps);
+        steps.clear();
+        return found;
     }
 
     /** What no longer matters is any, so that states that differ by nothing else are one. */
@@ -208,7 +225,7 @@ final class Machine {
             run.pass(node);
         }
         return switch (graph.kind(node)) {
-            case EXCLUSIVE -> choose(run, node);
+            case EXCLUSIVE -> go(run, node, ways.one(node, run.state()));
             case INCLUSIVE -> graph.isJoin(node) ? join(run, node, flow) : divide(run, node);
             case PARALLEL -> graph.isJoin(node) ? join(run, node, flow) : fork(run, node);
             case SUB_PROCESS -> enter(run, node);
@@ -258,101 +275,31 @@ final class Machine {
         if (flows.length == 0) {
             return consumed(run, node);
         }
+        return follow(run, flows);
+    }
+
+    private Run divide(Run run, int node) {
+        return go(run, node, ways.each(node, run.state()));
+    }
+
+    private Run go(Run run, int node, List<Taken> taken) {
+        for (Taken each : taken) {
+            var next = run.with(each.state());
+            if (each.flows().length == 0) {
+                broken(Fault.Kind.NO_WAY, node, next, ways.values(node, each.state()));
+            } else {
+                follow(next, each.flows());
+                open.add(next);
+            }
+        }
+        return null;
+    }
+
+    private static Run follow(Run run, int[] flows) {
         for (int i = flows.length - 1; i >= 0; i--) {
             run.follow(flows[i]);
         }
         return run;
-    }
-
-    private Run choose(Run run, int node) {
-        List<long[]> rest = List.of(run.state());
-        int otherwise = -1;
-        for (int flow : graph.from(node)) {
-            if (graph.flow(flow).isDefault()) {
-                otherwise = flow;
-            } else if (facts.condition(flow) == null) {
-                rest.forEach(state -> go(run, state, new int[] {flow}, 1));
-                return null;
-            } else {
-                var taken = new ArrayList<long[]>();
-                rest = layout.divide(rest, facts.condition(flow), taken);
-                taken.forEach(state -> go(run, state, new int[] {flow}, 1));
-            }
-        }
-        for (long[] state : rest) {
-            if (otherwise >= 0) {
-                go(run, state, new int[] {otherwise}, 1);
-            } else {
-                noWay(run, state, node);
-            }
-        }
-        return null;
-    }
-
-    private Run divide(Run run, int node) {
-        divide(run, run.state(), node, 0, new int[graph.from(node).length], 0);
-        return null;
-    }
-
-    private void divide(Run run, long[] state, int node, int at, int[] taken, int count) {
-        var flows = graph.from(node);
-        if (at == flows.length) {
-            if (count > 0) {
-                go(run, state, taken, count);
-            } else {
-                int otherwise = -1;
-                for (int flow : flows) {
-                    otherwise = graph.flow(flow).isDefault() ? flow : otherwise;
-                }
-                if (otherwise >= 0) {
-                    go(run, state, new int[] {otherwise}, 1);
-                } else {
-                    noWay(run, state, node);
-                }
-            }
-            return;
-        }
-        int flow = flows[at];
-        if (graph.flow(flow).isDefault()) {
-            divide(run, state, node, at + 1, taken, count);
-        } else if (facts.condition(flow) == null) {
-            taken[count] = flow;
-            divide(run, state, node, at + 1, taken, count + 1);
-        } else {
-            var with = new ArrayList<long[]>();
-            var without = layout.divide(List.of(state), facts.condition(flow), with);
-            without.forEach(each -> divide(run, each, node, at + 1, taken, count));
-            with.forEach(each -> {
-                taken[count] = flow;
-                divide(run, each, node, at + 1, taken, count + 1);
-            });
-        }
-    }
-
-    private void go(Run run, long[] state, int[] flows, int count) {
-        var now = state.clone();
-        facts.free().stream().forEach(dimension -> layout.forget(now, dimension));
-        var next = run.with(now);
-        for (int i = count - 1; i >= 0; i--) {
-            next.follow(flows[i]);
-        }
-        open.add(next);
-    }
-
-    private void noWay(Run run, long[] state, int node) {
-        var detail = new ArrayList<String>();
-        var asked = new BitSet();
-        for (int flow : graph.from(node)) {
-            if (facts.condition(flow) != null) {
-                for (int[] terms : facts.condition(flow).dimensions()) {
-                    for (int dimension : terms) {
-                        asked.set(dimension);
-                    }
-                }
-            }
-        }
-        asked.stream().forEach(d -> detail.add(facts.dimension(d).words(layout.get(state, d))));
-        broken(Fault.Kind.NO_WAY, node, run, detail);
     }
 
     private Run join(Run run, int node, int flow) {
@@ -361,11 +308,11 @@ final class Machine {
             return broken(Fault.Kind.DOUBLED, node, run, List.of());
         }
         layout.put(run.state(), place);
-        boolean goesOn = graph.kind(node) == Kind.PARALLEL ? hasAll(run, node) : !isAwaited(run, node);
+        boolean goesOn = graph.kind(node) == Kind.PARALLEL ? tokens.hasAll(run, node) : !tokens.isAwaited(run, node);
         if (!goesOn) {
             return run;
         }
-        if (graph.kind(node) == Kind.INCLUSIVE && mayStillCome(run, node)) {
+        if (graph.kind(node) == Kind.INCLUSIVE && tokens.mayStillCome(run, node)) {
             return broken(Fault.Kind.JOINS_TOO_EARLY, node, run, List.of());
         }
         for (int each : graph.into(node)) {
@@ -374,48 +321,8 @@ final class Machine {
         return graph.kind(node) == Kind.PARALLEL ? fork(run, node) : divide(run, node);
     }
 
-    private boolean hasAll(Run run, int node) {
-        for (int flow : graph.into(node)) {
-            if (!layout.has(run.state(), graph.placeOfFlow(flow))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** As the engine decides it: whether along sequence flows another token can come. */
-    private boolean isAwaited(Run run, int node) {
-        if (hasAll(run, node)) {
-            return false;
-        }
-        for (int flow : run.pending()) {
-            if (graph.target(flow) == node || graph.reaches(graph.target(flow), node)) {
-                return true;
-            }
-        }
-        return others(run, node).stream().anyMatch(other -> graph.reaches(other, node));
-    }
-
-    /** Whether one can come by a boundary event, which the engine does not look at. */
-    private boolean mayStillCome(Run run, int node) {
-        return !hasAll(run, node)
-                && others(run, node).stream()
-                        .anyMatch(other -> graph.everyWay(other).get(node)
-                                && !graph.everyWay(node).get(other));
-    }
-
-    private BitSet others(Run run, int node) {
-        var found = new BitSet();
-        for (int place = 0; place < graph.places(); place++) {
-            if (layout.has(run.state(), place) && !graph.isNote(place) && graph.nodeOfPlace(place) != node) {
-                found.set(graph.nodeOfPlace(place));
-            }
-        }
-        return found;
-    }
-
     private Run enter(Run run, int node) {
-        if (hasTokenIn(run, node)) {
+        if (tokens.isIn(run, node)) {
             return broken(Fault.Kind.DOUBLED, node, run, List.of());
         }
         for (int start : graph.starts(node)) {
@@ -428,24 +335,10 @@ final class Machine {
         return run;
     }
 
-    private boolean hasTokenIn(Run run, int scope) {
-        for (int place = 0; place < graph.places(); place++) {
-            if (layout.has(run.state(), place) && graph.isIn(graph.nodeOfPlace(place), scope)) {
-                return true;
-            }
-        }
-        for (int flow : run.pending()) {
-            if (graph.isIn(graph.target(flow), scope)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private Run end(Run run, int node) {
         return switch (graph.trigger(node)) {
             case TERMINATE -> {
-                clear(run, graph.scope(node));
+                tokens.clear(run, graph.scope(node));
                 yield consumed(run, node);
             }
             case ERROR, ESCALATION -> {
@@ -475,7 +368,7 @@ final class Machine {
         passed.set(catcher);
         run.pass(catcher);
         if (graph.node(catcher).interrupting()) {
-            clear(run, graph.number(graph.node(catcher).attachedTo()));
+            tokens.clear(run, graph.number(graph.node(catcher).attachedTo()));
             return fork(run, catcher);
         }
         return consumed(fork(run, catcher), node);
@@ -495,39 +388,29 @@ final class Machine {
         return -1;
     }
 
-    /** A token has come to its end: with the last one, what it lies in is left. */
+    /** A token has come to its end: with the last one, what it lies in is left. Two that come to the same end have gone the same way. */
     private Run consumed(Run run, int node) {
         int scope = graph.scope(node);
-        if (scope == root || scope < 0 || hasTokenIn(run, scope)) {
+        int note = graph.kind(node) == Kind.END ? graph.placeOfNode(node) : -1;
+        if (note >= 0 && layout.has(run.state(), note)) {
+            return broken(Fault.Kind.DOUBLED, node, run, List.of());
+        }
+        boolean isLast = tokens.isAll(scope) ? tokens.isEmpty(run) : !tokens.isIn(run, scope);
+        if (!isLast) {
+            if (note >= 0) {
+                layout.put(run.state(), note);
+            }
+            return run;
+        }
+        if (tokens.isAll(scope)) {
             return run;
         }
         if (graph.kind(scope) == Kind.EVENT_SUB_PROCESS) {
             return consumed(run, scope);
         }
-        unnote(run, scope);
+        tokens.left(run, scope);
         change(run, scope);
         return leave(run, scope);
-    }
-
-    /** Takes everything out of a sub-process, or out of the process. */
-    private void clear(Run run, int scope) {
-        for (int place = 0; place < graph.places(); place++) {
-            if (scope < 0 || scope == root || graph.isIn(graph.nodeOfPlace(place), scope)) {
-                layout.take(run.state(), place);
-            }
-        }
-        run.forget(flow -> scope < 0 || scope == root || graph.isIn(graph.target(flow), scope));
-        if (scope >= 0) {
-            unnote(run, scope);
-        }
-    }
-
-    private void unnote(Run run, int activity) {
-        for (int edge : graph.edges(activity)) {
-            if (graph.isEdgeThatStays(edge)) {
-                layout.take(run.state(), graph.placeOfNode(edge));
-            }
-        }
     }
 
     private Run broken(Fault.Kind kind, int node, Run run, List<String> detail) {

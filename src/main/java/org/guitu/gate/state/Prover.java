@@ -106,13 +106,18 @@ public final class Prover {
         return before == 0;
     }
 
+    /** Whether the start event is that of a sub-process which is part of the way. */
+    private boolean isInside(int start) {
+        return graph.scope(start) >= 0 && graph.kind(graph.scope(start)) == Kind.SUB_PROCESS;
+    }
+
     /** By nodes to which cases come, up to the one before it. */
     private List<String> wayTowards(int node) {
         var from = new int[graph.size()];
         Arrays.fill(from, -2);
         var open = new ArrayDeque<Integer>();
         for (int n = 0; n < graph.size(); n++) {
-            if (graph.kind(n) == Kind.START && passed.get(n)) {
+            if (graph.kind(n) == Kind.START && passed.get(n) && !isInside(n)) {
                 from[n] = -1;
                 open.add(n);
             }

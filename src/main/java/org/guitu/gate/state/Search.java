@@ -20,9 +20,6 @@ import org.guitu.gate.state.Run.Trail;
 /** Tries every state to which a case can come from one start, the nearest first, and finds those from which there is no way to an end. */
 final class Search {
 
-    /** More than any process has that is still understood; what has more is not proved. */
-    static final int MOST_STATES = 200_000;
-
     private final Graph graph;
     private final Machine machine;
     private final Layout layout;
@@ -56,7 +53,7 @@ final class Search {
         var begun = machine.begin(start);
         take(begun, new BitSet());
         for (int at = 0; at < states.size(); at++) {
-            if (states.size() > MOST_STATES) {
+            if (states.size() > Fault.MOST_STATES) {
                 faults.put("", new Fault(Fault.Kind.TOO_MANY_STATES, "", List.of(), List.of()));
                 return;
             }
@@ -74,7 +71,9 @@ final class Search {
         var found = new BitSet();
         int before = states.size();
         enough.forEach(move -> fire(at, move, found));
-        if (enough.size() < moves.size() && states.size() == before) {
+        boolean mayGoRound = enough.stream().map(Move::node).anyMatch(node -> graph.everyWay(node)
+                .get(node));
+        if (enough.size() < moves.size() && mayGoRound && states.size() == before) {
             moves.stream().filter(move -> !enough.contains(move)).forEach(move -> fire(at, move, found));
         }
         successors.add(found.stream().toArray());

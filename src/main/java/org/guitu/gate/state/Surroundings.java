@@ -1,6 +1,7 @@
 package org.guitu.gate.state;
 
 import java.util.List;
+import org.guitu.gate.net.Condition;
 import org.guitu.gate.net.Node;
 
 /** What a process works with: its forms, tables, messages and the processes that it calls. */
@@ -8,6 +9,9 @@ public interface Surroundings {
 
     /** What is known of facts when somebody or something has been at that node. */
     List<Effect> effects(Node node);
+
+    /** What is true of facts behind that node besides: which answers go together in a form that is accepted. */
+    List<Condition> accepted(Node node);
 
     /** What the fact can be when the process begins. */
     Range atStart(String fact);

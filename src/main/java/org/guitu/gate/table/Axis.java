@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.guitu.form.CommonFacts;
 import org.guitu.gate.fact.FactValue.Type;
 import org.guitu.gate.fact.Feel;
@@ -32,8 +33,10 @@ final class Axis {
     /** From then on somebody is an adult. */
     private static final BigDecimal OF_AGE = BigDecimal.valueOf(18);
 
+    private static final int MOST_TOLD = 3;
+
     private final String name;
-    private final List<Object> samples = new ArrayList<>();
+    private final List<List<Object>> members = new ArrayList<>();
     private final List<BitSet> classesOfRows = new ArrayList<>();
 
     /**
@@ -49,9 +52,10 @@ final class Axis {
                 rows.set(row, CellTest.holds(tests.get(row), value));
             }
             rows.set(tests.size(), name.equals(CommonFacts.AGE_YEARS) && isOfAge(value));
-            if (classes.putIfAbsent(rows, samples.size()) == null) {
-                samples.add(value);
+            if (classes.putIfAbsent(rows, members.size()) == null) {
+                members.add(new ArrayList<>());
             }
+            members.get(classes.get(rows)).add(value);
         }
         for (int row = 0; row < tests.size(); row++) {
             classesOfRows.add(of(classes, row));
@@ -75,7 +79,7 @@ final class Axis {
     /** All classes. */
     BitSet all() {
         var all = new BitSet();
-        all.set(0, samples.size());
+        all.set(0, members.size());
         return all;
     }
 
@@ -87,20 +91,21 @@ final class Axis {
     /** The classes whose value is such a one. */
     BitSet where(Predicate<Object> such) {
         var found = new BitSet();
-        for (int i = 0; i < samples.size(); i++) {
-            found.set(i, such.test(samples.get(i)));
+        for (int i = 0; i < members.size(); i++) {
+            found.set(i, such.test(members.get(i).get(0)));
         }
         return found;
     }
 
-    /** A value of that class, in words. */
-    String sample(int number) {
-        var value = samples.get(number);
-        return value == null
-                ? "null"
-                : value instanceof BigDecimal amount
-                        ? amount.stripTrailingZeros().toPlainString()
-                        : value.toString();
+    /** The values of that class in words, as far as they are not too many. */
+    String words(int number) {
+        var values = members.get(number);
+        var told = values.stream().limit(MOST_TOLD).map(Axis::word).collect(Collectors.joining(", "));
+        return values.size() > MOST_TOLD ? told + ", …" : told;
+    }
+
+    private static String word(Object value) {
+        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : String.valueOf(value);
     }
 
     private static Set<Object> values(String name, Domain domain, List<Feel> tests) {

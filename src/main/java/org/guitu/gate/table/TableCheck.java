@@ -10,6 +10,7 @@ import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.ProblemList;
+import org.guitu.gate.file.Sentence;
 import org.guitu.gate.table.Table.Cell;
 import org.guitu.gate.table.Table.Row;
 import org.guitu.gate.whole.Whole;
@@ -40,7 +41,7 @@ final class TableCheck {
         var problems = new ProblemList(file);
         var before = whole.before(file.shortName()).flatMap(old -> Table.of(whole.root(old)));
         Table.of(whole.root(file)).ifPresent(table -> check(table, before, problems));
-        return problems.found();
+        return problems.found().stream().distinct().toList();
     }
 
     private void check(Table table, Optional<Table> before, ProblemList problems) {
@@ -127,7 +128,7 @@ final class TableCheck {
                             "rows %d and %d both answer for %s, and the table fails there: let one of them go, or choose FIRST.",
                             pair.first().number(),
                             pair.second().number(),
-                            pair.example().isEmpty() ? "everything" : pair.example()));
+                            pair.example().isEmpty() ? Sentence.of("everything") : pair.example()));
         } else if (table.hitPolicy().equals("ANY")) {
             trial.overlapping().stream()
                     .filter(pair -> !says(pair.first()).equals(says(pair.second())))
@@ -136,7 +137,7 @@ final class TableCheck {
                             "rows %d and %d answer differently for %s, and the table fails there: let them say the same, or choose FIRST.",
                             pair.first().number(),
                             pair.second().number(),
-                            pair.example().isEmpty() ? "everything" : pair.example()));
+                            pair.example().isEmpty() ? Sentence.of("everything") : pair.example()));
         } else if (!table.answersOnce()) {
             trial.contained().stream()
                     .filter(pair -> says(pair.first()).equals(says(pair.second())))
@@ -193,7 +194,7 @@ final class TableCheck {
             problems.add(
                     table.tableId(),
                     "no row answers for %s: add one, at the end and with empty cells for all others.",
-                    gap.isEmpty() ? "anything" : gap);
+                    gap.isEmpty() ? Sentence.of("anything") : gap);
         }
     }
 

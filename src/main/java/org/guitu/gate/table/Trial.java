@@ -111,7 +111,7 @@ final class Trial {
     /** A last row without any test harms nobody, whatever those above it answer. */
     private boolean isLastForAllOthers(Row row) {
         return row.number() == rows.size()
-                && row.tests().stream().allMatch(cell -> cell.text().isEmpty());
+                && row.tests().stream().allMatch(cell -> List.of("", "-").contains(cell.text()));
     }
 
     /** A pair of rows that both answer something. */
@@ -192,7 +192,7 @@ final class Trial {
         for (int i = 0; i < axes.size(); i++) {
             var side = box.sides().get(i);
             if (!side.equals(axes.get(i).all())) {
-                told.add("%s = %s".formatted(axes.get(i).name(), axes.get(i).sample(side.nextSetBit(0))));
+                told.add("%s = %s".formatted(axes.get(i).name(), axes.get(i).words(side.nextSetBit(0))));
             }
         }
         return told.stream().collect(Collectors.joining(", "));

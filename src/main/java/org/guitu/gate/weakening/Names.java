@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.whole.Whole;
@@ -21,26 +23,26 @@ final class Names {
     private final Set<String> after;
 
     Names(Whole whole) {
-        this.after = of(whole, whole.files());
-        this.before = of(
-                whole,
-                whole.files().stream()
-                        .flatMap(file -> whole.before(file.shortName()).stream())
-                        .toList());
+        var read = new HashMap<ModelFile, Set<String>>();
+        Function<ModelFile, Set<String>> names = file -> read.computeIfAbsent(file, any -> of(whole, any));
+        this.after = all(whole.files().stream(), names);
+        this.before = all(whole.files().stream().flatMap(file -> whole.before(file.shortName()).stream()), names);
     }
 
-    private static Set<String> of(Whole whole, List<ModelFile> files) {
+    private static Set<String> all(Stream<ModelFile> files, Function<ModelFile, Set<String>> names) {
+        return files.map(names).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private static Set<String> of(Whole whole, ModelFile file) {
         var names = new HashSet<String>();
-        for (ModelFile file : files) {
-            if (file.ending().equals("form")) {
-                names.add(file.key());
-                questions(form(file))
-                        .forEach(question -> names.add(question.path("key").asText()));
-            } else if (file.ending().equals("bpmn")) {
-                Stream.of("process", "userTask", "startEvent")
-                        .flatMap(kind -> Xml.all(whole.root(file), kind).stream())
-                        .forEach(element -> names.add(element.getAttribute("id")));
-            }
+        if (file.ending().equals("form")) {
+            names.add(file.key());
+            questions(form(file))
+                    .forEach(question -> names.add(question.path("key").asText()));
+        } else if (file.ending().equals("bpmn")) {
+            Stream.of("process", "userTask", "startEvent")
+                    .flatMap(kind -> Xml.all(whole.root(file), kind).stream())
+                    .forEach(element -> names.add(element.getAttribute("id")));
         }
         return names;
     }

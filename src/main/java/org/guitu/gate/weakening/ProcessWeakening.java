@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.guitu.office.Department;
 import org.guitu.office.Directory;
@@ -34,7 +35,12 @@ final class ProcessWeakening {
             queue(task, now);
             lost(task, now, "dossier", "%s opens the dossier, which '%s' kept closed.");
         }));
-        after.all("userTask").forEach(this::lane);
+        lanes(
+                after,
+                task -> before.find(id(task))
+                        .filter(was -> differs(before, was))
+                        .isPresent(),
+                found);
         for (String kind : List.of("userTask", "startEvent")) {
             before.all(kind).forEach(step -> moved.find(step, after)
                     .ifPresent(now -> lost(
@@ -83,19 +89,27 @@ final class ProcessWeakening {
         return named.isEmpty() ? Steps.camunda(task, "candidateGroups") : named;
     }
 
-    /** A lane shows whose the step is; one that was wrong before is not lost now. */
-    private void lane(Element task) {
-        if (differs(after, task)
-                && before.find(id(task)).filter(was -> differs(before, was)).isEmpty()) {
-            found.add(
-                    id(task),
-                    "%s stands in the lane '%s', but in the queue '%s': the drawing names another department than does it.",
-                    Steps.words(task),
-                    after.laneOf(id(task))
-                            .map(lane -> lane.getAttribute("name"))
-                            .orElse(""),
-                    queue(task));
-        }
+    /** Of a process that was not there before. */
+    static void lookAtNew(Steps process, Found found) {
+        lanes(process, task -> false, found);
+    }
+
+    /**
+     * A lane shows whose the step is.
+     *
+     * @param wasSo whether another department stood there before: that is not lost now
+     */
+    private static void lanes(Steps process, Predicate<Element> wasSo, Found found) {
+        process.all("userTask").stream()
+                .filter(task -> differs(process, task) && !wasSo.test(task))
+                .forEach(task -> found.add(
+                        id(task),
+                        "%s stands in the lane '%s', but in the queue '%s': the drawing names another department than does it.",
+                        Steps.words(task),
+                        process.laneOf(id(task))
+                                .map(lane -> lane.getAttribute("name"))
+                                .orElse(""),
+                        queue(task)));
     }
 
     private static boolean differs(Steps steps, Element task) {

@@ -1,6 +1,7 @@
 package org.guitu.gate.weakening;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class TableWeakening {
     private final Table after;
     private final Names names;
     private final Found found;
+    private final Set<Row> opening = new HashSet<>();
 
     TableWeakening(Table before, Table after, Names names, Found found) {
         this.before = before;
@@ -77,9 +79,10 @@ final class TableWeakening {
                 "the table is too large to find every question that it answers otherwise: look at each changed row.");
     }
 
+    /** Each row once, by one example. */
     private void opened(Answers answers, Amounts amounts) {
         found.addIf(
-                isOpen(answers.after()) && !isOpen(answers.before()),
+                isOpen(answers.after()) && !isOpen(answers.before()) && opening.add(answers.after()),
                 amounts.element(),
                 "%s opens what nobody could read there before, such as %s.",
                 amounts.row(),

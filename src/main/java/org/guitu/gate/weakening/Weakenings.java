@@ -1,5 +1,6 @@
 package org.guitu.gate.weakening;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,13 +39,20 @@ public final class Weakenings {
 
     private List<Weakening> look(ModelFile file) {
         var found = new Found(file);
-        whole.before(file.shortName()).ifPresent(before -> {
-            look(before, file, found);
-            if (file.ending().equals("bpmn")) {
-                otherForms(new Steps(whole.root(before)), new Steps(whole.root(file)), found);
-            }
-        });
+        var before = whole.before(file.shortName());
+        boolean same = before.filter(old -> Arrays.equals(old.content(), file.content()))
+                .isPresent();
+        if (before.isPresent() && !same) {
+            look(before.get(), file, found);
+        } else if (before.isEmpty() && file.ending().equals("bpmn")) {
+            ProcessWeakening.lookAtNew(new Steps(whole.root(file)), found);
+        }
         return found.all();
+    }
+
+    private void processes(Steps before, Steps after, Found found) {
+        new ProcessWeakening(before, after, moved, found).look();
+        otherForms(before, after, found);
     }
 
     /** A step that is asked by another form is held to what the one before demanded. */
@@ -60,8 +68,7 @@ public final class Weakenings {
 
     private void look(ModelFile before, ModelFile after, Found found) {
         switch (after.ending()) {
-            case "bpmn" ->
-                new ProcessWeakening(new Steps(whole.root(before)), new Steps(whole.root(after)), moved, found).look();
+            case "bpmn" -> processes(new Steps(whole.root(before)), new Steps(whole.root(after)), found);
             case "dmn" ->
                 table(Optional.of(before)).ifPresent(old -> table(Optional.of(after))
                         .ifPresent(now -> new TableWeakening(old, now, names, found).look()));

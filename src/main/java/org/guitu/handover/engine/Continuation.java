@@ -31,10 +31,10 @@ final class Continuation extends CommandMemory {
     private final Deque<Entered> entered = new ArrayDeque<>();
     private final Duties duties;
     private final DecisionStore decisions;
-    private final Deque<CallAt> landed = new ArrayDeque<>();
+    private final Deque<Landing> landed = new ArrayDeque<>();
     private Standing expected;
     private MoveOrder ordered;
-    private CallAt landing;
+    private Landing landing;
 
     private record Entered(ExecutionEntity instance, Standing place) {}
 
@@ -93,25 +93,25 @@ final class Continuation extends CommandMemory {
     }
 
     /** The process that is called next begins at one of its steps. */
-    void landNext(CallAt place) {
+    void landNext(Landing place) {
         landing = place;
     }
 
-    Optional<CallAt> takeLanding() {
+    Optional<Landing> takeLanding() {
         var place = Optional.ofNullable(landing);
         landing = null;
         return place;
     }
 
     /** Starts the called instance without a token, with what the step's caller knew and what the call hands on. */
-    void land(ExecutionEntity called, VariableMap handedOn, CallAt place) {
+    void land(ExecutionEntity called, VariableMap handedOn, Landing place) {
         var facts = new HashMap<>(place.facts());
         facts.putAll(handedOn);
         called.setTenantId((String) facts.get(CommonFacts.REGION));
         called.setRootProcessInstanceId(called.getSuperExecution().getRootProcessInstanceId());
         begin(called, facts);
         duties.carry(place.instance(), place.before(), called.getId(), place.step());
-        landed.add(place.in(called.getId()));
+        landed.add(new Landing(called.getId(), place.step(), place.step(), Map.of()));
     }
 
     /** Puts the tokens of what has landed at their steps. */

@@ -200,9 +200,12 @@ final class CaseMove {
         learnt.keySet().removeAll(OWN);
         if (!anew.isEmpty()) {
             inEngine(context -> {
-                context.getExecutionManager().findExecutionById(instance).setPreserveScope(true);
+                var left = context.getExecutionManager().findExecutionById(instance);
+                left.setPreserveScope(true);
                 anew.forEach(
                         token -> new ActivityInstanceCancellationCmd(instance, token.id(), REASON).execute(context));
+                // What comes next to an instance that is nowhere is its own token, and not one beside others.
+                left.setActive(left.isActive() || !left.hasChildren());
                 return null;
             });
         }
@@ -220,9 +223,14 @@ final class CaseMove {
         var facts = new HashMap<>(runtime.getVariables(instance));
         facts.keySet().removeAll(OWN);
         inEngine(context -> {
-            new CallAt(instance, token.step(), step, facts).during(() -> new ActivityBeforeInstantiationCmd(
-                            instance, fate.call().orElseThrow())
-                    .execute(context));
+            CallAt.during(
+                    () -> new ActivityBeforeInstantiationCmd(
+                                    instance, fate.call().orElseThrow())
+                            .execute(context),
+                    instance,
+                    token.step(),
+                    step,
+                    facts);
             return null;
         });
         steps.goIn(instance);

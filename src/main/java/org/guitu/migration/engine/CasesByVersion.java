@@ -72,14 +72,15 @@ final class CasesByVersion {
         return places;
     }
 
-    /** Those of these facts that each instance knows, by name. */
+    /** Those of these facts that each instance knows, by name. The engine leaves the old version at the facts of what has moved. */
     Map<String, Map<String, Object>> facts(String definition, Collection<String> names) {
         var facts = new HashMap<String, Map<String, Object>>();
         if (!names.isEmpty()) {
             database.sql(
                             """
                             select v.proc_inst_id_, v.name_, v.type_, v.text_, v.long_ from act_ru_variable v
-                            where v.proc_def_id_ = :definition and v.name_ in (:names)""")
+                            join act_ru_execution e on e.id_ = v.proc_inst_id_
+                            where e.proc_def_id_ = :definition and v.name_ in (:names)""")
                     .param("definition", definition)
                     .param("names", names)
                     .query(row -> {

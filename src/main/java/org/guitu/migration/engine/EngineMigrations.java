@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.engine.identity.EngineLogin;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.migration.Affected;
 import org.guitu.migration.AtStep;
@@ -34,7 +35,7 @@ final class EngineMigrations implements Migrations {
     private final Rehearsals rehearsals;
     private final Orders orders;
     private final TrialDeployment trial;
-    private final AsSystem system;
+    private final EngineLogin logins;
 
     EngineMigrations(
             ModelVersions models,
@@ -43,26 +44,26 @@ final class EngineMigrations implements Migrations {
             Rehearsals rehearsals,
             Orders orders,
             TrialDeployment trial,
-            AsSystem system) {
+            EngineLogin logins) {
         this.models = models;
         this.cases = cases;
         this.check = check;
         this.rehearsals = rehearsals;
         this.orders = orders;
         this.trial = trial;
-        this.system = system;
+        this.logins = logins;
     }
 
     @Override
     public List<Affected> affected(List<ModelFile> files) {
-        return system.run(() -> ModelVersions.processes(files).stream()
+        return logins.asNobody(() -> ModelVersions.processes(files).stream()
                 .flatMap(process -> affected(models.versions(process).stream()))
                 .toList());
     }
 
     @Override
     public List<Affected> affected(String process) {
-        return system.run(
+        return logins.asNobody(
                 () -> affected(models.versions(process).stream().skip(1)).toList());
     }
 
@@ -97,7 +98,7 @@ final class EngineMigrations implements Migrations {
 
     @Override
     public List<VersionPlan> proposed(List<ModelFile> files) {
-        return system.run(() -> {
+        return logins.asNobody(() -> {
             var sent = ModelVersions.read(files);
             var deployed = models.called();
             Function<String, Optional<ProcessModel>> called =
@@ -113,7 +114,7 @@ final class EngineMigrations implements Migrations {
 
     @Override
     public List<VersionPlan> proposed(String process) {
-        return system.run(() -> {
+        return logins.asNobody(() -> {
             var versions = models.versions(process);
             return versions.stream()
                     .skip(1)
@@ -151,12 +152,12 @@ final class EngineMigrations implements Migrations {
 
     @Override
     public long carryOut(List<VersionPlan> plans, String askedBy, String approvedBy) {
-        return system.run(() -> orders.create(plans, askedBy, approvedBy, Optional.empty(), refused(plans)));
+        return logins.asNobody(() -> orders.create(plans, askedBy, approvedBy, Optional.empty(), refused(plans)));
     }
 
     @Override
     public long carryBack(long order, List<VersionPlan> plans, String askedBy, String approvedBy) {
-        return system.run(() -> orders.create(plans, askedBy, approvedBy, Optional.of(order), refused(plans)));
+        return logins.asNobody(() -> orders.create(plans, askedBy, approvedBy, Optional.of(order), refused(plans)));
     }
 
     private List<Finding> refused(List<VersionPlan> plans) {
@@ -168,7 +169,7 @@ final class EngineMigrations implements Migrations {
 
     @Override
     public List<VersionPlan> proposedBack(long order) {
-        return system.run(() -> orders.targets(order).stream()
+        return logins.asNobody(() -> orders.targets(order).stream()
                 .map(models::version)
                 .flatMap(Optional::stream)
                 .flatMap(version -> models
@@ -202,6 +203,6 @@ final class EngineMigrations implements Migrations {
 
     @Override
     public List<CaseResult> results(long order, String account, int page) {
-        return system.run(() -> orders.results(order, account, page));
+        return logins.asNobody(() -> orders.results(order, account, page));
     }
 }

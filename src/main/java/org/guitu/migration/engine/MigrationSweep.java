@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.guitu.engine.identity.EngineLogin;
 import org.guitu.gate.file.Sentence;
 import org.guitu.migration.CaseResult.Outcome;
 import org.guitu.migration.MigrationSettings;
@@ -34,7 +36,7 @@ final class MigrationSweep {
     private final ModelVersions models;
     private final Plans plans;
     private final CaseMove move;
-    private final AsSystem system;
+    private final EngineLogin logins;
     private final TransactionTemplate transaction;
 
     MigrationSweep(
@@ -43,20 +45,20 @@ final class MigrationSweep {
             ModelVersions models,
             Plans plans,
             CaseMove move,
-            AsSystem system,
+            EngineLogin logins,
             TransactionTemplate transaction) {
         this.store = store;
         this.settings = settings;
         this.models = models;
         this.plans = plans;
         this.move = move;
-        this.system = system;
+        this.logins = logins;
         this.transaction = transaction;
     }
 
     /** As many as may be moved at a time; how many were looked at. */
     int run() {
-        return system.run(() -> {
+        return logins.asNobody(() -> {
             var prepared = new HashMap<List<String>, PreparedPlan>();
             int done = 0;
             while (done < settings.casesPerRound() && next(prepared)) {
@@ -83,14 +85,12 @@ final class MigrationSweep {
             fail(taken[0], refused.steps(), refused.why());
         } catch (OptimisticLockingException | TransientDataAccessException busy) {
             putOff(taken[0], busy);
+        } catch (ProcessEngineException refused) {
+            LOG.warn("Instance {} is not moved and is as it was.", taken[0], refused);
+            fail(taken[0], List.of(), EngineWords.of(refused.getMessage()));
         } catch (RuntimeException failed) {
             LOG.error("Instance {} could not be moved and is as it was.", taken[0], failed);
-            if (taken[0] != null) {
-                fail(
-                        taken[0],
-                        List.of(),
-                        Sentence.of("it could not be moved: the log says why, at this case's instance"));
-            }
+            fail(taken[0], List.of(), Sentence.of("it could not be moved: the log says why, at this case's instance"));
         }
         return taken[0] != null;
     }
@@ -124,6 +124,9 @@ final class MigrationSweep {
     }
 
     private void fail(Due due, List<String> steps, Sentence why) {
+        if (due == null) {
+            return;
+        }
         transaction.executeWithoutResult(status -> store.settle(due, steps, Outcome.FAILED, Optional.of(why)));
     }
 }

@@ -53,10 +53,9 @@ final class Orders {
         if (askedBy.equals(approvedBy)) {
             throw new RefusedException(Why.NOT_ALLOWED, "把在办个案转入新版流程，须由另一名系统管理员批准。");
         }
-        refused.stream().findFirst().ifPresent(why -> {
-            throw new RefusedException(
-                    "转入方案有不能执行的步骤，请先检查方案：%s".formatted(why.sentence().english()));
-        });
+        if (!refused.isEmpty()) {
+            throw new RefusedException("转入方案有 %d 处不能执行，请先检查方案并改好。".formatted(refused.size()));
+        }
         return transaction.execute(status -> {
             var processes = plans.stream().map(VersionPlan::process).toList();
             if (plans.isEmpty() || store.isAtWork(processes)) {

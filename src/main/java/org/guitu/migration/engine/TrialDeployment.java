@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
+import org.guitu.engine.identity.EngineLogin;
 import org.guitu.gate.file.ModelFile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,18 +16,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class TrialDeployment {
 
     private final RepositoryService repository;
-    private final AsSystem system;
+    private final EngineLogin logins;
     private final TransactionTemplate transaction;
 
-    TrialDeployment(RepositoryService repository, AsSystem system, PlatformTransactionManager transactions) {
+    TrialDeployment(RepositoryService repository, EngineLogin logins, PlatformTransactionManager transactions) {
         this.repository = repository;
-        this.system = system;
+        this.logins = logins;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     <T> T with(List<ModelFile> files, Supplier<T> work) {
-        return system.run(() -> transaction.execute(status -> {
+        return logins.asNobody(() -> transaction.execute(status -> {
             status.setRollbackOnly();
             if (!files.isEmpty()) {
                 var deployment = repository.createDeployment().name("trial").source("trial");

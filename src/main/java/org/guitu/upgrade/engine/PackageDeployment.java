@@ -107,6 +107,9 @@ class PackageDeployment {
     }
 
     private static String words(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return "only how it is saved.";
+        }
         var more = changes.size() > MOST_CHANGES ? " And %d more.".formatted(changes.size() - MOST_CHANGES) : "";
         return changes.stream()
                         .limit(MOST_CHANGES)

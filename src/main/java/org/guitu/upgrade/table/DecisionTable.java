@@ -13,9 +13,6 @@ import org.xml.sax.SAXException;
 /** A file with one decision table, read for its columns and rows. */
 final class DecisionTable {
 
-    /** What the columns are. Two tables of one shape can exchange rows. */
-    record Shape(String hitPolicy, List<String> inputs, List<String> outputs) {}
-
     private final ModelFile file;
     private final Element table;
     private final Shape shape;

@@ -17,7 +17,7 @@ final class Periods {
     private final List<Row> installed;
     private final Set<String> processes;
 
-    Periods(DecisionTable.Shape shape, List<Row> installed, Set<String> processes) {
+    Periods(Shape shape, List<Row> installed, Set<String> processes) {
         this.process = shape.inputs().indexOf("process");
         this.days = shape.outputs().indexOf("historyDays");
         this.years = shape.outputs().indexOf("years");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guitu.xml.Xml;
 import org.w3c.dom.Element;
@@ -68,6 +69,20 @@ record Row(Element rule, List<Cell> inputs, List<Cell> outputs) {
                 .flatMap(kind -> Xml.children(rule, kind).stream())
                 .map(remark -> remark.getTextContent().strip())
                 .filter(remark -> !remark.isEmpty())
+                .toList();
+    }
+
+    /** With the other's cells under the columns that its own table does not have. */
+    Row filledFrom(Row other, Shape own, Shape all) {
+        return new Row(
+                rule,
+                filled(inputs, other.inputs, own.inputs(), all.inputs()),
+                filled(outputs, other.outputs, own.outputs(), all.outputs()));
+    }
+
+    private static List<Cell> filled(List<Cell> cells, List<Cell> others, List<String> own, List<String> all) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> (own.contains(all.get(column)) ? cells : others).get(column))
                 .toList();
     }
 

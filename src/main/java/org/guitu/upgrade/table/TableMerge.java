@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guitu.catalogue.KnownName;
 import org.guitu.gate.file.ModelFile;
+import org.w3c.dom.Element;
 
 /**
  * Makes one table of what a package and an installation have made of the same table. Row by row, what only one of them has changed is
@@ -37,7 +38,7 @@ public final class TableMerge {
     private final DecisionTable before;
     private final DecisionTable packaged;
     private final DecisionTable installed;
-    private final DecisionTable.Shape shape;
+    private final Shape shape;
     private final List<Row> rowsBefore;
     private final List<Row> rowsPackaged;
     private final List<Row> rowsInstalled;
@@ -50,7 +51,7 @@ public final class TableMerge {
             DecisionTable before,
             DecisionTable packaged,
             DecisionTable installed,
-            DecisionTable.Shape shape,
+            Shape shape,
             RowUse use,
             boolean isTakenOver) {
         this.before = before;
@@ -87,13 +88,12 @@ public final class TableMerge {
         }
         return shape(tables.get(0).shape(), tables.get(1).shape(), tables.get(2).shape())
                 .map(shape -> new TableMerge(tables.get(0), tables.get(1), tables.get(2), shape, use, isTakenOver))
-                .filter(merge -> isTakenOver || !merge.isRetention || merge.shape.equals(merge.installed.shape()))
+                .filter(merge -> isTakenOver || !merge.isRetention || merge.packaged.hasHeadOf(merge.before))
                 .map(TableMerge::merged);
     }
 
     /** The columns to be: those of whoever has changed them; empty when both have. */
-    private static Optional<DecisionTable.Shape> shape(
-            DecisionTable.Shape before, DecisionTable.Shape packaged, DecisionTable.Shape installed) {
+    private static Optional<Shape> shape(Shape before, Shape packaged, Shape installed) {
         return installed.equals(before) || installed.equals(packaged)
                 ? Optional.of(packaged)
                 : packaged.equals(before) ? Optional.of(installed) : Optional.empty();
@@ -102,6 +102,7 @@ public final class TableMerge {
     private Merged merged() {
         var fates = new HashMap<Trio, Fate>();
         var trios = Trio.of(rowsBefore, rowsPackaged, rowsInstalled).stream()
+                .map(this::aligned)
                 .flatMap(this::split)
                 .toList();
         trios.forEach(trio -> fates.put(trio, fate(trio)));
@@ -112,6 +113,21 @@ public final class TableMerge {
                 ? byPackage(trios)
                 : ordered(trios, rowsBefore, Trio::before, rowsPackaged, Trio::packaged, true);
         return new Merged(table(rows), taken(picked(orderTaken, fates, Fate::taken)));
+    }
+
+    /** A column that only one of them has says nothing about whether the other has changed the row. */
+    private Trio aligned(Trio trio) {
+        var own = trio.installed();
+        var news = trio.packaged();
+        if (own == null || news == null) {
+            return trio;
+        }
+        return new Trio(
+                trio.before() == null
+                        ? null
+                        : trio.before().filledFrom(shape.equals(packaged.shape()) ? news : own, before.shape(), shape),
+                news.filledFrom(own, packaged.shape(), shape),
+                own.filledFrom(news, installed.shape(), shape));
     }
 
     /** A row with other questions than before is a new one, where something still goes by the old one. */
@@ -211,10 +227,10 @@ public final class TableMerge {
     }
 
     private static List<Trio> in(List<Trio> trios, List<Row> order, Function<Trio, Row> place) {
-        Map<Row, Trio> byRow = trios.stream()
+        Map<Element, Trio> byRule = trios.stream()
                 .filter(trio -> place.apply(trio) != null)
-                .collect(Collectors.toMap(place, Function.identity()));
-        return order.stream().map(byRow::get).toList();
+                .collect(Collectors.toMap(trio -> place.apply(trio).rule(), Function.identity()));
+        return order.stream().map(row -> byRule.get(row.rule())).toList();
     }
 
     private static List<Row> picked(List<Trio> order, Map<Trio, Fate> fates, Function<Fate, Row> part) {
@@ -237,7 +253,9 @@ public final class TableMerge {
     private ModelFile taken(List<Row> rows) {
         var ofPackage = Stream.concat(packaged.rows().stream(), before.rowsUnder(packaged.shape()).stream())
                 .collect(Collectors.toMap(Row::rule, Function.identity()));
-        var taken = rows.stream().map(row -> ofPackage.get(row.rule())).toList();
+        var taken = shape.equals(packaged.shape())
+                ? rows
+                : rows.stream().map(row -> ofPackage.get(row.rule())).toList();
         return isLike(packaged, taken)
                 ? packaged.file()
                 : new ModelFile(packaged.file().name(), TableFile.write(packaged.element(), taken));

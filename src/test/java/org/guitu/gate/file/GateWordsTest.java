@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 
 class GateWordsTest {
 
-    /** Texts of the gate that look like sentences and are none: patterns, messages about the program itself. */
-    private static final Pattern NO_SENTENCE = Pattern.compile(
-            "(?s).*(select |insert |delete |The deployed %s is not XML|%s is not XML\\.|list contains\\(|\\\\).*");
+    /** Texts of the gate that look like sentences and are none: queries, names of FEEL, messages about the program itself. */
+    private static final Pattern NO_SENTENCE =
+            Pattern.compile("(?s).*(select |insert |delete |is not XML|is not JSON|list contains\\(|\\\\|\u0001).*"
+                    + "|(day|week|month) of (week|year)|date and time|get or else|years and months duration"
+                    + "|%s has no %s|Of %s more values.*");
 
     private static final Pattern SENTENCE = Pattern.compile("(?s).*\\p{L}{2,} \\p{L}{2,}.*[ .:)].*");
 

@@ -93,6 +93,8 @@ class BrowserFeelTest {
                     "x = null or count(x) = 0",
                     "not(count(x) > 1)",
                     "append(x, \"c\")",
+                    "concatenate(x, [\"c\"])",
+                    "flatten([x, [\"c\"]])",
                     "distinct values(x)",
                     "index of(x, \"a\")",
                     "sublist(x, 1, 1)",
@@ -152,6 +154,7 @@ class BrowserFeelTest {
             Map.entry("date and time(x) < now()", "2026-03-05T09:30:00"),
             Map.entry("date(x) = date(\"2026-03-05\")", "2026-03-05T09:30:00"),
             Map.entry("x = \"a\"", List.of("a")),
+            Map.entry("not(x = \"b\", x = \"c\")", "a"),
             Map.entry("not(x)", "a"));
 
     @RegisterExtension

@@ -79,6 +79,7 @@ class FormJsCheckTest {
                     =date and time(at) < now()             | 'notAfter' and 'notBefore'
                     =last day of month(date(on)) = null    | use one of abs, all
                     =day of week(date(on)) = "Friday"      | go by the numbers
+                    =not(outcome = "well", told = true)    | join them by 'or'
                     =round up(rounds, 0) = 3               | use one of abs, all
                     =on > "2026-01-01"                     | compare days by date(…)
                     =needs = []                            | count(x) = 0
@@ -134,6 +135,7 @@ class FormJsCheckTest {
                 "=needs != null and list contains(needs, \"home\")",
                 "=not(told = true)",
                 "=not(told)",
+                "=not(outcome in (\"well\", \"missed\") or told)",
                 "=told != true",
                 "=not(list contains([\"well\", \"missed\"], outcome))",
                 "=outcome in (\"well\", \"missed\")",
@@ -259,7 +261,7 @@ class FormJsCheckTest {
                     "type": "select", "id": "x"    | "label": "甲", "values": [{"label": "甲", "value": "a"}], "defaultValue": "a", "searchable": true
                     "type": "checklist", "id": "x" | "label": "甲", "values": [{"label": "甲", "value": "a"}], "defaultValue": ["a"]
                     "type": "checkbox", "id": "x"  | "label": "甲", "defaultValue": false
-                    "type": "datetime", "id": "x"  | "dateLabel": "日", "subtype": "datetime", "timeLabel": "时", "use24h": true, "timeInterval": 15, "timeSerializingFormat": "utc_offset", "disallowPassedDates": true
+                    "type": "datetime", "id": "x"  | "label": "Date time", "dateLabel": "日", "subtype": "datetime", "timeLabel": "时", "use24h": true, "timeInterval": 15, "timeSerializingFormat": "utc_offset", "disallowPassedDates": true
                     "type": "group", "id": "x"     | "label": "组", "showOutline": false, "verticalAlignment": "start", "components": []
                     "type": "spacer", "id": "x"    | "height": 60
                     """)

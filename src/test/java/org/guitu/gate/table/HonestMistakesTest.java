@@ -17,6 +17,7 @@ import org.guitu.gate.Gate;
 import org.guitu.gate.StillNeeded;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
+import org.guitu.gate.whole.OlderVersion;
 import org.guitu.gate.whole.Whole;
 import org.guitu.office.Directory;
 import org.guitu.testing.Installed;
@@ -363,7 +364,7 @@ class HonestMistakesTest {
                         "processing-grounds.dmn",
                         without("kin-of-adult"),
                         "processing-grounds",
-                        "no row answers for process = relatives"),
+                        "no row answers for process = family-notice, relatives"),
                 mistake(
                         "a basis that there is not",
                         "processing-grounds.dmn",
@@ -586,5 +587,63 @@ class HonestMistakesTest {
                 .extracting(Problem::text)
                 .anySatisfy(text -> assertThat(text).contains("'respond-to-danger'", "'raised'"))
                 .anySatisfy(text -> assertThat(text).contains("'respond-to-danger'", "not known"));
+    }
+
+    @Test
+    void whatTheInstallationHasByLawBecomesLongerWithAnotherSourceOnly() {
+        var own = PackagedModels.changed("time-limits.dmn", cell(STREET + "-then-certainty", "\"law\""));
+        var before = PackagedModels.all().stream()
+                .map(file -> file.shortName().equals(own.shortName()) ? own : file)
+                .toList();
+        var longer = all(
+                cell(STREET + "-then-certainty", "\"law\""),
+                cell(STREET + "-then-limit", "30"),
+                cell(STREET + "-then-escalateCounty", "30"));
+        var said = new TablesTried(DIRECTORY)
+                .check(new Whole(List.of(PackagedModels.changed("time-limits.dmn", longer)), before, List.of()));
+        assertThat(said).singleElement().satisfies(problem -> assertThat(problem.toString())
+                .contains(STREET, "row 3: 30 hours is longer than the 24 hours"));
+        var sourced = all(longer, cell(STREET + "-then-source", "\"省条例第9条\""));
+        assertThat(new TablesTried(DIRECTORY)
+                        .check(new Whole(
+                                List.of(PackagedModels.changed("time-limits.dmn", sourced)), before, List.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void aRunningVersionsTaskNeedsItsRowForEveryUrgencyToo() {
+        var model = PackagedModels.changed(
+                "schooling.bpmn",
+                text -> text.replace("<bpmn:userTask id=\"enrol\"", "<bpmn:userTask id=\"enrol-by-hand\""));
+        var older = new OlderVersion("schooling", 1, 4, model, List.of());
+        var limits = PackagedModels.changed(
+                "time-limits.dmn",
+                copied(
+                        "enrol",
+                        "enrol",
+                        all(text("\"enrol\"<", "\"enrol-by-hand\"<"), cell("enrol-if-urgency", "\"high\""))));
+        assertThat(new TablesTried(DIRECTORY).check(new Whole(List.of(limits), PackagedModels.all(), List.of(older))))
+                .extracting(Problem::text)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).contains("no row answers for 'enrol-by-hand'"));
+    }
+
+    @Test
+    void aCodeThatAFormHasNoMoreIsWarnedOfWhereATableStays() {
+        var form = PackagedModels.changed("assess-needs.form", text -> text.replace("\"limited\"", "\"partly\""));
+        assertThat(new TablesTried(DIRECTORY).check(new Whole(List.of(form), PackagedModels.all(), List.of())))
+                .isNotEmpty()
+                .noneMatch(Problem::isFault)
+                .extracting(Problem::toString)
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("service-needs.dmn", "'ableToWork' is never 'limited' any more"));
+    }
+
+    @Test
+    void wordsForPeopleAreNoCodes() {
+        var needs = PackagedModels.changed(
+                "service-needs.dmn", text -> text.replaceAll("(<outputEntry [^>]*><text>)\"[^\"]*\"", "$1\"请联系责任人\""));
+        assertThat(new TablesTried(DIRECTORY).check(new Whole(List.of(needs), PackagedModels.all(), List.of())))
+                .noneMatch(problem -> problem.text().contains("no form, list or process knows"));
     }
 }

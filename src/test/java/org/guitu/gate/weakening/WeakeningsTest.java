@@ -217,9 +217,7 @@ class WeakeningsTest {
 
     @Test
     void aNewProcessHarmsNobody() throws IOException {
-        var process = Files.readString(Path.of(SCHOOLING))
-                .replace("schooling", "evening-class")
-                .replace("camunda:candidateGroups=\"education\"", "camunda:candidateGroups=\"health\"");
+        var process = Files.readString(Path.of(SCHOOLING)).replace("schooling", "evening-class");
         var access = Files.readString(Path.of(STEPS))
                 .replaceFirst(
                         "<rule id=\"supervisors\">",
@@ -232,6 +230,29 @@ class WeakeningsTest {
                                         "<text>\"show\"</text>")
                                 + "<rule id=\"supervisors\">");
         assertThat(found(file("processes/evening-class.bpmn", process), file(STEPS, access)))
+                .isEmpty();
+    }
+
+    @Test
+    void aNewProcessWhoseLaneIsNotTheQueue() throws IOException {
+        var process = Files.readString(Path.of(SCHOOLING))
+                .replace("schooling", "evening-class")
+                .replaceFirst("camunda:candidateGroups=\"education\"", "camunda:candidateGroups=\"health\"");
+        assertThat(found(file("processes/evening-class.bpmn", process)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("stands in the lane '教育', but in the queue 'health'");
+    }
+
+    @Test
+    void aLaneThatWasWrongBeforeIsNotLostAgain() {
+        var wrong = new String(DEPLOYED.get(SCHOOLING).content(), StandardCharsets.UTF_8)
+                .replace("id=\"lane-education\" name=\"教育\"", "id=\"lane-education\" name=\"民政\"");
+        assertThat(words(new Whole(
+                        List.of(file(SCHOOLING, wrong.replace("name=\"评估就学情况\"", "name=\"评估\""))),
+                        List.of(file(SCHOOLING, wrong)),
+                        List.of())))
                 .isEmpty();
     }
 

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.migration.CaseResult;
 import org.guitu.migration.CaseResult.Outcome;
 import org.guitu.migration.Finding;
 import org.guitu.migration.Migrations;
@@ -266,11 +267,14 @@ abstract class MovedCases extends ProcessTest {
     }
 
     Outcome outcome(long order, ProcessInstance instance) {
+        return result(order, instance).outcome();
+    }
+
+    CaseResult result(long order, ProcessInstance instance) {
         return migrations.results(order, "supervisor-" + COUNTY, 0).stream()
                 .filter(result -> result.caseNumber().equals(caseNumberOf(instance)))
                 .findFirst()
-                .orElseThrow()
-                .outcome();
+                .orElseThrow();
     }
 
     int versionOf(ProcessInstance instance) {
@@ -280,6 +284,12 @@ abstract class MovedCases extends ProcessTest {
                 .singleResult()
                 .getProcessDefinitionId();
         return repositoryService.getProcessDefinition(definition).getVersion();
+    }
+
+    /** Every case of the order has moved. */
+    void assertAllMoved(long order) {
+        assertThat(migrations.results(order, "supervisor-" + COUNTY, 0))
+                .allMatch(result -> result.outcome() == Outcome.MOVED);
     }
 
     void assertMoved(ProcessInstance instance) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.guitu.migration.CaseResult.Outcome;
@@ -188,6 +192,30 @@ class StepInsertedTest extends MovedCases {
                 .as("administrators see counts")
                 .isEmpty();
         assertThat(migrations.results(order, "supervisor-" + NEIGHBOUR, 0)).isEmpty();
+    }
+
+    @Test
+    void severalNodesShareTheWork() throws InterruptedException, ExecutionException {
+        var cases = everywhere();
+        deploy(newVersion());
+        long order = migrations.carryOut(List.of(plan()), FIRST, SECOND);
+        var nodes = Executors.newFixedThreadPool(3);
+        try {
+            for (var done : nodes.invokeAll(Collections.<Callable<Integer>>nCopies(6, sweep::run))) {
+                assertThat(done.get()).isLessThanOrEqualTo(10);
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        finish(order);
+        assertThat(migrations.progress(order).orElseThrow().outcomes())
+                .containsOnly(Map.entry(Outcome.MOVED, cases.size() + 1L));
+        cases.values().forEach(instance -> assertThat(
+                        database.sql("select count(*) from audit.event where kind = 'CASE_MIGRATED' and object_id = ?")
+                                .param(instance.getId())
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.guitu.migration.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.guitu.migration.CaseResult.Outcome;
 import org.guitu.migration.Fate;
@@ -27,7 +28,7 @@ class StepRemovedTest extends MovedCases {
         var files = files(newVersion());
         var plan = plan(files);
         assertThat(plan.of("pair-support")).isEqualTo(Fate.STAY);
-        assertThat(migrations.check(java.util.List.of(plan), files))
+        assertThat(migrations.check(List.of(plan), files))
                 .filteredOn(finding -> finding.severity() == Severity.CASES_STAY)
                 .singleElement()
                 .satisfies(finding -> {
@@ -55,19 +56,20 @@ class StepRemovedTest extends MovedCases {
     }
 
     @Test
-    void aStepOfAnotherKindBeginsAnewAndKeepsItsClock() {
+    void aStepOfAnotherKindBeginsAnewWhereTheCaseKnowsWhatItNeeds() {
         var cases = everywhere();
-        var began =
-                task(cases.get("pair-support"), "pair-support").getCreateTime().toInstant();
         deploy(newVersion());
-        carryOut(plan().with("pair-support", Fate.moveTo("wait-for-term-end"))
-                .with("enrol", Fate.moveTo("wait-to-enrol")));
-        assertThat(runtimeService.getActiveActivityIds(cases.get("pair-support").getId()))
+        var plan = plan().with("pair-support", Fate.moveTo("wait-for-term-end"))
+                .with("review-term", Fate.moveTo("wait-for-term-end"));
+        assertThat(refused(plan, List.of()))
+                .singleElement()
+                .asString()
+                .contains("pair-support")
+                .contains("needs 'termEndsOn'");
+        carryOut(plan.with("pair-support", Fate.BY_HAND));
+        assertMoved(cases.get("review-term"));
+        assertThat(runtimeService.getActiveActivityIds(cases.get("review-term").getId()))
                 .containsExactly("wait-for-term-end");
-        assertThat(versionOf(cases.get("enrol")))
-                .as("it has no day to wait for")
-                .isEqualTo(plan().version());
-        assertThat(began).isNotNull();
         cases.forEach((step, instance) -> assertThat(walk(instance)).as(step).isIn("graduated", "moved-elsewhere"));
     }
 }

@@ -149,8 +149,24 @@ class TableMergeTest {
                 table("time-limits", List.of("task", "urgency"), List.of("limit", "wait"), "a | visit | | 5 | 9");
         assertThat(rows(merge(before, packaged, installed).table())).containsExactly("visit  → 5,9", "outing  → 2,");
         var mixed = merge(before, limits("a | visit | | 6", "n | call | | 1"), packaged);
-        assertThat(rows(mixed.table())).containsExactly("visit  → 5,9", "call  → 1,");
-        assertThat(rows(mixed.taken())).containsExactly("visit  → 5", "call  → 1");
+        assertThat(rows(mixed.table())).containsExactly("visit  → 6,9", "call  → 1,");
+        assertThat(rows(mixed.taken())).containsExactly("visit  → 6", "call  → 1");
+    }
+
+    @Test
+    void aColumnOfThePackageIsFilledInRowsThatTheInstallationHasChanged() {
+        var before = limits("a | visit | | 5", "b | call | | 1");
+        var installed = limits("a | visit | | 7", "b | call | | 2");
+        var packaged = table(
+                "time-limits",
+                List.of("task", "urgency"),
+                List.of("limit", "wait"),
+                "a | visit | | 5 | 9",
+                "b | call | | 3 | 8");
+        var merged = merge(before, packaged, installed);
+        assertThat(rows(merged.table())).containsExactly("visit  → 7,9", "call  → 2,8");
+        assertThat(rows(merged.taken())).containsExactly("visit  → 5,9", "call  → 1,8");
+        assertThat(merge(merged.taken(), packaged, merged.table()).table()).isSameAs(merged.table());
     }
 
     @Test
@@ -264,6 +280,11 @@ class TableMergeTest {
                 List.of("historyDays", "years"),
                 "adult | rescue-case | | 3650 | 30");
         assertThat(TableMerge.merge(before, asked, before, UNUSED)).isEmpty();
+        var typed = new String(before.content(), StandardCharsets.UTF_8)
+                .replace("id=\"of-outcome\"", "id=\"of-outcome\" typeRef=\"boolean\"");
+        assertThat(TableMerge.merge(
+                        before, new ModelFile(before.name(), typed.getBytes(StandardCharsets.UTF_8)), before, UNUSED))
+                .isEmpty();
     }
 
     @Test
