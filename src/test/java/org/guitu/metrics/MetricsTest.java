@@ -2,12 +2,20 @@ package org.guitu.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.guitu.office.Directory;
 import org.guitu.testing.Browser;
 import org.guitu.testing.GuituTest;
@@ -17,6 +25,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @GuituTest
 class MetricsTest {
+
+    private static final Pattern FIGURE = Pattern.compile("\\b(guitu|hikaricp|http_server|jvm_memory)_\\w+");
 
     @LocalServerPort
     private int port;
@@ -69,7 +79,39 @@ class MetricsTest {
     }
 
     @Test
+    void whatTheBoardShowsAndTheAlertsAskForIsTold() throws IOException {
+        get(port, "/login", null);
+        metrics.count();
+        var told = get(settings.port(), MetricsPort.PATH, null).body();
+        var asked = Stream.of("guitu.json", "alerts.yml")
+                .map(Path.of("src/main/grafana")::resolve)
+                .flatMap(file -> FIGURE.matcher(read(file)).results())
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+        assertThat(asked).hasSizeGreaterThan(12).allSatisfy(figure -> assertThat(told)
+                .containsPattern("(?m)^" + figure + "[ {]"));
+        assertThat(told).contains("tomcat_sessions_active_current_sessions");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
     void noFigureNamesACaseOrAPerson() {
+        for (String path : List.of(
+                "/cases/350404-2026-000001-4",
+                "/engine-rest/task?processInstanceBusinessKey=350404-2026-000001-4",
+                "/engine-rest/process-definition/key/350404-name",
+                "/no/350404-2026-000001-4")) {
+            get(port, path, "supervisor-350404");
+            get(port, path, null);
+        }
         metrics.count();
         assertThat(get(settings.port(), MetricsPort.PATH, null).body())
                 .doesNotContainPattern("[CER]-?\\d{4}-?\\d{4,}|350404-");
