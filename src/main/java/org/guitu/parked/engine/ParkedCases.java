@@ -128,10 +128,22 @@ public class ParkedCases {
 
     /** How many there are, by the code of the region that handles them; none for a region without any. */
     public Map<String, Long> perRegion() {
+        return countedBy("f.region");
+    }
+
+    /** How many there are, by the department that recorded something last; none for a department without any. */
+    public Map<String, Long> perDepartment() {
+        return countedBy(
+                "(select e.department from guitu.dossier_entry e where e.case_number = f.case_number order by e.id desc limit 1)");
+    }
+
+    private Map<String, Long> countedBy(String what) {
         return database
-                .sql("select f.region, count(*) as cases " + PARKED.formatted("true") + " group by f.region")
+                .sql(
+                        "select p.name, count(*) as cases from (select %s as name %s) p where p.name is not null group by p.name"
+                                .formatted(what, PARKED.formatted("true")))
                 .param("besides", BESIDES)
-                .query((row, line) -> Map.entry(row.getString("region"), row.getLong("cases")))
+                .query((row, line) -> Map.entry(row.getString("name"), row.getLong("cases")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
