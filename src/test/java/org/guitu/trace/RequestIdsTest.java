@@ -49,6 +49,18 @@ class RequestIdsTest {
     }
 
     @Test
+    void whoMeetsAFaultIsToldTheNameOfTheRequest() {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/error".formatted(port)))
+                .header("Accept", "text/html")
+                .build();
+        var page = Browser.exchange(HttpClient.newHttpClient(), request, BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(500);
+        assertThat(page.body())
+                .contains("编号 <span>"
+                        + page.headers().firstValue(RequestIds.HEADER).orElseThrow());
+    }
+
+    @Test
     void aLineOfTheLogNamesTheRequestItIsOf(CapturedOutput output) throws Exception {
         var response = new MockHttpServletResponse();
         new RequestIds()
