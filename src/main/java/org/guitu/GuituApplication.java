@@ -4,6 +4,7 @@ import java.util.TimeZone;
 import org.guitu.office.China;
 import org.guitu.startup.command.AddAdministrator;
 import org.guitu.startup.command.CheckModels;
+import org.guitu.startup.command.CheckUpgrade;
 import org.guitu.startup.command.KeyCommandRunner;
 import org.guitu.startup.command.VerifyAudit;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +20,8 @@ public class GuituApplication {
         TimeZone.setDefault(TimeZone.getTimeZone(China.ZONE));
         if (VerifyAudit.isAskedFor(arguments)) {
             System.exit(VerifyAudit.run(arguments));
+        } else if (CheckUpgrade.isAskedFor(arguments)) {
+            System.exit(CheckUpgrade.run(arguments));
         } else if (CheckModels.isAskedFor(arguments)) {
             System.exit(CheckModels.run(arguments));
         } else if (AddAdministrator.isAskedFor(arguments)) {

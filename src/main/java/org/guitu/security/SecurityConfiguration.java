@@ -143,6 +143,8 @@ class SecurityConfiguration {
                                 // No model has external tasks.
                                 path("/camunda/api/engine/engine/*/external-task/fetchAndLock"))
                         .denyAll()
+                        .requestMatchers(path("/actuator/prometheus/**"))
+                        .denyAll()
                         .requestMatchers(
                                 path("/login"), path("/assets/**"), path("/actuator/health/**"), path("/error"))
                         .permitAll()

@@ -11,6 +11,8 @@ import org.guitu.engine.identity.AccountStore;
 import org.guitu.startup.settings.Installation;
 import org.guitu.upgrade.PackageOffer;
 import org.guitu.upgrade.PackageOffers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -20,11 +22,12 @@ import org.springframework.stereotype.Component;
 /**
  * Tells whoever started Guitu where it is, who may log in and where the data lie.
  *
- * <p>Printed once, when everything is ready, to the standard output and not to the log.
+ * <p>Printed once, when everything is ready, to the standard output and not to the log; where the log is JSON, as one event of it.
  */
 @Component
 class StartUpNotice {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StartUpNotice.class);
     private static final String RULE = "-".repeat(80);
 
     private final Environment environment;
@@ -54,6 +57,10 @@ class StartUpNotice {
 
     @EventListener(ApplicationReadyEvent.class)
     void print() {
+        if (environment.containsProperty("logging.structured.format.console")) {
+            LOG.info(text().strip());
+            return;
+        }
         var output = standardOutput();
         output.println(text());
         output.flush();

@@ -25,6 +25,7 @@ import org.guitu.testing.ClearText;
 import org.guitu.testing.Desk;
 import org.guitu.testing.DossierTab;
 import org.guitu.testing.GuituTest;
+import org.guitu.testing.JsonLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,14 @@ class NoClearTextTest {
 
     @Test
     void nothingWrittenIntoAFormIsFoundInAnyColumnOfAnyTableNorInTheLog(CapturedOutput output) throws IOException {
+        try (var json = new JsonLog()) {
+            writeIntoForms();
+            assertThat(json.text()).doesNotContain(SENTINEL).doesNotContain(ID_NUMBER);
+        }
+        assertThat(output.getAll()).doesNotContain(SENTINEL).doesNotContain(ID_NUMBER);
+    }
+
+    private void writeIntoForms() throws IOException {
         var caseNumber = open("350404", Map.of("identityState", "confirmed", "idNumber", ID_NUMBER));
         var narrative = (SENTINEL + "经历。").repeat(20_000).substring(0, 20_000);
         var worker = desk("civil-affairs-350404");
@@ -84,7 +93,6 @@ class NoClearTextTest {
         } finally {
             database.sql("drop table guitu.bytes_in_clear_text").update();
         }
-        assertThat(output.getAll()).doesNotContain(SENTINEL).doesNotContain(ID_NUMBER);
     }
 
     private void keepADocumentAndACorrection(String caseNumber) {

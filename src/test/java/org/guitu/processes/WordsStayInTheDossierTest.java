@@ -14,6 +14,8 @@ import org.guitu.form.FormField;
 import org.guitu.form.FormField.Kind;
 import org.guitu.form.FormFiller;
 import org.guitu.testing.ClearText;
+import org.guitu.testing.JsonLog;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -27,8 +29,14 @@ class WordsStayInTheDossierTest extends LifeEventTest {
     private static final String NUMBER = "350404199801010021";
     private static final String SUPERVISOR = "supervisor-" + COUNTY;
 
+    private final JsonLog json = new JsonLog();
     private final Set<String> submitted = new HashSet<>();
     private final List<String> refused = new ArrayList<>();
+
+    @AfterEach
+    void closeTheLog() {
+        json.close();
+    }
 
     @Test
     void ofAGrownWoman(CapturedOutput output) {
@@ -141,5 +149,6 @@ class WordsStayInTheDossierTest extends LifeEventTest {
                 .as("after " + submitted)
                 .isEmpty();
         assertThat(output.getAll()).doesNotContain(MARK).doesNotContain(NUMBER);
+        assertThat(json.text()).doesNotContain(MARK).doesNotContain(NUMBER);
     }
 }

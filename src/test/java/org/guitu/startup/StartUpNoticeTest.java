@@ -18,10 +18,14 @@ import org.guitu.upgrade.PackageOffer;
 import org.guitu.upgrade.PackageOffers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
+@ExtendWith(OutputCaptureExtension.class)
 class StartUpNoticeTest {
 
     private final MockEnvironment environment = new MockEnvironment().withProperty("local.server.port", "8081");
@@ -68,6 +72,16 @@ class StartUpNoticeTest {
                 .contains("8081")
                 .contains("PostgreSQL db:5432/guitu")
                 .doesNotContain("Password");
+    }
+
+    @Test
+    void inALogOfJsonItIsOneEvent(CapturedOutput output) {
+        environment.setActiveProfiles("production");
+        notice().print();
+        assertThat(output).doesNotContain(StartUpNotice.class.getSimpleName());
+        environment.setProperty("logging.structured.format.console", "ecs");
+        notice().print();
+        assertThat(output).contains(StartUpNotice.class.getSimpleName());
     }
 
     @Test
@@ -132,9 +146,12 @@ class StartUpNoticeTest {
     }
 
     private String text() {
+        return notice().text();
+    }
+
+    private StartUpNotice notice() {
         var settings = KeysetSettings.of(environment);
         var keys = new KeysetNotice(environment, settings, KeysetFile.open(keyset, settings.locks()));
-        return new StartUpNotice(environment, Installation.of(environment), database, calendar, keys, accounts, offers)
-                .text();
+        return new StartUpNotice(environment, Installation.of(environment), database, calendar, keys, accounts, offers);
     }
 }

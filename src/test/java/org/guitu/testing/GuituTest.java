@@ -25,6 +25,9 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
             "guitu.data-folder=target/test-data/${guitu.test-process:alone}",
             "guitu.durable=false",
             "guitu.demo-directory=false",
+            "guitu.metrics.port=${random.int(20000,29999)}",
+            // Tests have no registry unless they ask for it.
+            "management.prometheus.metrics.export.enabled=true",
             "camunda.bpm.job-execution.enabled=false"
         })
 @ContextConfiguration(initializers = EmptyDataFolder.class)

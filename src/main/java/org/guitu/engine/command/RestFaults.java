@@ -24,6 +24,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.guitu.engine.Refusal;
 import org.guitu.limit.TooBusyException;
+import org.guitu.trace.RequestIds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -38,7 +41,8 @@ final class RestFaults extends OncePerRequestFilter {
     private static final String INCOMPLETE = "请求缺少必要的内容，没有执行。请核对后再试。";
     private static final String NOT_THERE = "没有这项内容，或您无权查看。请核对编号。";
     private static final String FORBIDDEN = "您没有这项权限；需要时请联系系统管理员。";
-    private static final String FAULT = "系统没有完成这项操作，什么也没有保存。请稍后再试；仍然如此，请把发生的时间告诉系统管理员。";
+    private static final String FAULT = "系统没有完成这项操作，什么也没有保存。请稍后再试；仍然如此，请把这个编号告诉系统管理员：%s";
+    private static final Logger LOG = LoggerFactory.getLogger(RestFaults.class);
 
     /** The words of a {@link Refusal}, before which the engine may have put some of its own. */
     private static final Pattern OWN_WORDS = Pattern.compile("(?:^|: )([\\p{IsHan}“].*)", Pattern.DOTALL);
@@ -157,7 +161,9 @@ final class RestFaults extends OncePerRequestFilter {
             } else if (UNFINISHED.contains(type)) {
                 answer(response, HttpServletResponse.SC_BAD_REQUEST, type, INCOMPLETE);
             } else {
-                answer(response, getStatus(), type, FAULT);
+                var request = RequestIds.current().orElse("-");
+                LOG.error("Request {} ended in a fault of the kind {}.", request, type);
+                answer(response, getStatus(), type, FAULT.formatted(request));
             }
         }
 

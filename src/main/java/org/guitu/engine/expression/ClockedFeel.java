@@ -49,7 +49,8 @@ class ClockedFeel implements FeelEngine {
         if (CODES.matcher(test).matches() && value instanceof String text) {
             return CODE.matcher(test).results().anyMatch(code -> code.group(1).equals(text));
         }
-        return (boolean) resultOf(feel.evaluateUnaryTests(test, value, new Facts(context)));
+        // What cannot be told, such as whether nothing is more than three, is not fulfilled.
+        return Boolean.TRUE.equals(resultOf(feel.evaluateUnaryTests(test, value, new Facts(context))));
     }
 
     boolean isTest(String unaryTest) {

@@ -126,6 +126,28 @@ public class ParkedCases {
                 .single();
     }
 
+    /** How many there are, by the code of the region that handles them; none for a region without any. */
+    public Map<String, Long> perRegion() {
+        return countedBy("f.region");
+    }
+
+    /** How many there are, by the department that recorded something last; none for a department without any. */
+    public Map<String, Long> perDepartment() {
+        return countedBy(
+                "(select e.department from guitu.dossier_entry e where e.case_number = f.case_number order by e.id desc limit 1)");
+    }
+
+    private Map<String, Long> countedBy(String what) {
+        return database
+                .sql(
+                        "select p.name, count(*) as cases from (select %s as name %s) p where p.name is not null group by p.name"
+                                .formatted(what, PARKED.formatted("true")))
+                .param("besides", BESIDES)
+                .query((row, line) -> Map.entry(row.getString("name"), row.getLong("cases")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private List<ParkedCase> lines(String which, String page, Map<String, Object> parameters) {
         parameters.put("timer", "timer-intermediate-transition");
         return database.sql("select * from (" + LINES + PARKED.formatted(which) + ") p"

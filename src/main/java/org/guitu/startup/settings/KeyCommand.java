@@ -3,6 +3,7 @@ package org.guitu.startup.settings;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an operator has Guitu do with its keys instead of starting a node: {@code --guitu.command=new-keyset}. */
 public enum KeyCommand {
@@ -21,6 +22,9 @@ public enum KeyCommand {
     /** What somebody who keeps models in a repository has Guitu do, by the same setting. */
     public static final String CHECK_MODELS = "check-models";
 
+    /** What an operator has a new release do before an upgrade, by the same setting. */
+    public static final String CHECK_UPGRADE = "check-upgrade";
+
     static final String SETTING = "guitu.command";
 
     private final String word;
@@ -38,8 +42,12 @@ public enum KeyCommand {
                 .findFirst();
     }
 
+    /** All commands, for people. */
     static String words() {
-        return Arrays.stream(values()).map(command -> command.word).collect(Collectors.joining(", "));
+        return Stream.concat(
+                        Arrays.stream(values()).map(command -> command.word),
+                        Stream.of(VERIFY_AUDIT, ADD_ADMINISTRATOR, CHECK_UPGRADE, CHECK_MODELS))
+                .collect(Collectors.joining(", "));
     }
 
     /** Otherwise it only works on the file. */

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.PasswordRules;
@@ -52,14 +54,11 @@ final class Settings {
         }
         var command = KeyCommand.find(installation.command());
         boolean production = isActive("production");
-        boolean verifies = KeyCommand.VERIFY_AUDIT.equals(installation.command());
+        boolean reads = Set.of(KeyCommand.VERIFY_AUDIT, KeyCommand.CHECK_UPGRADE)
+                .contains(Objects.requireNonNullElse(installation.command(), ""));
         boolean addsAdministrator = KeyCommand.ADD_ADMINISTRATOR.equals(installation.command());
-        if (installation.command() != null && command.isEmpty() && !verifies && !addsAdministrator) {
-            fault(
-                    KeyCommand.SETTING,
-                    "is not one of Guitu's commands.",
-                    "Use " + KeyCommand.words() + ", " + KeyCommand.VERIFY_AUDIT + ", " + KeyCommand.ADD_ADMINISTRATOR
-                            + ", " + KeyCommand.CHECK_MODELS + ".");
+        if (installation.command() != null && command.isEmpty() && !reads && !addsAdministrator) {
+            fault(KeyCommand.SETTING, "is not one of Guitu's commands.", "Use " + KeyCommand.words() + ".");
         }
         if (production && command.map(KeyCommand::needsDatabase).orElse(true)) {
             checkDatabase(bound("spring.datasource", DatabaseServer.class));
@@ -70,7 +69,7 @@ final class Settings {
         if (addsAdministrator) {
             checkNamed(bound("guitu.administrator", AdministratorSettings.class));
         }
-        if (production && command.isEmpty() && !verifies && !addsAdministrator) {
+        if (production && command.isEmpty() && !reads && !addsAdministrator) {
             checkPublicUrl();
             checkProxies(bound("guitu", ProxySettings.class));
             var first = bound("guitu.administrator", AdministratorSettings.class);

@@ -40,6 +40,14 @@ class DecisionsTest {
         assertThat(decisions.holds(condition, unanswered)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"> 3", "[1..5]", "not(> 3)", "< date(\"2026-01-01\")"})
+    void aCellAboutWhatIsNotThereIsNotFulfilled(String cell) {
+        var inputs = Variables.putValue("days", null).asVariableContext();
+        assertThat(new ClockedFeel(InstantSource.system()).evaluateSimpleUnaryTests(cell, "days", inputs))
+                .isFalse();
+    }
+
     /** Cells that name codes are settled without FEEL. */
     @ParameterizedTest
     @CsvSource(
