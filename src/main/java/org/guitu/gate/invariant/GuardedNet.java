@@ -212,6 +212,11 @@ final class GuardedNet implements Surroundings {
     }
 
     @Override
+    public boolean comes(Node event) {
+        return surroundings.comes(event);
+    }
+
+    @Override
     public Callee callee(Node call) {
         return surroundings.callee(call);
     }

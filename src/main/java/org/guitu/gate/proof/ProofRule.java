@@ -10,6 +10,7 @@ import org.guitu.gate.file.ProblemList;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Net;
 import org.guitu.gate.net.Node;
+import org.guitu.gate.net.Trigger;
 import org.guitu.gate.state.Fault;
 import org.guitu.gate.state.Proof;
 import org.guitu.gate.whole.Whole;
@@ -89,6 +90,20 @@ public final class ProofRule implements WholeRule {
                             fault.way(),
                             element,
                             "'%s' is never left: its form accepts no answer. The shortest way there: %s. Let its rules accept one.",
+                            at,
+                            way);
+                } else if (net.find(fault.node())
+                                .map(Node::trigger)
+                                .filter(Trigger.MESSAGE::equals)
+                                .isPresent()
+                        || net.find(fault.node())
+                                .map(Node::kind)
+                                .filter(Kind.EVENT_BASED::equals)
+                                .isPresent()) {
+                    problems.addWay(
+                            fault.way(),
+                            element,
+                            "'%s' waits for a message that no process sends. The shortest way there: %s. Let a process of the case send it.",
                             at,
                             way);
                 } else if (fault.detail().isEmpty()) {

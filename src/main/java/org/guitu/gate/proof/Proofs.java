@@ -116,6 +116,7 @@ public final class Proofs {
             var text = new StringBuilder(net.id());
             for (Node node : net.nodes()) {
                 text.append(node).append(around.effects(node)).append(around.accepted(node));
+                text.append(around.comes(node));
                 if (node.kind() == Kind.CALL) {
                     text.append(around.callee(node));
                 }

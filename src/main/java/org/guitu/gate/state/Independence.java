@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Trigger;
+import org.guitu.gate.state.Layout.Key;
 import org.guitu.gate.state.Moves.Move;
 
 /**

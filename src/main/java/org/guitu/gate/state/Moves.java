@@ -62,7 +62,13 @@ final class Moves {
     private void collect(long[] state, int node, int place, List<Move> found) {
         if (graph.kind(node) == Kind.EVENT_BASED) {
             for (int flow : graph.from(node)) {
-                found.add(new Move(node, graph.target(flow), place));
+                if (surroundings.comes(graph.node(graph.target(flow)))) {
+                    found.add(new Move(node, graph.target(flow), place));
+                }
+            }
+        } else if (graph.kind(node) == Kind.CATCH) {
+            if (surroundings.comes(graph.node(node))) {
+                found.add(new Move(node, node, place));
             }
         } else if (graph.kind(node) != Kind.CALL
                 || surroundings.callee(graph.node(node)).ends()) {

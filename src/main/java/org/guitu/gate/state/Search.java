@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.guitu.gate.state.Layout.Key;
 import org.guitu.gate.state.Machine.Broken;
 import org.guitu.gate.state.Machine.Step;
 import org.guitu.gate.state.Moves.Move;

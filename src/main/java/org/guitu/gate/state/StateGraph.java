@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.guitu.gate.state.Layout.Key;
 
 /** The states that were found, by number, the nearest first, and what leads from one to the other. */
 final class StateGraph {

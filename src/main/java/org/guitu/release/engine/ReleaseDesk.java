@@ -133,6 +133,10 @@ public class ReleaseDesk {
         cases.plan(id, plans);
     }
 
+    Optional<String> trial(long id) {
+        return releases.trial(id);
+    }
+
     /** Keeps what a trial showed. Numbers of the audit trail that the trial used up and took back are explained by this event. */
     @Transactional
     public void tried(long id, String report, Actor by) {
@@ -165,6 +169,11 @@ public class ReleaseDesk {
         }
         var verdict = verdict(id);
         check(verdict);
+        if (release.takesBack().isEmpty()
+                && !cases.plans(id).isEmpty()
+                && cases.outlook(id, verdict.files()).isRefused()) {
+            throw new ReleaseRefusedException("plan");
+        }
         confirmWeakening(release, verdict, weakens, by);
         releases.offer(id, what, WeakeningHash.bytes(verdict.weakens()));
         record(EventKind.MODELS_OFFERED, id, by, hashes(modelsOf(id)));
@@ -209,6 +218,9 @@ public class ReleaseDesk {
         }
         if (release.offeredAt().orElseThrow().plus(Releases.WAITS_FOR).isBefore(clock.instant())) {
             throw new ReleaseRefusedException("over", Releases.WAITS_FOR.toDays());
+        }
+        if (releases.isSettled(id)) {
+            throw new ReleaseRefusedException("settled", release.madeBy());
         }
         var verdict = verdict(id);
         if (!verdict.base().equals(seen)) {

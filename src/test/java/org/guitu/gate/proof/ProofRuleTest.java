@@ -107,6 +107,25 @@ class ProofRuleTest {
     }
 
     @Test
+    void aMessageThatNoProcessSendsIsFoundWhereItIsWaitedFor() {
+        var waits =
+                """
+                <startEvent id="s" /><intermediateCatchEvent id="w" name="等消息"><messageEventDefinition messageRef="come-on" /></intermediateCatchEvent><endEvent id="e" />
+                <sequenceFlow id="f" sourceRef="s" targetRef="w" /><sequenceFlow id="g" sourceRef="w" targetRef="e" />
+                """;
+        var sends =
+                """
+                <startEvent id="s" /><endEvent id="e"><messageEventDefinition messageRef="come-on" /></endEvent><sequenceFlow id="f" sourceRef="s" targetRef="e" />
+                """;
+        assertThat(rule.check(sent(model("waits", "等", waits)))).singleElement().satisfies(problem -> {
+            assertThat(problem.element()).isEqualTo("w");
+            assertThat(problem.text()).startsWith("'等消息' waits for a message that no process sends.");
+        });
+        assertThat(rule.check(sent(model("waits", "等", waits), model("sends", "发", sends))))
+                .isEmpty();
+    }
+
+    @Test
     void whatWasWrongBeforeAndStaysIsNotHeldAgainstAnother() {
         var wrong = model(
                 "wrong",
