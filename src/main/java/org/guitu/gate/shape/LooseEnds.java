@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 
 /**
- * Whether every way leads on to an end event, and every condition is asked.
+ * Whether every process begins at one place, every way leads on to an end event, and every condition is asked.
  *
  * <p>For the engine a step from which nothing leads on is an end without a name: whoever called the process never learns how it went.
  */
@@ -40,6 +40,8 @@ public final class LooseEnds implements WholeRule {
                 .map(condition -> ((Element) condition.getParentNode()).getAttribute("id"))
                 .collect(Collectors.toSet());
         for (Net net : Nets.of(root)) {
+            checkBeginsOnce(net, net.id(), "", problems);
+            net.nodes(Kind.SUB_PROCESS).forEach(sub -> checkBeginsOnce(net, sub.id(), sub.id(), problems));
             for (Node node : net.nodes()) {
                 checkLeadsOn(net, node, problems);
                 net.from(node).forEach(flow -> checkIsAsked(net, node, flow, conditional, problems));
@@ -48,10 +50,20 @@ public final class LooseEnds implements WholeRule {
         return problems.found();
     }
 
+    /** A process or sub-process that is entered begins at its start event that waits for nothing. */
+    private static void checkBeginsOnce(Net net, String element, String scope, ProblemList problems) {
+        long starts = net.in(scope)
+                .filter(node -> node.kind() == Kind.START && node.trigger() == Trigger.NONE)
+                .count();
+        problems.addUnless(
+                starts == 1,
+                element,
+                "has %s start events that wait for nothing: it begins at just one. Draw one, and lead on from there by a gateway.",
+                starts);
+    }
+
     private static void checkLeadsOn(Net net, Node node, ProblemList problems) {
-        boolean isLast = node.kind() == Kind.END
-                || node.kind() == Kind.EVENT_SUB_PROCESS
-                || node.kind() == Kind.THROW && node.trigger() == Trigger.LINK;
+        boolean isLast = node.kind() == Kind.END || node.kind() == Kind.EVENT_SUB_PROCESS;
         problems.addUnless(
                 isLast || !net.from(node).isEmpty(),
                 node.id(),

@@ -25,8 +25,7 @@ public final class SecondPersons implements WholeRule {
     @Override
     public List<Problem> check(Whole whole) {
         var models = whole.files("bpmn").toList();
-        var steps = steps(Stream.concat(
-                models.stream(), whole.older().stream().map(OlderVersion::model)), whole);
+        var steps = steps(Stream.concat(models.stream(), whole.older().stream().map(OlderVersion::model)), whole);
         return models.stream()
                 .flatMap(file -> check(file, whole, steps).stream())
                 .toList();
