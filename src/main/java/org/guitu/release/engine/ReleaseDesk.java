@@ -34,8 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReleaseDesk {
 
     private static final int FEWEST_ADMINISTRATORS = 2;
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 400;
+    private static final int LONGEST_FILE_NAME = 255;
 
     private final Releases releases;
     private final Verdicts verdicts;
@@ -106,7 +106,7 @@ public class ReleaseDesk {
             return ReleaseArchive.read(content);
         }
         var file = new ModelFile(name, content);
-        if (!ReleaseArchive.isModel(name)) {
+        if (!ReleaseArchive.isModel(name) || name.length() > LONGEST_FILE_NAME) {
             throw new ReleaseRefusedException("no-model", file.shortName());
         }
         return new ReleaseArchive(Optional.empty(), List.of(file), List.of());
@@ -164,8 +164,8 @@ public class ReleaseDesk {
             throw new ReleaseRefusedException("decided");
         }
         var what = name.strip();
-        if (what.isEmpty() || what.length() > LONGEST_NAME) {
-            throw new ReleaseRefusedException("no-name", LONGEST_NAME);
+        if (what.isEmpty() || what.length() > Releases.LONGEST_NAME) {
+            throw new ReleaseRefusedException("no-name", Releases.LONGEST_NAME);
         }
         var verdict = verdict(id);
         check(verdict);
