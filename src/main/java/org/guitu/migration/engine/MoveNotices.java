@@ -3,6 +3,7 @@ package org.guitu.migration.engine;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.engine.identity.QueuePeople;
 import org.guitu.notice.Notice;
@@ -30,6 +31,19 @@ final class MoveNotices {
         var accounts = new TreeSet<String>();
         queues.stream().flatMap(id -> Queue.find(id).stream()).forEach(queue -> accounts.addAll(people.of(queue)));
         tell(accounts, NoticeKind.TASK_MOVED, task);
+    }
+
+    /** That task is there no more; its step begins anew. */
+    void tellTaken(String account, String task, ExecutionEntity instance) {
+        notices.write(Notice.of(
+                account,
+                NoticeKind.TASK_TAKEN,
+                instance.getBusinessKey(),
+                null,
+                task,
+                instance.getTenantId(),
+                null,
+                time.instant()));
     }
 
     void tell(Collection<String> accounts, NoticeKind kind, TaskEntity task) {
