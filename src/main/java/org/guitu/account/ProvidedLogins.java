@@ -33,9 +33,13 @@ public class ProvidedLogins {
         return !issuer.isEmpty();
     }
 
+    /** Whether the provider of now lets its owner in. */
     public boolean isProvided(String account) {
-        return database.sql("select exists (select 1 from guitu.provided_account where lower(account) = lower(?))")
-                .param(account)
+        return database.sql(
+                        """
+                        select exists (select 1 from guitu.provided_account
+                            where lower(account) = lower(?) and issuer = ?)""")
+                .params(account, issuer)
                 .query(Boolean.class)
                 .single();
     }
@@ -50,8 +54,18 @@ public class ProvidedLogins {
 
     /** From now on that account is the provider's person, whom the first login tells. */
     public void await(String account) {
-        database.sql("insert into guitu.provided_account (account, issuer) values (?, ?)")
+        database.sql(
+                        """
+                        insert into guitu.provided_account (account, issuer) values (?, ?)
+                        on conflict (account) do update set issuer = excluded.issuer, subject = null""")
                 .params(account, issuer)
+                .update();
+    }
+
+    /** The account has a password of its own, and is no provider's any more. */
+    public void release(String account) {
+        database.sql("delete from guitu.provided_account where account = ?")
+                .param(account)
                 .update();
     }
 

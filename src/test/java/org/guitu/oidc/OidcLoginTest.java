@@ -2,8 +2,6 @@ package org.guitu.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,8 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -26,7 +22,6 @@ import org.guitu.account.RequestKind;
 import org.guitu.account.engine.AccountDesk;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.testing.Browser;
-import org.guitu.testing.GuituTest;
 import org.guitu.testing.TwoAdministrators;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,30 +29,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.springframework.test.context.support.DirtiesContextTestExecutionListener;
-import org.springframework.test.util.TestSocketUtils;
 
 /** People who log in by a real OpenID provider, and what becomes of them when it changes its mind. */
-@GuituTest
 @DirtiesContext
 @TestExecutionListeners(
         listeners = DirtiesContextTestExecutionListener.class,
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-class OidcLoginTest {
+class OidcLoginTest extends BesideProvider {
 
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
-    private static final String BASE = "http://localhost:" + PORT;
     private static final String ADMINISTRATOR = "administrator";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final List<String> CASEWORKER =
             List.of("guitu-caseworker", "guitu-police", "guitu-350404", "vpn-users");
     private static int people;
-
-    private static IdentityProvider provider;
 
     @Autowired
     private JdbcClient database;
@@ -69,32 +56,6 @@ class OidcLoginTest {
     private EngineLogin logins;
 
     private final String person = "provided." + ++people;
-
-    @DynamicPropertySource
-    static void aProvider(DynamicPropertyRegistry settings) {
-        provider = new IdentityProvider(
-                BASE + "/login/oauth2/code/guitu", BASE + "/login?logout", TestSocketUtils.findAvailableTcpPort());
-        settings.add("server.port", () -> PORT);
-        settings.add(
-                "guitu.data-folder",
-                () -> "target/test-data/oidc-" + System.getProperty("guitu.test-process", "alone"));
-        settings.add("guitu.oidc.issuer", provider::issuer);
-        settings.add("guitu.oidc.client-id", () -> IdentityProvider.CLIENT);
-        settings.add("guitu.oidc.client-secret-file", OidcLoginTest::secretFile);
-        settings.add("guitu.oidc.prefix", () -> "guitu-");
-        settings.add("guitu.oidc.mapping", () -> "cn=health,ou=groups=health");
-        settings.add("guitu.oidc.second-factor.amr", () -> "otp");
-    }
-
-    private static String secretFile() {
-        try {
-            var file = Files.createTempFile("client", ".secret");
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            return Files.writeString(file, IdentityProvider.SECRET + "\n").toString();
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
 
     @AfterAll
     static void theProviderStops() {

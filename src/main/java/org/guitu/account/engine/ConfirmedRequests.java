@@ -64,6 +64,7 @@ class ConfirmedRequests {
         var password = setsPassword ? Optional.of(OneTimePassword.make()) : Optional.<OneTimePassword>empty();
         logins.as(by.account(), () -> ConfirmedChange.during(() -> change(request, password)));
         password.ifPresent(made -> {
+            provided.release(account);
             requests.dropHalves(account);
             requests.keepHalf(request.id(), made.firstHalf());
             states.oneTime(account, clock.instant().plus(OneTimePassword.LIFE));
