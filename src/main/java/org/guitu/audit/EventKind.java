@@ -72,6 +72,7 @@ public enum EventKind {
     ACCOUNT_CHANGE_ASKED("申请变更账户"),
     ACCOUNT_CHANGE_CONFIRMED("确认变更账户"),
     ACCOUNT_CHANGE_REFUSED("未同意变更账户"),
+    ACCOUNT_PROVIDED("统一身份认证变更账户"),
     PASSWORD_HALF_READ("查看一次性密码的一半"),
     PASSWORD_CHANGED("修改本人密码"),
     SECOND_FACTOR_CHANGED("登记第二重验证"),

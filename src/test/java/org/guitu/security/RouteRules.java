@@ -149,6 +149,7 @@ final class RouteRules {
             open("GET /", "leads to where one works", LOGGED_IN),
             open("GET /login", "the login page", EVERYBODY),
             closed("GET /login/later"),
+            closed("GET /login/refused"),
             open("GET /error", "says that something went wrong", EVERYBODY),
             open("GET /actuator/health", "up or down", EVERYBODY),
             open("GET /actuator/health/**", "up or down", EVERYBODY),
