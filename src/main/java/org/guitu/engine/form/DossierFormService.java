@@ -68,7 +68,7 @@ public final class DossierFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> sent) {
-        submit(context -> {
+        submit(taskId, context -> {
             var facts = accept(taskId, sent, context);
             return Submission.during(() -> {
                 super.submitTaskForm(taskId, facts);
@@ -80,10 +80,19 @@ public final class DossierFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> sent, boolean deserializeValues) {
-        return submit(context -> {
+        return submit(taskId, context -> {
             var facts = accept(taskId, sent, context);
             return Submission.during(() -> super.submitTaskFormWithVariablesInReturn(taskId, facts, deserializeValues));
         });
+    }
+
+    private <T> T submit(String task, Command<T> submission) {
+        try {
+            return submit(submission);
+        } catch (RuntimeException fault) {
+            afterwards.forEach(each -> each.failed(task, fault));
+            throw fault;
+        }
     }
 
     /** Of what is refused in a submission, the REST API takes only this exception for the sender's affair (HTTP 400). */

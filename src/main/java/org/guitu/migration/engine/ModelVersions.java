@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** The versions of processes that are deployed, as migration sees them. */
 @Component
-final class ModelVersions {
+public final class ModelVersions {
 
     private static final Pattern FORM = Pattern.compile("formRef=\"([^\"]+)\"");
 
@@ -39,7 +39,7 @@ final class ModelVersions {
         named.forEach(fact -> known.add(fact.name()));
     }
 
-    Optional<ProcessDefinition> newest(String process) {
+    public Optional<ProcessDefinition> newest(String process) {
         return Optional.ofNullable(repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
@@ -56,7 +56,7 @@ final class ModelVersions {
     }
 
     /** The version that the engine gave that id. */
-    Optional<ProcessDefinition> version(String definition) {
+    public Optional<ProcessDefinition> version(String definition) {
         return Optional.ofNullable(repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definition)
@@ -73,7 +73,7 @@ final class ModelVersions {
                 .list();
     }
 
-    ProcessModel model(ProcessDefinition definition) {
+    public ProcessModel model(ProcessDefinition definition) {
         var file = new ModelFile(definition.getResourceName(), read(repository.getProcessModel(definition.getId())));
         return ProcessModel.of(file, forms(definition.getDeploymentId(), file)).stream()
                 .filter(model -> model.process().equals(definition.getKey()))
@@ -100,7 +100,7 @@ final class ModelVersions {
     }
 
     /** What all processes and tables that are deployed now say to each other. */
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         var files = new LinkedHashMap<String, ModelFile>();
         repository
                 .createProcessDefinitionQuery()
