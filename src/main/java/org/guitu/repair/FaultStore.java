@@ -115,16 +115,6 @@ public class FaultStore {
                 .list();
     }
 
-    /** How many are open in these regions. */
-    public int count(Collection<String> regions) {
-        return regions.isEmpty()
-                ? 0
-                : database.sql("select count(*) from guitu.fault where ended_at is null and region in (:regions)")
-                        .param("regions", regions)
-                        .query(Integer.class)
-                        .single();
-    }
-
     /** An open one. */
     public Optional<Fault> find(long id) {
         return database.sql("select * from guitu.fault where id = ? and ended_at is null")

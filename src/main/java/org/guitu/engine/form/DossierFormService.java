@@ -119,7 +119,9 @@ public final class DossierFormService extends FormServiceImpl {
         if (!person.getUserId().equals(task.getAssignee())) {
             throw Refusal.forbidden("请先认领任务，再提交表单。");
         }
-        var form = forms.of(task, context).orElseThrow(() -> Refusal.wrong("这项任务没有表单，请联系系统管理员。"));
+        var form = forms.of(task, context)
+                .orElseThrow(() -> Refusal.wrong(
+                        "这项任务的表单没有部署，不能办理。系统管理员在“模型发布”页（/models）部署表单后即可办理；等不了的，请督导在“待修复”页（/repairs）转到另一步骤。"));
         return taskForms.split(task, form, person, sent);
     }
 

@@ -59,10 +59,6 @@ public final class RepairDesk {
         return isAdministrator(person) ? faults.open(page) : faults.open(regionsOf(person), page);
     }
 
-    public int count(Actor person) {
-        return faults.count(regionsOf(person));
-    }
-
     /** One that she or he may see. */
     public Optional<Fault> find(long id, Actor person) {
         return faults.find(id).filter(fault -> isAdministrator(person) || supervises(person, fault));
