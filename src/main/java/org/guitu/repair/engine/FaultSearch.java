@@ -48,7 +48,7 @@ class FaultSearch {
                     + """
                     where a.act_type_ = 'callActivity' and a.end_time_ is null and e.is_active_
                         and not exists (select from act_ru_execution c where c.super_exec_ = e.id_)
-                        and not exists (select from act_ru_job j where j.execution_id_ = e.id_)
+                        and not exists (select from act_ru_job j where j.execution_id_ = e.id_ and j.type_ = 'message')
                         and not exists (select from act_ru_execution c where c.parent_id_ = e.id_)""";
 
     private final JdbcClient database;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.guitu.form.CommonFacts;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Net;
 import org.guitu.gate.net.Node;
@@ -21,10 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Models {
 
+    private final RepositoryService repository;
     private final ModelVersions versions;
     private final Map<String, ProcessModel> read = new ConcurrentHashMap<>();
 
-    Models(ModelVersions versions) {
+    Models(RepositoryService repository, ModelVersions versions) {
+        this.repository = repository;
         this.versions = versions;
     }
 
@@ -92,7 +96,7 @@ class Models {
 
     private boolean calls(Node node, String message, Set<String> asked) {
         return node.kind() == Kind.CALL
-                && (node.called().contains("${")
+                && (node.called().contains("${") && isSentByOne(everything(), message)
                         || asked.add(node.called())
                                 && newest(node.called())
                                         .filter(model ->
@@ -110,10 +114,25 @@ class Models {
                 .isPresent();
     }
 
-    /** The ids of the processes that send it, among those that people start. */
-    boolean comesFromOne(List<String> startable, String message) {
-        return startable.stream()
-                .flatMap(process -> newest(process).stream())
+    private boolean isSentByOne(List<ProcessModel> processes, String message) {
+        return processes.stream()
+                .flatMap(model -> model.net().nodes().stream())
+                .anyMatch(node -> throwsMessage(node, message));
+    }
+
+    private List<ProcessModel> everything() {
+        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(process -> of(process.getId()))
+                .toList();
+    }
+
+    /** Whether something that people may start in a running case sends it: whatever names the case in its form. */
+    boolean canBeStarted(String message) {
+        return everything().stream()
+                .filter(model -> model.net()
+                        .starts()
+                        .flatMap(start -> model.form(start).stream())
+                        .anyMatch(form -> form.field(CommonFacts.CASE_NUMBER).isPresent()))
                 .anyMatch(model -> sends(Set.copyOf(model.net().nodes()), message, new HashSet<>()));
     }
 }

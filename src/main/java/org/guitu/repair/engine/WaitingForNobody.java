@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Trigger;
 import org.guitu.repair.Fault;
@@ -52,12 +50,10 @@ class WaitingForNobody {
             order by a.end_time_ desc""";
 
     private final JdbcClient database;
-    private final RepositoryService repository;
     private final Models models;
 
-    WaitingForNobody(JdbcClient database, RepositoryService repository, Models models) {
+    WaitingForNobody(JdbcClient database, Models models) {
         this.database = database;
-        this.repository = repository;
         this.models = models;
     }
 
@@ -104,8 +100,7 @@ class WaitingForNobody {
         var fault = waiting.fault();
         if (fault.caseNumber().isEmpty()
                 || isSentLater(waiting)
-                || startable.computeIfAbsent(
-                        waiting.message(), message -> models.comesFromOne(startedByPeople(), message))) {
+                || startable.computeIfAbsent(waiting.message(), models::canBeStarted)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -135,12 +130,6 @@ class WaitingForNobody {
                         Models.ahead(models.of(step.definition()).net(), step.element()),
                         waiting.message(),
                         new HashSet<>()));
-    }
-
-    private List<String> startedByPeople() {
-        return repository.createProcessDefinitionQuery().latestVersion().startableInTasklist().list().stream()
-                .map(ProcessDefinition::getKey)
-                .toList();
     }
 
     /** The message of a fault as it was sent before anybody waited for it. */

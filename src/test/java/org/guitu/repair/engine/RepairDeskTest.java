@@ -3,6 +3,8 @@ package org.guitu.repair.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
@@ -78,7 +80,7 @@ class RepairDeskTest extends StoppedCases {
         assertThatThrownBy(() -> desk.confirm(id, request.id(), actor(OWN))).hasMessageContaining("另一位督导");
         assertThatThrownBy(() -> desk.confirm(id, request.id(), actor("administrator")))
                 .isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> desk.confirm(id, request.id(), actor("supervisor-350405")))
+        assertThatThrownBy(() -> desk.confirm(id, request.id(), actor(NEXT_DOOR)))
                 .isInstanceOf(RefusedException.class);
         desk.confirm(id, request.id(), actor(ABOVE));
         runJobs(instance);
@@ -148,6 +150,30 @@ class RepairDeskTest extends StoppedCases {
         assertThat(faults(instance))
                 .extracting(any -> any.kind())
                 .containsExactlyInAnyOrder(FaultKind.JOB_FAILED, FaultKind.MODEL_LACKS);
+    }
+
+    @Test
+    void aFormThatTheModelCannotCarryOutIsToldAndTheTaskIsPutElsewhere() throws Exception {
+        smuggle(Files.readString(Path.of("processes/schooling.bpmn")).replace("${schoolAssessUntil}", "${noSuchDay}"));
+        var instance = start(SCHOOLING, girlOf(17));
+        assertThatThrownBy(() -> submit(
+                        instance,
+                        "assess-schooling",
+                        "schoolAssessOutcome=later",
+                        "schoolStage=senior",
+                        "schoolAssessUntil=" + inDays(14)))
+                .isNotNull();
+        look();
+        var fault = fault(instance, FaultKind.STEP_REFUSED);
+        assertThat(fault.technical()).contains("noSuchDay");
+        assertThatThrownBy(() -> desk.retry(fault.id(), false, actor("administrator")))
+                .hasMessageContaining("重试没有用");
+        var way = desk.ways(fault).get(0);
+        assertThat(way.from().name()).isEqualTo("评估就学情况");
+        desk.askMove(fault.id(), way.from().id(), "enrol", "CANNOT_WAIT", actor(ABOVE));
+        desk.confirm(fault.id(), desk.request(fault).orElseThrow().id(), actor(OWN));
+        assertWaitsFor(instance, "enrol", "education");
+        assertThat(faults(instance)).isEmpty();
     }
 
     @Test

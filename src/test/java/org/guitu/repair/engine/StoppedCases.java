@@ -13,11 +13,15 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.audit.Actor;
+import org.guitu.engine.identity.AccountStore;
+import org.guitu.office.Account;
 import org.guitu.office.Directory;
+import org.guitu.office.Role;
 import org.guitu.processes.ProcessTest;
 import org.guitu.repair.Fault;
 import org.guitu.repair.FaultKind;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cases of models that are broken in a test, and what the desk knows of them. */
@@ -25,6 +29,7 @@ public abstract class StoppedCases extends ProcessTest {
 
     protected static final String OWN = "supervisor-350404";
     protected static final String ABOVE = "supervisor-350400";
+    protected static final String NEXT_DOOR = "supervisor-next-door";
     protected static final String SCHOOLING = "schooling";
 
     @Autowired
@@ -40,6 +45,11 @@ public abstract class StoppedCases extends ProcessTest {
     private Directory directory;
 
     private final List<String> deployments = new ArrayList<>();
+
+    @BeforeEach
+    void thereIsASupervisorNextDoor(@Autowired AccountStore accounts) {
+        accounts.create(new Account(NEXT_DOOR, "示例督导", "joint-conference", NEIGHBOUR, Role.SUPERVISOR), "guitu");
+    }
 
     @AfterEach
     void theModelsAreAsTheyWere() {

@@ -61,7 +61,7 @@ class RepairsPageTest extends StoppedCases {
         "supervisor-350404, true, true",
         "supervisor-350400, true, true",
         "supervisor-350000, true, true",
-        "supervisor-350405, false, false",
+        "supervisor-next-door, false, false",
         "administrator, true, false"
     })
     void eachRoleSeesWhatIsItsOwn(String account, boolean listed, boolean supervises) throws Exception {
