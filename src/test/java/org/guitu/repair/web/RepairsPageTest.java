@@ -179,5 +179,14 @@ class RepairsPageTest extends StoppedCases {
                                 + caseNumberOf(instance))
                         .text())
                 .contains("\"count\":0");
+        window.page().navigate("http://localhost:" + port + "/camunda/app/cockpit/default/#/processes");
+        var row = window.page()
+                .locator("tr", new Page.LocatorOptions().setHasText("入学和就学帮扶"))
+                .first();
+        row.waitFor();
+        assertThat(row.textContent()).containsPattern("\\b" + all + "\\b");
+        picture(window.page(), "cockpit");
+        window.page().navigate("http://localhost:" + port + "/handbook?department=education");
+        picture(window.page(), "handbook");
     }
 }
