@@ -27,6 +27,7 @@ import org.guitu.gate.whole.WholeRule;
 import org.guitu.office.Directory;
 import org.guitu.xml.Xml;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -63,11 +64,12 @@ public class Gate {
         boolean canBeRead = check.found().isEmpty();
         files.forEach(check::examine);
         var found = check.found().stream();
+        var all = SingletonSupplier.of(deployed::all);
         if (canBeRead && !rules.isEmpty()) {
-            var whole = new Whole(files, deployed.all(), deployed.older(check.processes()));
+            var whole = new Whole(files, all.obtain(), deployed.older(check.processes()));
             found = Stream.concat(found, AllRules.check(rules, whole).stream());
         }
-        return found.map(problem -> Places.named(problem, files, deployed::all)).toList();
+        return found.map(problem -> Places.named(problem, files, all)).toList();
     }
 
     /** Whether nothing in it runs code when somebody parses it. */

@@ -22,6 +22,9 @@ public class Releases {
     /** How long what one administrator offers waits for another. */
     public static final Duration WAITS_FOR = Duration.ofDays(14);
 
+    /** In characters. */
+    public static final int LONGEST_NAME = 200;
+
     private static final String COLUMNS =
             """
             select id, name, origin, takes_back, state, made_by, made_at, offered_at, decided_by, decided_at, decision_reason,
@@ -42,7 +45,7 @@ public class Releases {
                         """
                         insert into guitu.release (name, origin, takes_back, state, made_by, made_at)
                         values (?, ?, ?, 'DRAFT', ?, ?) returning id""")
-                .param(name)
+                .param(shortened(name))
                 .param(origin.name())
                 .param(takesBack.orElse(null))
                 .param(by)
@@ -75,9 +78,11 @@ public class Releases {
                 .optional();
     }
 
-    /** The same; until the transaction ends nobody else decides about any release. */
+    /** The same; until the transaction ends nobody else decides about any release, while others may still be offered. */
     public Optional<Release> hold(long id) {
-        database.sql("lock table guitu.release in share row exclusive mode").update();
+        database.sql("select pg_advisory_xact_lock(hashtext('guitu.release')) is null")
+                .query(Boolean.class)
+                .single();
         return find(id);
     }
 
@@ -118,11 +123,22 @@ public class Releases {
     /** {@code weakens}: the hash of what its maker agrees to weaken; {@code null} for nothing. */
     public void offer(long release, String name, byte[] weakens) {
         database.sql("update guitu.release set state = 'OFFERED', name = ?, offered_at = ?, weakens = ? where id = ?")
-                .param(name)
+                .param(shortened(name))
                 .param(now())
                 .param(weakens)
                 .param(release)
                 .update();
+        database.sql("update guitu.release_file set settled = false, came = false where release = ? and settled")
+                .param(release)
+                .update();
+    }
+
+    /** Whether something was deployed in the place of one of its files since it was offered. */
+    public boolean isSettled(long release) {
+        return database.sql("select exists (select 1 from guitu.release_file where release = ? and settled)")
+                .param(release)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The hash of what its maker agreed to weaken, if anything. */
@@ -266,6 +282,10 @@ public class Releases {
                 .param("by", by)
                 .param("now", now())
                 .update();
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     private Timestamp now() {

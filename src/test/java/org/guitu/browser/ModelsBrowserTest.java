@@ -122,6 +122,8 @@ class ModelsBrowserTest {
         first.page().getByText("去看已上传的文件").click();
         first.page().waitForURL(Pattern.compile(".*/models/\\d+"));
         assertThat(first.page().locator(".changes").first()).containsText("看看能不能上学");
+        picture(first.page(), "uploaded");
+        assertThat(first.page().locator(".diagrams .viewport").first()).isVisible();
         assertThat(first.page().locator("form.plan")).containsText("在办");
         picture(first.page(), "draft");
         first.button("保存安排").click();
@@ -152,7 +154,13 @@ class ModelsBrowserTest {
         second.button("恢复到部署前").click();
         assertThat(second.page().locator(".note.good").first()).containsText("已生成恢复的发布");
         var back = second.page().url();
+        picture(second.page(), "back");
+        // Visits come later again: both say that they have seen it.
+        second.page().getByText("我已逐条看过").click();
+        second.button("提请审批").click();
+        assertThat(second.page().locator(".note.good").first()).containsText("已提请");
         first.page().navigate(back);
+        first.page().getByText("我已逐条看过").click();
         first.button("批准并部署").click();
         assertThat(first.page().locator(".note.good").first()).containsText("已批准并部署");
         SweepByHand.run(application);

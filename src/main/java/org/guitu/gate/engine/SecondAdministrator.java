@@ -3,6 +3,7 @@ package org.guitu.gate.engine;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ class SecondAdministrator {
     }
 
     /**
-     * @param name what the deployment is called
+     * @param name what the deployment is called; may be {@code null}
      * @throws BadUserRequestException when something changes that nobody else has sent so; what is sent is noted
      */
     void check(String name, List<ModelFile> files, Deployed deployed) {
@@ -58,14 +59,14 @@ class SecondAdministrator {
             return;
         }
         var person = Context.getCommandContext().getAuthentication().getUserId();
-        var weakens = WeakeningHash.bytes(
-                WeakeningHash.of(Weakenings.of(new Whole(files, deployed.all(), deployed.older()))));
-        var changed = changed(files, deployed, weakens != null);
+        var before = deployed.all();
+        var weakens = WeakeningHash.bytes(WeakeningHash.of(Weakenings.of(new Whole(files, before, deployed.older()))));
+        var changed = changed(files, before, weakens != null);
         var alone = changed.stream()
                 .filter(file -> !releases.isOfferedByAnother(file, person, weakens))
                 .toList();
         if (!alone.isEmpty()) {
-            throw refused(name, person, files, deployed, alone, weakens != null);
+            throw refused(name, person, files, before, alone, weakens != null);
         }
         releases.settle(files, person);
     }
@@ -74,7 +75,7 @@ class SecondAdministrator {
             String name,
             String person,
             List<ModelFile> files,
-            Deployed deployed,
+            List<ModelFile> before,
             List<ModelFile> alone,
             boolean weakens) {
         var names = alone.stream().map(ModelFile::shortName).sorted().collect(Collectors.joining("、"));
@@ -85,7 +86,7 @@ class SecondAdministrator {
                             .formatted(names));
         }
         ownTransaction.executeWithoutResult(status -> {
-            offer(name, person, changed(files, deployed));
+            offer(Objects.requireNonNullElse(name, ""), person, changed(files, before));
             audit.record(EventKind.MODELS_OFFERED, null, null, null, names);
         });
         return new BadUserRequestException(
@@ -104,21 +105,18 @@ class SecondAdministrator {
     }
 
     /** What one may not change alone. */
-    private static List<ModelFile> changed(List<ModelFile> files, Deployed deployed, boolean weakens) {
+    private static List<ModelFile> changed(List<ModelFile> files, List<ModelFile> before, boolean weakens) {
         var asked = files.stream()
                 .filter(file -> weakens
                         || !SAY_WHEN.contains(file.key())
                         || !file.ending().equals("dmn"))
                 .toList();
-        return changed(asked, deployed);
+        return changed(asked, before);
     }
 
-    private static List<ModelFile> changed(List<ModelFile> files, Deployed deployed) {
-        if (files.isEmpty()) {
-            return List.of();
-        }
+    private static List<ModelFile> changed(List<ModelFile> files, List<ModelFile> before) {
         var known = new HashMap<String, byte[]>();
-        deployed.all().forEach(file -> known.put(file.shortName(), file.content()));
+        before.forEach(file -> known.put(file.shortName(), file.content()));
         return files.stream()
                 .filter(file -> !Arrays.equals(known.get(file.shortName()), file.content()))
                 .toList();

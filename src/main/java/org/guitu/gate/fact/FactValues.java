@@ -28,7 +28,12 @@ public final class FactValues {
 
     private FactValues() {}
 
+    /** The same for every rule that asks about the same deployment. */
     public static FactValues of(Whole whole, Directory directory) {
+        return whole.once(FactValues.class, () -> read(whole, directory));
+    }
+
+    private static FactValues read(Whole whole, Directory directory) {
         var system = new SystemFacts(whole, directory);
         var forms = new FormGivers(system);
         var models = new ModelGivers(whole);

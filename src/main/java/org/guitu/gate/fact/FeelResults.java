@@ -1,5 +1,6 @@
 package org.guitu.gate.fact;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -131,9 +132,24 @@ final class FeelResults {
                     .flatMap(argument -> argument instanceof Items list ? list.items().stream() : Stream.of(argument))
                     .toList());
         }
+        if (isDayOnly(call)) {
+            return Values.DAY;
+        }
         return name.equals("string") && any(call.arguments()).types().equals(Set.of(Type.DAY))
                 ? Values.DAY
                 : name.equals("string") ? Values.FREE_TEXT : Values.ANY;
+    }
+
+    /** {@code substring(string(today()), 1, 10)}: in the browser the text of today goes on with a time. */
+    private boolean isDayOnly(Call call) {
+        var arguments = call.arguments();
+        return call.function().equals("substring")
+                && arguments.size() == 3
+                && arguments.get(1) instanceof Numeral first
+                && first.value().equals(BigDecimal.ONE)
+                && arguments.get(2) instanceof Numeral length
+                && length.value().equals(BigDecimal.TEN)
+                && of(arguments.get(0)).types().equals(Set.of(Type.DAY));
     }
 
     private Values any(List<Feel> parts) {

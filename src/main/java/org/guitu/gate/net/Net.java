@@ -20,13 +20,13 @@ public final class Net {
     private final Map<String, List<Flow>> into = new HashMap<>();
 
     /**
-     * @param nodes all of them, those in sub-processes too
+     * @param nodes all of them, those in sub-processes too; one without an id, or with one that another has, is left out
      * @param flows whose ends are among the nodes; others are left out
      */
     public Net(String id, String name, Collection<Node> nodes, Collection<Flow> flows) {
         this.id = id;
         this.name = name;
-        nodes.forEach(node -> this.nodes.put(node.id(), node));
+        nodes.stream().filter(node -> !node.id().isEmpty()).forEach(node -> this.nodes.putIfAbsent(node.id(), node));
         flows.stream()
                 .filter(flow -> this.nodes.containsKey(flow.source()) && this.nodes.containsKey(flow.target()))
                 .forEach(this::add);

@@ -11,6 +11,7 @@ import org.guitu.gate.net.Condition;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Net;
 import org.guitu.gate.net.Node;
+import org.guitu.gate.net.Trigger;
 import org.guitu.gate.state.Proof;
 import org.guitu.gate.state.Range;
 import org.guitu.gate.state.Surroundings;
@@ -85,6 +86,11 @@ final class Around implements Surroundings {
         return PersonFacts.NAMES.contains(fact)
                 || setBeside.contains(fact)
                 || !setHere.contains(fact) && !models.isHandedTo(net, fact);
+    }
+
+    @Override
+    public boolean comes(Node event) {
+        return event.trigger() != Trigger.MESSAGE || models.isSent(event.event());
     }
 
     @Override

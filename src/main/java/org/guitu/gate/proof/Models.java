@@ -2,11 +2,13 @@ package org.guitu.gate.proof;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.guitu.catalogue.KnownName;
 import org.guitu.catalogue.Service;
 import org.guitu.catalogue.ServiceCatalogue;
 import org.guitu.form.CommonFacts;
@@ -21,6 +23,7 @@ import org.guitu.gate.net.Trigger;
 import org.guitu.gate.state.Range;
 import org.guitu.gate.state.Surroundings.Effect;
 import org.guitu.gate.whole.Whole;
+import org.guitu.person.PersonFacts;
 
 /** All processes that will work together, and what their steps make of facts. */
 public final class Models {
@@ -32,6 +35,7 @@ public final class Models {
     private final Map<String, Net> nets = new TreeMap<>();
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, List<Effect>> messages = new HashMap<>();
+    private final Set<String> sent = new HashSet<>();
     private final Beginnings beginnings;
 
     public Models(Whole whole, FactValues values) {
@@ -63,6 +67,9 @@ public final class Models {
             if (!node.event().isEmpty() && !node.properties().containsKey("starts")) {
                 var effects =
                         messages.computeIfAbsent(node.event().replace(OF_EACH_SERVICE, ""), any -> new ArrayList<>());
+                if (node.kind() == Kind.THROW || node.kind() == Kind.END) {
+                    sent.add(node.event().replace(OF_EACH_SERVICE, ""));
+                }
                 Carried.by(node)
                         .forEach(mapping -> effects.add(new Effect(mapping.target(), range(mapping.source()), true)));
             }
@@ -82,6 +89,11 @@ public final class Models {
     /** The short name of the file that a process stands in. */
     public String file(String process) {
         return files.get(process);
+    }
+
+    /** Whether anything gives that fact, or the program knows it. */
+    public boolean knows(String fact) {
+        return values.find(fact).isPresent() || PersonFacts.NAMES.contains(fact);
     }
 
     /** What the fact can be, whoever sets it. */
@@ -110,6 +122,13 @@ public final class Models {
     List<Condition> accepted(Net net, Node node) {
         boolean isAsked = node.kind() == Kind.USER_TASK || node.kind() == Kind.START && !beginnings.isAny(net);
         return isAsked ? forms.accepted(node.form()) : List.of();
+    }
+
+    /** Whether a process sends that message, or the program does. */
+    boolean isSent(String message) {
+        return sent.stream().anyMatch(name -> message.equals(name) || message.startsWith(name + "-"))
+                || KnownName.of(KnownName.Kind.MESSAGE)
+                        .anyMatch(known -> known.names().contains(message));
     }
 
     /** A message about each service goes by what its name begins with. */

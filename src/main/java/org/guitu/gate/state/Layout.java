@@ -117,4 +117,22 @@ final class Layout {
      * @param values by alternative and dimension
      */
     record Alternatives(int[][] dimensions, long[][] values) {}
+
+    /** Words that are told apart by what they say. */
+    record Key(long[] words) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && Arrays.equals(words, key.words);
+        }
+
+        @Override
+        public int hashCode() {
+            long hash = 0;
+            for (long word : words) {
+                hash = hash * 0x9E3779B97F4A7C15L + word;
+                hash ^= hash >>> 29;
+            }
+            return (int) (hash ^ hash >>> 32);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Net;
+import org.guitu.gate.state.Dimension.TooManyValues;
 
 /** Proves a process, from each of its starts; an event sub-process, which may begin at any time, by itself. */
 public final class Prover {
@@ -70,7 +71,7 @@ public final class Prover {
         }
         if (root < 0) {
             instant |= search.isInstant();
-            calledAtOnce.addAll(search.calledAtOnce());
+            calledAtOnce.addAll(search.waitingAtOnce());
         }
     }
 

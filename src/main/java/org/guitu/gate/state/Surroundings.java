@@ -19,6 +19,9 @@ public interface Surroundings {
     /** Whether something else can change the fact at any time. */
     boolean changesAnyTime(String fact);
 
+    /** Whether what the event waits for can come at all. */
+    boolean comes(Node event);
+
     /** What is known of the process that the node calls. */
     Callee callee(Node call);
 

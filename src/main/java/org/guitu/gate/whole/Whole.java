@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.xml.Xml;
@@ -18,6 +19,7 @@ public final class Whole {
     private final Map<String, ModelFile> newest = new LinkedHashMap<>();
     private final Map<String, ModelFile> before = new LinkedHashMap<>();
     private final List<OlderVersion> older;
+    private final Map<Class<?>, Object> workedOut = new HashMap<>();
     private final Map<ModelFile, Element> roots = new HashMap<>();
 
     /**
@@ -69,6 +71,16 @@ public final class Whole {
 
     public List<OlderVersion> older() {
         return older;
+    }
+
+    /** What several rules work out of everything, worked out once: by its type. */
+    public <T> T once(Class<T> type, Supplier<T> work) {
+        var known = type.cast(workedOut.get(type));
+        if (known == null) {
+            known = work.get();
+            workedOut.put(type, known);
+        }
+        return known;
     }
 
     /** The root of a BPMN or DMN file, parsed once. */

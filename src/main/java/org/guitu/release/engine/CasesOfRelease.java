@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.guitu.audit.Actor;
+import org.guitu.gate.file.GateWords;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.gate.file.Sentence;
 import org.guitu.migration.Affected;
 import org.guitu.migration.CaseResult;
 import org.guitu.migration.Finding;
@@ -17,6 +20,7 @@ import org.guitu.office.RefusedException;
 import org.guitu.release.Release;
 import org.guitu.release.ReleaseRefusedException;
 import org.guitu.release.Releases;
+import org.guitu.release.engine.TrialReport.Moved;
 import org.springframework.stereotype.Component;
 
 /** Whom a release concerns, what is planned for them, and how far that has come: counts, and nothing of the cases. */
@@ -80,6 +84,26 @@ public class CasesOfRelease {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** What moving cases by the plan would do, one for each step, made up where nobody stands. */
+    List<Moved> rehearsed(long release, List<ModelFile> files) {
+        var plans = plans(release);
+        return plans.isEmpty()
+                ? List.of()
+                : migrations.rehearse(plans, files).stream()
+                        .map(any -> new Moved(
+                                any.process(),
+                                any.version(),
+                                any.step(),
+                                any.result().name(),
+                                said(any.changes(), Locale.SIMPLIFIED_CHINESE),
+                                said(any.changes(), Locale.ENGLISH)))
+                        .toList();
+    }
+
+    private static List<String> said(List<Sentence> changes, Locale language) {
+        return changes.stream().map(any -> GateWords.say(any, language)).toList();
     }
 
     /** Begins to move those that the plans move, now that the release is deployed; returns the order's number. */

@@ -34,8 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReleaseDesk {
 
     private static final int FEWEST_ADMINISTRATORS = 2;
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 400;
+    private static final int LONGEST_FILE_NAME = 255;
 
     private final Releases releases;
     private final Verdicts verdicts;
@@ -106,7 +106,7 @@ public class ReleaseDesk {
             return ReleaseArchive.read(content);
         }
         var file = new ModelFile(name, content);
-        if (!ReleaseArchive.isModel(name)) {
+        if (!ReleaseArchive.isModel(name) || name.length() > LONGEST_FILE_NAME) {
             throw new ReleaseRefusedException("no-model", file.shortName());
         }
         return new ReleaseArchive(Optional.empty(), List.of(file), List.of());
@@ -131,6 +131,10 @@ public class ReleaseDesk {
     public void plan(long id, List<VersionPlan> plans, Actor by) {
         draft(id, by);
         cases.plan(id, plans);
+    }
+
+    Optional<String> trial(long id) {
+        return releases.trial(id);
     }
 
     /** Keeps what a trial showed. Numbers of the audit trail that the trial used up and took back are explained by this event. */
@@ -160,11 +164,16 @@ public class ReleaseDesk {
             throw new ReleaseRefusedException("decided");
         }
         var what = name.strip();
-        if (what.isEmpty() || what.length() > LONGEST_NAME) {
-            throw new ReleaseRefusedException("no-name", LONGEST_NAME);
+        if (what.isEmpty() || what.length() > Releases.LONGEST_NAME) {
+            throw new ReleaseRefusedException("no-name", Releases.LONGEST_NAME);
         }
         var verdict = verdict(id);
         check(verdict);
+        if (release.takesBack().isEmpty()
+                && !cases.plans(id).isEmpty()
+                && cases.outlook(id, verdict.files()).isRefused()) {
+            throw new ReleaseRefusedException("plan");
+        }
         confirmWeakening(release, verdict, weakens, by);
         releases.offer(id, what, WeakeningHash.bytes(verdict.weakens()));
         record(EventKind.MODELS_OFFERED, id, by, hashes(modelsOf(id)));
@@ -209,6 +218,9 @@ public class ReleaseDesk {
         }
         if (release.offeredAt().orElseThrow().plus(Releases.WAITS_FOR).isBefore(clock.instant())) {
             throw new ReleaseRefusedException("over", Releases.WAITS_FOR.toDays());
+        }
+        if (releases.isSettled(id)) {
+            throw new ReleaseRefusedException("settled", release.madeBy());
         }
         var verdict = verdict(id);
         if (!verdict.base().equals(seen)) {

@@ -31,9 +31,9 @@ import org.xml.sax.SAXException;
 @Component
 class ReleaseTrial {
 
-    private static final int MOST_WALKS = 14;
+    private static final int MOST_WALKS = 20;
     /** So many walks that find nothing new end the trial of a process. */
-    private static final int IDLE_WALKS = 4;
+    private static final int IDLE_WALKS = 5;
 
     private final ProcessEngineConfigurationImpl engine;
     private final FormStore forms;

@@ -17,7 +17,6 @@ import org.guitu.gate.whole.Whole;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
 import org.guitu.release.ReleaseRefusedException;
-import org.guitu.release.Releases;
 import org.springframework.stereotype.Component;
 
 /** Has a release tried and keeps what that showed, for whoever decides about it. */
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class ReleaseTrials {
 
     private final ReleaseTrial trial;
-    private final Releases releases;
+    private final CasesOfRelease cases;
     private final DeployedModels models;
     private final Directory directory;
     private final ReleaseDesk desk;
@@ -34,14 +33,14 @@ public class ReleaseTrials {
 
     ReleaseTrials(
             ReleaseTrial trial,
-            Releases releases,
+            CasesOfRelease cases,
             DeployedModels models,
             Directory directory,
             ReleaseDesk desk,
             ObjectMapper json,
             InstantSource clock) {
         this.trial = trial;
-        this.releases = releases;
+        this.cases = cases;
         this.models = models;
         this.directory = directory;
         this.desk = desk;
@@ -57,7 +56,7 @@ public class ReleaseTrials {
 
     /** What the last trial showed; empty when there was none. */
     public Optional<TrialReport> last(long release) {
-        return releases.trial(release).map(this::read);
+        return desk.trial(release).map(this::read);
     }
 
     /** Whether it was of the same files, against the same that is deployed. */
@@ -71,7 +70,9 @@ public class ReleaseTrials {
         }
         try {
             var walked = trial.of(verdict.files(), facts(verdict));
-            desk.tried(release, written(new TrialReport(verdict.key(), China.words(clock.instant()), walked)), by);
+            var moved = cases.rehearsed(release, verdict.files());
+            var report = new TrialReport(verdict.key(), China.words(clock.instant()), walked, moved);
+            desk.tried(release, written(report), by);
         } catch (ProcessEngineException failed) {
             throw new ReleaseRefusedException("trial", failed.getMessage());
         }

@@ -8,7 +8,14 @@ import java.util.List;
  * @param of the base and the hash of the files that were tried
  * @param at when, as pages write it
  */
-public record TrialReport(String of, String at, List<OfProcess> processes) {
+public record TrialReport(String of, String at, List<OfProcess> processes, List<Moved> moves) {
+
+    /**
+     * What moving a case by the plan would do, tried with one for each step: what comes of it, and what changes of it in Chinese and English.
+     *
+     * @param outcome the name of a {@code CaseResult.Outcome}
+     */
+    public record Moved(String process, int version, String step, String outcome, List<String> zh, List<String> en) {}
 
     /**
      * How far made-up cases got in a process.

@@ -76,6 +76,7 @@ record CasesView(List<Version> versions, boolean planned) {
                 .toList();
         var counts = new HashMap<String, AtStep>();
         affected.steps().forEach(step -> counts.put(step.step(), step));
+        var targets = names(affected.process(), files);
         return new Version(
                 affected.process(),
                 affected.name(),
@@ -83,10 +84,11 @@ record CasesView(List<Version> versions, boolean planned) {
                 affected.instances(),
                 plan.isPresent(),
                 steps(affected, plan.map(VersionPlan::steps).orElse(Map.of())).stream()
-                        .map(id -> step(id, counts.get(id), plan.map(any -> any.of(id)), said))
+                        .map(id -> step(
+                                id, counts.get(id), targets.getOrDefault(id, id), plan.map(any -> any.of(id)), said))
                         .toList(),
                 said.apply(""),
-                names(affected.process(), files));
+                targets);
     }
 
     private static Set<String> steps(Affected affected, Map<String, Fate> planned) {
@@ -96,10 +98,11 @@ record CasesView(List<Version> versions, boolean planned) {
         return all;
     }
 
-    private static Step step(String id, AtStep at, Optional<Fate> fate, Function<String, List<Said>> findings) {
+    private static Step step(
+            String id, AtStep at, String name, Optional<Fate> fate, Function<String, List<Said>> findings) {
         return new Step(
                 id,
-                at == null ? id : at.name(),
+                at == null ? name : at.name(),
                 at == null ? 0 : at.instances(),
                 fate.map(any -> any.way().name()).orElse("STAY"),
                 fate.flatMap(Fate::target).orElse(""),

@@ -183,8 +183,11 @@ class ModelsController {
     String back(@PathVariable long id, Authentication person, Locale language, RedirectAttributes told) {
         try {
             var name = words.of("models.back.name", language, id, desk.find(id).name());
-            long back = desk.back(id, name.length() > 200 ? name.substring(0, 200) : name, administrators.of(person));
-            told.addFlashAttribute("done", words.of("models.done.back", language));
+            long back = desk.back(
+                    id, name.substring(0, Math.min(name.length(), Releases.LONGEST_NAME)), administrators.of(person));
+            boolean offered = desk.find(back).state() == State.OFFERED;
+            told.addFlashAttribute(
+                    "done", words.of(offered ? "models.done.back" : "models.done.back-drafted", language));
             return "redirect:/models/" + back;
         } catch (ReleaseRefusedException refused) {
             told.addFlashAttribute("wrong", words.of(refused, language));

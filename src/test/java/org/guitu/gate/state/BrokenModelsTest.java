@@ -228,6 +228,17 @@ class BrokenModelsTest {
                         "c",
                         "s c"),
                 arguments(
+                        "a message that nobody sends",
+                        """
+                        start s
+                        catch m message unsent
+                        end e
+                        s > m > e
+                        """,
+                        Kind.WAITS_FOR_EVER,
+                        "m",
+                        "s m"),
+                arguments(
                         "a parallel join of which one branch may go elsewhere",
                         """
                         start s

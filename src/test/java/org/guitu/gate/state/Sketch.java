@@ -92,6 +92,7 @@ final class Sketch implements Surroundings {
                 case "on" -> attached = words[++i];
                 case "stays" -> stays = true;
                 case "several" -> properties.put("severalAtOnce", "for the sake of the test");
+                case "unsent" -> properties.put("unsent", "");
                 case "instant" -> callees.put(id, new Callee(true, true));
                 case "endless" -> callees.put(id, new Callee(false, false));
                 case "error" -> trigger = Trigger.ERROR;
@@ -177,6 +178,11 @@ final class Sketch implements Surroundings {
     @Override
     public boolean changesAnyTime(String fact) {
         return changing.contains(fact) || !set.contains(fact);
+    }
+
+    @Override
+    public boolean comes(Node event) {
+        return !event.properties().containsKey("unsent");
     }
 
     @Override
