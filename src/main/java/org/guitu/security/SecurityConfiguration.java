@@ -163,6 +163,8 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
                         .requestMatchers(path("/cases/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.CASES))
+                        .requestMatchers(path("/repairs/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.REPAIRS))
                         .requestMatchers(path("/directory/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.DIRECTORY))
                         .requestMatchers(path("/dossier/**"))

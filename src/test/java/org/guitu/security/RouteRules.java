@@ -111,7 +111,10 @@ final class RouteRules {
             closed("/modification/**"),
             closed("/optimize/**"),
             open("/process-definition/**", MODEL, MODELS),
-            open("GET /process-definition/statistics", "counts of their own regions", OVERSIGHT),
+            open(
+                    "GET /process-definition/statistics",
+                    "counts of their own regions, of all to administrators",
+                    OVERSIGHT),
             closed("/process-instance/**"),
             open("/schema/log/**", "the engine's version", ADMIN),
             closed("/signal/**"),
@@ -158,6 +161,10 @@ final class RouteRules {
             open("POST /audit/check", "the auditor's page", EnumSet.of(AUDITOR)),
             open("/account/**", "their own password and second factor", LOGGED_IN),
             open("/accounts/**", "the administrators' page, on which two of them decide", ADMIN),
+            open(
+                    "/repairs/**",
+                    "what has stopped, to supervisors of the region; to administrators without content",
+                    OVERSIGHT),
             open("/models/**", "the administrators' page, which holds nothing of a case", ADMIN),
             open("GET /cases", "the cases of their own regions", SUPERVISOR),
             open("GET /person-check", "asks, and holds nothing of a case", EnumSet.of(OTHER_COUNTY)),
@@ -179,6 +186,7 @@ final class RouteRules {
             open("POST /notices/read", "their own notices", LOGGED_IN),
             closed("/notices/**"),
             open("GET /handbook", "holds nothing of a case", LOGGED_IN),
+            open("GET /handbook/chapter", "leads to a chapter", LOGGED_IN),
             open("/docs/**", "holds nothing of a case", LOGGED_IN),
             open("/report/**", "the public page; what it sends is tried by ReportPageTest", EVERYBODY),
 
@@ -198,6 +206,7 @@ final class RouteRules {
     static final Map<String, String> FILTERS = Map.ofEntries(
             Map.entry("springSecurityFilterChain", "the login and the rules for pages"),
             Map.entry("ownSiteOnly", "refuses what a page of another site sends"),
+            Map.entry("cockpitFigures", "tells administrators how many instances run"),
             Map.entry("listLimit", "answers nothing itself"),
             Map.entry("requestLimit", "refuses what is too large"),
             Map.entry("dossierLimit", "refuses words that are too many"),
