@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # FEEL-scala 1.19.3 (of Camunda 7.24.0) and 1.21.0: what cannot be computed is null with a warning by its documentation, and mostly is, as
 # 1/0. Three functions fail the whole expression instead: a substring from behind the end of a text, a remainder by zero and the
-# logarithm of zero. So "x = 0 or modulo(5, x) = 1" and "else" help nobody, and a table with it stops at that row. feelin answers
-# an empty text, null and null.
+# logarithm of zero. An "or" behind it and an "else" help nobody then, and a decision table fails at that rule instead of trying the
+# next. feelin answers an empty text, null and null.
 #
 # Needs Java 17 and Maven. Ends with 0 while it is so, with 1 when it is not any more.
 #
@@ -15,6 +15,7 @@
 #   modulo(5, 0): fails, ArithmeticException
 #   log(0): fails, NumberFormatException
 #   if modulo(5, 0) = null then "none" else "some": fails, ArithmeticException
+#   modulo(5, 0) = 1 or 0 = 0: fails, ArithmeticException
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -50,7 +51,7 @@ public class Feel {
         var feel = FeelEngineBuilder.forJava().build();
         for (String expression : new String[] {
             "1/0", "sqrt(-1)", "if 1/0 = null then \"none\" else \"some\"", "substring(\"ab\", 3)", "substring(\"ab\", 4)", "modulo(5, 0)",
-            "log(0)", "if modulo(5, 0) = null then \"none\" else \"some\""
+            "log(0)", "if modulo(5, 0) = null then \"none\" else \"some\"", "modulo(5, 0) = 1 or 0 = 0"
         }) {
             var answer = feel.evaluateExpression(expression, Map.of());
             String told;
@@ -76,5 +77,6 @@ substring("ab", 4): fails, StringIndexOutOfBoundsException
 modulo(5, 0): fails, ArithmeticException
 log(0): fails, NumberFormatException
 if modulo(5, 0) = null then "none" else "some": fails, ArithmeticException
+modulo(5, 0) = 1 or 0 = 0: fails, ArithmeticException
 SEEN
 done
