@@ -19,7 +19,7 @@ import org.springframework.util.FileSystemUtils;
  *
  * <p>The arguments are numbers of open tasks, the default is 10,000, 100,000 and 1,000,000. The database lies in
  * {@code target/bench} and is made anew by each run. The argument {@code logins} measures the login page under load instead, and
- * {@code chain} the check of the audit trail ({@link ChainBenchmark}).
+ * {@code chain} the check of the audit trail ({@link ChainBenchmark}), {@code proof} that of models ({@link ProofBenchmark}).
  */
 public final class Benchmark {
 
@@ -38,6 +38,10 @@ public final class Benchmark {
         }
         if (arguments.length > 0 && arguments[0].equals("chain")) {
             ChainBenchmark.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
+        }
+        if (List.of(arguments).equals(List.of("proof"))) {
+            ProofBenchmark.run(FOLDER.resolve("proof.md"));
             return;
         }
         var sizes = arguments.length == 0

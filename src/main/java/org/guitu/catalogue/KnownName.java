@@ -72,6 +72,16 @@ public enum KnownName {
             "bring-forward",
             "the audit trail does not say why a wait was ended before its day",
             "forwardReason"),
+    INVARIANTS(
+            Kind.COLUMN,
+            "invariants",
+            "nobody proves that the rules which must always hold do hold",
+            "process",
+            "when",
+            "never",
+            "unless",
+            "asks",
+            "secondPerson"),
     PARKED_NOTICE(
             Kind.COLUMN,
             "parked-notice",

@@ -2,13 +2,13 @@ package org.guitu.migration;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +29,8 @@ public final class Losses {
     private final Needs after;
     private final Function<String, Optional<ProcessModel>> called;
     private final Surroundings others;
-    private final Map<String, Set<String>> reachable = new HashMap<>();
+    private final Map<String, Set<String>> reachable = new ConcurrentHashMap<>();
+    private final Map<String, Needs> within = new ConcurrentHashMap<>();
 
     /**
      * @param called a process by its id, as it will be
@@ -71,7 +72,7 @@ public final class Losses {
     private Optional<Set<String>> inner(Fate fate) {
         return fate.call().flatMap(call -> to.place(call)).flatMap(call -> called.apply(call.called())
                 .map(model -> {
-                    var needed = new TreeSet<>(new Needs(model, others)
+                    var needed = new TreeSet<>(within.computeIfAbsent(model.process(), any -> new Needs(model, others))
                             .at(fate.step().orElseThrow())
                             .facts());
                     needed.removeAll(call.in().stream().map(Mapping::target).collect(Collectors.toSet()));

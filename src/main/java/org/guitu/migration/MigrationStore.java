@@ -79,12 +79,12 @@ public class MigrationStore {
                 .update();
     }
 
-    /** Whether an order about one of these processes has not come to its end. */
+    /** Whether an order about one of these processes is being carried out. */
     public boolean isAtWork(Collection<String> processes) {
         return database.sql(
                         """
                         select exists (select from guitu.migration_case c join guitu.migration m on m.id = c.migration_id
-                            where m.state <> 'DONE' and c.outcome = 'WAITING' and c.process in (:processes))""")
+                            where m.state = 'RUNNING' and c.outcome = 'WAITING' and c.process in (:processes))""")
                 .param("processes", processes)
                 .query(Boolean.class)
                 .single();

@@ -75,9 +75,11 @@ public class Releases {
                 .optional();
     }
 
-    /** The same; until the transaction ends nobody else decides about any release. */
+    /** The same; until the transaction ends nobody else decides about any release, while others may still be offered. */
     public Optional<Release> hold(long id) {
-        database.sql("lock table guitu.release in share row exclusive mode").update();
+        database.sql("select pg_advisory_xact_lock(hashtext('guitu.release')) is null")
+                .query(Boolean.class)
+                .single();
         return find(id);
     }
 
@@ -123,6 +125,17 @@ public class Releases {
                 .param(weakens)
                 .param(release)
                 .update();
+        database.sql("update guitu.release_file set settled = false, came = false where release = ? and settled")
+                .param(release)
+                .update();
+    }
+
+    /** Whether something was deployed in the place of one of its files since it was offered. */
+    public boolean isSettled(long release) {
+        return database.sql("select exists (select 1 from guitu.release_file where release = ? and settled)")
+                .param(release)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The hash of what its maker agreed to weaken, if anything. */

@@ -122,6 +122,8 @@ class ModelsBrowserTest {
         first.page().getByText("去看已上传的文件").click();
         first.page().waitForURL(Pattern.compile(".*/models/\\d+"));
         assertThat(first.page().locator(".changes").first()).containsText("看看能不能上学");
+        picture(first.page(), "uploaded");
+        assertThat(first.page().locator(".diagrams .viewport").first()).isVisible();
         assertThat(first.page().locator("form.plan")).containsText("在办");
         picture(first.page(), "draft");
         first.button("保存安排").click();

@@ -42,6 +42,9 @@ import org.guitu.gate.Gate;
 import org.guitu.gate.StillNeeded;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.flow.DataFlow;
+import org.guitu.gate.invariant.InvariantRule;
+import org.guitu.gate.proof.ProofRule;
+import org.guitu.gate.proof.Proofs;
 import org.guitu.gate.table.TablesTried;
 import org.guitu.office.Directory;
 import org.guitu.testing.PackagedLists;
@@ -63,10 +66,16 @@ class ModelsTest {
     @Test
     void theGateFindsNothingToMend() {
         var conditions = ConditionsForTests.at(InstantSource.system());
+        var proofs = new Proofs(directory);
         var gate = new Gate(
                 directory,
                 conditions,
-                List.of(new StillNeeded(directory), new TablesTried(directory), new DataFlow(directory, conditions)));
+                List.of(
+                        new StillNeeded(directory),
+                        new TablesTried(directory),
+                        new DataFlow(directory, conditions),
+                        new ProofRule(proofs),
+                        new InvariantRule(proofs)));
         assertThat(gate.check(packaged(), new NothingDeployed())).isEmpty();
     }
 

@@ -97,15 +97,21 @@ final class Codes implements FlowRule {
 
     /** The code is none that the fact can be; {@code null} is never among its codes. */
     static Optional<Sentence> unknown(String fact, String code, FactValue value) {
-        return value.canBe(code) || ProgramFacts.gives(fact, code)
-                ? Optional.empty()
-                : Optional.of(Sentence.of(
-                        "'%s' is never '%s'%s: it is one of %s (%s).",
-                        fact,
-                        code,
-                        Suggestion.of(code, value.codes()),
-                        some(value),
-                        String.join(", ", value.givers())));
+        if (value.canBe(code) || value.is(Type.DAY) || value.types().isEmpty() || ProgramFacts.gives(fact, code)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                value.codes().isEmpty()
+                        ? Sentence.of(
+                                "'%s' is %s and never the code '%s': compare it with what it is.",
+                                fact, sort(value), code)
+                        : Sentence.of(
+                                "'%s' is never '%s'%s: it is one of %s (%s).",
+                                fact,
+                                code,
+                                Suggestion.of(code, value.codes()),
+                                some(value),
+                                String.join(", ", value.givers())));
     }
 
     private static String some(FactValue value) {

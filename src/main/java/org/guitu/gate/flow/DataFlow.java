@@ -30,6 +30,7 @@ public final class DataFlow implements WholeRule {
         this.rules = List.of(
                 new KnownFacts(),
                 new Codes(),
+                new Constants(),
                 new OnTheWay(conditions),
                 new Messages(),
                 new FormFacts(),

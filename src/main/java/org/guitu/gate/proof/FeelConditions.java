@@ -3,6 +3,7 @@ package org.guitu.gate.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.guitu.gate.fact.Feel;
 import org.guitu.gate.fact.FeelParser;
 import org.guitu.gate.net.Condition;
@@ -27,6 +28,25 @@ final class FeelConditions {
                 FeelParser.expression(feel).map(parsed -> may(parsed, wanted)).orElse(ALWAYS));
     }
 
+    /** What must all hold where it is never true; several, because each is smaller than all together. */
+    static List<Condition> never(String feel) {
+        return FeelParser.expression(feel).map(FeelConditions::never).orElse(List.of());
+    }
+
+    private static List<Condition> never(Feel feel) {
+        if (feel instanceof Feel.Binary binary && binary.sign().equals("or")) {
+            return Stream.concat(never(binary.left()).stream(), never(binary.right()).stream())
+                    .toList();
+        }
+        if (feel instanceof Feel.Binary binary && binary.sign().equals("and")) {
+            var right = never(binary.right());
+            return never(binary.left()).stream()
+                    .flatMap(one -> right.stream().map(one::or))
+                    .toList();
+        }
+        return List.of(new Condition(may(feel, false)));
+    }
+
     /** When it can come to that code. */
     static Condition mayCome(String feel, String code) {
         return new Condition(
@@ -39,6 +59,10 @@ final class FeelConditions {
         }
         if (feel instanceof Feel.Nothing) {
             return NEVER;
+        }
+        if (feel instanceof Feel.Name name) {
+            return List.of(List.of(
+                    new Term.Comparison(new Operand.Fact(name.name()), Operator.EQUAL, new Operand.Constant(code))));
         }
         if (feel instanceof Feel.Choice choice) {
             return or(
@@ -82,7 +106,8 @@ final class FeelConditions {
     private static List<List<Term>> called(Feel.Call call, boolean wanted) {
         var arguments = call.arguments();
         if (call.function().equals("not") && arguments.size() == 1) {
-            return wanted || isNeverNull(arguments.get(0)) ? may(arguments.get(0), !wanted) : ALWAYS;
+            var other = may(arguments.get(0), !wanted);
+            return wanted ? other : or(other, empty(arguments.get(0)));
         }
         if (call.function().equals("list contains") && arguments.size() == 2) {
             if (arguments.get(0) instanceof Feel.Name list && arguments.get(1) instanceof Feel.Text code) {
@@ -100,15 +125,41 @@ final class FeelConditions {
         return ALWAYS;
     }
 
-    private static boolean isNeverNull(Feel feel) {
-        return feel instanceof Feel.Truth
-                || feel instanceof Feel.Choice choice && isNeverNull(choice.then()) && isNeverNull(choice.otherwise())
-                || feel instanceof Feel.Binary binary
-                        && switch (binary.sign()) {
-                            case "and", "or" -> isNeverNull(binary.left()) && isNeverNull(binary.right());
-                            case "=", "!=" -> true;
-                            default -> false;
-                        };
+    /** When it can be neither true nor false. */
+    private static List<List<Term>> empty(Feel feel) {
+        if (feel instanceof Feel.Truth) {
+            return NEVER;
+        }
+        if (feel instanceof Feel.Choice choice) {
+            return or(
+                    and(may(choice.condition(), true), empty(choice.then())),
+                    and(may(choice.condition(), false), empty(choice.otherwise())));
+        }
+        if (feel instanceof Feel.Call call
+                && call.function().equals("list contains")
+                && call.arguments().get(0) instanceof Feel.Name list) {
+            return List.of(List.of(isNull(new Operand.Fact(list.name()))));
+        }
+        if (feel instanceof Feel.Binary binary) {
+            return switch (binary.sign()) {
+                case "and", "or" -> or(empty(binary.left()), empty(binary.right()));
+                case "=", "!=" -> NEVER;
+                default -> ALWAYS;
+            };
+        }
+        return ALWAYS;
+    }
+
+    private static Term isNull(Operand operand) {
+        return new Term.Comparison(operand, Operator.EQUAL, new Operand.Constant(null));
+    }
+
+    /** Whether one of the terms says the contrary of another. */
+    private static boolean contradict(List<Term> terms) {
+        return terms.stream()
+                .anyMatch(term -> term instanceof Term.Comparison one
+                        && terms.contains(
+                                new Term.Comparison(one.left(), one.operator().contrary(), one.right())));
     }
 
     private static List<List<Term>> compared(Feel.Binary binary, boolean wanted) {
@@ -129,7 +180,7 @@ final class FeelConditions {
         var found = new ArrayList<>(List.of(contrary));
         for (Operand side : List.of(left.get(), right.get())) {
             if (side instanceof Operand.Fact) {
-                found.add(List.of(new Term.Comparison(side, Operator.EQUAL, new Operand.Constant(null))));
+                found.add(List.of(isNull(side)));
             }
         }
         return found;
@@ -178,7 +229,7 @@ final class FeelConditions {
             for (List<Term> right : other) {
                 var both = new ArrayList<>(left);
                 right.stream().filter(term -> !both.contains(term)).forEach(both::add);
-                if (!found.contains(both)) {
+                if (!found.contains(both) && !contradict(both)) {
                     found.add(both);
                 }
             }

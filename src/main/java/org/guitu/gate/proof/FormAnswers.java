@@ -55,8 +55,8 @@ final class FormAnswers {
             var empty = new Term.Comparison(new Operand.Fact(field.key()), Operator.EQUAL, new Operand.Constant(null));
             var given =
                     new Term.Comparison(new Operand.Fact(field.key()), Operator.UNEQUAL, new Operand.Constant(null));
-            field.refuseWhen().ifPresent(rule -> found.add(FeelConditions.mayBe(rule, false)));
-            if (field.isReadOnly() || field.isClassified()) {
+            field.refuseWhen().ifPresent(rule -> found.addAll(FeelConditions.never(rule)));
+            if (field.isReadOnly()) {
                 continue;
             }
             field.hiddenWhen()
@@ -103,7 +103,7 @@ final class FormAnswers {
     private static List<Effect> effects(Form form, FactValues values) {
         var found = new ArrayList<Effect>();
         for (FormField field : form.fields()) {
-            if (!field.isReadOnly() && !field.isClassified()) {
+            if (!field.isReadOnly()) {
                 boolean maybeEmpty = !field.isRequired() || !field.hiddenWhen().isEmpty();
                 found.add(new Effect(field.key(), range(field, values).orNothing(maybeEmpty), false));
             }

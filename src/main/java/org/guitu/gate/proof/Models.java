@@ -21,6 +21,7 @@ import org.guitu.gate.net.Trigger;
 import org.guitu.gate.state.Range;
 import org.guitu.gate.state.Surroundings.Effect;
 import org.guitu.gate.whole.Whole;
+import org.guitu.person.PersonFacts;
 
 /** All processes that will work together, and what their steps make of facts. */
 public final class Models {
@@ -82,6 +83,11 @@ public final class Models {
     /** The short name of the file that a process stands in. */
     public String file(String process) {
         return files.get(process);
+    }
+
+    /** Whether anything gives that fact, or the program knows it. */
+    public boolean knows(String fact) {
+        return values.find(fact).isPresent() || PersonFacts.NAMES.contains(fact);
     }
 
     /** What the fact can be, whoever sets it. */

@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.guitu.gate.fact.FactValues;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
 import org.guitu.gate.file.ProblemList;
+import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Net;
 import org.guitu.gate.net.Node;
 import org.guitu.gate.state.Fault;
 import org.guitu.gate.state.Proof;
 import org.guitu.gate.whole.Whole;
 import org.guitu.gate.whole.WholeRule;
-import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,16 +25,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ProofRule implements WholeRule {
 
-    private final Directory directory;
-    private final Proofs proofs = new Proofs();
+    private final Proofs proofs;
 
-    public ProofRule(Directory directory) {
-        this.directory = directory;
+    public ProofRule(Proofs proofs) {
+        this.proofs = proofs;
     }
 
     @Override
     public List<Problem> check(Whole whole) {
-        var models = new Models(whole, FactValues.of(whole, directory));
+        var models = proofs.models(whole);
         var found = new ArrayList<Problem>();
         var staying = new ArrayList<Net>();
         var now = proofs.of(models, models.nets().keySet());
@@ -64,7 +62,7 @@ public final class ProofRule implements WholeRule {
                 .flatMap(file -> whole.before(file.shortName()).stream())
                 .toList();
         var as = new Whole(List.of(), deployed, whole.older());
-        var models = new Models(as, FactValues.of(as, directory));
+        var models = proofs.models(as);
         return proofs.of(models, models.nets().keySet());
     }
 
@@ -83,7 +81,17 @@ public final class ProofRule implements WholeRule {
         var details = words(net, fault.detail());
         switch (fault.kind()) {
             case WAITS_FOR_EVER -> {
-                if (fault.detail().isEmpty()) {
+                if (net.find(fault.node())
+                        .map(Node::kind)
+                        .filter(Kind.USER_TASK::equals)
+                        .isPresent()) {
+                    problems.addWay(
+                            fault.way(),
+                            element,
+                            "'%s' is never left: its form accepts no answer. The shortest way there: %s. Let its rules accept one.",
+                            at,
+                            way);
+                } else if (fault.detail().isEmpty()) {
                     problems.addWay(
                             fault.way(),
                             element,

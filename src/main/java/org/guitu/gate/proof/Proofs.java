@@ -1,5 +1,6 @@
 package org.guitu.gate.proof;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,12 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.guitu.gate.fact.FactValues;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Net;
 import org.guitu.gate.net.Node;
 import org.guitu.gate.state.Fault;
 import org.guitu.gate.state.Proof;
 import org.guitu.gate.state.Prover;
+import org.guitu.gate.state.Surroundings;
+import org.guitu.gate.whole.Whole;
+import org.guitu.office.Directory;
+import org.springframework.stereotype.Component;
 
 /**
  * Proves processes together with all that they call. A called process is proved by itself; its caller only knows how it can end, so that
@@ -25,6 +31,7 @@ import org.guitu.gate.state.Prover;
  *
  * <p>What was proved once, with the same model, forms and ends of what it calls, is not proved again.
  */
+@Component
 public final class Proofs {
 
     /** As many as several installations' models together. */
@@ -38,6 +45,29 @@ public final class Proofs {
             return size() > KEPT;
         }
     };
+
+    private final Directory directory;
+    private WeakReference<Whole> last = new WeakReference<>(null);
+    private Models models;
+
+    public Proofs(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The models of a deployment with all that they will work with; of the same one they are read once. */
+    public synchronized Models models(Whole whole) {
+        if (last.get() != whole) {
+            last = new WeakReference<>(whole);
+            models = new Models(whole, FactValues.of(whole, directory));
+        }
+        return models;
+    }
+
+    /** What a process works with, all that it calls proved. */
+    public Surroundings around(Models models, Net net) {
+        var proved = of(models, Set.of(net.id()));
+        return new Around(models, net, called -> proved.getOrDefault(called, Proof.NONE));
+    }
 
     /** The proofs of these processes, and of those that they call. */
     public synchronized Map<String, Proof> of(Models models, Set<String> processes) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Trigger;
-import org.guitu.gate.state.Machine.Move;
+import org.guitu.gate.state.Moves.Move;
 
 /**
  * Which of the tokens of a state can be moved alone, because nothing that the others do before it moves makes a difference to it, nor it to

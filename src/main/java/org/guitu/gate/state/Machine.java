@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Trigger;
+import org.guitu.gate.state.Moves.Move;
 import org.guitu.gate.state.Run.Trail;
-import org.guitu.gate.state.Surroundings.Callee;
 import org.guitu.gate.state.Ways.Taken;
 
 /**
@@ -25,6 +25,7 @@ final class Machine {
     private final Layout layout;
     private final Ways ways;
     private final Tokens tokens;
+    private final Moves moves;
     private final Surroundings surroundings;
     private final BitSet several;
     private final int root;
@@ -46,6 +47,7 @@ final class Machine {
         this.layout = new Layout(graph.places(), facts.dimensions());
         this.ways = new Ways(graph, facts, layout);
         this.tokens = new Tokens(graph, layout, root);
+        this.moves = new Moves(graph, layout, surroundings, root);
         this.surroundings = surroundings;
         this.several = Several.of(graph);
         this.root = root;
@@ -98,67 +100,14 @@ final class Machine {
 
     /** Everything that can happen in a state. */
     List<Move> moves(long[] state) {
-        var found = new ArrayList<Move>();
-        var active = new BitSet();
-        for (int place = 0; place < graph.places(); place++) {
-            if (layout.has(state, place)) {
-                int node = graph.nodeOfPlace(place);
-                for (int in = graph.scope(node); in >= 0 && in != root; in = graph.scope(in)) {
-                    active.set(in);
-                }
-                if (!graph.isArrival(place) && !graph.isNote(place)) {
-                    collect(state, node, place, found);
-                }
-            }
-        }
-        active.stream().filter(scope -> graph.kind(scope) == Kind.SUB_PROCESS).forEach(scope -> {
-            collectEdges(state, scope, -1, found);
-            for (int beside : graph.eventSubProcesses(scope)) {
-                for (int start : graph.starts(beside)) {
-                    if (graph.node(start).interrupting() && isFree(start) && !active.get(beside)) {
-                        found.add(new Move(scope, start, -1));
-                    }
-                }
-            }
-        });
-        return found;
-    }
-
-    private void collect(long[] state, int node, int place, List<Move> found) {
-        if (graph.kind(node) == Kind.EVENT_BASED) {
-            for (int flow : graph.from(node)) {
-                found.add(new Move(node, graph.target(flow), place));
-            }
-        } else if (graph.kind(node) != Kind.CALL || callee(node).ends()) {
-            found.add(new Move(node, node, place));
-        }
-        collectEdges(state, node, place, found);
-    }
-
-    private void collectEdges(long[] state, int activity, int place, List<Move> found) {
-        for (int edge : graph.edges(activity)) {
-            boolean happened = graph.isEdgeThatStays(edge) && layout.has(state, graph.placeOfNode(edge));
-            boolean thrown = graph.kind(activity) == Kind.CALL;
-            if (!happened && (isFree(edge) || thrown)) {
-                found.add(new Move(activity, edge, place));
-            }
-        }
-    }
-
-    /** Whether the event comes from outside, and not from within the process. */
-    private boolean isFree(int event) {
-        return graph.trigger(event) != Trigger.ERROR && graph.trigger(event) != Trigger.ESCALATION;
-    }
-
-    private Callee callee(int call) {
-        return surroundings.callee(graph.node(call));
+        return moves.in(state);
     }
 
     /** Whether nobody has to do anything for that. */
     boolean isInstant(Move move) {
         var node = graph.node(move.node());
         return move.by() == move.node()
-                && (node.kind() == Kind.CALL && callee(move.node()).instant()
+                && (node.kind() == Kind.CALL && surroundings.callee(node).instant()
                         || node.repeat().isPresent());
     }
 
@@ -418,15 +367,6 @@ final class Machine {
         steps.add(Step.broken(run));
         return null;
     }
-
-    /**
-     * What can happen in a state.
-     *
-     * @param node what waits, or the sub-process that is interrupted
-     * @param by how it goes on: the node itself, the event behind an event-based gateway, a boundary event, or a start event that interrupts
-     * @param token the place of the token that moves; -1 where everything in a sub-process goes
-     */
-    record Move(int node, int by, int token) {}
 
     /**
      * Where a case comes until it waits again.

@@ -70,7 +70,7 @@ public final class Prover {
         }
         if (root < 0) {
             instant |= search.isInstant();
-            calledAtOnce.addAll(search.calledAtOnce());
+            calledAtOnce.addAll(search.waitingAtOnce());
         }
     }
 

@@ -84,16 +84,16 @@ final class CaseMove {
     }
 
     /** As the plan says, unless the case would lose something by it. */
-    Moved move(String instance, PreparedPlan plan) {
+    Moved move(String instance, Plans.Prepared plan) {
         return move(instance, plan, true);
     }
 
     /** The same of a case that was made up, and knows nothing that counts. */
-    Moved moveMadeUp(String instance, PreparedPlan plan) {
+    Moved moveMadeUp(String instance, Plans.Prepared plan) {
         return move(instance, plan, false);
     }
 
-    private Moved move(String instance, PreparedPlan plan, boolean counts) {
+    private Moved move(String instance, Plans.Prepared plan, boolean counts) {
         var running = inEngine(context -> context.getExecutionManager().findExecutionById(instance));
         if (running == null
                 || !running.getProcessDefinitionId().equals(plan.engine().getSourceProcessDefinitionId())) {
@@ -111,7 +111,7 @@ final class CaseMove {
     }
 
     /** Why it keeps its version, if it does. */
-    private Optional<Moved> stays(String instance, List<String> places, PreparedPlan plan, boolean counts) {
+    private Optional<Moved> stays(String instance, List<String> places, Plans.Prepared plan, boolean counts) {
         for (String place : places) {
             var fate = plan.plan().of(place);
             if (fate.keeps()) {
@@ -122,18 +122,36 @@ final class CaseMove {
         if (!counts) {
             return Optional.empty();
         }
-        var facts = new HashMap<>(runtime.getVariables(instance));
+        var facts = factsOf(instance);
         return places.stream()
                 .flatMap(place -> plan.losses().of(place, plan.plan().of(place), facts).stream())
                 .findFirst()
                 .map(loss -> new Moved(Outcome.BY_HAND, places, Optional.of(loss), List.of()));
     }
 
-    private List<Sentence> carryOut(String instance, List<Token> tokens, PreparedPlan plan, ExecutionEntity running) {
+    /** As conditions see them; what they cannot compare with anything counts as something. */
+    private Map<String, Object> factsOf(String instance) {
+        var facts = new HashMap<String, Object>();
+        runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instance)
+                .disableCustomObjectDeserialization()
+                .list()
+                .forEach(fact -> facts.put(fact.getName(), comparable(fact.getValue())));
+        return facts;
+    }
+
+    private static Object comparable(Object value) {
+        return value == null || value instanceof String || value instanceof Boolean || value instanceof Number
+                ? value
+                : List.of();
+    }
+
+    private List<Sentence> carryOut(String instance, List<Token> tokens, Plans.Prepared plan, ExecutionEntity running) {
         var changes = new ArrayList<Sentence>();
         var anew = tokens.stream()
                 .filter(token -> plan.anew().contains(token.step()))
                 .toList();
+        var given = tasksOf(instance, anew);
         var learnt = takeAway(instance, anew, plan);
         var tasksBefore = inEngine(context -> TasksAfterMove.of(instance, context));
         var tree = runtime.getActivityInstance(instance);
@@ -167,6 +185,8 @@ final class CaseMove {
             runtime.setVariables(instance, learnt);
         }
         anew.forEach(token -> begin(instance, token, plan));
+        given.keySet().removeAll(tasksBefore.keySet());
+        tasks.tellTaken(given.values(), running);
         tokens.forEach(token -> plan.plan()
                 .of(token.step())
                 .target()
@@ -184,8 +204,19 @@ final class CaseMove {
         return changes;
     }
 
+    /** Its open tasks, and those of what it has called as far as that ends by the move. */
+    private Map<String, TasksAfterMove.Before> tasksOf(String instance, List<Token> anew) {
+        return inEngine(context -> {
+            var all = new HashMap<>(TasksAfterMove.of(instance, context));
+            anew.stream()
+                    .flatMap(token -> token.called().stream())
+                    .forEach(called -> all.putAll(TasksAfterMove.of(called, context)));
+            return all;
+        });
+    }
+
     /** What the engine cannot map goes; the instance stays although nothing of it may be left. What ended processes knew is returned. */
-    private Map<String, Object> takeAway(String instance, List<Token> anew, PreparedPlan plan) {
+    private Map<String, Object> takeAway(String instance, List<Token> anew, Plans.Prepared plan) {
         var learnt = new HashMap<String, Object>();
         for (Token token : anew) {
             token.called().ifPresent(called -> {
@@ -212,7 +243,7 @@ final class CaseMove {
         return learnt;
     }
 
-    private void begin(String instance, Token token, PreparedPlan plan) {
+    private void begin(String instance, Token token, Plans.Prepared plan) {
         var fate = plan.plan().of(token.step());
         var step = fate.step().orElse(token.step());
         if (fate.call().isEmpty()) {

@@ -59,7 +59,7 @@ record KeptTriggers(Set<String> waiting, Set<String> running, Set<String> interr
 
     void mend(
             String instance,
-            PreparedPlan plan,
+            Plans.Prepared plan,
             ProcessDefinitionEntity source,
             ProcessDefinitionEntity target,
             CommandContext context) {
@@ -110,7 +110,7 @@ record KeptTriggers(Set<String> waiting, Set<String> running, Set<String> interr
         return scope == process ? process.getId() : scope.getId();
     }
 
-    private static boolean isChanged(JobEntity job, PreparedPlan plan, Map<String, String> before) {
+    private static boolean isChanged(JobEntity job, Plans.Prepared plan, Map<String, String> before) {
         var was = before.get(job.getActivityId());
         var now = plan.to().timer(job.getActivityId());
         return was != null && now.isPresent() && !plan.from().timer(was).equals(now);

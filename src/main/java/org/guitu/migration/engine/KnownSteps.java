@@ -45,7 +45,7 @@ final class KnownSteps {
     }
 
     /** Also where nobody stands: what was done there counts as done at the step of the new name. */
-    void rename(String instance, PreparedPlan plan) {
+    void rename(String instance, Plans.Prepared plan) {
         plan.renamed().forEach((was, now) -> {
             clocks.rename(instance, was, now);
             decisions.rename(instance, was, now);
@@ -61,7 +61,7 @@ final class KnownSteps {
     }
 
     /** A wait in front of a step is part of its duty. */
-    void awaitInstead(String instance, String step, PreparedPlan plan) {
+    void awaitInstead(String instance, String step, Plans.Prepared plan) {
         var goal = plan.plan().of(step).step().orElse(step);
         if (plan.from()
                         .net()

@@ -37,7 +37,7 @@ final class MadeUpCases {
     }
 
     /** The id of an instance of the older version that waits there; empty for a place where nothing can be made up. */
-    Optional<String> at(String step, PreparedPlan plan) {
+    Optional<String> at(String step, Plans.Prepared plan) {
         return plan.from()
                 .place(step)
                 .filter(place -> EASY.contains(place.kind()))
@@ -58,7 +58,7 @@ final class MadeUpCases {
                 .code();
     }
 
-    private Map<String, Object> facts(PreparedPlan plan) {
+    private Map<String, Object> facts(Plans.Prepared plan) {
         var facts = new HashMap<String, Object>();
         var day = LocalDate.ofInstant(time.instant(), China.ZONE).plusDays(30).toString();
         plan.losses().facts(plan.plan()).forEach(fact -> facts.put(fact, "example"));

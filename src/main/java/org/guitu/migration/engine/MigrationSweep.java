@@ -1,10 +1,10 @@
 package org.guitu.migration.engine;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.guitu.engine.identity.EngineLogin;
@@ -38,6 +38,7 @@ final class MigrationSweep {
     private final CaseMove move;
     private final EngineLogin logins;
     private final TransactionTemplate transaction;
+    private final Map<List<String>, Plans.Prepared> prepared = new ConcurrentHashMap<>();
 
     MigrationSweep(
             MigrationStore store,
@@ -59,24 +60,26 @@ final class MigrationSweep {
     /** As many as may be moved at a time; how many were looked at. */
     int run() {
         return logins.asNobody(() -> {
-            var prepared = new HashMap<List<String>, PreparedPlan>();
             int done = 0;
-            while (done < settings.casesPerRound() && next(prepared)) {
+            while (done < settings.casesPerRound() && next()) {
                 done++;
             }
             transaction.executeWithoutResult(status -> store.close());
+            if (done == 0) {
+                prepared.clear();
+            }
             return done;
         });
     }
 
     /** Whether there was one. What goes wrong with it is noted once it was taken back. */
-    private boolean next(Map<List<String>, PreparedPlan> prepared) {
+    private boolean next() {
         var taken = new Due[1];
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
                 store.take().ifPresent(due -> {
                     taken[0] = due;
-                    var moved = move.move(due.instance(), plan(due, prepared));
+                    var moved = move.move(due.instance(), prepared(due));
                     store.settle(due, moved.steps(), moved.outcome(), moved.reason());
                 });
                 return taken[0] != null;
@@ -95,7 +98,7 @@ final class MigrationSweep {
         return taken[0] != null;
     }
 
-    private PreparedPlan plan(Due due, Map<List<String>, PreparedPlan> prepared) {
+    private Plans.Prepared prepared(Due due) {
         return prepared.computeIfAbsent(
                 List.of(String.valueOf(due.order()), due.from()),
                 any -> plans.prepare(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.guitu.engine.expression.LiveFacts;
 import org.guitu.engine.expression.NamedFact;
@@ -31,6 +34,14 @@ final class ModelVersions {
 
     private final RepositoryService repository;
     private final Set<String> known = new HashSet<>(CommonFacts.OF_EVERY_INSTANCE);
+    private volatile Newest lastRead = new Newest(Set.of(), new Surroundings(Map.of(), Map.of(), Set.of()));
+
+    /**
+     * What the newest models say to each other.
+     *
+     * @param ids theirs in the engine
+     */
+    private record Newest(Set<String> ids, Surroundings surroundings) {}
 
     ModelVersions(RepositoryService repository, LiveFacts live, List<NamedFact> named) {
         this.repository = repository;
@@ -99,24 +110,26 @@ final class ModelVersions {
         return process -> read.computeIfAbsent(process, id -> newest(id).map(this::model));
     }
 
-    /** What all processes and tables that are deployed now say to each other. */
+    /** What all processes and tables that are deployed now say to each other; read once for as long as they are the newest. */
     Surroundings surroundings() {
-        var files = new LinkedHashMap<String, ModelFile>();
-        repository
-                .createProcessDefinitionQuery()
-                .latestVersion()
-                .list()
-                .forEach(process -> files.put(
-                        process.getResourceName(),
-                        new ModelFile(process.getResourceName(), read(repository.getProcessModel(process.getId())))));
-        repository
-                .createDecisionDefinitionQuery()
-                .latestVersion()
-                .list()
-                .forEach(table -> files.put(
-                        table.getResourceName(),
-                        new ModelFile(table.getResourceName(), read(repository.getDecisionModel(table.getId())))));
-        return Surroundings.of(files.values(), Set.copyOf(known));
+        var processes =
+                repository.createProcessDefinitionQuery().latestVersion().list();
+        var tables = repository.createDecisionDefinitionQuery().latestVersion().list();
+        var ids = Stream.concat(
+                        processes.stream().map(ProcessDefinition::getId),
+                        tables.stream().map(DecisionDefinition::getId))
+                .collect(Collectors.toSet());
+        var last = lastRead;
+        if (!last.ids().equals(ids)) {
+            var files = new ArrayList<ModelFile>();
+            processes.forEach(process -> files.add(
+                    new ModelFile(process.getResourceName(), read(repository.getProcessModel(process.getId())))));
+            tables.forEach(table -> files.add(
+                    new ModelFile(table.getResourceName(), read(repository.getDecisionModel(table.getId())))));
+            last = new Newest(ids, Surroundings.of(files, Set.copyOf(known)));
+            lastRead = last;
+        }
+        return last.surroundings();
     }
 
     /** The ids of the processes in those files. */

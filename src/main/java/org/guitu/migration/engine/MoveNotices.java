@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.engine.identity.Supervisors;
 import org.guitu.notice.Notice;
@@ -49,6 +50,19 @@ final class MoveNotices {
                 .stream()
                 .map(User::getId)
                 .toList();
+    }
+
+    /** That task is there no more; its step begins anew. */
+    void tellTaken(String account, String task, ExecutionEntity instance) {
+        notices.write(Notice.of(
+                account,
+                NoticeKind.TASK_TAKEN,
+                instance.getBusinessKey(),
+                null,
+                task,
+                instance.getTenantId(),
+                null,
+                time.instant()));
     }
 
     void tell(Collection<String> accounts, NoticeKind kind, TaskEntity task) {

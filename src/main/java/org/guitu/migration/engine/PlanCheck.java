@@ -50,7 +50,7 @@ final class PlanCheck {
                 plans.prepare(plan, source.get(), target.get()), source.get().getId());
     }
 
-    private List<Finding> check(PreparedPlan plan, String source) {
+    private List<Finding> check(Plans.Prepared plan, String source) {
         var places = cases.places(source, plan.plan());
         var findings = new ArrayList<Finding>();
         plan.faults()
@@ -78,7 +78,7 @@ final class PlanCheck {
     private record Loss(String step, Sentence why) {}
 
     /** By step and loss, how many cases it concerns: of those only that would move. */
-    private Map<Loss, Long> losses(PreparedPlan plan, String source, Map<String, Set<String>> places) {
+    private Map<Loss, Long> losses(Plans.Prepared plan, String source, Map<String, Set<String>> places) {
         var facts = cases.facts(source, plan.losses().facts(plan.plan()));
         var losses = new LinkedHashMap<Loss, Long>();
         places.forEach(
@@ -96,7 +96,7 @@ final class PlanCheck {
         return losses;
     }
 
-    private static Stream<Sentence> notes(String step, Fate fate, PreparedPlan plan) {
+    private static Stream<Sentence> notes(String step, Fate fate, Plans.Prepared plan) {
         var notes = new ArrayList<Sentence>();
         if (fate.keeps()) {
             if (plan.to().net().find(step).isEmpty()) {
@@ -130,7 +130,7 @@ final class PlanCheck {
         return places.values().stream().filter(steps -> steps.contains(step)).count();
     }
 
-    private static Finding finding(Severity severity, PreparedPlan plan, String step, Sentence why, long count) {
+    private static Finding finding(Severity severity, Plans.Prepared plan, String step, Sentence why, long count) {
         return new Finding(
                 severity,
                 plan.plan().process(),

@@ -41,7 +41,29 @@ final class Plans {
         this.models = models;
     }
 
-    PreparedPlan prepare(VersionPlan plan, ProcessDefinition source, ProcessDefinition target) {
+    /**
+     * A plan with everything that it takes to carry it out.
+     *
+     * @param plan what was decided
+     * @param from the older version
+     * @param to the newer one
+     * @param engine how the engine moves what stands at a step of the same kind
+     * @param anew the steps that the engine cannot map: their tokens are taken away before the move and begin at the target after it
+     * @param renamed the new names of steps, by those before
+     * @param faults why it cannot be carried out, by step; the empty one is about the whole version
+     * @param losses what cases would lose by it
+     */
+    record Prepared(
+            VersionPlan plan,
+            ProcessModel from,
+            ProcessModel to,
+            MigrationPlan engine,
+            Set<String> anew,
+            Map<String, String> renamed,
+            Map<String, List<Sentence>> faults,
+            Losses losses) {}
+
+    Prepared prepare(VersionPlan plan, ProcessDefinition source, ProcessDefinition target) {
         var from = models.model(source);
         var to = models.model(target);
         var called = models.called();
@@ -64,7 +86,7 @@ final class Plans {
             }
         });
         var engine = engine(source, target, from, to, mapped, anew, faults);
-        return new PreparedPlan(
+        return new Prepared(
                 plan,
                 from,
                 to,

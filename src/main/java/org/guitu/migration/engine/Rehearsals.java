@@ -99,13 +99,13 @@ final class Rehearsals {
                 .toList();
     }
 
-    private Optional<PreparedPlan> prepared(VersionPlan plan) {
+    private Optional<Plans.Prepared> prepared(VersionPlan plan) {
         return models.version(plan.process(), plan.version()).flatMap(source -> models.newest(plan.process())
                 .filter(target -> !target.getId().equals(source.getId()))
                 .map(target -> plans.prepare(plan, source, target)));
     }
 
-    private Rehearsal rehearse(String step, String instance, PreparedPlan plan) {
+    private Rehearsal rehearse(String step, String instance, Plans.Prepared plan) {
         var number = Optional.ofNullable(runtime.createProcessInstanceQuery()
                         .processInstanceId(instance)
                         .singleResult())
@@ -115,7 +115,7 @@ final class Rehearsals {
     }
 
     private static Rehearsal rehearse(
-            String step, Optional<CaseNumber> number, PreparedPlan plan, Supplier<CaseMove.Moved> move) {
+            String step, Optional<CaseNumber> number, Plans.Prepared plan, Supplier<CaseMove.Moved> move) {
         var moved = tried(step, move);
         var words = new ArrayList<>(moved.changes());
         moved.reason().ifPresent(words::add);

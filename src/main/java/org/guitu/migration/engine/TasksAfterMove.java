@@ -1,6 +1,7 @@
 package org.guitu.migration.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.guitu.audit.EventKind;
@@ -69,6 +71,13 @@ final class TasksAfterMove {
             }
         }
         return changes;
+    }
+
+    /** Of tasks that were taken away: whoever had claimed one will look for it. */
+    void tellTaken(Collection<Before> taken, ExecutionEntity instance) {
+        taken.stream()
+                .filter(task -> task.assignee() != null)
+                .forEach(task -> notices.tellTaken(task.assignee(), task.name(), instance));
     }
 
     private void rework(TaskEntity task, Before before, List<Sentence> changes) {

@@ -41,6 +41,7 @@ final class Passed {
     private final Map<String, Stuck> stuck = new LinkedHashMap<>();
     private final Map<String, int[]> given = new HashMap<>();
     private int walks;
+    private long drawn;
 
     Passed(Element process) {
         this.process = process.getAttribute("id");
@@ -110,7 +111,7 @@ final class Passed {
 
         Answers(String task, int attempt) {
             this.task = task;
-            this.any = new Random(31L * walks + attempt);
+            this.any = new Random(++drawn);
             this.first = attempt == 0;
         }
 
@@ -121,12 +122,16 @@ final class Passed {
             }
             var counts =
                     given.computeIfAbsent("%s %s %d".formatted(task, question.key(), answers), key -> new int[answers]);
-            int least = 0;
-            for (int i = 1; i < answers; i++) {
-                least = counts[i] < counts[least] ? i : least;
+            int choice = 0;
+            int fewest = Integer.MAX_VALUE;
+            for (int i = 0; i < answers; i++) {
+                // Where the least given answers together break a rule, chance puts others beside each other.
+                int times = counts[i] + (first ? 0 : any.nextInt(4));
+                if (times < fewest) {
+                    choice = i;
+                    fewest = times;
+                }
             }
-            // Where the least given answers go together with a rule that refuses them, others are drawn.
-            int choice = first || any.nextInt(3) == 0 ? least : any.nextInt(answers);
             counted.add(counts);
             chosen.add(choice);
             return choice;

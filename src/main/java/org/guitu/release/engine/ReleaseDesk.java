@@ -165,6 +165,11 @@ public class ReleaseDesk {
         }
         var verdict = verdict(id);
         check(verdict);
+        if (release.takesBack().isEmpty()
+                && !cases.plans(id).isEmpty()
+                && cases.outlook(id, verdict.files()).isRefused()) {
+            throw new ReleaseRefusedException("plan");
+        }
         confirmWeakening(release, verdict, weakens, by);
         releases.offer(id, what, WeakeningHash.bytes(verdict.weakens()));
         record(EventKind.MODELS_OFFERED, id, by, hashes(modelsOf(id)));
@@ -209,6 +214,9 @@ public class ReleaseDesk {
         }
         if (release.offeredAt().orElseThrow().plus(Releases.WAITS_FOR).isBefore(clock.instant())) {
             throw new ReleaseRefusedException("over", Releases.WAITS_FOR.toDays());
+        }
+        if (releases.isSettled(id)) {
+            throw new ReleaseRefusedException("settled", release.madeBy());
         }
         var verdict = verdict(id);
         if (!verdict.base().equals(seen)) {

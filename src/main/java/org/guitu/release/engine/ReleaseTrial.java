@@ -31,7 +31,7 @@ import org.xml.sax.SAXException;
 @Component
 class ReleaseTrial {
 
-    private static final int MOST_WALKS = 14;
+    private static final int MOST_WALKS = 16;
     /** So many walks that find nothing new end the trial of a process. */
     private static final int IDLE_WALKS = 4;
 

@@ -14,9 +14,9 @@ import org.guitu.release.Sha256;
  * What is to be said of a release, seen against what is deployed.
  *
  * @param base the id of the newest deployment then: another one since makes it out of date
- * @param files the files of the release and those that must come along, as they would be deployed
+ * @param files what would be deployed: the files of the release that differ from what runs, and those that must come along
  * @param problems what the gate says
- * @param compared each of the files beside what runs
+ * @param compared each file of the release, and each that comes along, beside what runs
  * @param weakenings where it protects people less than what runs
  * @param weakens the hash of these, in hexadecimal digits; empty when there are none
  */

@@ -2,8 +2,8 @@ package org.guitu.release.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,23 +81,31 @@ class Verdicts {
     }
 
     private Verdict work(String base, List<ModelFile> sent, Deployed deployed) {
-        var along = Companions.of(sent, deployed);
-        var all = new ArrayList<>(sent);
-        all.addAll(along);
         var before = deployed.all().stream()
                 .collect(Collectors.toMap(ModelFile::shortName, Function.identity(), (one, other) -> other));
-        var problems = check.check(all);
-        var compared = all.stream()
-                .map(file -> compared(before.get(file.shortName()), file, along.contains(file)))
+        var changed = sent.stream()
+                .filter(file -> !isSame(before.get(file.shortName()), file))
                 .toList();
+        var along = Companions.of(changed, deployed);
+        var all = Stream.concat(changed.stream(), along.stream()).toList();
+        var problems = check.check(all);
         var weakenings = problems.stream().anyMatch(Problem::isFault)
                 ? List.<Weakening>of()
                 : Weakenings.of(new Whole(all, deployed.all(), deployed.older()));
-        return new Verdict(base, List.copyOf(all), problems, compared, weakenings, WeakeningHash.of(weakenings));
+        var names = all.stream().map(ModelFile::shortName).collect(Collectors.toSet());
+        var compared = Stream.concat(all.stream(), sent.stream().filter(file -> !names.contains(file.shortName())))
+                .sorted(Comparator.comparing(ModelFile::ending))
+                .map(file -> compared(before.get(file.shortName()), file, along.contains(file)))
+                .toList();
+        return new Verdict(base, all, problems, compared, weakenings, WeakeningHash.of(weakenings));
+    }
+
+    private static boolean isSame(ModelFile before, ModelFile after) {
+        return before != null && Arrays.equals(before.content(), after.content());
     }
 
     private static Compared compared(ModelFile before, ModelFile after, boolean along) {
-        boolean same = along || before != null && Arrays.equals(before.content(), after.content());
+        boolean same = along || isSame(before, after);
         return new Compared(
                 Optional.ofNullable(before),
                 after,

@@ -253,6 +253,15 @@ class FlowMistakesTest {
                         "does not hand on 'placementPurpose'",
                         "placement.bpmn"),
                 mistake(
+                        "a code that the child writes otherwise",
+                        changed(
+                                "rescue-case.bpmn",
+                                with(
+                                        "${'first'}\" target=\"placementPurpose\"",
+                                        "${'frist'}\" target=\"placementPurpose\"")),
+                        "first-placement",
+                        "hands on 'placementPurpose' as 'frist', for which placement.bpmn asks by another code (meant 'first'?)"),
+                mistake(
                         "a child that asks for more than its callers hand on",
                         changed(
                                 "placement.bpmn",

@@ -116,6 +116,60 @@ class EventSubProcessTest extends MovedCases {
         assertThat(walk(waiting)).isEqualTo("graduated");
     }
 
+    /** The event has ended everything else: what else could have happened meanwhile does not any more. */
+    @Test
+    void whatAnEventHasCalledOffStaysCalledOff() {
+        begin(Map.of(
+                PROCESS + ".bpmn",
+                withTimer(asksOnceMore(), "PT1H"),
+                "close-schooling.form",
+                FORM,
+                "time-limits.dmn",
+                limitsWith("close-schooling")));
+        var left = toBeEnrolled();
+        runtimeService
+                .createMessageCorrelation("person-has-left")
+                .processInstanceId(left.getId())
+                .correlate();
+        assertThat(runtimeService.getActiveActivityIds(left.getId())).containsExactly("close-schooling");
+        assertThat(reminder(left)).isNull();
+        deploy(Map.of(
+                PROCESS + ".bpmn",
+                withTimer(asksOnceMore(), "PT1H").replace("name=\"提醒\"", "name=\"再提醒\""),
+                "close-schooling.form",
+                FORM,
+                "time-limits.dmn",
+                limitsWith("close-schooling")));
+        carryOut(plan());
+        assertMoved(left);
+        assertThat(reminder(left)).isNull();
+        assertThat(subscriptions(left)).isZero();
+        assertThat(walk(left)).isEqualTo("departed");
+    }
+
+    private static final String FORM =
+            """
+            {"schemaVersion": 16, "type": "default", "id": "close-schooling", "executionPlatform": "Camunda Platform",
+             "executionPlatformVersion": "7.24.0", "exporter": {"name": "guitu", "version": "1"},
+             "components": [{"type": "textfield", "id": "closedHow-field", "key": "closedHow", "label": "怎样结束",
+               "validate": {"maxLength": 100}, "properties": {"class": "record"}}]}""";
+
+    private static String asksOnceMore() {
+        return change(
+                        change(
+                                withMessage(model(PROCESS)),
+                                "<bpmn:sequenceFlow id=\"person-departed-to-departed\" sourceRef=\"person-departed\" targetRef=\"departed\" />",
+                                "<bpmn:sequenceFlow id=\"person-departed-to-close\" sourceRef=\"person-departed\" targetRef=\"close-schooling\" />"
+                                        + "<bpmn:sequenceFlow id=\"close-to-departed\" sourceRef=\"close-schooling\" targetRef=\"departed\" />"),
+                        "<bpmn:endEvent id=\"departed\"",
+                        """
+                <bpmn:userTask id="close-schooling" name="结束就学" camunda:formRef="close-schooling" camunda:formRefBinding="deployment" camunda:candidateGroups="education">
+                  <bpmn:documentation>Education tells the school. Clause 2.3.2.1.</bpmn:documentation>
+                </bpmn:userTask>
+                <bpmn:endEvent id="departed\"""")
+                .replaceAll("<bpmn:(incoming|outgoing)>person-departed-to-departed</bpmn:\\1>", "");
+    }
+
     private Job reminder(ProcessInstance instance) {
         return managementService
                 .createJobQuery()

@@ -61,7 +61,11 @@ abstract class MovedCases extends ProcessTest {
 
     /** Whatever is opened from now on goes by that. */
     void begin(String model) {
-        deploy(Map.of(PROCESS + ".bpmn", model));
+        begin(Map.of(PROCESS + ".bpmn", model));
+    }
+
+    void begin(Map<String, String> files) {
+        deploy(files);
         version = newest();
     }
 

@@ -10,8 +10,10 @@ import org.guitu.migration.Fate;
 import org.guitu.notice.Notice;
 import org.guitu.notice.NoticeKind;
 import org.guitu.notice.NoticeStore;
+import org.guitu.testing.Desk;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A new version gives a step to another department: the task goes there, and whoever had it loses it. */
 class OtherDepartmentTest extends MovedCases {
@@ -21,6 +23,9 @@ class OtherDepartmentTest extends MovedCases {
 
     @Autowired
     private NoticeStore notices;
+
+    @LocalServerPort
+    private int port;
 
     private static Map<String, String> newVersion() {
         return Map.of(
@@ -132,6 +137,31 @@ class OtherDepartmentTest extends MovedCases {
                         return null;
                     }))
                     .isInstanceOf(ProcessEngineException.class);
+        }
+        var plan = Map.of(
+                "sourceProcessDefinitionId",
+                old,
+                "targetProcessDefinitionId",
+                newest.getId(),
+                "instructions",
+                List.of(Map.of("sourceActivityIds", List.of("enrol"), "targetActivityIds", List.of("enrol"))));
+        var instances = List.of(instance.getId());
+        var step = List.of(Map.of("type", "startBeforeActivity", "activityId", "review-term"));
+        var modified = Map.of("processDefinitionId", old, "processInstanceIds", instances, "instructions", step);
+        var administrator = new Desk("http://localhost:" + port, FIRST);
+        for (var answer : List.of(
+                administrator.post(
+                        "/migration/execute", Map.of("migrationPlan", plan, "processInstanceIds", instances)),
+                administrator.post(
+                        "/migration/executeAsync", Map.of("migrationPlan", plan, "processInstanceIds", instances)),
+                administrator.post(
+                        "/process-instance/" + instance.getId() + "/modification", Map.of("instructions", step)),
+                administrator.post(
+                        "/process-instance/" + instance.getId() + "/modification-async", Map.of("instructions", step)),
+                administrator.post("/modification/execute", modified),
+                administrator.post("/modification/executeAsync", modified),
+                administrator.post("/process-definition/" + old + "/restart", modified))) {
+            assertThat(answer.status()).as(answer.message()).isEqualTo(403);
         }
         assertThat(versionOf(instance)).isEqualTo(newest.getVersion() - 1);
     }

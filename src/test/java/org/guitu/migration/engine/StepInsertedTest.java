@@ -201,7 +201,8 @@ class StepInsertedTest extends MovedCases {
         long order = migrations.carryOut(List.of(plan()), FIRST, SECOND);
         var nodes = Executors.newFixedThreadPool(3);
         try {
-            for (var done : nodes.invokeAll(Collections.<Callable<Integer>>nCopies(6, sweep::run))) {
+            Callable<Integer> node = sweep::run;
+            for (var done : nodes.invokeAll(Collections.nCopies(6, node))) {
                 assertThat(done.get()).isLessThanOrEqualTo(10);
             }
         } finally {

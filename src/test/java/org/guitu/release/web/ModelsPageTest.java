@@ -174,6 +174,43 @@ class ModelsPageTest {
     }
 
     @Test
+    void whatWasDeployedInItsPlaceIsOfferedAnew() {
+        var model = renamed("先提请的");
+        long release = offered(model);
+        var other = renamed("后提请的");
+        long later = second.upload("schooling.bpmn", other);
+        second.act(later, "offer", "name", "另一种叫法", "weakens", "");
+        var seen = ModelsPages.field(first.read("/models/" + later), "seen");
+        assertThat(first.act(later, "approve", "seen", seen, "weakens", "")).contains("已批准并部署");
+        seen = ModelsPages.field(second.read("/models/" + release), "seen");
+        assertThat(second.act(release, "approve", "seen", seen, "weakens", "")).contains("重新提请");
+        assertThat(deployed("schooling")).isEqualTo(other);
+        first.act(release, "offer", "name", "还是改回", "weakens", "");
+        seen = ModelsPages.field(second.read("/models/" + release), "seen");
+        assertThat(second.act(release, "approve", "seen", seen, "weakens", "")).contains("已批准并部署");
+        assertThat(deployed("schooling")).isEqualTo(model);
+    }
+
+    @Test
+    void onlyWhatDiffersIsDeployed() {
+        long release = first.upload("schooling.bpmn", renamed("只改一个"));
+        first.add(release, "placement.bpmn", ModelsPages.packaged("processes/placement.bpmn"));
+        assertThat(first.read("/models/" + release)).contains("与现行相同，不部署");
+        first.act(release, "offer", "name", "只改一个", "weakens", "");
+        long before = versions("placement");
+        var seen = ModelsPages.field(second.read("/models/" + release), "seen");
+        assertThat(second.act(release, "approve", "seen", seen, "weakens", "")).contains("已批准并部署");
+        assertThat(versions("placement")).isEqualTo(before);
+    }
+
+    private long versions(String process) {
+        return repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .count();
+    }
+
+    @Test
     void whatIsRefusedIsRefusedWithAReason() {
         long release = offered(renamed("不合适的叫法"));
         assertThat(second.act(release, "refuse", "reason", "")).contains("请写明理由");
