@@ -109,8 +109,10 @@ class ModelerDeploymentTest {
                         "$0 camunda:modelerTemplate=\"guitu.task\" camunda:modelerTemplateVersion=\"1\"")
                 .replaceFirst(
                         "<camunda:property name=\"discloses\" value=\"school\" />",
-                        "$0" + "<camunda:property name=\"%s\" value=\"\" />".repeat(5)
-                                .formatted("departmentFrom", "dossier", "newRound", "runsOn", "severalAtOnce"));
+                        "$0"
+                                + "<camunda:property name=\"%s\" value=\"\" />"
+                                        .repeat(5)
+                                        .formatted("departmentFrom", "dossier", "newRound", "runsOn", "severalAtOnce"));
         assertThat(saved).contains("5.40.0", "guitu.task", "severalAtOnce");
         return Map.entry("schooling.bpmn", saved);
     }
@@ -196,7 +198,9 @@ class ModelerDeploymentTest {
     private static String savedByANewBuilder(int schemaVersion) {
         var saved = packaged("enrol.form")
                 .replaceFirst("\"schemaVersion\": 16", "\"schemaVersion\": " + schemaVersion)
-                .replaceFirst("\"name\": \"guitu\",\\s*\"version\": \"1\"", "\"name\": \"Camunda Modeler\", \"version\": \"5.40.0\"");
+                .replaceFirst(
+                        "\"name\": \"guitu\",\\s*\"version\": \"1\"",
+                        "\"name\": \"Camunda Modeler\", \"version\": \"5.40.0\"");
         assertThat(saved).contains("Camunda Modeler", String.valueOf(schemaVersion));
         return saved;
     }
