@@ -107,6 +107,9 @@ final class Bpmn {
 
     private static final Set<String> JOB_ATTRIBUTES = Set.of("asyncBefore", "asyncAfter", "exclusive");
 
+    /** By which the Modeler knows what template an element was made with; the engine does not look at them. */
+    private static final Set<String> MODELER_ATTRIBUTES = Set.of("modelerTemplate", "modelerTemplateVersion");
+
     private static final Map<String, Set<String>> CAMUNDA_ATTRIBUTES = Map.of(
             "process", Set.of("historyTimeToLive", "isStartableInTasklist", "candidateStarterGroups", "versionTag"),
             "startEvent", Set.of("formRef", "formRefBinding"),
@@ -144,6 +147,7 @@ final class Bpmn {
     /** Whether an attribute of Camunda's may stand there. */
     static boolean isAllowed(String element, String attribute) {
         return JOB_ATTRIBUTES.contains(attribute)
+                || MODELER_ATTRIBUTES.contains(attribute)
                 || CAMUNDA_ATTRIBUTES.getOrDefault(element, Set.of()).contains(attribute);
     }
 

@@ -22,11 +22,11 @@ final class DisclosureRules {
     static final String PROPERTY = "discloses";
 
     /** Whom the person is asked about, as {@code consentShareWith} of a form has it. */
-    private static final List<String> RECIPIENTS =
+    static final List<String> RECIPIENTS =
             List.of("family", "health", "school", "job-service", "social-organisation", "other-region");
 
     /** Somebody whom the person is not asked about by kind, such as who asked for the export. */
-    private static final String OTHERS = "others";
+    static final String OTHERS = "others";
 
     private static final String HEEDED = "withheldHeeded";
     private static final String GROUND = "sharingGround";
@@ -62,7 +62,7 @@ final class DisclosureRules {
         var form = step.getAttributeNS(Bpmn.CAMUNDA, "formRef");
         var asked = rules.getOrDefault(form, Map.of());
         var recipient = Xml.all(step, "property").stream()
-                .filter(property -> PROPERTY.equals(property.getAttribute("name")))
+                .filter(property -> PROPERTY.equals(property.getAttribute("name")) && Xml.saysSomething(property))
                 .map(property -> property.getAttribute("value"))
                 .findFirst();
         if (recipient.isEmpty()) {

@@ -19,7 +19,7 @@ import org.w3c.dom.Element;
 final class PropertyRules {
 
     /** Where a property must stand to mean anything. */
-    private static final Map<String, List<String>> PLACES = Map.ofEntries(
+    static final Map<String, List<String>> PLACES = Map.ofEntries(
             entry("bringsForward", List.of("endEvent")),
             entry("directory", List.of("endEvent", "intermediateThrowEvent", "intermediateCatchEvent")),
             entry(DisclosureRules.PROPERTY, List.of("userTask", "startEvent")),
@@ -33,10 +33,10 @@ final class PropertyRules {
             entry("severalAtOnce", List.of("userTask", "callActivity")));
 
     /** Which linked cases an event may start a process in. */
-    private static final List<String> FAMILIES = List.of("close-kin", "linked");
+    static final List<String> FAMILIES = List.of("close-kin", "linked");
 
     /** What becomes of an entry of the directory. */
-    private static final List<String> DIRECTORY = List.of("listed", "suspended", "removed", "places", "review");
+    static final List<String> DIRECTORY = List.of("listed", "suspended", "removed", "places", "review");
 
     private final ProblemList problems;
     private final NamedCodes names;
@@ -53,6 +53,9 @@ final class PropertyRules {
         var name = property.getAttribute("name");
         var value = property.getAttribute("value");
         checkPlace(property, name);
+        if (Bpmn.PROPERTIES.contains(name) && !Xml.saysSomething(property)) {
+            return;
+        }
         switch (name) {
             case "opensCase" -> checkProcess(property, value, "a case cannot begin with '%s', which is no process%s");
             case "starts" -> checkProcess(property, value, "starts '%s', which is no process%s");

@@ -214,7 +214,7 @@ public final class StillNeeded implements WholeRule {
                                 model.name()));
             }
             for (Element property : Xml.all(model.root(), "property")) {
-                if (property.getAttribute("name").equals("opensAt")) {
+                if (property.getAttribute("name").equals("opensAt") && Xml.saysSomething(property)) {
                     checkOpens(property, model, problems);
                 }
             }

@@ -19,6 +19,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -93,12 +94,15 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain restApi(HttpSecurity http, EngineLogin logins, LoginFences fences) throws Exception {
         var answers = new LoginAnswers();
-        return http.securityMatcher(new OrRequestMatcher(path("/engine-rest/**"), path("/models/check")))
+        return http.securityMatcher(new OrRequestMatcher(
+                        path("/engine-rest/**"),
+                        path("/models/check"),
+                        new AndRequestMatcher(path("/models/modeler.zip"), SecurityConfiguration::bringsLogin)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path("/engine-rest/external-task/fetchAndLock"),
                                 path("/engine-rest/engine/*/external-task/fetchAndLock"))
                         .denyAll()
-                        .requestMatchers(path("/models/check"))
+                        .requestMatchers(path("/models/**"))
                         .access((person, call) -> hasRole(logins, person.get(), Role.ADMINISTRATOR))
                         .anyRequest()
                         .authenticated())
@@ -204,6 +208,11 @@ class SecurityConfiguration {
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                         new NegatedRequestMatcher(webApps), new ContentSecurityPolicyHeaderWriter(OWN_PAGES_CSP))))
                 .build();
+    }
+
+    /** A program that fetches a file, and no browser with an open session. */
+    private static boolean bringsLogin(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
     /** Leads there by a relative address: any other would be made of the request's Host header, which anybody may set. */

@@ -65,6 +65,11 @@ public final class Xml {
         return found;
     }
 
+    /** Whether that extension property has a value: a template of the Modeler leaves one empty that nobody filled in. */
+    public static boolean saysSomething(Element property) {
+        return !property.getAttribute("value").isBlank();
+    }
+
     public static List<Attr> attributes(Element element) {
         var attributes = new ArrayList<Attr>();
         for (int i = 0; i < element.getAttributes().getLength(); i++) {

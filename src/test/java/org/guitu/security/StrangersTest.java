@@ -88,13 +88,15 @@ class StrangersTest {
         "Sec-Fetch-Site, same-site",
         "Origin, https://evil.example",
         "Origin, null",
+        "Origin, file://",
         "Referer, https://evil.example/page"
     })
     void noRouteChangesAnythingForThePageOfAnotherSite(String header, String value)
             throws ReflectiveOperationException {
         var done = new ArrayList<String>();
         for (RestRoute route : routes.all()) {
-            if (List.of("GET", "HEAD", "OPTIONS").contains(route.verb())) {
+            if (List.of("GET", "HEAD", "OPTIONS").contains(route.verb())
+                    || value.equals("file://") && isWhereTheModelerDeploys(route)) {
                 continue;
             }
             var answer = send(
@@ -107,6 +109,11 @@ class StrangersTest {
             }
         }
         assertThat(done).isEmpty();
+    }
+
+    /** Camunda Modeler is a page in a file. */
+    private static boolean isWhereTheModelerDeploys(RestRoute route) {
+        return route.path().matches("/engine-rest(/engine/[^/]+)?/deployment/create");
     }
 
     @ParameterizedTest

@@ -25,14 +25,14 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets a program in that sends a deployment token where HTTP Basic has the password: to deploy, and to ask what Modeler asks before it does.
+ * Lets a program in that sends a deployment token where HTTP Basic has the password: to deploy, to ask what Modeler asks before it does, and to fetch what Modeler is given.
  * Whether the account may deploy is asked as ever.
  */
 final class TokenLogin extends OncePerRequestFilter {
 
     private static final String BASIC = "Basic ";
     private static final String OPEN = "(POST (/engine-rest(/engine/[^/]+)?/deployment/create|/models/check)"
-            + "|GET /engine-rest(/engine/[^/]+)?/(version|deployment))";
+            + "|GET (/engine-rest(/engine/[^/]+)?/(version|deployment)|/models/modeler[.]zip))";
 
     private enum By {
         TOKEN

@@ -16,13 +16,14 @@ public final class ModelElement {
         this.xml = xml;
     }
 
-    /** The value of the extension property of that name. */
+    /** The value of the extension property of that name; a template of the Modeler leaves one empty that nobody filled in. */
     public Optional<String> property(String name) {
         return Optional.ofNullable(xml.element("extensionElements"))
                 .map(extensions -> extensions.element("properties"))
                 .flatMap(properties -> properties.elements("property").stream()
                         .filter(property -> name.equals(property.attribute("name")))
                         .map(property -> property.attribute("value"))
+                        .filter(value -> value != null && !value.isBlank())
                         .findFirst());
     }
 

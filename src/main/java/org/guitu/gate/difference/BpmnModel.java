@@ -109,7 +109,9 @@ final class BpmnModel {
                 .forEach(attribute ->
                         Thing.note(says, BpmnWords.attribute(element, attribute.getLocalName()), valueOf(attribute)));
         for (Element child : Xml.children(element)) {
-            if (BpmnWords.isThing(child) || SAID_ELSEWHERE.contains(child.getLocalName())) {
+            if (BpmnWords.isThing(child)
+                    || SAID_ELSEWHERE.contains(child.getLocalName())
+                    || child.getLocalName().equals("property") && !Xml.saysSomething(child)) {
                 continue;
             }
             switch (child.getLocalName()) {

@@ -1,6 +1,7 @@
 package org.guitu.gate.engine;
 
 import java.util.Locale;
+import org.guitu.gate.file.GateWords;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -19,5 +20,10 @@ final class AskedLanguage {
                                 .equals(asked.getRequest().getLocale().getLanguage())
                 ? Locale.ENGLISH
                 : Locale.CHINESE;
+    }
+
+    /** What is said in the language of the request. */
+    static String say(String english, String chinese) {
+        return GateWords.isEnglish(ofRequest()) ? english : chinese;
     }
 }

@@ -32,11 +32,13 @@ final class DeploymentGate implements Deployer {
             return;
         }
         if (deployment.getTenantId() != null) {
-            throw new BadUserRequestException(
-                    "Not deployed: models belong to no region. Leave the tenant (tenant-id) out.");
+            throw new BadUserRequestException(AskedLanguage.say(
+                    "Not deployed: models belong to no region. Leave the tenant (tenant-id) out.",
+                    "没有部署：模型不属于任何地区。请把租户（tenant-id）留空。"));
         }
         if (deployment.getResources().size() > MOST_FILES) {
-            throw new BadUserRequestException("Not deployed: more than %d files.".formatted(MOST_FILES));
+            throw new BadUserRequestException(AskedLanguage.say("Not deployed: more than %d files.", "没有部署：文件超过 %d 个。")
+                    .formatted(MOST_FILES));
         }
         var files = deployment.getResources().values().stream()
                 .map(resource -> new ModelFile(resource.getName(), resource.getBytes()))

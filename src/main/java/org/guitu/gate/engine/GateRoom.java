@@ -23,6 +23,7 @@ class GateRoom extends EngineRoom {
 
     @Override
     public void preInit(SpringProcessEngineConfiguration configuration) {
+        configuration.setRepositoryService(new WholeDeployments(deployed));
         configuration.setCustomPreDeployers(
                 with(configuration.getCustomPreDeployers(), new DeploymentGate(models, second, deployed)));
     }

@@ -60,14 +60,14 @@ class InTheEngine implements Deployed {
                 .toList());
     }
 
+    /** Those that the newest versions show, each as it was deployed with its process: elsewhere it may be older. */
     @Override
     public List<ModelFile> forms() {
         return asEngine(repository -> repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
-                .map(ProcessDefinition::getDeploymentId)
-                .distinct()
-                .flatMap(deployment -> repository.getDeploymentResourceNames(deployment).stream()
-                        .filter(name -> name.endsWith(".form"))
-                        .map(name -> new ModelFile(name, read(repository.getResourceAsStream(deployment, name)))))
+                .flatMap(process -> forms(
+                        process.getDeploymentId(),
+                        new ModelFile(process.getResourceName(), read(repository.getProcessModel(process.getId()))))
+                        .stream())
                 .toList());
     }
 

@@ -5,9 +5,11 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.guitu.engine.audit.EngineAudit;
 import org.guitu.gate.Gate;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
+import org.guitu.gate.file.ProblemList;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -26,19 +28,35 @@ public class ModelCheck {
         this.engine = engine;
     }
 
-    /** Everything that is wrong, and what whoever deploys should know; no fault among it means that the files would be taken. */
+    /** Everything that is wrong with them and what comes along with them, and what whoever deploys should know; no fault among it means that the files would be taken. */
     public List<Problem> check(List<ModelFile> files) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(context -> inCommand(files));
+        return configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> inCommand(Stream.concat(files.stream(), Companions.of(files, deployed).stream())
+                        .toList()));
     }
 
     /** The same in a command of the engine. */
     List<Problem> inCommand(List<ModelFile> files) {
         var found = gate.check(files, deployed);
         var parser = new ParserFaults(Context.getProcessEngineConfiguration());
-        return Stream.concat(
+        return Stream.of(
                         found.stream(),
-                        files.stream().filter(gate::isHarmless).flatMap(file -> parser.of(file).stream()))
+                        files.stream().filter(gate::isHarmless).flatMap(file -> parser.of(file).stream()),
+                        EngineAudit.isSomebodyLoggedIn()
+                                ? Companions.shownByNone(files).stream().map(ModelCheck::shownByNone)
+                                : Stream.<Problem>empty())
+                .flatMap(problems -> problems)
                 .toList();
+    }
+
+    private static Problem shownByNone(ModelFile form) {
+        var problems = new ProblemList(form);
+        problems.add(
+                "",
+                "no process shows it: send it together with the process whose user task or start event names '%s'.",
+                form.key());
+        return problems.found().get(0);
     }
 }

@@ -16,13 +16,14 @@ public final class RefusedModels extends BadUserRequestException {
 
     RefusedModels(List<Problem> problems, Locale language) {
         super(problems.stream()
-                .map(problem -> "\n- " + GateWords.say(problem, language))
-                .collect(Collectors.joining(
-                        "",
-                        GateWords.isEnglish(language)
-                                ? "Not deployed. Mend this and deploy again:"
-                                : "没有部署。请改正以下各项后重新部署：",
-                        "")));
+                        .map(problem -> "\n- " + GateWords.say(problem, language))
+                        .collect(Collectors.joining(
+                                "",
+                                GateWords.isEnglish(language)
+                                        ? "Not deployed. Mend this and deploy again:"
+                                        : "没有部署。请改正以下各项后重新部署：",
+                                ""))
+                + Along.ofRequest().map(along -> "\n" + along).orElse(""));
         this.problems = List.copyOf(problems);
     }
 

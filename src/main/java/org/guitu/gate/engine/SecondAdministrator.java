@@ -80,19 +80,23 @@ class SecondAdministrator {
             boolean weakens) {
         var names = alone.stream().map(ModelFile::shortName).sorted().collect(Collectors.joining("、"));
         if (weakens) {
-            return new BadUserRequestException(
-                    ("Not deployed: it weakens what protects people, which two administrators confirm on the page /models,"
-                                    + " where they see what: %s")
-                            .formatted(names));
+            return new BadUserRequestException(AskedLanguage.say(
+                            "Not deployed: it weakens what protects people, which two administrators confirm on the page /models,"
+                                    + " where they see what: %s",
+                            "没有部署：它降低了对人的保护，须由两名管理员在“模型发布”页面（/models）看过内容后确认：%s")
+                    .formatted(names));
         }
         ownTransaction.executeWithoutResult(status -> {
             offer(Objects.requireNonNullElse(name, ""), person, changed(files, before));
             audit.record(EventKind.MODELS_OFFERED, null, null, null, names);
         });
-        return new BadUserRequestException(
-                ("Not deployed yet, but noted: two administrators change what cases go through and who reads them."
-                                + " It counts when another one approves it on the page /models, or sends the same files, within %d days: %s")
-                        .formatted(Releases.WAITS_FOR.toDays(), names));
+        return new BadUserRequestException(AskedLanguage.say(
+                                "Not deployed yet, but noted: two administrators change what cases go through and who reads them."
+                                        + " It counts when another one approves it on the page /models, or sends the same files, within %d days: %s",
+                                "还没有部署，已经记下：个案经过哪些步骤、谁能看到，由两名管理员决定。"
+                                        + "%d 天内另一名管理员在“模型发布”页面（/models）批准，或者发送同样的文件，即生效：%s")
+                        .formatted(Releases.WAITS_FOR.toDays(), names)
+                + Along.ofRequest().map(along -> "\n" + along).orElse(""));
     }
 
     private void offer(String name, String person, List<ModelFile> files) {

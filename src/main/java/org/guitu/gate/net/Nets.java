@@ -187,6 +187,7 @@ public final class Nets {
         return extensions(element)
                 .filter(child -> child.getLocalName().equals("properties"))
                 .flatMap(all -> Xml.children(all, "property").stream())
+                .filter(Xml::saysSomething)
                 .collect(Collectors.toMap(
                         property -> property.getAttribute("name"),
                         property -> property.getAttribute("value"),

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.guitu.gate.Deployed;
 import org.guitu.gate.difference.Difference;
+import org.guitu.gate.engine.Companions;
 import org.guitu.gate.engine.DeployedModels;
 import org.guitu.gate.engine.ModelCheck;
 import org.guitu.gate.engine.WeakeningHash;

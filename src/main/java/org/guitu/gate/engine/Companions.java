@@ -1,4 +1,4 @@
-package org.guitu.release.engine;
+package org.guitu.gate.engine;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,14 +13,14 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** A process and its forms are deployed together: what has to come along with files that somebody sends without the rest. */
-final class Companions {
+public final class Companions {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
     private Companions() {}
 
     /** The deployed files that belong to those: the processes that show a sent form, and the forms of all processes together with it. */
-    static List<ModelFile> of(List<ModelFile> sent, Deployed deployed) {
+    public static List<ModelFile> of(List<ModelFile> sent, Deployed deployed) {
         var names = sent.stream().map(ModelFile::shortName).collect(Collectors.toSet());
         var forms = sent.stream()
                 .filter(file -> file.ending().equals("form"))
@@ -51,6 +51,17 @@ final class Companions {
             });
         }
         return List.copyOf(found.values());
+    }
+
+    /** Of these files the forms that none of these processes shows. */
+    static List<ModelFile> shownByNone(List<ModelFile> files) {
+        var shown = files.stream()
+                .filter(file -> file.ending().equals("bpmn"))
+                .flatMap(file -> formsOf(file).stream())
+                .collect(Collectors.toSet());
+        return files.stream()
+                .filter(file -> file.ending().equals("form") && !shown.contains(file.key()))
+                .toList();
     }
 
     private static Map<String, ModelFile> newest(List<ModelFile> forms) {

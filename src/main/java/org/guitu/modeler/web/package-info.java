@@ -1,0 +1,2 @@
+/** Where administrators fetch what Camunda Modeler is given. */
+package org.guitu.modeler.web;
