@@ -25,6 +25,7 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
             "guitu.data-folder=target/test-data/${guitu.test-process:alone}",
             "guitu.durable=false",
             "guitu.demo-directory=false",
+            "guitu.test-provider=true",
             "camunda.bpm.job-execution.enabled=false"
         })
 @ContextConfiguration(initializers = EmptyDataFolder.class)
