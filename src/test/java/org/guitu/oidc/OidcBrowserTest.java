@@ -76,9 +76,9 @@ class OidcBrowserTest extends BesideProvider {
 
     @Test
     void whoIsRefusedReadsWhy() {
-        var page = at("browser.three", List.of("guitu-polize"), 1366, 768);
+        var page = at("browser.three", List.of("guitu-policia"), 1366, 768);
         logIn(page, "browser.three");
-        assertThat(page.locator(".note.bad")).containsText("guitu-polize");
+        assertThat(page.locator(".note.bad")).containsText("guitu-policia");
         picture(page, "refused");
         assertThat(page.url()).startsWith(base);
     }

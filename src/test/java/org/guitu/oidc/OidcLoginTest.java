@@ -71,7 +71,7 @@ class OidcLoginTest extends BesideProvider {
             return Browser.exchange(
                     http,
                     HttpRequest.newBuilder(URI.create(address))
-                            .header("Accept", "text/html, */*;q=0.8")
+                            .header("Accept", address.contains("/api/") ? "application/json" : "text/html")
                             .build(),
                     BodyHandlers.ofString());
         }
