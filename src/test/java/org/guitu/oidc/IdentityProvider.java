@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.guitu.testing.ProviderSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -59,8 +60,6 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 final class IdentityProvider implements AutoCloseable {
 
     static final String PASSWORD = "at-the-provider";
-    static final String CLIENT = "guitu-client";
-    static final String SECRET = "a secret of the client";
 
     private static final RSAKey KEY = key();
 
@@ -104,8 +103,8 @@ final class IdentityProvider implements AutoCloseable {
 
     private static RegisteredClient client(String redirectUri, String afterLogout) {
         return RegisteredClient.withId("guitu")
-                .clientId(CLIENT)
-                .clientSecret("{noop}" + SECRET)
+                .clientId(ProviderSettings.CLIENT)
+                .clientSecret("{noop}" + ProviderSettings.SECRET)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
@@ -133,7 +132,7 @@ final class IdentityProvider implements AutoCloseable {
         var claims = JwtClaimsSet.builder()
                 .issuer(issuer)
                 .subject(person)
-                .audience(List.of(CLIENT))
+                .audience(List.of(ProviderSettings.CLIENT))
                 .issuedAt(Instant.now())
                 .expiresAt(Instant.now().plusSeconds(120))
                 .id(UUID.randomUUID().toString())

@@ -27,9 +27,9 @@ class OidcBrowserTest extends BesideProvider {
                 .setFullPage(true));
     }
 
-    private static Page at(String person, List<String> groups, int width, int height) {
+    private Page at(String person, List<String> groups, int width, int height) {
         provider.says(person, Map.of("groups", groups, "preferred_username", person, "name", "示例甲"));
-        var page = browser.open(BASE, width, height).page();
+        var page = browser.open(base, width, height).page();
         page.navigate("/login");
         return page;
     }
@@ -52,7 +52,7 @@ class OidcBrowserTest extends BesideProvider {
         picture(page, "tasklist");
         page.locator(".account .dropdown-toggle, .account > a").first().click();
         page.locator(".account .logout a").click();
-        page.waitForURL(BASE + "/login?logout");
+        page.waitForURL(base + "/login?logout");
         assertThat(page.locator(".note.good")).containsText("您已安全退出");
         assertThat(page.getByText("正在退出统一身份认证")).hasCount(0);
         page.getByText("用统一身份认证登录").click();
@@ -68,7 +68,7 @@ class OidcBrowserTest extends BesideProvider {
         page.navigate("/account");
         picture(page, "own");
         page.getByText("退出", new Page.GetByTextOptions().setExact(true)).click();
-        page.waitForURL(BASE + "/login?logout");
+        page.waitForURL(base + "/login?logout");
         assertThat(page.getByText("正在退出统一身份认证")).hasCount(0);
         page.getByText("用统一身份认证登录").click();
         page.waitForURL(provider.issuer() + "/login**");
@@ -76,10 +76,10 @@ class OidcBrowserTest extends BesideProvider {
 
     @Test
     void whoIsRefusedReadsWhy() {
-        var page = at("browser.three", List.of("guitu-polize"), 1366, 768);
+        var page = at("browser.three", List.of("guitu-policia"), 1366, 768);
         logIn(page, "browser.three");
-        assertThat(page.locator(".note.bad")).containsText("guitu-polize");
+        assertThat(page.locator(".note.bad")).containsText("guitu-policia");
         picture(page, "refused");
-        assertThat(page.url()).startsWith(BASE);
+        assertThat(page.url()).startsWith(base);
     }
 }

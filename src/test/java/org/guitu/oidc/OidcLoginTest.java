@@ -23,21 +23,12 @@ import org.guitu.account.engine.AccountDesk;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.testing.Browser;
 import org.guitu.testing.TwoAdministrators;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.context.support.DirtiesContextTestExecutionListener;
 
 /** People who log in by a real OpenID provider, and what becomes of them when it changes its mind. */
-@DirtiesContext
-@TestExecutionListeners(
-        listeners = DirtiesContextTestExecutionListener.class,
-        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 class OidcLoginTest extends BesideProvider {
 
     private static final String ADMINISTRATOR = "administrator";
@@ -57,18 +48,20 @@ class OidcLoginTest extends BesideProvider {
 
     private final String person = "provided." + ++people;
 
-    @AfterAll
-    static void theProviderStops() {
-        provider.close();
-    }
-
     @AfterEach
     void theClockGoesOn() {
         ClockUtil.reset();
     }
 
+    private static String next(HttpResponse<String> answer) {
+        var to = answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()));
+        return answer.uri().resolve(to).toString();
+    }
+
     /** A browser at both sites: it follows redirects by hand, so that a test sees each. */
-    private static final class Visitor {
+    private final class Visitor {
 
         private final CookieManager cookies = new CookieManager();
         private final HttpClient http =
@@ -78,7 +71,7 @@ class OidcLoginTest extends BesideProvider {
             return Browser.exchange(
                     http,
                     HttpRequest.newBuilder(URI.create(address))
-                            .header("Accept", "application/json, text/html")
+                            .header("Accept", address.contains("/api/") ? "application/json" : "text/html")
                             .build(),
                     BodyHandlers.ofString());
         }
@@ -108,29 +101,22 @@ class OidcLoginTest extends BesideProvider {
 
         /** The address with which the provider sends the browser back. */
         String comeBack(String person) {
-            var page = follow(get(BASE + "/oauth2/authorization/guitu"));
+            var page = follow(get(base + "/oauth2/authorization/guitu"));
             var token = TOKEN.matcher(page.body());
             assertThat(token.find()).as(page.body()).isTrue();
             var in = post(
                     page.uri().resolve("/login").toString(),
                     "username=%s&password=%s&_csrf=%s".formatted(person, IdentityProvider.PASSWORD, token.group(1)));
             var last = in;
-            while (!next(last).startsWith(BASE)) {
+            while (!next(last).startsWith(base)) {
                 last = get(next(last));
             }
             return next(last);
         }
 
-        static String next(HttpResponse<String> answer) {
-            var to = answer.headers()
-                    .firstValue("Location")
-                    .orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()));
-            return answer.uri().resolve(to).toString();
-        }
-
         /** Whether this browser is logged in to Guitu. */
         boolean isIn() {
-            return get(BASE + "/account").statusCode() == 200;
+            return get(base + "/account").statusCode() == 200;
         }
     }
 
@@ -165,9 +151,9 @@ class OidcLoginTest extends BesideProvider {
     @Test
     void theLoginPageLeadsThereWithStateNonceAndProofKey() {
         var visitor = new Visitor();
-        assertThat(visitor.get(BASE + "/login").body()).contains("/oauth2/authorization/guitu", "用统一身份认证登录");
-        var sent = visitor.get(BASE + "/oauth2/authorization/guitu");
-        assertThat(Visitor.next(sent))
+        assertThat(visitor.get(base + "/login").body()).contains("/oauth2/authorization/guitu", "用统一身份认证登录");
+        var sent = visitor.get(base + "/oauth2/authorization/guitu");
+        assertThat(next(sent))
                 .startsWith(provider.issuer() + "/oauth2/authorize?")
                 .contains("response_type=code", "state=", "nonce=", "code_challenge_method=S256", "code_challenge=");
         assertThat(visitor.cookies.getCookieStore().getCookies())
@@ -182,9 +168,9 @@ class OidcLoginTest extends BesideProvider {
         assertThat(desk.find(person))
                 .hasValue(new AccountDraft(
                         "示例甲", "jia@example.org", List.of("police"), List.of("caseworker"), List.of("350404")));
-        assertThat(visitor.get(BASE + "/camunda/api/admin/auth/user/default").body())
+        assertThat(visitor.get(base + "/camunda/api/admin/auth/user/default").body())
                 .contains(person, "tasklist");
-        assertThat(visitor.get(BASE + Browser.ENGINE + "/task?maxResults=5").statusCode())
+        assertThat(visitor.get(base + Browser.ENGINE + "/task?maxResults=5").statusCode())
                 .isEqualTo(200);
         assertThat(events()).first().asString().startsWith("ACCOUNT_PROVIDED 新建：");
         assertThat(events()).contains("LOGIN 统一身份认证登录");
@@ -234,7 +220,7 @@ class OidcLoginTest extends BesideProvider {
                         .statusCode())
                 .isEqualTo(403);
         assertThat(both.decide(RequestKind.PROVIDER, person, null)).isEmpty();
-        assertThat(new Browser(BASE)
+        assertThat(new Browser(base)
                         .tryLogIn(person, password)
                         .headers()
                         .firstValue("Location")
@@ -245,18 +231,18 @@ class OidcLoginTest extends BesideProvider {
 
     @Test
     void passwordsOfGuitusOwnStillLeadIn() {
-        var browser = new Browser(BASE).logIn(ADMINISTRATOR);
+        var browser = new Browser(base).logIn(ADMINISTRATOR);
         assertThat(browser.get("/accounts").statusCode()).isEqualTo(200);
     }
 
     @Test
     void whoHasLostARoleThereLosesItHereAtTheNextCheck() {
         var visitor = comes(List.of("guitu-caseworker", "guitu-supervisor", "guitu-police", "guitu-350404"));
-        assertThat(visitor.get(BASE + "/cases").statusCode()).isEqualTo(200);
+        assertThat(visitor.get(base + "/cases").statusCode()).isEqualTo(200);
         provider.says(person, claims("guitu-caseworker", "guitu-police", "guitu-350404"));
-        assertThat(visitor.get(BASE + "/cases").statusCode()).isEqualTo(200);
+        assertThat(visitor.get(base + "/cases").statusCode()).isEqualTo(200);
         later(Duration.ofMinutes(16));
-        assertThat(visitor.get(BASE + "/cases").statusCode()).isEqualTo(403);
+        assertThat(visitor.get(base + "/cases").statusCode()).isEqualTo(403);
         assertThat(visitor.isIn()).isTrue();
         assertThat(desk.find(person).orElseThrow().roles()).containsExactly("caseworker");
     }
@@ -287,19 +273,19 @@ class OidcLoginTest extends BesideProvider {
     @Test
     void theLogOutLeadsOutOfTheProvidersSessionToo() {
         var visitor = comes(CASEWORKER);
-        var token = TOKEN.matcher(visitor.get(BASE + "/account").body());
+        var token = TOKEN.matcher(visitor.get(base + "/account").body());
         assertThat(token.find()).isTrue();
-        var out = visitor.post(BASE + "/logout", "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
-        assertThat(Visitor.next(out)).isEqualTo(BASE + "/login?logout");
-        var page = visitor.get(Visitor.next(out)).body();
+        var out = visitor.post(base + "/logout", "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        assertThat(next(out)).isEqualTo(base + "/login?logout");
+        var page = visitor.get(next(out)).body();
         var way = Pattern.compile("content=\"0;url=([^\"]+)\"").matcher(page);
         assertThat(way.find()).as(page).isTrue();
         var there = visitor.get(way.group(1).replace("&amp;", "&"));
-        assertThat(Visitor.next(there)).isEqualTo(BASE + "/login?logout");
+        assertThat(next(there)).isEqualTo(base + "/login?logout");
         assertThat(visitor.isIn()).isFalse();
-        assertThat(visitor.get(BASE + "/login?logout").body()).doesNotContain("0;url=");
+        assertThat(visitor.get(base + "/login?logout").body()).doesNotContain("0;url=");
         // The provider asks for the password again.
-        assertThat(visitor.follow(visitor.get(BASE + "/oauth2/authorization/guitu"))
+        assertThat(visitor.follow(visitor.get(base + "/oauth2/authorization/guitu"))
                         .body())
                 .contains("password");
     }
@@ -313,13 +299,13 @@ class OidcLoginTest extends BesideProvider {
         var program = new Visitor();
         var forged = provider.logoutToken(person);
         assertThat(program.post(
-                                BASE + "/logout/connect/back-channel/guitu",
+                                base + "/logout/connect/back-channel/guitu",
                                 "logout_token=" + forged.replaceFirst("....$", "AAAA"))
                         .statusCode())
                 .isEqualTo(400);
         assertThat(visitor.isIn()).isTrue();
         assertThat(program.post(
-                                BASE + "/logout/connect/back-channel/guitu",
+                                base + "/logout/connect/back-channel/guitu",
                                 "logout_token=" + provider.logoutToken(person))
                         .statusCode())
                 .isEqualTo(200);
@@ -334,14 +320,14 @@ class OidcLoginTest extends BesideProvider {
         var visitor = new Visitor();
         var back = visitor.comeBack(person);
         var tampered = visitor.get(back.replaceAll("state=[^&]+", "state=another"));
-        assertThat(Visitor.next(tampered)).isEqualTo(BASE + "/login?incomplete");
+        assertThat(next(tampered)).isEqualTo(base + "/login?incomplete");
         var stolen = new Visitor().get(back);
-        assertThat(Visitor.next(stolen)).isEqualTo(BASE + "/login?incomplete");
+        assertThat(next(stolen)).isEqualTo(base + "/login?incomplete");
         assertThat(desk.find(person)).isEmpty();
         var again = new Visitor();
         var good = again.comeBack(person);
-        assertThat(Visitor.next(again.get(good))).doesNotContain("/login");
-        assertThat(Visitor.next(again.get(good))).isEqualTo(BASE + "/login?incomplete");
+        assertThat(next(again.get(good))).doesNotContain("/login");
+        assertThat(next(again.get(good))).isEqualTo(base + "/login?incomplete");
     }
 
     @Test
@@ -351,7 +337,7 @@ class OidcLoginTest extends BesideProvider {
         database.sql("insert into guitu.account_login (account, secret, enrolled_at) values (?, ?, now())")
                 .params(person, new byte[] {1})
                 .update();
-        assertThat(Visitor.next(comes(groups).get(BASE + "/handbook"))).isEqualTo(BASE + "/account/code");
+        assertThat(next(comes(groups).get(base + "/handbook"))).isEqualTo(base + "/account/code");
         var seen = comes(Map.of("groups", groups, "preferred_username", person, "amr", List.of("pwd", "otp")));
         assertThat(seen.isIn()).isTrue();
         database.sql("delete from guitu.account_login where account = ?")

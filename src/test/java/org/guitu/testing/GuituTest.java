@@ -28,6 +28,7 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
             "guitu.metrics.port=${random.int(20000,29999)}",
             // Tests have no registry unless they ask for it.
             "management.prometheus.metrics.export.enabled=true",
+            "guitu.test-provider=true",
             "camunda.bpm.job-execution.enabled=false"
         })
 @ContextConfiguration(initializers = EmptyDataFolder.class)

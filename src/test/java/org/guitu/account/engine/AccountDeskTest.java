@@ -156,12 +156,6 @@ class AccountDeskTest {
     }
 
     @Test
-    void withoutAnIdentityProviderNobodyGoesOverToOne() {
-        both.create(account, OFFICER);
-        assertThatThrownBy(() -> ask(RequestKind.PROVIDER, account, null)).hasMessageContaining("没有接入统一身份认证");
-    }
-
-    @Test
     void whatDoesNotFitAnyMoreIsAskedForAnew() {
         both.create(account, OFFICER);
         long id = ask(RequestKind.PASSWORD, account, null);

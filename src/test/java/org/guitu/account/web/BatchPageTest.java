@@ -101,6 +101,7 @@ class BatchPageTest {
         assertThat(requests.waitingFor(account)).isEmpty();
         var batch = asked(first);
         assertThat(first.get("/accounts/requests").body()).contains("批量新建账户", account + " 等", batch);
+        assertThat(first.get(batch).body()).contains("等另一位系统管理员一并确认");
         post(first, batch + "/confirm");
         assertThat(first.get(batch).body()).contains("自己申请的事项不能自己确认");
         assertThat(desk.find(account)).isEmpty();
