@@ -1,6 +1,5 @@
 package org.guitu.repair.engine;
 
-import org.camunda.bpm.engine.impl.bpmn.behavior.DmnBusinessRuleTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ExclusiveGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.InclusiveGatewayActivityBehavior;
@@ -33,7 +32,6 @@ class PatientModel implements ModelFeature {
 
     private static boolean decides(FlowNodeActivityBehavior step, ActivityImpl activity) {
         return step instanceof ExclusiveGatewayActivityBehavior
-                || step instanceof DmnBusinessRuleTaskActivityBehavior
                 || step instanceof InclusiveGatewayActivityBehavior
                         && activity.getIncomingTransitions().size() < 2;
     }

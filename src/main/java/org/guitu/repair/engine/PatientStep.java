@@ -1,16 +1,21 @@
 package org.guitu.repair.engine;
 
 import org.camunda.bpm.engine.impl.bpmn.behavior.FlowNodeActivityBehavior;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.guitu.engine.Refusal;
 import org.guitu.form.FormRefusal;
 
 /**
- * A step that decides the way by itself, as a gateway or a table. Where it cannot, it does not take back what a person has just answered:
+ * A gateway that decides the way. Where it cannot, it does not take back what a person has just answered:
  * the case stands there with a job that tries again, and that fails for all to see.
  */
-final class PatientStep extends FlowNodeActivityBehavior implements SecondTry {
+final class PatientStep extends FlowNodeActivityBehavior {
+
+    /** The type of the job that tries again. */
+    static final String LATER = "guitu-later-step";
 
     private final FlowNodeActivityBehavior step;
 
@@ -26,7 +31,7 @@ final class PatientStep extends FlowNodeActivityBehavior implements SecondTry {
             if (isRefusal(fault) || hasLeft((ExecutionEntity) execution)) {
                 throw fault;
             }
-            LaterStep.send((ExecutionEntity) execution);
+            later((ExecutionEntity) execution);
         }
     }
 
@@ -35,8 +40,8 @@ final class PatientStep extends FlowNodeActivityBehavior implements SecondTry {
         step.doLeave(execution);
     }
 
-    @Override
-    public void again(ActivityExecution execution) throws Exception {
+    /** The same once more; a fault is one of whoever tries. */
+    void again(ActivityExecution execution) throws Exception {
         step.execute(execution);
     }
 
@@ -47,5 +52,17 @@ final class PatientStep extends FlowNodeActivityBehavior implements SecondTry {
     /** Whether the way was found, and it was on it that something failed. */
     private static boolean hasLeft(ExecutionEntity execution) {
         return execution.getTransition() != null || execution.isEnded();
+    }
+
+    private static void later(ExecutionEntity execution) {
+        var job = new MessageEntity();
+        job.setJobHandlerType(LATER);
+        job.setExecution(execution);
+        job.setProcessDefinitionId(execution.getProcessDefinitionId());
+        job.setProcessDefinitionKey(execution.getProcessDefinition().getKey());
+        job.setDeploymentId(execution.getProcessDefinition().getDeploymentId());
+        job.setTenantId(execution.getTenantId());
+        job.setExclusive(true);
+        Context.getCommandContext().getJobManager().send(job);
     }
 }

@@ -46,7 +46,7 @@ class WaitingForNobody {
             """
             select i.proc_def_id_, a.act_id_, a.proc_inst_id_, a.end_time_ from act_hi_procinst i
                 join act_hi_actinst a on a.proc_inst_id_ = i.id_
-            where i.business_key_ = :case and a.end_time_ <= :since and a.act_type_ in ('intermediateMessageThrowEvent', 'messageEndEvent')
+            where i.business_key_ = :case and a.end_time_ <= :since and a.act_type_ ~* '(throw|end)'
             order by a.end_time_ desc""";
 
     private final JdbcClient database;
