@@ -9,8 +9,8 @@ const MARKED = '请先改正表单中标红的各项，再提交。';
 const KNOWN = [
   [/^(undefined|null|\[object Object\])?$/, MARKED],
   [/is null|No matching task|Cannot find task/i, '该任务已不存在，可能已由同事办结。请刷新任务列表。'],
-  [/does not have .*permission|not authorized|Required admin/i, '您的账户没有这项权限。确因工作需要，请联系系统管理员。'],
-  [/^[\x00-\x7f]+$/, '系统未接受这次操作。请刷新页面后再试；如仍不行，请联系系统管理员。']
+  [/does not have .*permission|not authorized|Required admin/i, '您的账户没有这项权限。确因工作需要，请系统管理员在“账户管理”申请变更。'],
+  [/^[\x00-\x7f]+$/, '系统未接受这次操作。请刷新页面后再试；如仍不行，请告诉督导：“待修复”页能看到停在哪里，可以怎么办。']
 ];
 
 export function readable(message) {

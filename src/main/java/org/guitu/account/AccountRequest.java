@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param wanted how it is to be; empty unless it is made or changed
  * @param decision empty while it waits
  * @param halfWaits whether the requester has a half of a one-time password to read
+ * @param batch with which others it is decided
  */
 public record AccountRequest(
         long id,
@@ -22,7 +23,8 @@ public record AccountRequest(
         String requestedBy,
         Instant requestedAt,
         Optional<Decision> decision,
-        boolean halfWaits) {
+        boolean halfWaits,
+        Optional<Long> batch) {
 
     /** How long it waits; whoever still wants it then asks again. */
     static final Duration LIFE = Duration.ofDays(14);

@@ -23,7 +23,7 @@ public class AccountRequests {
     private static final String COLUMNS =
             """
             select id, account, kind, before, wanted, reason, requested_by, requested_at, decision, decided_by, decided_at,
-                decision_reason, half is not null as half_waits
+                decision_reason, half is not null as half_waits, batch
             from guitu.account_request
             """;
 
@@ -37,20 +37,28 @@ public class AccountRequests {
         this.clock = clock;
     }
 
-    public long add(
-            String account, RequestKind kind, AccountDraft before, AccountDraft wanted, String reason, String by) {
+    /** The number of a new batch. */
+    public long newBatch() {
+        return database.sql("select nextval('guitu.account_batch')")
+                .query(Long.class)
+                .single();
+    }
+
+    /** @param request with what was asked for; its number is made here */
+    public long add(AccountRequest request) {
         return database.sql(
                         """
                         insert into guitu.account_request
-                            (account, kind, before, wanted, reason, requested_by, requested_at)
-                        values (?, ?, ?, ?, ?, ?, ?) returning id""")
-                .param(account)
-                .param(kind.name())
-                .param(before == null ? null : json(before))
-                .param(wanted == null ? null : json(wanted))
-                .param(reason)
-                .param(by)
-                .param(Timestamp.from(clock.instant()))
+                            (account, kind, before, wanted, reason, requested_by, requested_at, batch)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .param(request.account())
+                .param(request.kind().name())
+                .param(request.before().map(AccountRequests::json).orElse(null))
+                .param(request.wanted().map(AccountRequests::json).orElse(null))
+                .param(request.reason())
+                .param(request.requestedBy())
+                .param(Timestamp.from(request.requestedAt()))
+                .param(request.batch().orElse(null))
                 .query(Long.class)
                 .single();
     }
@@ -64,12 +72,24 @@ public class AccountRequests {
 
     /** The same; until the transaction ends nobody else decides anything, so that no two decisions undo what each relied on. */
     public Optional<AccountRequest> hold(long id) {
-        database.sql("lock table guitu.account_request in share row exclusive mode")
-                .update();
+        hold();
         return database.sql(COLUMNS + "where id = ?")
                 .param(id)
                 .query(AccountRequests::request)
                 .optional();
+    }
+
+    public void hold() {
+        database.sql("lock table guitu.account_request in share row exclusive mode")
+                .update();
+    }
+
+    /** In the order of their file. */
+    public List<AccountRequest> ofBatch(long batch) {
+        return database.sql(COLUMNS + "where batch = ? order by id")
+                .param(batch)
+                .query(AccountRequests::request)
+                .list();
     }
 
     /** What waits for that account. */
@@ -82,7 +102,7 @@ public class AccountRequests {
 
     /** Oldest first. */
     public List<AccountRequest> waiting() {
-        return database.sql(COLUMNS + "where decision is null order by id limit 200")
+        return database.sql(COLUMNS + "where decision is null order by id limit 400")
                 .query(AccountRequests::request)
                 .list();
     }
@@ -162,7 +182,8 @@ public class AccountRequests {
                                 row.getString("decided_by"),
                                 row.getTimestamp("decided_at").toInstant(),
                                 row.getString("decision_reason"))),
-                row.getBoolean("half_waits"));
+                row.getBoolean("half_waits"),
+                Optional.ofNullable(row.getObject("batch", Long.class)));
     }
 
     public static String json(AccountDraft draft) {

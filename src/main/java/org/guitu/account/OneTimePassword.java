@@ -14,8 +14,15 @@ public record OneTimePassword(String firstHalf, String secondHalf) {
     /** Forty bits each: too many to be guessed at a login page within its life. */
     private static final int LETTERS = 8;
 
+    private static final int NOBODYS_LETTERS = 40;
+
     public static OneTimePassword make() {
         return new OneTimePassword(Secrets.word(LETTERS), Secrets.word(LETTERS));
+    }
+
+    /** One that nobody knows, for an account that another system lets in. */
+    public static String nobodys() {
+        return Secrets.word(NOBODYS_LETTERS);
     }
 
     /** As the person types it. */

@@ -7,7 +7,8 @@ public enum RequestKind {
     PASSWORD("重置密码"),
     LOCK("停用账户"),
     UNLOCK("启用账户"),
-    DEVICE("重置第二重验证");
+    DEVICE("重置第二重验证"),
+    PROVIDER("改由统一身份认证登录");
 
     private final String zh;
 

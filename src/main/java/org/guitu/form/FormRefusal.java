@@ -26,6 +26,6 @@ public final class FormRefusal extends RefusedException {
 
     /** That a rule of the form itself cannot be worked out, so that nobody can say whether the answer keeps it. */
     static FormRefusal ofBrokenRule(FormField field) {
-        return new FormRefusal("“%s”的规则写错了，无法核对，请联系系统管理员".formatted(field.label()));
+        return new FormRefusal("“%s”的规则写错了，无法核对；请系统管理员在“模型发布”页（/models）改正表单".formatted(field.label()));
     }
 }

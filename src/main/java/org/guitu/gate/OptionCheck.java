@@ -2,6 +2,7 @@ package org.guitu.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,19 @@ final class OptionCheck {
         own.stream()
                 .filter(code -> !CODE.matcher(code).matches())
                 .forEach(code -> problems.add(name, "option '%s' is no code: a-z, 0-9 and hyphens.", code));
+        own.stream()
+                .filter(code -> Collections.frequency(own, code) > 1)
+                .distinct()
+                .forEach(code -> problems.add(
+                        name,
+                        "option '%s' stands there twice: whoever chooses cannot tell them apart. Keep one.",
+                        code));
+        question.path("values")
+                .forEach(option -> problems.addUnless(
+                        !option.path("label").asText().isBlank(),
+                        name,
+                        "option '%s' has no label, so that nobody sees what it is: write one.",
+                        option.path("value").asText()));
         checkList(question, own, name);
         Catalogue.LISTS.forEach(list -> checkCopy(list, codesOf(list), own, name));
         own.stream()

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The handbook, the list of clauses and the rules, as they are packaged, for everybody who is logged in. They hold nothing of any case.
+ * The handbook, the list of clauses and the rules, as they came with the program, for everybody who is logged in. They hold nothing of any case.
  */
 @Controller
 class HandbookController {
@@ -45,7 +45,7 @@ class HandbookController {
     }
 
     /** One's own department's chapter, or the contents. */
-    @GetMapping("/handbook")
+    @GetMapping("/handbook/chapter")
     String ownChapter(Authentication person) {
         var chapter = person.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)

@@ -85,7 +85,7 @@ public final class ProcessModel {
     }
 
     /** The form of a step, where its file is known. */
-    Optional<Form> form(Node node) {
+    public Optional<Form> form(Node node) {
         return Optional.ofNullable(forms.get(node.form()));
     }
 

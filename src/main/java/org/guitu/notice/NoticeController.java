@@ -67,6 +67,7 @@ class NoticeController {
         var notice = notices.find(person.getName(), id)
                 .filter(found -> found.task() != null
                         || found.kind().isOfCase()
+                        || found.kind().isOfRepair()
                         || found.kind().isOfDirectory())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         notices.markRead(person.getName(), id);
@@ -74,6 +75,9 @@ class NoticeController {
     }
 
     private static String pageOf(Notice notice) {
+        if (notice.kind().isOfRepair()) {
+            return "/repairs";
+        }
         return notice.kind().isOfDirectory() ? "/directory" : "/cases/" + notice.caseNumber();
     }
 

@@ -13,6 +13,10 @@ public enum NoticeKind {
     DECISION_VOIDED("审批以后内容有更正，已退回审批", "更正在任务上方写明；请审批人按现在的内容重新审批，承办人等审批以后再办。"),
     TASK_MOVED("流程改版，任务转到本部门或退回队列", "请在任务列表里认领；办理期限照原来的起算。"),
     TASK_TAKEN("流程改版，您认领的任务已退回队列", "不再由您办理；需要说明的，请告诉接手的同事。"),
+    TASK_RETURNED("同事离岗或调岗，任务已退回本部门队列", "请在任务列表里认领；办理期限照原来的起算。"),
+    OFFICER_LEFT("个案的民政责任人离岗或调岗", "请与民政确定接手的人，由民政在个案的“档案”里更正责任人；其在办任务已退回队列。"),
+    CASE_STOPPED("个案被系统故障停住", "请打开“待修复”，看看停在哪里、可以怎么办。"),
+    PROCESS_STOPPED("有个案被系统故障停住", "请打开“待修复”，消除原因（多为模型、表单或决策表），再点重试。"),
     HOSPITAL_MISSING("有的县没有定点医院", "请打开协作名录，督促卫生健康部门选定并登记；每月提醒一次。");
 
     private final String zh;
@@ -25,7 +29,12 @@ public enum NoticeKind {
 
     /** Whether it is about a case and no task of it; whoever is told supervises the case. */
     boolean isOfCase() {
-        return this == PARKED;
+        return this == PARKED || this == OFFICER_LEFT;
+    }
+
+    /** Whether it is about something that has stopped by itself. */
+    boolean isOfRepair() {
+        return this == CASE_STOPPED || this == PROCESS_STOPPED;
     }
 
     /** Whether it is about the directory of those who help. */

@@ -27,6 +27,9 @@ record NoticeRow(
         if (notice.task() != null) {
             return "打开任务";
         }
+        if (notice.kind().isOfRepair()) {
+            return "打开待修复";
+        }
         return notice.kind().isOfCase() ? "打开个案" : notice.kind().isOfDirectory() ? "打开名录" : null;
     }
 

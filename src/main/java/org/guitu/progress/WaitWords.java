@@ -70,7 +70,7 @@ public class WaitWords {
         }
         if (wait.reason() instanceof Fault) {
             return new Sentence(
-                    "系统故障，%s没有自动完成%s，请联系系统管理员；修复后的下一步：%s。"
+                    "系统故障，%s没有自动完成%s，由督导在“待修复”页（/repairs）处理；修复后的下一步：%s。"
                             .formatted(step, since.isEmpty() ? "" : "（%s）".formatted(since), next(wait.next())),
                     true);
         }

@@ -1,5 +1,7 @@
 package org.guitu.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.guitu.oidc.OidcLogin;
 import org.guitu.security.limit.LoginLaterException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -17,23 +19,34 @@ class LoginController {
     static final String LATER = "org.guitu.security.LATER";
 
     private final boolean demo;
+    private final OidcLogin provider;
 
-    LoginController(Environment environment) {
+    LoginController(Environment environment, OidcLogin provider) {
+        this.provider = provider;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     @GetMapping("/login")
-    String login(Model model) {
+    String login(HttpServletRequest request, Model model) {
         model.addAttribute("demo", demo);
+        model.addAttribute("provider", provider.isOn());
+        model.addAttribute("wayOut", provider.wayOut(request).orElse(null));
         return "login";
     }
 
     /** The same page, where somebody is led whose password was not looked at. */
     @RequestMapping("/login/later")
-    String later(@RequestAttribute(LATER) LoginLaterException later, Model model) {
+    String later(@RequestAttribute(LATER) LoginLaterException later, HttpServletRequest request, Model model) {
         model.addAttribute("later", later.getMessage());
         model.addAttribute("seconds", later.seconds());
-        return login(model);
+        return login(request, model);
+    }
+
+    /** The same page, where somebody is led whom the identity provider does not let in here. */
+    @RequestMapping("/login/refused")
+    String refused(@RequestAttribute(OidcLogin.REFUSAL) String refusal, HttpServletRequest request, Model model) {
+        model.addAttribute("refusal", refusal);
+        return login(request, model);
     }
 
     @GetMapping("/")

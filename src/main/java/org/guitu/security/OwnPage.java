@@ -13,6 +13,7 @@ enum OwnPage {
     TASKS("/camunda/app/tasklist/default/", "我的任务", Role.CASEWORKER, Role.SUPERVISOR),
     PERSON_CHECK("/person-check", "查人", Set.of(KnownName.POLICE.id(), KnownName.CIVIL_AFFAIRS.id()), Role.CASEWORKER),
     CASES("/cases", "督导个案", Role.SUPERVISOR),
+    REPAIRS("/repairs", "待修复", Role.SUPERVISOR, Role.ADMINISTRATOR),
     DIRECTORY("/directory", "协作名录", Role.CASEWORKER, Role.SUPERVISOR),
     RETENTION("/retention", "保存期", Role.SUPERVISOR),
     AUDIT("/audit", "审计记录", Role.AUDITOR),
@@ -20,7 +21,7 @@ enum OwnPage {
     MODELS("/models", "模型发布", Role.ADMINISTRATOR),
     ADMIN("/camunda/app/admin/default/", "系统管理", Role.ADMINISTRATOR),
     PROCESSES("/camunda/app/cockpit/default/", "流程监控", Role.SUPERVISOR, Role.ADMINISTRATOR),
-    NOTICES("/notices", "提醒", Role.CASEWORKER, Role.SUPERVISOR),
+    NOTICES("/notices", "提醒", Role.CASEWORKER, Role.SUPERVISOR, Role.ADMINISTRATOR),
     HANDBOOK("/handbook", "手册", Role.values()),
     OWN_LOGIN("/account", "登录安全", Role.values());
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.guitu.account.web.LoginFences;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.Role;
+import org.guitu.oidc.OidcLogin;
 import org.guitu.security.limit.KnownBrowsers;
 import org.guitu.security.limit.LoginThrottle;
 import org.guitu.security.limit.RequestLimit;
@@ -71,7 +72,7 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<RequestLimit> requestLimit() {
         var registration = new FilterRegistrationBean<>(new RequestLimit(LARGEST_REQUEST));
-        registration.addUrlPatterns("/engine-rest/*", "/camunda/*", "/models/*");
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*", "/models/*", "/accounts/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
@@ -122,8 +123,10 @@ class SecurityConfiguration {
             LoginAudit audit,
             WantedPage wantedPage,
             KnownBrowsers browsers,
-            LoginFences fences)
+            LoginFences fences,
+            OidcLogin provider)
             throws Exception {
+        provider.addTo(http, loginSuccess, new RelativeLoginPage());
         var webApps = path("/camunda/**");
         var logout = new OrRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/logout"),
@@ -131,10 +134,12 @@ class SecurityConfiguration {
                         PathPatternRequestMatcher.withDefaults()
                                 .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout"),
                         SecurityConfiguration::hasTokenOfWebApps));
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(forwarded(path("/login/later")))
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                forwarded(path("/login/later")), forwarded(path("/login/refused")))
                         .permitAll()
                         .requestMatchers(
                                 path("/login/later"),
+                                path("/login/refused"),
                                 path("/camunda/app/admin/*/setup/**"),
                                 path("/camunda/api/admin/setup/**"),
                                 path("/camunda/api/admin/auth/user/*/login/**"),
@@ -158,6 +163,8 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
                         .requestMatchers(path("/cases/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.CASES))
+                        .requestMatchers(path("/repairs/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.REPAIRS))
                         .requestMatchers(path("/directory/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.DIRECTORY))
                         .requestMatchers(path("/dossier/**"))
@@ -182,6 +189,7 @@ class SecurityConfiguration {
                 .logout(out -> out.logoutRequestMatcher(logout)
                         .addLogoutHandler(audit)
                         .logoutSuccessHandler((request, response, who) -> {
+                            provider.keepWayOut(request, who);
                             if (webApps.matches(request)) {
                                 response.setStatus(HttpStatus.NO_CONTENT.value());
                             } else {

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.guitu.testing.GuituTest;
@@ -121,6 +123,53 @@ class AccountsBrowserTest {
         phoneOfAdministrator.page().navigate("/accounts/one?account=" + ACCOUNT);
         assertThat(phoneOfAdministrator.page().locator("main")).containsText(Pattern.compile("已确认：administrator-2"));
         picture(phoneOfAdministrator.page(), "one-phone");
+    }
+
+    @Test
+    void aFileOfAccountsIsReadInWhateverLettersAndConfirmedWhole() {
+        var first = open(1366, 768);
+        first.login("administrator");
+        first.page().waitForURL("**/accounts");
+        first.page()
+                .locator(".tabs a", new Page.LocatorOptions().setHasText("批量新建"))
+                .click();
+        picture(first.page(), "import");
+        choose(first.page(), new byte[] {'P', 'K', 3, 4});
+        assertThat(first.page().locator("#unread")).containsText("Excel工作簿");
+        var head = "用户名;姓名;角色;部门;地区;邮箱\n";
+        choose(first.page(), (head + "file.li;示例李;经办人;民政局;三元;\n").getBytes(Charset.forName("GB18030")));
+        assertThat(first.page().locator("#faults tbody tr")).hasCount(2);
+        picture(first.page(), "import-faults");
+        choose(
+                first.page(),
+                (head + "file.li;示例李;经办人;民政;三元区;\nfile.wang;示例王;督导;;三明市;wang@example.org\n")
+                        .getBytes(Charset.forName("GB18030")));
+        first.page().getByLabel("理由").fill("新设县局");
+        picture(first.page(), "import-right");
+        first.button("为这2个账户提出申请").click();
+        assertThat(first.page().locator(".note.good")).containsText("一并确认");
+        picture(first.page(), "batch-own");
+
+        var second = open(1366, 768);
+        second.login("administrator-2");
+        second.page().navigate("/accounts/requests");
+        picture(second.page(), "batch-waits");
+        second.page().getByText("查看全部，一并处理").click();
+        picture(second.page(), "batch");
+        second.button("确认这2个账户").click();
+        assertThat(second.page().locator("#halves tbody tr")).hasCount(2);
+        picture(second.page(), "halves");
+
+        var phone = open(390, 844);
+        phone.login("administrator");
+        phone.page().navigate("/accounts/import");
+        picture(phone.page(), "import-phone");
+        phone.page().navigate("/accounts/one?account=file.li");
+        picture(phone.page(), "leaver-phone");
+    }
+
+    private static void choose(Page page, byte[] file) {
+        page.getByLabel("CSV 文件").setInputFiles(new FilePayload("accounts.csv", "text/csv", file));
     }
 
     private static void logIn(Window window, String password) {

@@ -409,7 +409,8 @@ class FormCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"refuseWhen", "requiredWhen"})
     void aRuleThatIsNotFeelIsReportedAsTheFormsFault(String property) {
-        refused(List.of(ruled(property, "=outcome = ")), Map.of()).hasMessageContaining("“结果”的规则写错了，无法核对，请联系系统管理员");
+        refused(List.of(ruled(property, "=outcome = ")), Map.of())
+                .hasMessageContaining("“结果”的规则写错了，无法核对；请系统管理员在“模型发布”页（/models）改正表单");
     }
 
     @Test

@@ -40,9 +40,9 @@ class HandbookPageTest {
     @Test
     void aDepartmentLandsInItsOwnChapter(@Autowired AccountStore accounts) throws Exception {
         accounts.create(new Account("commerce-350404", "示例甲", "commerce", "350404", Role.CASEWORKER), "guitu");
-        pages.perform(get("/handbook").session(login("education-350404")))
+        pages.perform(get("/handbook/chapter").session(login("education-350404")))
                 .andExpect(redirectedUrl("/docs/handbook/zh/education.md"));
-        pages.perform(get("/handbook").session(login("commerce-350404")))
+        pages.perform(get("/handbook/chapter").session(login("commerce-350404")))
                 .andExpect(redirectedUrl("/docs/handbook/zh/README.md"));
     }
 
@@ -86,7 +86,8 @@ class HandbookPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/handbook", "/docs/clauses.md", "/docs/handbook/pictures/schooling.svg"})
+    @ValueSource(
+            strings = {"/handbook", "/handbook/chapter", "/docs/clauses.md", "/docs/handbook/pictures/schooling.svg"})
     void nobodyReadsItLoggedOut(String path) throws Exception {
         pages.perform(get(path).accept(MediaType.TEXT_HTML)).andExpect(redirectedUrl("/login"));
     }

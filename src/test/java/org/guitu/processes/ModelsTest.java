@@ -45,6 +45,8 @@ import org.guitu.gate.flow.DataFlow;
 import org.guitu.gate.invariant.InvariantRule;
 import org.guitu.gate.proof.ProofRule;
 import org.guitu.gate.proof.Proofs;
+import org.guitu.gate.shape.LooseEnds;
+import org.guitu.gate.shape.SecondPersons;
 import org.guitu.gate.table.TablesTried;
 import org.guitu.office.Directory;
 import org.guitu.testing.PackagedLists;
@@ -75,7 +77,9 @@ class ModelsTest {
                         new TablesTried(directory),
                         new DataFlow(directory, conditions),
                         new ProofRule(proofs),
-                        new InvariantRule(proofs)));
+                        new InvariantRule(proofs),
+                        new LooseEnds(),
+                        new SecondPersons()));
         assertThat(gate.check(packaged(), new NothingDeployed())).isEmpty();
     }
 

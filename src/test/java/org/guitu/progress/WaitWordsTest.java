@@ -123,7 +123,8 @@ class WaitWordsTest {
     @Test
     void aFaultSaysWhomToCall() {
         assertThat(words.of(wait(new Fault(), "满足紧急需要"), MONDAY))
-                .isEqualTo(new Sentence("系统故障，“接收受助人”（接收和征求同意）没有自动完成（3月2日起），请联系系统管理员；修复后的下一步：满足紧急需要。", true));
+                .isEqualTo(new Sentence(
+                        "系统故障，“接收受助人”（接收和征求同意）没有自动完成（3月2日起），由督导在“待修复”页（/repairs）处理；修复后的下一步：满足紧急需要。", true));
     }
 
     @Test

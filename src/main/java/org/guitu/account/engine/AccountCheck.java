@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.guitu.account.AccountDraft;
 import org.guitu.account.Duties;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Directory;
 import org.guitu.office.Role;
 import org.springframework.stereotype.Component;
@@ -14,10 +15,22 @@ class AccountCheck {
 
     private static final int LONGEST_NAME = 60;
 
-    private final Directory directory;
+    private static final int LONGEST_ACCOUNT = 64;
 
-    AccountCheck(Directory directory) {
+    private final Directory directory;
+    private final AccountStore store;
+
+    AccountCheck(Directory directory, AccountStore store) {
         this.directory = directory;
+        this.store = store;
+    }
+
+    /** Why nobody can have an account of that login name. */
+    Optional<String> problemOfName(String account) {
+        if (!account.matches(AccountStore.ID_PATTERN) || account.length() > LONGEST_ACCOUNT) {
+            return Optional.of("用户名只能用字母和数字，中间可用一个连字符、点或下划线连接，不超过64个字符。");
+        }
+        return store.isTaken(account) ? Optional.of("用户名“%s”已有人使用（不分大小写），请换一个。".formatted(account)) : Optional.empty();
     }
 
     Optional<String> problem(AccountDraft draft) {

@@ -1,6 +1,7 @@
 package org.guitu.account.engine;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.guitu.account.AccountDraft;
@@ -65,6 +66,16 @@ public class AccountDesk {
         return store.administrators().size();
     }
 
+    /** Whether the identity provider lets its owner in. */
+    public boolean isProvided(String account) {
+        return confirmed.isProvided(account);
+    }
+
+    /** Whether that could be. */
+    public boolean hasProvider() {
+        return confirmed.hasProvider();
+    }
+
     public boolean isClosed(String account) {
         return confirmed.closed(account).isPresent();
     }
@@ -77,6 +88,11 @@ public class AccountDesk {
      */
     @Transactional
     public long request(RequestKind kind, String account, AccountDraft wanted, String reason, Actor by) {
+        return request(kind, account, wanted, reason, by, Optional.empty());
+    }
+
+    /** @param batch with which others it is decided */
+    long request(RequestKind kind, String account, AccountDraft wanted, String reason, Actor by, Optional<Long> batch) {
         require(by);
         var why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
@@ -91,28 +107,49 @@ public class AccountDesk {
             requests.decide(waiting.id(), Outcome.WITHDRAWN, by.account(), "逾期未确认");
         });
         checkContent(kind, account, before, wanted);
-        long id = requests.add(account, kind, before, wanted, why, by.account());
+        long id = requests.add(new AccountRequest(
+                0,
+                account,
+                kind,
+                Optional.ofNullable(before),
+                Optional.ofNullable(wanted),
+                why,
+                by.account(),
+                clock.instant(),
+                Optional.empty(),
+                false,
+                batch));
         record(EventKind.ACCOUNT_CHANGE_ASKED, by, account, "%s（申请 %d）".formatted(kind.zh(), id));
         return id;
     }
 
     private void checkAccount(RequestKind kind, String account, AccountDraft before) {
         if (kind == RequestKind.CREATE) {
-            if (!account.matches(AccountStore.ID_PATTERN) || account.length() > 64) {
-                throw new RefusedException("用户名只能用字母和数字，中间可用一个连字符、点或下划线连接，不超过64个字符。");
-            }
-            if (store.isTaken(account)) {
-                throw new RefusedException("用户名“%s”已有人使用（不分大小写），请换一个。".formatted(account));
-            }
+            check.problemOfName(account).ifPresent(problem -> {
+                throw new RefusedException(problem);
+            });
         } else if (before == null) {
             throw new RefusedException(Why.NOT_THERE, "没有这个账户。");
         }
+        checkProvided(kind, account);
         boolean closed = isClosed(account);
         if (closed && kind != RequestKind.UNLOCK) {
             throw new RefusedException("这个账户已停用，请先申请启用。");
         }
         if (!closed && kind == RequestKind.UNLOCK) {
             throw new RefusedException("这个账户没有停用。");
+        }
+    }
+
+    /** What the identity provider says of somebody is changed there. */
+    private void checkProvided(RequestKind kind, String account) {
+        boolean changes = List.of(RequestKind.CHANGE, RequestKind.PASSWORD, RequestKind.PROVIDER)
+                .contains(kind);
+        if (changes && confirmed.isProvided(account)) {
+            throw new RefusedException("这个账户由统一身份认证登录，角色、部门、地区和密码在那里变更；在这里可以停用和启用。");
+        }
+        if (kind == RequestKind.PROVIDER && !confirmed.hasProvider()) {
+            throw new RefusedException("本系统没有接入统一身份认证。");
         }
     }
 
@@ -126,7 +163,9 @@ public class AccountDesk {
             }
         }
         boolean administrates = before != null && isAdministrators(before) && !isClosed(account);
-        boolean stops = kind == RequestKind.LOCK || kind == RequestKind.CHANGE && !isAdministrators(wanted);
+        boolean stops = kind == RequestKind.LOCK
+                || kind == RequestKind.PROVIDER
+                || kind == RequestKind.CHANGE && !isAdministrators(wanted);
         if (administrates && stops && store.administrators().size() <= FEWEST_ADMINISTRATORS) {
             throw new RefusedException("至少要留两名系统管理员，否则今后的申请无人确认。请先增加一名系统管理员。");
         }
@@ -145,7 +184,12 @@ public class AccountDesk {
     @Transactional
     public Optional<String> confirm(long id, Actor by) {
         require(by);
-        var request = waiting(id);
+        return confirm(alone(waiting(id)), by);
+    }
+
+    /** The same of one that is held. */
+    Optional<String> confirm(AccountRequest request, Actor by) {
+        long id = request.id();
         if (is(by, request.requestedBy())) {
             throw new RefusedException(Why.NOT_ALLOWED, "自己申请的事项不能自己确认，请由另一位系统管理员确认。");
         }
@@ -166,6 +210,9 @@ public class AccountDesk {
         checkContent(request.kind(), request.account(), now, request.wanted().orElse(null));
         requests.decide(id, Outcome.CONFIRMED, by.account(), null);
         var half = confirmed.carryOut(request, by);
+        if (now != null && isAdministrators(now) && !store.administrators().contains(request.account())) {
+            withdrawRequestsOf(request.account(), by);
+        }
         record(
                 EventKind.ACCOUNT_CHANGE_CONFIRMED,
                 by,
@@ -174,10 +221,29 @@ public class AccountDesk {
         return half;
     }
 
+    /** Nobody could confirm what somebody asked for who administrates no more. */
+    private void withdrawRequestsOf(String leaver, Actor by) {
+        requests.waiting().stream()
+                .filter(request -> request.requestedBy().equals(leaver))
+                .forEach(request -> {
+                    requests.decide(request.id(), Outcome.WITHDRAWN, by.account(), "申请人已不是系统管理员");
+                    record(
+                            EventKind.ACCOUNT_CHANGE_REFUSED,
+                            by,
+                            request.account(),
+                            "%s（申请 %d，申请人 %s 已不是系统管理员）".formatted(request.kind().zh(), request.id(), leaver));
+                });
+    }
+
     @Transactional
     public void refuse(long id, String reason, Actor by) {
         require(by);
-        var request = waiting(id);
+        refuse(alone(waiting(id)), reason, by);
+    }
+
+    /** The same of one that is held. */
+    void refuse(AccountRequest request, String reason, Actor by) {
+        long id = request.id();
         boolean own = is(by, request.requestedBy());
         var why = reason.strip();
         if (!own && (why.isEmpty() || why.length() > LONGEST_REASON)) {
@@ -209,7 +275,14 @@ public class AccountDesk {
                 .orElseThrow(() -> new RefusedException(Why.NOT_THERE, "没有这项待确认的申请，可能已有人处理。"));
     }
 
-    private void require(Actor by) {
+    private static AccountRequest alone(AccountRequest request) {
+        if (request.batch().isPresent()) {
+            throw new RefusedException("这项申请属于一份批量申请，要与同一份里的其他申请一起处理。");
+        }
+        return request;
+    }
+
+    void require(Actor by) {
         if (!store.administrators().contains(by.account())) {
             throw new RefusedException(Why.NOT_ALLOWED, "账户由系统管理员管理。");
         }

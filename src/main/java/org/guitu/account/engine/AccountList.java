@@ -93,6 +93,14 @@ public class AccountList {
                 .list();
     }
 
+    /** How many tasks that account has claimed. */
+    public long tasksOf(String account) {
+        return database.sql("select count(*) from act_ru_task where assignee_ = ?")
+                .param(account)
+                .query(Long.class)
+                .single();
+    }
+
     public long count() {
         return database.sql("select count(*) from act_id_user")
                 .query(Long.class)

@@ -8,6 +8,7 @@ import org.guitu.account.AccountRequests;
 import org.guitu.account.DeploymentTokens;
 import org.guitu.account.LoginStates;
 import org.guitu.account.OneTimePassword;
+import org.guitu.account.ProvidedLogins;
 import org.guitu.audit.Actor;
 import org.guitu.engine.identity.ConfirmedChange;
 import org.guitu.engine.identity.EngineLogin;
@@ -22,6 +23,7 @@ class ConfirmedRequests {
     private final AccountRequests requests;
     private final LoginStates states;
     private final DeploymentTokens tokens;
+    private final ProvidedLogins provided;
     private final InstantSource clock;
 
     ConfirmedRequests(
@@ -30,12 +32,14 @@ class ConfirmedRequests {
             AccountRequests requests,
             LoginStates states,
             DeploymentTokens tokens,
+            ProvidedLogins provided,
             InstantSource clock) {
         this.accounts = accounts;
         this.logins = logins;
         this.requests = requests;
         this.states = states;
         this.tokens = tokens;
+        this.provided = provided;
         this.clock = clock;
     }
 
@@ -44,13 +48,23 @@ class ConfirmedRequests {
         return states.closed(account).map(AccountRequests::draft);
     }
 
+    /** Whether the identity provider lets its owner in, and says what the account has. */
+    boolean isProvided(String account) {
+        return provided.isProvided(account);
+    }
+
+    boolean hasProvider() {
+        return provided.isOn();
+    }
+
     /** Returns the half of a one-time password that the one who confirms gets; empty when none was set. */
     Optional<String> carryOut(AccountRequest request, Actor by) {
         var account = request.account();
-        var password =
-                request.kind().setsPassword() ? Optional.of(OneTimePassword.make()) : Optional.<OneTimePassword>empty();
+        boolean setsPassword = request.kind().setsPassword() && !isProvided(account);
+        var password = setsPassword ? Optional.of(OneTimePassword.make()) : Optional.<OneTimePassword>empty();
         logins.as(by.account(), () -> ConfirmedChange.during(() -> change(request, password)));
         password.ifPresent(made -> {
+            provided.release(account);
             requests.dropHalves(account);
             requests.keepHalf(request.id(), made.firstHalf());
             states.oneTime(account, clock.instant().plus(OneTimePassword.LIFE));
@@ -76,11 +90,19 @@ class ConfirmedRequests {
                 accounts.close(account);
             }
             case UNLOCK -> {
-                accounts.change(account, closed(account).orElseThrow());
-                accounts.setPassword(account, password.orElseThrow().whole());
+                // What the provider's people have is said at their next login.
+                password.ifPresent(made -> {
+                    accounts.change(account, closed(account).orElseThrow());
+                    accounts.setPassword(account, made.whole());
+                });
                 states.reopen(account);
             }
             case DEVICE -> states.forgetSecondFactor(account);
+            case PROVIDER -> {
+                provided.await(account);
+                accounts.setPassword(account, OneTimePassword.nobodys());
+                states.own(account);
+            }
         }
         return null;
     }

@@ -26,10 +26,12 @@ class EngineAccounts {
 
     private final IdentityService identities;
     private final Directory directory;
+    private final LeftCases cases;
 
-    EngineAccounts(IdentityService identities, Directory directory) {
+    EngineAccounts(IdentityService identities, Directory directory, LeftCases cases) {
         this.identities = identities;
         this.directory = directory;
+        this.cases = cases;
     }
 
     /** How the account is; empty when there is none of that id. */
@@ -55,15 +57,19 @@ class EngineAccounts {
 
     /** What the account loses goes before what it gets: they may exclude each other. */
     void change(String account, AccountDraft draft) {
+        var before = find(account).orElseThrow();
         var user = user(account);
         describe(user, draft);
         identities.saveUser(user);
         join(account, groups(draft), regions(draft));
+        cases.tell(account, before, draft.departments(), regions(draft));
     }
 
     /** Takes everything that opens something. */
     void close(String account) {
+        var before = find(account).orElseThrow();
         join(account, Set.of(), Set.of());
+        cases.tell(account, before, Set.of(), Set.of());
     }
 
     void setPassword(String account, String password) {

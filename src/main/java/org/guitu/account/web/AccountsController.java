@@ -2,8 +2,10 @@ package org.guitu.account.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.guitu.account.AccountDraft;
 import org.guitu.account.AccountRequest;
 import org.guitu.account.AccountRequests;
@@ -95,6 +97,9 @@ class AccountsController {
         model.addAttribute("departments", list.departmentsOf(draft.departments()));
         model.addAttribute("regions", list.regionsIn(draft.regions()));
         model.addAttribute("closed", desk.isClosed(account));
+        model.addAttribute("tasks", list.tasksOf(account));
+        model.addAttribute("provided", desk.isProvided(account));
+        model.addAttribute("provider", desk.hasProvider());
         model.addAttribute(
                 "request", requests.waitingFor(account).map(AccountRequest::id).orElse(null));
         model.addAttribute("history", rows(requests.decided(account, 0, AccountList.PAGE), ""));
@@ -168,7 +173,12 @@ class AccountsController {
             @RequestParam(defaultValue = "") String reason,
             Authentication person,
             RedirectAttributes told) {
-        var known = List.of(RequestKind.PASSWORD, RequestKind.LOCK, RequestKind.UNLOCK, RequestKind.DEVICE).stream()
+        var known = Stream.of(
+                        RequestKind.PASSWORD,
+                        RequestKind.LOCK,
+                        RequestKind.UNLOCK,
+                        RequestKind.DEVICE,
+                        RequestKind.PROVIDER)
                 .filter(any -> any.name().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -186,7 +196,11 @@ class AccountsController {
     String requests(@RequestParam(defaultValue = "0") int page, Authentication person, Model model) {
         int at = Math.max(0, page);
         var decided = requests.decided("", at * AccountList.PAGE, AccountList.PAGE + 1);
-        model.addAttribute("open", rows(requests.waiting(), person.getName()));
+        var batches = new HashSet<Long>();
+        var open = requests.waiting().stream()
+                .filter(request -> request.batch().map(batches::add).orElse(true))
+                .toList();
+        model.addAttribute("open", rows(open, person.getName()));
         model.addAttribute(
                 "decided", rows(decided.stream().limit(AccountList.PAGE).toList(), person.getName()));
         model.addAttribute("more", decided.size() > AccountList.PAGE);

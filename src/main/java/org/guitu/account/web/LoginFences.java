@@ -1,6 +1,7 @@
 package org.guitu.account.web;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpSession;
 import java.time.InstantSource;
 import org.guitu.account.DeploymentTokens;
 import org.guitu.account.LoginStates;
@@ -37,6 +38,11 @@ public final class LoginFences {
         this.directory = directory;
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /** Whoever let that session in has seen a second factor: none is asked for here. */
+    public static void secondFactorWasShown(HttpSession session) {
+        session.setAttribute(LoginSteps.SHOWN_ELSEWHERE, true);
     }
 
     /** To stand behind what finds out who is logged in. */

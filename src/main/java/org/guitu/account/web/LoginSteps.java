@@ -26,6 +26,9 @@ final class LoginSteps extends OncePerRequestFilter {
     /** Of the session: the second factor that was shown in it, by the moment since which it counts. */
     static final String ENTERED = LoginSteps.class.getName() + ".ENTERED";
 
+    /** Of the session: whether the identity provider has seen a second factor. */
+    static final String SHOWN_ELSEWHERE = LoginSteps.class.getName() + ".SHOWN_ELSEWHERE";
+
     /** Of a request: set where the page is a step that cannot be put off. */
     static final String UNAVOIDABLE = "org.guitu.account.UNAVOIDABLE";
 
@@ -82,7 +85,7 @@ final class LoginSteps extends OncePerRequestFilter {
             }
             return;
         }
-        var step = next(person.getName(), state, entered);
+        var step = isShownElsewhere(request) ? Optional.<Step>empty() : next(person.getName(), state, entered);
         request.setAttribute(UNAVOIDABLE, step.isPresent());
         if (step.isEmpty() || step.get().path.equals(request.getServletPath()) || isWayOut(request)) {
             chain.doFilter(request, response);
@@ -109,6 +112,12 @@ final class LoginSteps extends OncePerRequestFilter {
     private static Optional<Instant> entered(HttpServletRequest request) {
         var session = request.getSession(false);
         return session == null ? Optional.empty() : Optional.ofNullable((Instant) session.getAttribute(ENTERED));
+    }
+
+    /** Then there is no one-time password either: the provider knows none of ours. */
+    private static boolean isShownElsewhere(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(SHOWN_ELSEWHERE) != null;
     }
 
     private static void leave(HttpServletRequest request) {

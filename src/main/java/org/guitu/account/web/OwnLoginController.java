@@ -3,6 +3,7 @@ package org.guitu.account.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.guitu.account.LoginStates;
+import org.guitu.account.ProvidedLogins;
 import org.guitu.account.SecondFactors;
 import org.guitu.account.SecondFactors.Verdict;
 import org.guitu.account.engine.OwnLogin;
@@ -29,13 +30,21 @@ class OwnLoginController {
     private final SecondFactors factors;
     private final OwnTokens tokens;
     private final Visitors visitors;
+    private final ProvidedLogins provided;
 
-    OwnLoginController(OwnLogin own, LoginStates states, SecondFactors factors, OwnTokens tokens, Visitors visitors) {
+    OwnLoginController(
+            OwnLogin own,
+            LoginStates states,
+            SecondFactors factors,
+            OwnTokens tokens,
+            Visitors visitors,
+            ProvidedLogins provided) {
         this.own = own;
         this.states = states;
         this.factors = factors;
         this.tokens = tokens;
         this.visitors = visitors;
+        this.provided = provided;
     }
 
     @ModelAttribute
@@ -55,6 +64,7 @@ class OwnLoginController {
     String show(Authentication person, Model model) {
         var actor = visitors.of(person);
         model.addAttribute("enrolled", states.of(actor.account()).enrolledAt().isPresent());
+        model.addAttribute("provided", provided.isProvided(actor.account()));
         model.addAttribute("codes", factors.recoveryCodesLeft(actor.account()));
         model.addAttribute("deploys", tokens.mayHave(actor));
         model.addAttribute("tokens", tokens.of(actor));

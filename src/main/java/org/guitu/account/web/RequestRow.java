@@ -17,6 +17,7 @@ import org.guitu.office.China;
  * @param about whether it is about the reader's own account
  * @param over whether it waited too long
  * @param half whether the reader has a half of a one-time password to read
+ * @param batch with which others it is decided; null when alone
  */
 record RequestRow(
         long id,
@@ -33,7 +34,8 @@ record RequestRow(
         boolean own,
         boolean about,
         boolean over,
-        boolean half) {
+        boolean half,
+        Long batch) {
 
     /** One line of what changes; {@code before} is empty for a new account. */
     record Change(String label, String before, String after) {}
@@ -57,7 +59,8 @@ record RequestRow(
                 reader.equalsIgnoreCase(request.requestedBy()),
                 reader.equalsIgnoreCase(request.account()),
                 decision.isEmpty() && request.isOver(now),
-                request.halfWaits() && reader.equalsIgnoreCase(request.requestedBy()));
+                request.halfWaits() && reader.equalsIgnoreCase(request.requestedBy()),
+                request.batch().orElse(null));
     }
 
     private static List<Change> changes(AccountDraft before, AccountDraft wanted, AccountList words) {

@@ -28,7 +28,7 @@ class ExtensionLimits {
                         Variables.putValue("task", clock.place().step())
                                 .putValue("kind", limit.kind().code())
                                 .putValue("certainty", limit.certainty()))
-                .orElseThrow(() -> new RefusedException("“limit-extension”没有适用的行，请联系系统管理员。"));
+                .orElseThrow(() -> new RefusedException("“limit-extension”没有适用的行。请系统管理员在“模型发布”页（/models）给这张表补上一行。"));
         var longest = row.get("longest") != null
                 ? new BigDecimal(row.get("longest").toString())
                 : amount.multiply(new BigDecimal(row.get("times").toString()));

@@ -40,7 +40,7 @@ final class RestFaults extends OncePerRequestFilter {
 
     private static final String INCOMPLETE = "请求缺少必要的内容，没有执行。请核对后再试。";
     private static final String NOT_THERE = "没有这项内容，或您无权查看。请核对编号。";
-    private static final String FORBIDDEN = "您没有这项权限；需要时请联系系统管理员。";
+    private static final String FORBIDDEN = "您没有这项权限；工作需要的，请系统管理员在“账户管理”（/accounts）申请变更。";
     private static final String FAULT = "系统没有完成这项操作，什么也没有保存。请稍后再试；仍然如此，请把这个编号告诉系统管理员：%s";
     private static final Logger LOG = LoggerFactory.getLogger(RestFaults.class);
 

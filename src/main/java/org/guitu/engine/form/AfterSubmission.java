@@ -11,4 +11,7 @@ public interface AfterSubmission {
      * @throws FormRefusal when it cannot be done: the form is refused, and nothing of it is stored
      */
     void carryOut();
+
+    /** The form of a task was sent and could not be carried out; everything of it has been rolled back by now. */
+    default void failed(String task, RuntimeException fault) {}
 }

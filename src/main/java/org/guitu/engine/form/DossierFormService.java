@@ -68,7 +68,7 @@ public final class DossierFormService extends FormServiceImpl {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> sent) {
-        submit(context -> {
+        submit(taskId, context -> {
             var facts = accept(taskId, sent, context);
             return Submission.during(() -> {
                 super.submitTaskForm(taskId, facts);
@@ -80,10 +80,19 @@ public final class DossierFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> sent, boolean deserializeValues) {
-        return submit(context -> {
+        return submit(taskId, context -> {
             var facts = accept(taskId, sent, context);
             return Submission.during(() -> super.submitTaskFormWithVariablesInReturn(taskId, facts, deserializeValues));
         });
+    }
+
+    private <T> T submit(String task, Command<T> submission) {
+        try {
+            return submit(submission);
+        } catch (RuntimeException fault) {
+            afterwards.forEach(each -> each.failed(task, fault));
+            throw fault;
+        }
     }
 
     /** Of what is refused in a submission, the REST API takes only this exception for the sender's affair (HTTP 400). */
@@ -110,7 +119,9 @@ public final class DossierFormService extends FormServiceImpl {
         if (!person.getUserId().equals(task.getAssignee())) {
             throw Refusal.forbidden("请先认领任务，再提交表单。");
         }
-        var form = forms.of(task, context).orElseThrow(() -> Refusal.wrong("这项任务没有表单，请联系系统管理员。"));
+        var form = forms.of(task, context)
+                .orElseThrow(() -> Refusal.wrong(
+                        "这项任务的表单没有部署，不能办理。系统管理员在“模型发布”页（/models）部署表单后即可办理；等不了的，请督导在“待修复”页（/repairs）转到另一步骤。"));
         return taskForms.split(task, form, person, sent);
     }
 

@@ -56,7 +56,8 @@ public final class FormRecord {
                 form.form().id(),
                 form.version(),
                 person.getUserId(),
-                people.departmentOf(person).orElseThrow(() -> Refusal.forbidden("您的账户没有所属部门，请联系系统管理员。")),
+                people.departmentOf(person)
+                        .orElseThrow(() -> Refusal.forbidden("您的账户没有所属部门，请系统管理员在“账户管理”（/accounts）补上。")),
                 instance.getTenantId(),
                 clock.instant(),
                 recorded);

@@ -21,10 +21,12 @@ final class ReturnedTasks {
 
     private final People people;
     private final EngineAudit audit;
+    private final ReturnNotices notices;
 
-    ReturnedTasks(People people, EngineAudit audit) {
+    ReturnedTasks(People people, EngineAudit audit, ReturnNotices notices) {
         this.people = people;
         this.audit = audit;
+        this.notices = notices;
     }
 
     /**
@@ -40,10 +42,12 @@ final class ReturnedTasks {
         var changedBy = identities.getCurrentAuthentication();
         try {
             identities.clearAuthentication();
-            configuration.getTaskService().createTaskQuery().taskAssignee(person).list().stream()
+            var returned = configuration.getTaskService().createTaskQuery().taskAssignee(person).list().stream()
                     .map(TaskEntity.class::cast)
                     .filter(task -> !policy.isIn(task))
-                    .forEach(task -> giveBack(task, person, changedBy));
+                    .toList();
+            returned.forEach(task -> giveBack(task, person, changedBy));
+            notices.tell(person, returned);
         } finally {
             restore(identities, changedBy);
         }

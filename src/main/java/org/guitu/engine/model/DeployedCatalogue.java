@@ -93,7 +93,7 @@ public final class DeployedCatalogue implements OptionLists, Session {
     }
 
     /** The same with what there is to choose from where that region handles something; looked up for the lists that are asked for. */
-    OptionLists in(String region) {
+    public OptionLists in(String region) {
         var here = regional.of(region);
         return new OptionLists() {
 

@@ -76,7 +76,8 @@ public final class OwnOffice {
 
     /** The department that the person acts for. */
     String departmentOf(Authentication person) {
-        return people.departmentOf(person).orElseThrow(() -> Refusal.forbidden("您的账户没有所属部门，请联系系统管理员。"));
+        return people.departmentOf(person)
+                .orElseThrow(() -> Refusal.forbidden("您的账户没有所属部门，请系统管理员在“账户管理”（/accounts）补上。"));
     }
 
     private boolean hasRecorded(Authentication person, CaseNumber caseNumber) {

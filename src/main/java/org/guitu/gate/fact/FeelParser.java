@@ -3,6 +3,7 @@ package org.guitu.gate.fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.guitu.gate.fact.Feel.Part;
 import org.guitu.gate.fact.Feel.Range;
 import org.guitu.gate.fact.Feel.Text;
 import org.guitu.gate.fact.Feel.Truth;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** Takes FEEL apart, as far as forms and tables use it. */
 public final class FeelParser {
@@ -40,6 +42,11 @@ public final class FeelParser {
             Set.of("**"));
     private static final int COMPARISONS = 2;
 
+    /** Every rule asks for the same ones, of the same models, at each deployment. */
+    private static final Map<String, Optional<Feel>> EXPRESSIONS = new ConcurrentReferenceHashMap<>(4096);
+
+    private static final Map<String, Optional<Feel>> CELLS = new ConcurrentReferenceHashMap<>(4096);
+
     private final List<String> tokens;
     private int at;
 
@@ -50,7 +57,8 @@ public final class FeelParser {
     /** An expression, with or without the leading {@code =}; empty when it has something that is not known here. */
     public static Optional<Feel> expression(String feel) {
         var text = feel.strip();
-        return parsed(text.startsWith("=") ? text.substring(1) : text, FeelParser::whole);
+        return EXPRESSIONS.computeIfAbsent(
+                text.startsWith("=") ? text.substring(1) : text, body -> parsed(body, FeelParser::whole));
     }
 
     /**
@@ -59,7 +67,9 @@ public final class FeelParser {
      */
     public static Optional<Feel> test(String cell) {
         var text = cell.strip();
-        return text.isEmpty() || text.equals("-") ? Optional.of(new Truth(true)) : parsed(text, FeelParser::tests);
+        return text.isEmpty() || text.equals("-")
+                ? Optional.of(new Truth(true))
+                : CELLS.computeIfAbsent(text, body -> parsed(body, FeelParser::tests));
     }
 
     private static Optional<Feel> parsed(String text, Function<FeelParser, Feel> rule) {

@@ -15,12 +15,14 @@ public final class Meant {
 
     /** One of the known that differs by a slip of the hand; an empty text when none does. */
     public static Object of(String written, Collection<String> known) {
-        return sentence(Suggestion.near(written, known));
+        return known.contains(written) ? "" : sentence(Suggestion.near(written, known));
     }
 
     /** The same, and a code of which the name was written: {@code 民政} for {@code civil-affairs}. */
     public static Object of(String written, Map<String, String> known) {
-        return sentence(Suggestion.near(written, known.keySet()).or(() -> byName(written, known)));
+        return known.containsKey(written)
+                ? ""
+                : sentence(Suggestion.near(written, known.keySet()).or(() -> byName(written, known)));
     }
 
     private static Optional<String> byName(String written, Map<String, String> known) {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.guitu.catalogue.Suggestion;
 import org.guitu.gate.fact.FactValue;
 import org.guitu.gate.fact.FactValue.Type;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.Sentence;
 import org.guitu.gate.net.Operand;
 import org.guitu.gate.net.Term;
@@ -109,7 +109,7 @@ final class Codes implements FlowRule {
                                 "'%s' is never '%s'%s: it is one of %s (%s).",
                                 fact,
                                 code,
-                                Suggestion.of(code, value.codes()),
+                                Meant.of(code, value.codes()),
                                 some(value),
                                 String.join(", ", value.givers())));
     }

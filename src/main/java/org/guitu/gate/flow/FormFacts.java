@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.guitu.catalogue.Suggestion;
 import org.guitu.gate.fact.FeelParser;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.source.Names;
 import org.guitu.gate.source.ProgramFacts;
@@ -98,7 +98,7 @@ final class FormFacts implements FlowRule {
                     question.key(),
                     "shows '%s', which no form asks and no process sets%s: call it like the answer that it is to show, or remove it.",
                     question.key(),
-                    Suggestion.of(question.key(), everywhere));
+                    Meant.of(question.key(), everywhere));
         }
     }
 
@@ -108,7 +108,7 @@ final class FormFacts implements FlowRule {
                 question.key(),
                 "goes by '%s', which the form does not ask or show and its process does not know%s, so that it is always empty: name an answer or fact that there is, or show it in the form.",
                 name,
-                Suggestion.of(name, known));
+                Meant.of(name, known));
     }
 
     private static void checkCodes(

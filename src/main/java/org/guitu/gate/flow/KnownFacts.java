@@ -1,8 +1,8 @@
 package org.guitu.gate.flow;
 
 import java.util.HashSet;
-import org.guitu.catalogue.Suggestion;
 import org.guitu.form.CommonFacts;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Mapping;
 import org.guitu.gate.net.Node;
@@ -41,8 +41,8 @@ final class KnownFacts implements FlowRule {
         }
         var names = new HashSet<>(given);
         names.addAll(ProgramFacts.NAMED);
-        var meant = Suggestion.of(read.fact(), names);
-        if (sources.ways(version).isEmpty() && meant.isEmpty()) {
+        var meant = Meant.of(read.fact(), names);
+        if (sources.ways(version).isEmpty() && meant.equals("")) {
             return; // whatever will start it one day may give it
         }
         if (read.use() == Read.Use.TAKEN_OVER && isKnownAnywhere(sources, read.fact())
@@ -98,7 +98,7 @@ final class KnownFacts implements FlowRule {
                         "brings '%s' back, which %s never sets%s: name one of its facts, or 'outcome' for the end that it reaches.",
                         source.name(),
                         called.file().shortName(),
-                        Suggestion.of(source.name(), given));
+                        Meant.of(source.name(), given));
             }
         }
     }

@@ -1,12 +1,15 @@
 package org.guitu.gate.flow;
 
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.net.Kind;
+import org.guitu.gate.net.Net;
 import org.guitu.gate.net.Node;
 import org.guitu.gate.net.Trigger;
 import org.guitu.gate.source.ProgramFacts;
@@ -45,7 +48,7 @@ final class Messages implements FlowRule {
                         node.id(),
                         "sends '%s', for which nothing waits%s: let an event wait for it, or remove this one.",
                         sent(node),
-                        Suggestion.of(node.event(), waitedFor(sources)));
+                        Meant.of(node.event(), waitedFor(sources)));
             }
         } else if (!isThrown(node)
                 && !ProgramFacts.MESSAGES.contains(node.event())
@@ -56,8 +59,46 @@ final class Messages implements FlowRule {
                     node.id(),
                     "waits for '%s', which nothing sends%s: let an event send it, or remove this one.",
                     node.event(),
-                    Suggestion.of(node.event(), sentAnywhere(sources)));
+                    Meant.of(node.event(), sentAnywhere(sources)));
+        } else if (node.kind() == Kind.CATCH && !ProgramFacts.MESSAGES.contains(node.event())) {
+            checkComesLater(version, node, sources.senders(node), found);
         }
+    }
+
+    /** A message reaches what waits at that moment; whoever begins to wait afterwards has missed it. */
+    private static void checkComesLater(Version version, Node node, List<Node> senders, Findings found) {
+        var net = version.net();
+        boolean fromHere = senders.stream()
+                .allMatch(sender -> net.find(sender.id()).filter(sender::equals).isPresent());
+        boolean aloneWaited = net.into(node).stream()
+                .noneMatch(flow -> net.node(flow.source()).kind() == Kind.EVENT_BASED);
+        if (fromHere && aloneWaited && !isReached(net, node, senders)) {
+            found.fault(
+                    version,
+                    node.id(),
+                    "waits for '%s', which only '%s' of this process sends, before a case comes here: it has missed it, and waits for ever. Wait beside what sends it, or let another process send it.",
+                    node.event(),
+                    senders.get(0).name());
+        }
+    }
+
+    /** Whether there is a way to it that passes none of these. */
+    private static boolean isReached(Net net, Node node, List<Node> not) {
+        var seen = new HashSet<Node>(not);
+        var open = new ArrayDeque<Node>();
+        open.add(node);
+        while (!open.isEmpty()) {
+            var at = open.poll();
+            if (at.kind() == Kind.START) {
+                return true;
+            }
+            Stream.concat(
+                            net.into(at).stream().map(flow -> net.node(flow.source())),
+                            net.find(at.attachedTo()).stream())
+                    .filter(seen::add)
+                    .forEach(open::add);
+        }
+        return false;
     }
 
     /** A case begins at it where an event says so. */
@@ -103,7 +144,7 @@ final class Messages implements FlowRule {
                             : "catches the %s '%s', which nothing throws%s: let an event throw it, or remove this one.",
                     what,
                     node.event(),
-                    Suggestion.of(node.event(), others));
+                    Meant.of(node.event(), others));
         }
     }
 

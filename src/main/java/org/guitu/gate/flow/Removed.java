@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.guitu.catalogue.Suggestion;
 import org.guitu.form.CommonFacts;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Sentence;
 import org.guitu.gate.net.Flow;
@@ -63,7 +63,7 @@ final class Removed implements FlowRule {
                                     process,
                                     "has no end event '%s' any more%s, by which the program counts: keep its id.",
                                     end,
-                                    Suggestion.of(end, there)));
+                                    Meant.of(end, there)));
                 }));
     }
 
@@ -86,7 +86,7 @@ final class Removed implements FlowRule {
                                 version,
                                 end,
                                 "this end event is gone%s, and %s goes by it: keep its id, or change that first.",
-                                Suggestion.of(end, now),
+                                Meant.of(end, now),
                                 user)));
     }
 

@@ -3,9 +3,9 @@ package org.guitu.gate.flow;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.guitu.catalogue.Suggestion;
 import org.guitu.form.CommonFacts;
 import org.guitu.gate.fact.FeelParser;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Node;
@@ -56,7 +56,7 @@ final class TableInputs implements FlowRule {
             String name,
             Set<String> known,
             Findings found) {
-        var meant = Suggestion.of(name, known);
+        var meant = Meant.of(name, known);
         if (!version.isNewest()) {
             found.warn(
                     table,

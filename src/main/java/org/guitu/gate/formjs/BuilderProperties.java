@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.guitu.catalogue.Suggestion;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ProblemList;
 import org.guitu.gate.file.Sentence;
 
@@ -109,7 +109,7 @@ final class BuilderProperties {
                         "'%s' of a '%s' is passed over by the browser or the server%s: remove it, or write one of %s.",
                         property,
                         type,
-                        Suggestion.of(property, List.copyOf(allowed)),
+                        Meant.of(property, List.copyOf(allowed)),
                         String.join(", ", new TreeSet<>(allowed))));
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.guitu.catalogue.Suggestion;
 import org.guitu.form.Conditions;
 import org.guitu.form.FormField;
 import org.guitu.form.FormField.Kind;
+import org.guitu.gate.file.Meant;
 import org.guitu.gate.file.ProblemList;
 
 /**
@@ -47,7 +47,7 @@ public final class FormJsCheck {
                         "",
                         "'%s' of a form is passed over by the browser and the server%s: remove it.",
                         property,
-                        Suggestion.of(property, List.copyOf(OF_FORMS))));
+                        Meant.of(property, List.copyOf(OF_FORMS))));
         collectRules(root);
         checkComponents(root);
     }

@@ -73,7 +73,7 @@ public final class InvariantRule implements WholeRule {
         }
 
         List<Problem> found() {
-            return found;
+            return found.stream().distinct().toList();
         }
 
         private void check(Invariant row) {
@@ -173,7 +173,7 @@ public final class InvariantRule implements WholeRule {
                             question,
                             row.id(),
                             row.reason()));
-            if (row.isAboutTheWay()) {
+            if (row.isAboutTheWay() && !isRefusedAnyway(net)) {
                 new GuardedNet(
                                 net,
                                 proofs.around(models, net),
@@ -184,6 +184,12 @@ public final class InvariantRule implements WholeRule {
                         .ifPresent(fault -> report(row, net, target, fault, problems));
             }
             found.addAll(problems.found());
+        }
+
+        /** Of a model whose steps are doubled or never left, every way is a wrong one. */
+        private boolean isRefusedAnyway(Net net) {
+            return whole.file(models.file(net.id())).filter(whole::isSent).isPresent()
+                    && !proofs.of(models, Set.of(net.id())).get(net.id()).isSound();
         }
 
         private static void checkByAnother(Invariant row, Node step, ProblemList problems) {

@@ -41,7 +41,9 @@ public final class ProofRule implements WholeRule {
         for (Net net : models.nets().values()) {
             var file = whole.file(models.file(net.id())).orElseThrow();
             if (whole.isSent(file)) {
-                now.get(net.id()).faults().forEach(fault -> found.add(problem(file, models, net, fault)));
+                now.get(net.id()).faults().stream()
+                        .filter(fault -> !isLooseEnd(net, fault))
+                        .forEach(fault -> found.add(problem(file, models, net, fault)));
             } else if (!now.get(net.id()).isSound()) {
                 staying.add(net);
             }
@@ -67,6 +69,14 @@ public final class ProofRule implements WholeRule {
         return proofs.of(models, models.nets().keySet());
     }
 
+    /** Where nothing leads on at all, {@code gate.shape} says so. */
+    private static boolean isLooseEnd(Net net, Fault fault) {
+        return fault.kind() == Fault.Kind.NO_WAY
+                && net.find(fault.node())
+                        .filter(node -> net.from(node).isEmpty())
+                        .isPresent();
+    }
+
     private static boolean isIn(Fault fault, Proof proof) {
         return proof != null
                 && proof.faults().stream()
@@ -78,8 +88,8 @@ public final class ProofRule implements WholeRule {
         var problems = new ProblemList(file);
         var element = fault.node().isEmpty() ? net.id() : fault.node();
         var at = named(net, fault.node());
-        var way = words(net, fault.way());
-        var details = words(net, fault.detail());
+        var way = words(net, fault.way(), " → ");
+        var details = words(net, fault.detail(), ", ");
         switch (fault.kind()) {
             case WAITS_FOR_EVER -> {
                 if (net.find(fault.node())
@@ -194,7 +204,7 @@ public final class ProofRule implements WholeRule {
         return net.find(node).map(Node::name).orElse(node);
     }
 
-    private static String words(Net net, List<String> nodes) {
-        return nodes.stream().map(node -> named(net, node)).collect(Collectors.joining(" → "));
+    private static String words(Net net, List<String> nodes, String between) {
+        return nodes.stream().map(node -> named(net, node)).collect(Collectors.joining(between));
     }
 }

@@ -3,7 +3,9 @@ package org.guitu.gate.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guitu.form.CommonFacts;
+import org.guitu.gate.net.Condition;
 import org.guitu.gate.net.Flow;
 import org.guitu.gate.net.Kind;
 import org.guitu.gate.net.Mapping;
@@ -23,6 +25,9 @@ import org.w3c.dom.Element;
 public record Read(String node, String element, String fact, Use use, Optional<Term> term) {
 
     private static final List<String> BY_NAME = List.of("departmentFrom", "regionFrom", "moves", "movesTo");
+
+    private static final Set<String> COUNTERS =
+            Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
 
     /** What for. */
     public enum Use {
@@ -87,6 +92,7 @@ public record Read(String node, String element, String fact, Use use, Optional<T
     private static void add(Version version, Node node, List<Read> found) {
         node.condition().ifPresent(condition -> condition.terms().forEach(term -> term.facts()
                 .forEach(fact -> found.add(new Read(node.id(), node.id(), fact, Use.WAITED, Optional.of(term))))));
+        node.repeat().ifPresent(repeat -> addUntil(version, node, found));
         node.repeat()
                 .map(Node.Repeat::over)
                 .filter(over -> over.matches("[a-zA-Z_]\\w*"))
@@ -104,6 +110,18 @@ public record Read(String node, String element, String fact, Use use, Optional<T
                 found.add(of(node, fact, node.properties().containsKey("opensCase") ? Use.TAKEN_OVER : Use.CARRIED));
             }
         });
+    }
+
+    /** What is asked whenever one of several is done; the engine counts them by names of its own. */
+    private static void addUntil(Version version, Node node, List<Read> found) {
+        Xml.all(version.xml(), "completionCondition").stream()
+                .filter(until -> ownerOfLoop(until).getAttribute("id").equals(node.id()))
+                .flatMap(until -> Condition.parse(Xml.ownText(until)).stream())
+                .flatMap(condition -> condition.terms().stream())
+                .forEach(term -> term.facts().stream()
+                        .filter(fact -> !COUNTERS.contains(fact))
+                        .forEach(fact ->
+                                found.add(new Read(node.id(), node.id(), fact, Use.WAITED, Optional.of(term)))));
     }
 
     private static void addMappings(Version version, Node call, List<Read> found) {
@@ -125,8 +143,12 @@ public record Read(String node, String element, String fact, Use use, Optional<T
 
     private static boolean isCount(Version version, Node node) {
         return Xml.all(version.xml(), "loopCardinality").stream()
-                .map(count -> (Element) count.getParentNode().getParentNode())
+                .map(Read::ownerOfLoop)
                 .anyMatch(owner -> owner.getAttribute("id").equals(node.id()));
+    }
+
+    private static Element ownerOfLoop(Element inLoop) {
+        return (Element) inLoop.getParentNode().getParentNode();
     }
 
     private static Read of(Node node, String fact, Use use) {

@@ -21,6 +21,7 @@ public final class Prover {
     private final TreeSet<String> calledAtOnce = new TreeSet<>();
     private final BitSet passed = new BitSet();
     private boolean instant;
+    private boolean cutShort;
     private int states;
 
     private Prover(Net net, Surroundings surroundings) {
@@ -53,7 +54,11 @@ public final class Prover {
                 search(facts, n, graph.scope(n));
             }
         }
-        findNeverReached();
+        if (cutShort) {
+            addAllEnds();
+        } else {
+            findNeverReached();
+        }
         return new Proof(new ArrayList<>(faults.values()), ends, instant, calledAtOnce, states);
     }
 
@@ -63,6 +68,7 @@ public final class Prover {
         search.faults().forEach(fault -> faults.putIfAbsent(fault.kind() + " " + fault.node(), fault));
         passed.or(search.passed());
         states += search.states();
+        cutShort |= search.isCutShort();
         if (root >= 0) {
             passed.set(root);
         }
@@ -72,6 +78,15 @@ public final class Prover {
         if (root < 0) {
             instant |= search.isInstant();
             calledAtOnce.addAll(search.waitingAtOnce());
+        }
+    }
+
+    /** Where not everything was tried, whoever calls the process reckons with every end. */
+    private void addAllEnds() {
+        for (int n = 0; n < graph.size(); n++) {
+            if (graph.kind(n) == Kind.END && graph.scope(n) < 0) {
+                ends.add(graph.node(n).id());
+            }
         }
     }
 

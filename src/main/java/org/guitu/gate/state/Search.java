@@ -19,6 +19,9 @@ final class Search {
 
     private static final int BEGINNING = -1;
 
+    /** So many more are tried once a step is done twice: two tokens going their ways multiply the states, and say nothing new. */
+    private static final int STATES_AFTER_DOUBLED = 500;
+
     private final Graph graph;
     private final Machine machine;
     private final Layout layout;
@@ -28,6 +31,7 @@ final class Search {
     private final Set<String> ends = new TreeSet<>();
     private final Map<String, Fault> faults = new LinkedHashMap<>();
     private int current = BEGINNING;
+    private int enough = Fault.MOST_STATES;
     private boolean instant;
 
     /**
@@ -47,6 +51,9 @@ final class Search {
         for (current = 0; current < states.size(); current++) {
             if (states.size() > Fault.MOST_STATES) {
                 faults.put("", new Fault(Fault.Kind.TOO_MANY_STATES, "", List.of(), List.of()));
+                return;
+            }
+            if (isCutShort()) {
                 return;
             }
             expand();
@@ -105,7 +112,14 @@ final class Search {
         return reached;
     }
 
+    /** Of what is done twice only the first is told: what lies behind is done twice too. */
     private void note(Fault.Kind kind, Broken broken) {
+        if (kind == Fault.Kind.DOUBLED) {
+            if (enough < Fault.MOST_STATES) {
+                return;
+            }
+            enough = Math.max(current, 0) + STATES_AFTER_DOUBLED;
+        }
         faults.computeIfAbsent(
                 kind + " " + broken.node(),
                 any -> new Fault(kind, graph.node(broken.node()).id(), way(current, broken.trail()), broken.detail()));
@@ -202,6 +216,11 @@ final class Search {
 
     List<Fault> faults() {
         return List.copyOf(faults.values());
+    }
+
+    /** Whether states were left out, so that nothing follows from where no case came. */
+    boolean isCutShort() {
+        return current >= enough;
     }
 
     BitSet passed() {

@@ -160,7 +160,7 @@ final class HandOver implements AfterSubmission {
                 .messageEventSubscriptionName(MESSAGE)
                 .singleResult();
         if (waiting == null) {
-            throw new FormRefusal("这个个案的流程版本较旧，不能移交，请联系系统管理员");
+            throw new FormRefusal("这个个案的流程版本较旧，不能移交；请系统管理员在“模型发布”页（/models）把它转入新版，再移交");
         }
         new MessageEventReceivedCmd(MESSAGE, waiting.getId(), null).execute(context);
     }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** The versions of processes that are deployed, as migration sees them. */
 @Component
-final class ModelVersions {
+public final class ModelVersions {
 
     private static final Pattern FORM = Pattern.compile("formRef=\"([^\"]+)\"");
 
@@ -50,7 +50,7 @@ final class ModelVersions {
         named.forEach(fact -> known.add(fact.name()));
     }
 
-    Optional<ProcessDefinition> newest(String process) {
+    public Optional<ProcessDefinition> newest(String process) {
         return Optional.ofNullable(repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
@@ -67,7 +67,7 @@ final class ModelVersions {
     }
 
     /** The version that the engine gave that id. */
-    Optional<ProcessDefinition> version(String definition) {
+    public Optional<ProcessDefinition> version(String definition) {
         return Optional.ofNullable(repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(definition)
@@ -84,7 +84,7 @@ final class ModelVersions {
                 .list();
     }
 
-    ProcessModel model(ProcessDefinition definition) {
+    public ProcessModel model(ProcessDefinition definition) {
         var file = new ModelFile(definition.getResourceName(), read(repository.getProcessModel(definition.getId())));
         return ProcessModel.of(file, forms(definition.getDeploymentId(), file)).stream()
                 .filter(model -> model.process().equals(definition.getKey()))
@@ -111,7 +111,7 @@ final class ModelVersions {
     }
 
     /** What all processes and tables that are deployed now say to each other; read once for as long as they are the newest. */
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         var processes =
                 repository.createProcessDefinitionQuery().latestVersion().list();
         var tables = repository.createDecisionDefinitionQuery().latestVersion().list();

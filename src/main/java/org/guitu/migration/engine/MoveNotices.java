@@ -3,30 +3,25 @@ package org.guitu.migration.engine;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.guitu.engine.identity.Supervisors;
+import org.guitu.engine.identity.QueuePeople;
 import org.guitu.notice.Notice;
 import org.guitu.notice.NoticeKind;
 import org.guitu.notice.NoticeStore;
 import org.guitu.office.Queue;
-import org.guitu.office.Role;
 import org.springframework.stereotype.Component;
 
 /** Tells of tasks that came to a department, or went back to its queue, because the process has a new version. */
 @Component
 final class MoveNotices {
 
-    private final IdentityService identities;
-    private final Supervisors supervisors;
+    private final QueuePeople people;
     private final NoticeStore notices;
     private final InstantSource time;
 
-    MoveNotices(IdentityService identities, Supervisors supervisors, NoticeStore notices, InstantSource time) {
-        this.identities = identities;
-        this.supervisors = supervisors;
+    MoveNotices(QueuePeople people, NoticeStore notices, InstantSource time) {
+        this.people = people;
         this.notices = notices;
         this.time = time;
     }
@@ -34,22 +29,8 @@ final class MoveNotices {
     /** Everybody who could claim it there. */
     void tellQueues(Collection<String> queues, TaskEntity task) {
         var accounts = new TreeSet<String>();
-        queues.stream().flatMap(id -> Queue.find(id).stream()).forEach(queue -> accounts.addAll(peopleOf(queue)));
+        queues.stream().flatMap(id -> Queue.find(id).stream()).forEach(queue -> accounts.addAll(people.of(queue)));
         tell(accounts, NoticeKind.TASK_MOVED, task);
-    }
-
-    private Collection<String> peopleOf(Queue queue) {
-        if (queue.department().equals(Role.SUPERVISOR.id())) {
-            return supervisors.of(queue.region());
-        }
-        return identities
-                .createUserQuery()
-                .memberOfGroup(queue.department())
-                .memberOfTenant(queue.region())
-                .list()
-                .stream()
-                .map(User::getId)
-                .toList();
     }
 
     /** That task is there no more; its step begins anew. */

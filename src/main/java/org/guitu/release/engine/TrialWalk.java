@@ -181,7 +181,9 @@ final class TrialWalk {
 
     private String activity(Job job) {
         return job.getJobDefinitionId() == null
-                ? ""
+                ? engine.getRuntimeService().getActiveActivityIds(job.getExecutionId()).stream()
+                        .findFirst()
+                        .orElse("")
                 : engine.getManagementService()
                         .createJobDefinitionQuery()
                         .jobDefinitionId(job.getJobDefinitionId())

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.PasswordRules;
+import org.guitu.oidc.OidcSettings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -68,6 +69,9 @@ final class Settings {
         }
         if (addsAdministrator) {
             checkNamed(bound("guitu.administrator", AdministratorSettings.class));
+        }
+        if (installation.command() == null) {
+            faults.addAll(new OidcCheck(bound("guitu.oidc", OidcSettings.class), production).faults());
         }
         if (production && command.isEmpty() && !reads && !addsAdministrator) {
             checkPublicUrl();

@@ -118,7 +118,7 @@ class AccountDeskTest {
     @ParameterizedTest
     @EnumSource(
             value = RequestKind.class,
-            names = {"CREATE", "UNLOCK"},
+            names = {"CREATE", "UNLOCK", "PROVIDER"},
             mode = EnumSource.Mode.EXCLUDE)
     void nobodyConfirmsWhatIsAboutTheOwnAccount(RequestKind kind) {
         var wanted = kind == RequestKind.CHANGE
@@ -145,12 +145,20 @@ class AccountDeskTest {
     }
 
     @Test
-    void whatARequesterAskedWhoIsNoAdministratorAnyMoreIsNotConfirmed() {
+    void whatARequesterAskedWhoIsNoAdministratorAnyMoreIsWithdrawn() {
         both.create(account, ADMINISTRATOR);
         var third = new Actor(account, "administrator", "joint-conference");
         long id = desk.request(RequestKind.CREATE, account + "-new", OFFICER, "x", third);
         both.decide(RequestKind.LOCK, account, null);
-        assertThatThrownBy(() -> desk.confirm(id, SECOND)).hasMessageContaining("申请人已不是系统管理员");
+        assertThat(requests.find(id).orElseThrow().decision().orElseThrow().reason())
+                .contains("申请人已不是系统管理员");
+        assertThatThrownBy(() -> desk.confirm(id, SECOND)).hasMessageContaining("没有这项待确认的申请");
+    }
+
+    @Test
+    void withoutAnIdentityProviderNobodyGoesOverToOne() {
+        both.create(account, OFFICER);
+        assertThatThrownBy(() -> ask(RequestKind.PROVIDER, account, null)).hasMessageContaining("没有接入统一身份认证");
     }
 
     @Test

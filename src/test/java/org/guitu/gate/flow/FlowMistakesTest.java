@@ -214,6 +214,16 @@ class FlowMistakesTest {
     private static List<Arguments> inCalls() {
         return List.of(
                 mistake(
+                        "until something that nobody answers",
+                        changed(
+                                "joint-assessment.bpmn",
+                                text -> text.replaceFirst(
+                                        "(<bpmn:multiInstanceLoopCharacteristics[^>]*)/>",
+                                        "$1><bpmn:completionCondition>\\${partsOutcom == 'done'}</bpmn:completionCondition>"
+                                                + "</bpmn:multiInstanceLoopCharacteristics>")),
+                        "collect-parts",
+                        "asks for 'partsOutcom', which nothing sets"),
+                mistake(
                         "a fact handed on by another name",
                         changed(
                                 "rescue-case.bpmn",
@@ -307,6 +317,32 @@ class FlowMistakesTest {
                                 .replace("messageRef=\"person-has-left\"", "messageRef=\"person-had-left\"")),
                         "tell-case",
                         "sends 'person-had-left', for which nothing waits (meant 'person-has-left'?)"),
+                mistake(
+                        "a message sent before anybody waits for it",
+                        changed(
+                                "schooling.bpmn",
+                                once(
+                                                        "<bpmn:collaboration",
+                                                        "<bpmn:message id=\"paired\" name=\"paired\" /><bpmn:collaboration")
+                                                .andThen(once(
+                                                        "sourceRef=\"pair-support\" targetRef=\"is-counselling-needed\"",
+                                                        "sourceRef=\"pair-support\" targetRef=\"tell-paired\""))
+                                                .andThen(
+                                                        once(
+                                                                "</bpmn:process>",
+                                                                """
+                                                <bpmn:intermediateThrowEvent id="tell-paired" name="已结对">
+                                                  <bpmn:messageEventDefinition id="tell" messageRef="paired" />
+                                                </bpmn:intermediateThrowEvent>
+                                                <bpmn:sequenceFlow id="tell-to-wait" sourceRef="tell-paired" targetRef="wait-for-pair" />
+                                                <bpmn:intermediateCatchEvent id="wait-for-pair" name="等结对">
+                                                  <bpmn:messageEventDefinition id="wait" messageRef="paired" />
+                                                </bpmn:intermediateCatchEvent>
+                                                <bpmn:sequenceFlow id="wait-to-go" sourceRef="wait-for-pair" targetRef="is-counselling-needed" />
+                                                </bpmn:process>"""))
+                                        ::apply),
+                        "wait-for-pair",
+                        "waits for 'paired', which only '已结对' of this process sends, before a case comes here"),
                 mistake(
                         "what waited for it is named too",
                         changed("departure.bpmn", text -> text.replace(

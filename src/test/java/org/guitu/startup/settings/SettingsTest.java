@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.guitu.casefile.crypto.KeysetFile;
+import org.guitu.oidc.OidcSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,38 @@ class SettingsTest {
                 .extracting(Fault::setting)
                 .containsExactly(
                         KeysetSettings.Store.FILE, KeysetSettings.Store.ALIAS, KeysetSettings.Store.PASSWORD_FILE);
+    }
+
+    @Test
+    void halfAnIdentityProviderIsNamed() throws IOException {
+        environment.setProperty("guitu.oidc.client-id", "guitu");
+        assertThat(only(OidcSettings.ISSUER).wrong()).isEqualTo("is missing.");
+        environment.setProperty("guitu.oidc.issuer", "http://login.example");
+        environment.setProperty("guitu.oidc.client-id", "");
+        environment.setProperty("guitu.oidc.client-secret", "typed");
+        environment.setProperty("guitu.oidc.scope", "profile");
+        environment.setProperty("guitu.oidc.recheck-minutes", "0");
+        environment.setProperty("guitu.oidc.mapping", "police;cn=a,ou=b=polize;cn=c=350404");
+        assertThat(Settings.faults(environment, false))
+                .extracting(Fault::setting)
+                .containsExactly(
+                        OidcSettings.CLIENT_SECRET,
+                        OidcSettings.ISSUER,
+                        OidcSettings.CLIENT_ID,
+                        OidcSettings.CLIENT_SECRET_FILE,
+                        OidcSettings.SCOPE,
+                        OidcSettings.RECHECK_MINUTES,
+                        OidcSettings.MAPPING,
+                        OidcSettings.MAPPING);
+    }
+
+    @Test
+    void aWholeIdentityProviderIsTaken() throws IOException {
+        environment.setProperty("guitu.oidc.issuer", "https://login.example/realms/office");
+        environment.setProperty("guitu.oidc.client-id", "guitu");
+        environment.setProperty("guitu.oidc.client-secret-file", secret("client", "rw-------", "secret"));
+        environment.setProperty("guitu.oidc.mapping", "cn=a,ou=b=police\ncn=c=350404");
+        assertThat(Settings.faults(environment, false)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** What the deployed models ask of whom. */
+package org.guitu.handbook.engine;

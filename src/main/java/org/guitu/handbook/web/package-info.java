@@ -1,0 +1,2 @@
+/** The page of the steps as they are deployed. */
+package org.guitu.handbook.web;
