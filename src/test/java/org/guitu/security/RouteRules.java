@@ -156,6 +156,7 @@ final class RouteRules {
             open("GET /error", "says that something went wrong", EVERYBODY),
             open("GET /actuator/health", "up or down", EVERYBODY),
             open("GET /actuator/health/**", "up or down", EVERYBODY),
+            closed("GET /actuator/prometheus"),
             open("GET /audit", "the auditor's page", EnumSet.of(AUDITOR)),
             open("GET /audit/export", "the auditor's page, as a table", EnumSet.of(AUDITOR)),
             open("POST /audit/check", "the auditor's page", EnumSet.of(AUDITOR)),
@@ -205,6 +206,7 @@ final class RouteRules {
     /** Filters that may answer for themselves, and what they answer. */
     static final Map<String, String> FILTERS = Map.ofEntries(
             Map.entry("springSecurityFilterChain", "the login and the rules for pages"),
+            Map.entry("requestIds", "gives the answer its header"),
             Map.entry("ownSiteOnly", "refuses what a page of another site sends"),
             Map.entry("cockpitFigures", "tells administrators how many instances run"),
             Map.entry("listLimit", "answers nothing itself"),
