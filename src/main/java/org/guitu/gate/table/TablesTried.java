@@ -12,6 +12,7 @@ import org.guitu.gate.file.Problem;
 import org.guitu.gate.whole.Whole;
 import org.guitu.gate.whole.WholeRule;
 import org.guitu.office.Directory;
+import org.guitu.xml.Xml;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,9 +41,12 @@ public final class TablesTried implements WholeRule {
         return found;
     }
 
-    /** Nobody asks the table of invariants anything: what its rows say is proved. */
+    /** Nobody asks the table of invariants anything: what its rows say is proved; nor one that is not named like its file. */
     private static Stream<ModelFile> tables(Whole whole) {
-        return whole.files("dmn").filter(file -> !file.key().equals(KnownName.INVARIANTS.id()));
+        return whole.files("dmn")
+                .filter(file -> !file.key().equals(KnownName.INVARIANTS.id()))
+                .filter(file -> Xml.all(whole.root(file), "decision").stream()
+                        .anyMatch(decision -> decision.getAttribute("id").equals(file.key())));
     }
 
     private TableCheck trial(Whole whole) {

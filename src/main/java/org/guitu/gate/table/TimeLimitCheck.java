@@ -27,6 +27,8 @@ import org.w3c.dom.Element;
 final class TimeLimitCheck {
 
     private static final List<String> LEVELS = List.of("escalateCounty", "escalateCity", "escalateProvince");
+    private static final List<String> AMOUNTS =
+            List.of("warn", "escalateCounty", "escalateCity", "escalateProvince", "longestWait", "longestWaitUrgent");
     private static final int LONGEST_WAIT = 366;
 
     private final Table table;
@@ -108,6 +110,14 @@ final class TimeLimitCheck {
                     table.said(row, "limit"));
             return;
         }
+        AMOUNTS.stream()
+                .filter(amount -> isNumber(row, amount) && number(row, amount).signum() < 0)
+                .forEach(amount -> problems.add(
+                        row.id(),
+                        "row %d: '%s' cannot be %s: no time is shorter than none.",
+                        row.number(),
+                        amount,
+                        table.code(row, amount)));
         checkWarning(row, limit.get());
         checkLevels(row, limit.get());
         checkWaits(row);

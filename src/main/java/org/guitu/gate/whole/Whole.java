@@ -1,5 +1,6 @@
 package org.guitu.gate.whole;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,31 @@ public final class Whole {
      */
     public Whole(List<ModelFile> sent, List<ModelFile> deployed, List<OlderVersion> older) {
         deployed.forEach(file -> before.put(file.shortName(), file));
+        sent.stream()
+                .filter(file -> file.ending().equals("bpmn") && !before.containsKey(file.shortName()))
+                .forEach(this::replaceByProcess);
         newest.putAll(before);
         sent.forEach(file -> this.sent.put(file.shortName(), file));
         newest.putAll(this.sent);
         this.older = List.copyOf(older);
+    }
+
+    /** For the engine a process goes by its id: sent in a file of another name, it has been the same before. */
+    private void replaceByProcess(ModelFile file) {
+        var processes = processes(file);
+        before.values().stream()
+                .filter(other -> other.ending().equals("bpmn") && !Collections.disjoint(processes(other), processes))
+                .findFirst()
+                .ifPresent(other -> {
+                    before.remove(other.shortName());
+                    before.put(file.shortName(), other);
+                });
+    }
+
+    private List<String> processes(ModelFile file) {
+        return Xml.all(root(file), "process").stream()
+                .map(process -> process.getAttribute("id"))
+                .toList();
     }
 
     /** The same without the deployment. */

@@ -187,6 +187,12 @@ class HonestMistakesTest {
                         cell(STREET + "-then-warnUnit", "\"working-days\""),
                         STREET,
                         "warns after 12 working-days"),
+                mistake(
+                        "a warning before the beginning",
+                        file,
+                        cell(STREET + "-then-warn", "-2"),
+                        STREET,
+                        "'warn' cannot be -2"),
                 mistake("half a warning", file, cell(STREET + "-then-warnUnit", ""), STREET, "'warn' and 'warnUnit'"),
                 mistake(
                         "a report before the limit",
