@@ -168,6 +168,7 @@ class OidcLoginTest extends BesideProvider {
         assertThat(desk.find(person))
                 .hasValue(new AccountDraft(
                         "示例甲", "jia@example.org", List.of("police"), List.of("caseworker"), List.of("350404")));
+        visitor.get(base + "/camunda/app/tasklist/default/");
         assertThat(visitor.get(base + "/camunda/api/admin/auth/user/default").body())
                 .contains(person, "tasklist");
         assertThat(visitor.get(base + Browser.ENGINE + "/task?maxResults=5").statusCode())
