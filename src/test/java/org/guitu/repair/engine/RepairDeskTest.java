@@ -141,10 +141,10 @@ class RepairDeskTest extends StoppedCases {
     void aTableThatCannotBeAskedAfterAWaitStopsTheCase() throws Exception {
         smuggle(schooling(
                 """
-                        <bpmn:startEvent id="s" /><bpmn:intermediateCatchEvent id="wait"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1M</bpmn:timeDuration>
-                        </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id="f0" sourceRef="s" targetRef="wait" />
+                        <bpmn:startEvent id="s" /><bpmn:intermediateCatchEvent id="wait-to-assess"><bpmn:timerEventDefinition><bpmn:timeDuration>PT1M</bpmn:timeDuration>
+                        </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id="f0" sourceRef="s" targetRef="wait-to-assess" />
                         <bpmn:businessRuleTask id="ask" name="问表" camunda:decisionRef="no-such-table" />
-                        <bpmn:endEvent id="e" /><bpmn:sequenceFlow id="f1" sourceRef="wait" targetRef="ask" />
+                        <bpmn:endEvent id="e" /><bpmn:sequenceFlow id="f1" sourceRef="wait-to-assess" targetRef="ask" />
                         <bpmn:sequenceFlow id="f2" sourceRef="ask" targetRef="e" />""",
                 ""));
         var instance = start(SCHOOLING, Map.of());
