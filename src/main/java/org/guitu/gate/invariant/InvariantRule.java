@@ -186,10 +186,12 @@ public final class InvariantRule implements WholeRule {
             found.addAll(problems.found());
         }
 
-        /** Of a model whose steps are doubled or never left, every way is a wrong one. */
+        /** Of a model whose steps are done twice at once, every way is a wrong one. */
         private boolean isRefusedAnyway(Net net) {
             return whole.file(models.file(net.id())).filter(whole::isSent).isPresent()
-                    && !proofs.of(models, Set.of(net.id())).get(net.id()).isSound();
+                    && proofs.of(models, Set.of(net.id())).get(net.id()).faults().stream()
+                            .anyMatch(fault ->
+                                    fault.kind() == Fault.Kind.DOUBLED || fault.kind() == Fault.Kind.TOO_MANY_STATES);
         }
 
         private static void checkByAnother(Invariant row, Node step, ProblemList problems) {

@@ -144,6 +144,7 @@ public class ParkedCases {
                                 .formatted(what, PARKED.formatted("true")))
                 .param("besides", BESIDES)
                 .query((row, line) -> Map.entry(row.getString("name"), row.getLong("cases")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -522,16 +522,20 @@ class WeakeningsTest {
                 .first()
                 .asString()
                 .endsWith("need not be answered any more in every case.");
-        assertThat(changed(ASSESS, "\"requiredWhen\": \"=mentorName != null and mentorName != \\\"\\\"\",", ""))
+        assertThat(changed(
+                        ASSESS,
+                        "\"requiredWhen\": \"=mentorName != null and replace(mentorName, \\\"[ 　]\\\", \\\"\\\") != \\\"\\\"\",",
+                        ""))
                 .hasSize(1)
                 .first()
                 .asString()
                 .startsWith("mentorChecked: ")
                 .endsWith("it has to be when 'never'.");
-        assertThat(changed(
-                        ASSESS,
-                        "\"=mentorName != null and mentorName != \\\"\\\"\"",
-                        "\"=mentorName != null and mentorName != \\\"\\\" or minor = true\""))
+        assertThat(
+                        changed(
+                                ASSESS,
+                                "\"=mentorName != null and replace(mentorName, \\\"[ 　]\\\", \\\"\\\") != \\\"\\\"\"",
+                                "\"=mentorName != null and replace(mentorName, \\\"[ 　]\\\", \\\"\\\") != \\\"\\\" or minor = true\""))
                 .as("required more often")
                 .isEmpty();
     }
@@ -548,14 +552,15 @@ class WeakeningsTest {
 
     @Test
     void aQuestionThatIsHiddenMoreOften() {
-        assertThat(changed(
-                        ASSESS,
-                        "\"hide\": \"=mentorName = null or mentorName = \\\"\\\"\"",
-                        "\"hide\": \"=mentorName = null or mentorName = \\\"\\\" or minor = false\""))
+        assertThat(
+                        changed(
+                                ASSESS,
+                                "\"hide\": \"=mentorName = null or replace(mentorName, \\\"[ 　]\\\", \\\"\\\") = \\\"\\\"\"",
+                                "\"hide\": \"=mentorName = null or replace(mentorName, \\\"[ 　]\\\", \\\"\\\") = \\\"\\\" or minor = false\""))
                 .hasSize(1);
         assertThat(changed(
                         ASSESS,
-                        "\"hide\": \"=mentorName = null or mentorName = \\\"\\\"\"",
+                        "\"hide\": \"=mentorName = null or replace(mentorName, \\\"[ 　]\\\", \\\"\\\") = \\\"\\\"\"",
                         "\"hide\": \"=mentorName = null\""))
                 .as("hidden less often")
                 .isEmpty();

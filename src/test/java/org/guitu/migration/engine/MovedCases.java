@@ -35,6 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 abstract class MovedCases extends ProcessTest {
 
+    private static final String NAME = "new version";
+
     static final String PROCESS = "schooling";
     static final String FIRST = "administrator";
     static final String SECOND = "administrator-2";
@@ -69,8 +71,25 @@ abstract class MovedCases extends ProcessTest {
         version = newest();
     }
 
+    /** A version that somebody still goes by keeps its rows in the tables. */
     @AfterEach
     void theModelsAreAsTheyWere() {
+        repositoryService.createDeploymentQuery().deploymentName(NAME).list().stream()
+                .flatMap(deployment ->
+                        repositoryService
+                                .createProcessDefinitionQuery()
+                                .deploymentId(deployment.getId())
+                                .list()
+                                .stream())
+                .flatMap(version ->
+                        runtimeService
+                                .createProcessInstanceQuery()
+                                .processDefinitionId(version.getId())
+                                .list()
+                                .stream())
+                .map(ProcessInstance::getRootProcessInstanceId)
+                .distinct()
+                .forEach(root -> runtimeService.deleteProcessInstance(root, NAME));
         deploy(packaged());
     }
 
@@ -109,7 +128,7 @@ abstract class MovedCases extends ProcessTest {
     }
 
     void deploy(Map<String, String> models) {
-        var deployment = repositoryService.createDeployment().name("test");
+        var deployment = repositoryService.createDeployment().name(NAME);
         files(models)
                 .forEach(file -> deployment.addString(file.name(), new String(file.content(), StandardCharsets.UTF_8)));
         deployment.deploy();

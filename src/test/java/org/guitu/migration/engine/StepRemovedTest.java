@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 /** A new version has a step less: whoever is there stays, or goes on at a target that somebody chose. */
 class StepRemovedTest extends MovedCases {
 
-    /** Nobody is paired any more: after a change the term goes on. */
+    /** Nobody is paired any more: for a change schooling is assessed anew. */
     private static Map<String, String> newVersion() {
         var model = change(
                 model(PROCESS),
                 "sourceRef=\"what-next\" targetRef=\"pair-support\"",
-                "sourceRef=\"what-next\" targetRef=\"is-counselling-needed\"");
+                "sourceRef=\"what-next\" targetRef=\"assess-schooling\"");
         model = without(model, "pair-support");
         return Map.of(PROCESS + ".bpmn", model.replace(",pair-support\" />", "\" />"));
     }

@@ -88,6 +88,13 @@ public abstract class StoppedCases extends ProcessTest {
         database.sql("update act_ge_bytearray set bytes_ = ? where deployment_id_ = ? and name_ = ?")
                 .params(model.getBytes(StandardCharsets.UTF_8), id, SCHOOLING + ".bpmn")
                 .update();
+        database.sql(
+                        """
+                        delete from act_ru_jobdef
+                        where proc_def_id_ in (select id_ from act_re_procdef where deployment_id_ = ?)
+                            and position('id="' || act_id_ || '"' in ?) = 0""")
+                .params(id, model)
+                .update();
         engine.getDeploymentCache().discardProcessDefinitionCache();
     }
 
