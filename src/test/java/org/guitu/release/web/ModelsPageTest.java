@@ -164,7 +164,8 @@ class ModelsPageTest {
                 .createDeployment()
                 .addString(
                         "follow-up-interval.dmn",
-                        ModelsPages.packaged("processes/follow-up-interval.dmn") + "<!-- other -->\n")
+                        ModelsPages.packaged("processes/follow-up-interval.dmn")
+                                + "<!-- beside %d -->\n".formatted(release))
                 .deploy();
         assertThat(second.act(release, "approve", "seen", seen, "weakens", "")).contains("又有别的部署");
         assertThat(deployed("schooling")).isEqualTo(SCHOOLING);
