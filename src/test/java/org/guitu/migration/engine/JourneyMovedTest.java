@@ -22,13 +22,6 @@ class JourneyMovedTest extends MovedCases {
         return files;
     }
 
-    @Override
-    Map<String, String> packaged() {
-        var files = new HashMap<>(super.packaged());
-        files.putAll(version(1));
-        return files;
-    }
-
     @BeforeEach
     void thereIsAVersionOfTheirOwn() {
         deploy(version(2));

@@ -35,13 +35,6 @@ class SecondPersonKeptTest extends MovedCases {
         return files;
     }
 
-    @Override
-    Map<String, String> packaged() {
-        var files = new HashMap<>(super.packaged());
-        files.put("legal-hold.bpmn", model("legal-hold"));
-        return files;
-    }
-
     private ProcessInstance hold() {
         return startByForm(
                 "police-" + COUNTY,

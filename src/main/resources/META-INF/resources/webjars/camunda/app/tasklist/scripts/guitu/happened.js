@@ -5,7 +5,7 @@
 import {caseNumber} from './cases.js';
 
 const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
-const CLAIM = /\/task\/[^/?]+\/claim(\?|$)/;
+const CLAIM = /\/task\/([^/?]+)\/claim(\?|$)/;
 const MINE = '我的任务';
 const CLAIMED = 'guitu-claimed';
 const CLAIM_SECONDS = 12;
@@ -52,13 +52,24 @@ function listOfMine() {
  * A form that said that it must be claimed first is loaded anew, with what it shows now: Tasklist opens a form once for each task. It may
  * still be on its way when the task is claimed.
  */
-function openFormAgain(looks = 40) {
+function openFormAgain(task, looks = 40) {
   const forms = [...document.querySelectorAll('.fjs-container')].map(form => form.textContent.trim());
   if (forms.some(form => form.includes('请先认领'))) {
     sessionStorage.setItem(CLAIMED, 'true');
+    stayAt(task);
     location.reload();
   } else if (!forms.some(Boolean) && looks > 0) {
-    setTimeout(() => openFormAgain(looks - 1), 250);
+    setTimeout(() => openFormAgain(task, looks - 1), 250);
+  }
+}
+
+/** A list from which a task has gone may take it out of the address as well. */
+function stayAt(task) {
+  const [path, query] = location.hash.split('?');
+  const asked = new URLSearchParams(query);
+  if (asked.get('task') !== task) {
+    asked.set('task', task);
+    location.hash = `${path || '#/'}?${asked}`;
   }
 }
 
@@ -102,7 +113,7 @@ export function tellWhatHappened() {
         if (this.status === 200 && START.test(address)) {
           started(this.responseText);
         } else if (this.status === 204 && CLAIM.test(address)) {
-          openFormAgain();
+          openFormAgain(CLAIM.exec(address)[1]);
           sayWhereItIs();
         }
       });
