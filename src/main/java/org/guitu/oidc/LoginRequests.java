@@ -10,10 +10,9 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.guitu.account.web.LoginCookie;
 import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.casefile.crypto.ValueCipher;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
@@ -63,7 +62,8 @@ final class LoginRequests implements AuthorizationRequestRepository<OAuth2Author
                 clock.instant().plus(LIFE).getEpochSecond());
         try {
             var sealed = cipher.seal(JSON.writeValueAsBytes(kept), PLACE);
-            set(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), LIFE, request, response);
+            LoginCookie.set(
+                    COOKIE, Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), LIFE, request, response);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -103,19 +103,8 @@ final class LoginRequests implements AuthorizationRequestRepository<OAuth2Author
             HttpServletRequest request, HttpServletResponse response) {
         var sent = loadAuthorizationRequest(request);
         if (WebUtils.getCookie(request, COOKIE) != null) {
-            set("", Duration.ZERO, request, response);
+            LoginCookie.set(COOKIE, "", Duration.ZERO, request, response);
         }
         return sent;
-    }
-
-    private static void set(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(COOKIE, value)
-                .path("/login")
-                .maxAge(age)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

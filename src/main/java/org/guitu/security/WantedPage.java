@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.guitu.account.web.LoginCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ final class WantedPage implements RequestCache {
                 && page.length() <= LONGEST
                 && PAGE.matcher(page).matches()) {
             var value = Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes(StandardCharsets.UTF_8));
-            set(value, REMEMBERED_FOR, request, response);
+            LoginCookie.set(COOKIE, value, REMEMBERED_FOR, request, response);
         }
     }
 
@@ -62,19 +61,8 @@ final class WantedPage implements RequestCache {
     @Override
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
         if (WebUtils.getCookie(request, COOKIE) != null) {
-            set("", Duration.ZERO, request, response);
+            LoginCookie.set(COOKIE, "", Duration.ZERO, request, response);
         }
-    }
-
-    private static void set(String value, Duration age, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = ResponseCookie.from(COOKIE, value)
-                .path("/login")
-                .maxAge(age)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
     /** Nothing is taken up again by itself. */

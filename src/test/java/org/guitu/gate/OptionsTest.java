@@ -8,7 +8,7 @@ import java.util.List;
 import org.guitu.engine.expression.ConditionsForTests;
 import org.guitu.gate.file.Problem;
 import org.guitu.office.Directory;
-import org.guitu.testing.Installed;
+import org.guitu.testing.PackagedModels;
 import org.junit.jupiter.api.Test;
 
 /** Each option of a question can be told from the others by whoever chooses. */
@@ -19,7 +19,7 @@ class OptionsTest {
         return gate
                 .check(
                         List.of(changed("review-term.form", text -> text.replaceFirst(before, after))),
-                        Installed.packaged())
+                        new DeployedFiles(PackagedModels.all()))
                 .stream()
                 .filter(problem -> problem.element().equals("termOutcome"))
                 .map(Problem::text)

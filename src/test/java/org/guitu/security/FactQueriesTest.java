@@ -258,8 +258,6 @@ class FactQueriesTest {
                 .filter(route -> route.verb().equals("GET") && route.path().matches("/history/[a-z-]+(/count)?"))
                 // Who may start which process.
                 .filter(route -> !route.path().startsWith("/history/identity-link-log/"))
-                // How much has stopped in the own region, which the repair desk tells anyway.
-                .filter(route -> !route.path().equals("/history/incident/count"))
                 .forEach(route -> List.of("", "processInstanceBusinessKey=" + open.caseNumber(), "unfinished=true")
                         .forEach(narrowed -> {
                             var body = String.valueOf(

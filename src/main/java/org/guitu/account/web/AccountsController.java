@@ -13,6 +13,7 @@ import org.guitu.account.RequestKind;
 import org.guitu.account.engine.AccountDesk;
 import org.guitu.account.engine.AccountList;
 import org.guitu.account.engine.AccountList.Filter;
+import org.guitu.engine.identity.Visitors;
 import org.guitu.office.Directory;
 import org.guitu.office.RefusedException;
 import org.guitu.office.Role;

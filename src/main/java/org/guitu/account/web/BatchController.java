@@ -8,6 +8,7 @@ import org.guitu.account.batch.FileText;
 import org.guitu.account.engine.AccountBatches;
 import org.guitu.account.engine.AccountBatches.Report;
 import org.guitu.account.engine.AccountList;
+import org.guitu.engine.identity.Visitors;
 import org.guitu.office.RefusedException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;

@@ -7,6 +7,7 @@ import org.guitu.account.ProvidedLogins;
 import org.guitu.account.SecondFactors;
 import org.guitu.account.SecondFactors.Verdict;
 import org.guitu.account.engine.OwnLogin;
+import org.guitu.engine.identity.Visitors;
 import org.guitu.office.RefusedException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;

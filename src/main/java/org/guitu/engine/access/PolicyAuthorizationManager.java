@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.EventSubscriptionQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricActivityInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricIncidentQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricJobLogQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
@@ -176,6 +177,12 @@ class PolicyAuthorizationManager extends AuthorizationManager {
     public void configureHistoricTaskInstanceQuery(HistoricTaskInstanceQueryImpl query) {
         super.configureHistoricTaskInstanceQuery(query);
         history(query.getProcessInstanceId(), "任务");
+    }
+
+    @Override
+    public void configureHistoricIncidentQuery(HistoricIncidentQueryImpl query) {
+        super.configureHistoricIncidentQuery(query);
+        history(query.getProcessInstanceId(), "故障");
     }
 
     /** Of one instance, so that it can be written down whose case was looked at. */

@@ -6,11 +6,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** In which language whoever deploys wants to be told: English by {@code Accept-Language}, or else Chinese; the log is in English. */
-final class AskedLanguage {
+public final class AskedLanguage {
 
     private AskedLanguage() {}
 
-    static Locale ofRequest() {
+    public static Locale ofRequest() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
             return Locale.ENGLISH;
         }

@@ -6,17 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.guitu.gate.engine.AskedLanguage;
 import org.guitu.gate.engine.ModelCheck;
 import org.guitu.gate.file.GateWords;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.gate.file.Problem;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /models/check}: what the gate says of a ZIP of models, together with what is deployed. Nothing is deployed or kept. */
@@ -66,10 +64,8 @@ class ModelCheckController {
 
     /** HTTP 200 when the files would be taken, 422 when not, 400 when the body is no ZIP of files. */
     @PostMapping("/models/check")
-    ResponseEntity<Verdict> check(
-            @RequestBody(required = false) byte[] zip,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) String asked) {
-        var language = asked != null && asked.startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
+    ResponseEntity<Verdict> check(@RequestBody(required = false) byte[] zip) {
+        var language = AskedLanguage.ofRequest();
         var files = read(zip);
         if (files.isEmpty()) {
             var message = GateWords.isEnglish(language)
@@ -105,9 +101,7 @@ class ModelCheckController {
                 files.add(new ModelFile(entry.getName(), content));
             }
             return files;
-        } catch (ZipException broken) {
-            return List.of();
-        } catch (IOException unreadable) {
+        } catch (IOException broken) {
             return List.of();
         }
     }

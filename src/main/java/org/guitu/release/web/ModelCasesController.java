@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.guitu.engine.identity.Visitors;
 import org.guitu.gate.file.Sentence;
 import org.guitu.migration.CaseResult;
 import org.guitu.migration.Fate;
@@ -37,7 +38,7 @@ class ModelCasesController {
     private final Releases releases;
     private final CasesOfRelease cases;
     private final ReleaseTrials trials;
-    private final Administrators administrators;
+    private final Visitors administrators;
     private final Words words;
 
     ModelCasesController(
@@ -45,7 +46,7 @@ class ModelCasesController {
             Releases releases,
             CasesOfRelease cases,
             ReleaseTrials trials,
-            Administrators administrators,
+            Visitors administrators,
             Words words) {
         this.desk = desk;
         this.releases = releases;

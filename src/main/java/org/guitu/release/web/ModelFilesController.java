@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.guitu.engine.identity.Visitors;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.release.Release;
 import org.guitu.release.Release.State;
@@ -34,10 +35,10 @@ class ModelFilesController {
 
     private final ReleaseDesk desk;
     private final Releases releases;
-    private final Administrators administrators;
+    private final Visitors administrators;
     private final Words words;
 
-    ModelFilesController(ReleaseDesk desk, Releases releases, Administrators administrators, Words words) {
+    ModelFilesController(ReleaseDesk desk, Releases releases, Visitors administrators, Words words) {
         this.desk = desk;
         this.releases = releases;
         this.administrators = administrators;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.guitu.audit.Actor;
+import org.guitu.engine.identity.Visitors;
 import org.guitu.gate.difference.Change;
 import org.guitu.gate.file.Sentence;
 import org.guitu.release.Release;
@@ -38,7 +39,7 @@ class ModelsController {
     private final Releases releases;
     private final ReleaseTrials trials;
     private final PackageOffers packages;
-    private final Administrators administrators;
+    private final Visitors administrators;
     private final Words words;
     private final InstantSource clock;
 
@@ -47,7 +48,7 @@ class ModelsController {
             Releases releases,
             ReleaseTrials trials,
             PackageOffers packages,
-            Administrators administrators,
+            Visitors administrators,
             Words words,
             InstantSource clock) {
         this.desk = desk;

@@ -3,6 +3,7 @@ package org.guitu.release.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.guitu.engine.identity.Visitors;
 import org.guitu.release.Release.Origin;
 import org.guitu.release.ReleaseRefusedException;
 import org.guitu.release.engine.ReleaseDesk;
@@ -19,10 +20,10 @@ class PackageOffersController {
 
     private final PackageOffers offers;
     private final ReleaseDesk desk;
-    private final Administrators administrators;
+    private final Visitors administrators;
     private final Words words;
 
-    PackageOffersController(PackageOffers offers, ReleaseDesk desk, Administrators administrators, Words words) {
+    PackageOffersController(PackageOffers offers, ReleaseDesk desk, Visitors administrators, Words words) {
         this.offers = offers;
         this.desk = desk;
         this.administrators = administrators;

@@ -20,6 +20,7 @@ import org.guitu.gate.file.Problem;
 import org.guitu.office.Directory;
 import org.guitu.startup.settings.Installation;
 import org.guitu.startup.settings.KeyCommand;
+import org.guitu.upgrade.ModelPackage;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,6 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The command {@code --guitu.command=check-models FOLDER}, for whoever keeps models in a repository: holds the models of a folder against the gate, together
@@ -36,7 +36,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  *
  * <p>It needs no database. Against what an installation runs, with its cases, {@code POST /models/check} holds them.
  */
-@Import({Decisions.class, Directory.class})
+@Import({Decisions.class, Directory.class, ModelPackage.class})
 @ComponentScan(
         basePackages = "org.guitu.gate",
         excludeFilters =
@@ -67,7 +67,11 @@ public class CheckModels {
                 .properties("logging.level.root=warn")
                 .run(arguments)) {
             boolean english = "en".equals(context.getEnvironment().getProperty("guitu.language"));
-            var found = context.getBean(Gate.class).check(read(folders.get(0)), new DeployedFiles(packaged()));
+            var found = context.getBean(Gate.class)
+                    .check(
+                            read(folders.get(0)),
+                            new DeployedFiles(
+                                    context.getBean(ModelPackage.class).files()));
             return print(found, english ? Locale.ENGLISH : Locale.CHINESE, System.out);
         } catch (UncheckedIOException unreadable) {
             System.out.println(unreadable.getCause().getMessage());
@@ -101,21 +105,6 @@ public class CheckModels {
                 var file = new ModelFile(folder.relativize(path).toString(), new byte[0]);
                 if (ENDINGS.contains(file.ending())) {
                     files.add(new ModelFile(file.name(), Files.readAllBytes(path)));
-                }
-            }
-            return files;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static List<ModelFile> packaged() {
-        try {
-            var files = new ArrayList<ModelFile>();
-            for (String pattern : List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form")) {
-                for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern)) {
-                    files.add(new ModelFile(
-                            pattern.replaceAll("/.*", "/") + resource.getFilename(), resource.getContentAsByteArray()));
                 }
             }
             return files;

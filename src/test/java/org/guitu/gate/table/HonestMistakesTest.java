@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.guitu.engine.expression.ConditionsForTests;
+import org.guitu.gate.DeployedFiles;
 import org.guitu.gate.Gate;
 import org.guitu.gate.StillNeeded;
 import org.guitu.gate.file.ModelFile;
@@ -20,7 +21,6 @@ import org.guitu.gate.file.Problem;
 import org.guitu.gate.whole.OlderVersion;
 import org.guitu.gate.whole.Whole;
 import org.guitu.office.Directory;
-import org.guitu.testing.Installed;
 import org.guitu.testing.PackagedModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class HonestMistakesTest {
     private static final String CRITICAL = "check-on-street-when-critical";
 
     private static List<Problem> faults(ModelFile... sent) {
-        return GATE.check(List.of(sent), Installed.packaged()).stream()
+        return GATE.check(List.of(sent), new DeployedFiles(PackagedModels.all())).stream()
                 .filter(Problem::isFault)
                 .toList();
     }

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.guitu.engine.expression.ConditionsForTests;
+import org.guitu.gate.DeployedFiles;
 import org.guitu.gate.Gate;
 import org.guitu.gate.StillNeeded;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.office.Directory;
-import org.guitu.testing.Installed;
+import org.guitu.testing.PackagedModels;
 import org.junit.jupiter.api.Test;
 
 /** A table as today's Modeler writes it: DMN 1.3 with its own namespaces, widths, annotations and drawing, ids of its own, no label. */
@@ -87,7 +88,7 @@ class ModelerExportTest {
                 ConditionsForTests.at(InstantSource.system()),
                 List.of(new StillNeeded(directory), new TablesTried(directory)));
         var file = new ModelFile("parked-notice.dmn", table.getBytes(StandardCharsets.UTF_8));
-        return gate.check(List.of(file), Installed.packaged()).stream()
+        return gate.check(List.of(file), new DeployedFiles(PackagedModels.all())).stream()
                 .map(Object::toString)
                 .toList();
     }

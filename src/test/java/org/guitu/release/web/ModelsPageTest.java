@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.guitu.testing.Browser;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
@@ -39,11 +42,16 @@ class ModelsPageTest {
     @Autowired
     private JdbcClient database;
 
+    private Set<String> deploymentsBefore;
+
     private ModelsPages first;
     private ModelsPages second;
 
     @BeforeEach
     void bothLogIn() {
+        deploymentsBefore = repository.createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .collect(Collectors.toSet());
         first = new ModelsPages("http://localhost:" + port, "administrator");
         second = new ModelsPages("http://localhost:" + port, "administrator-2");
     }
@@ -51,13 +59,10 @@ class ModelsPageTest {
     @AfterEach
     void everythingIsDeployedAsItWas() {
         ClockUtil.reset();
-        if (!deployed("schooling").equals(SCHOOLING)) {
-            var deployment = repository.createDeployment().addString("schooling.bpmn", SCHOOLING);
-            formsOf(SCHOOLING)
-                    .forEach(form ->
-                            deployment.addString(form + ".form", ModelsPages.packaged("forms/" + form + ".form")));
-            deployment.deploy();
-        }
+        repository.createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .filter(deployment -> !deploymentsBefore.contains(deployment))
+                .forEach(deployment -> repository.deleteDeployment(deployment, true));
         database.sql(
                         "update guitu.release set state = 'WITHDRAWN', decided_by = made_by, decided_at = now() where decided_by is null")
                 .update();

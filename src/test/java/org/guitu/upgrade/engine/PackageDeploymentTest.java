@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.audit.AuditTrail;
 import org.guitu.gate.file.ModelFile;
 import org.guitu.testing.GuituTest;
@@ -73,6 +75,7 @@ class PackageDeploymentTest {
 
     @BeforeEach
     void noteWhatThereIs() {
+        endWhatOthersHaveLeft();
         deploymentsBefore = deployments();
         takenBefore = taken.all();
     }
@@ -88,6 +91,19 @@ class PackageDeploymentTest {
                 .forEach(deployment -> repository.deleteDeployment(deployment, true));
         database.sql("delete from guitu.packaged_model").update();
         taken.take(ThreeModels.byName(takenBefore));
+    }
+
+    /** Cases of other tests that go by a version of before, and notices that wait, keep rows of tables. */
+    private void endWhatOthersHaveLeft() {
+        var newest = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getId)
+                .collect(Collectors.toSet());
+        runtime.createProcessInstanceQuery().list().stream()
+                .filter(instance -> !newest.contains(instance.getProcessDefinitionId())
+                        || instance.getProcessDefinitionId().startsWith("guardian-notice:"))
+                .map(ProcessInstance::getRootProcessInstanceId)
+                .distinct()
+                .forEach(root -> runtime.deleteProcessInstanceIfExists(root, "test", true, true, true, false));
     }
 
     private Set<String> deployments() {
