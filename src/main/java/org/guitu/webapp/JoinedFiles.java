@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,10 +56,19 @@ class JoinedFiles implements WebMvcConfigurer {
     private static String style(String address) {
         var place = URI.create(address);
         var text = ADDRESS.matcher(text(address).replace(CHARSET, ""))
-                .replaceAll(found -> "url(" + place.resolve(found.group(1)).getPath() + ")");
+                .replaceAll(
+                        found -> "url(" + picture(place.resolve(found.group(1)).getPath()) + ")");
         return IMPORT.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(
                         style(place.resolve(found.group(1)).getPath())));
+    }
+
+    /** A drawing stands in the style sheet itself. */
+    private static String picture(String address) {
+        return address.endsWith(".svg")
+                ? "data:image/svg+xml;base64,"
+                        + Base64.getEncoder().encodeToString(text(address).getBytes(StandardCharsets.UTF_8))
+                : address;
     }
 
     private static String text(String address) {

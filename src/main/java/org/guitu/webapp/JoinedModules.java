@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class JoinedModules {
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import \\{([^}]*)} from '([^']+)';\\R");
-    private static final Pattern OTHER_IMPORT = Pattern.compile("(?m)^(?:import|export) [^;]*\\bfrom\\b[^;]*;");
+    private static final Pattern OTHER_IMPORT = Pattern.compile("(?m)^(?:import\\b|export [{*])");
     private static final Pattern EXPORT =
             Pattern.compile("(?m)^export (?=(?:async )?(?:function|class|const|let)\\*? (\\w+))");
     private static final Pattern OWN_ADDRESS = Pattern.compile("\\bimport\\.meta\\.url\\b");

@@ -69,6 +69,7 @@ function show(answer) {
 
 /** To be called before Tasklist starts. */
 export function listTasks() {
+  page.classList.add('guitu-listed');
   answerTasklist(show);
   workByKeyboard(claimRow);
   addEventListener('hashchange', () => place.querySelectorAll('.guitu-rows').forEach(markOpen));

@@ -3,11 +3,13 @@
  * says all of that at once, with the counts of every list: what Tasklist would ask for is answered from there. What is searched for by
  * Tasklist's own criteria, and filters that administrators have made, it asks the engine for as ever.
  */
+import {answerRequests} from '../../../../../../assets/answered.js';
+
 const LISTS = new URL('../../../../../../tasks/list', import.meta.url).pathname;
 const FILTERS = /\/engine\/default\/filter(\/count)?(?:\?|$)/;
 const ONE_FILTER = /\/engine\/default\/filter\/([^/?]+)\/(list|count)(?:\?|$)/;
 const TASKLIST_PAGE = 15;
-const NOT_CRITERIA = ['sorting', 'active'];
+const NOT_CRITERIA = ['sorting', 'active', 'firstResult', 'maxResults'];
 
 /** The newest answer, which may still be on its way. */
 let newest;
@@ -86,22 +88,6 @@ async function page(filter, number) {
   return {count: answer.count, _embedded: {task: [], assignee: []}};
 }
 
-/** Lets the request end as if the server had said that. */
-function end(request, said) {
-  const text = JSON.stringify(said);
-  const values = {
-    readyState: 4, status: 200, statusText: 'OK', responseText: text, response: text,
-    getResponseHeader: name => name.toLowerCase() === 'content-type' ? 'application/json' : null,
-    getAllResponseHeaders: () => 'content-type: application/json\r\n'
-  };
-  for (const [name, value] of Object.entries(values)) {
-    Object.defineProperty(request, name, {value});
-  }
-  for (const event of ['readystatechange', 'load', 'loadend']) {
-    request.dispatchEvent(new ProgressEvent(event));
-  }
-}
-
 /**
  * To be called before Tasklist starts.
  *
@@ -110,19 +96,8 @@ function end(request, said) {
 export function answerTasklist(shown) {
   show = shown;
   lists(place().get('filter') ?? '', place().get('page') ?? 1);
-  const {open, send} = XMLHttpRequest.prototype;
-  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    this.guituAsks = [method, String(address)];
-    return open.call(this, method, address, ...rest);
-  };
-  XMLHttpRequest.prototype.send = function (body) {
-    const answer = answerTo(...this.guituAsks, body);
-    if (answer === undefined) {
-      send.call(this, body);
-    } else {
-      Promise.resolve(answer)
-        .catch(() => searching())
-        .then(said => said === undefined ? send.call(this, body) : end(this, said));
-    }
-  };
+  answerRequests((...asked) => {
+    const answer = answerTo(...asked);
+    return answer && Promise.resolve(answer).catch(searching);
+  });
 }
