@@ -128,7 +128,7 @@ record TaskListAnswer(
         return left.isNegative()
                 ? Overdue.zh(left.negated())
                 : left.toDays() > 0
-                        ? "还有 %d 天".formatted(left.toDays())
-                        : left.toHours() > 0 ? "还有 %d 小时".formatted(left.toHours()) : "还有不到 1 小时";
+                        ? "剩 %d 天".formatted(left.toDays())
+                        : left.toHours() > 0 ? "剩 %d 小时".formatted(left.toHours()) : "剩不到 1 小时";
     }
 }

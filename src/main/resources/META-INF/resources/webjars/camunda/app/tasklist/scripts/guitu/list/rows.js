@@ -31,13 +31,15 @@ function row(task, claim) {
     title: [process, due?.at && `截止 ${due.at}`].filter(Boolean).join('，'),
     'data-task': id
   },
-  element('span', {className: 'step'}, name), ' ',
-  due && element('span', {className: 'due'}, due.left), ' ',
-  caseNumber && element('span', {className: 'number'}, caseNumber), ' ',
-  codeName && element('span', {className: 'code-name'}, codeName), ' ',
-  fact(`urgencyLevel-${urgency?.code}`, urgency?.zh), ' ',
-  minor !== undefined && fact(`minor-${minor}`, minor ? '未成年人' : '成年人'), ' ',
-  assignee && element('span', {className: 'by'}, assignee.me ? '我' : assignee.name));
+  element('span', {className: 'line'},
+    element('span', {className: 'step'}, name), ' ',
+    due && element('span', {className: 'due'}, due.left)), ' ',
+  element('span', {className: 'line'},
+    caseNumber && element('span', {className: 'number'}, caseNumber), ' ',
+    codeName && element('span', {className: 'code-name'}, codeName), ' ',
+    fact(`urgencyLevel-${urgency?.code}`, urgency?.zh), ' ',
+    minor && fact('minor-true', '未成年人'), ' ',
+    assignee && element('span', {className: 'by'}, assignee.me ? '我' : assignee.name)));
   return element('li', {'data-task': id}, open, mayClaim && element('button', {
     type: 'button',
     className: 'guitu-claim',
