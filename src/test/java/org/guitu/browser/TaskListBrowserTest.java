@@ -13,10 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
+import org.guitu.office.Account;
 import org.guitu.office.China;
+import org.guitu.office.Role;
 import org.guitu.testing.GuituTest;
 import org.guitu.worklist.WorkList;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class TaskListBrowserTest {
 
     /** A county of its own, in which no other test leaves tasks. */
-    private static final String COUNTY = "350402";
+    private static final String COUNTY = "350481";
 
     private static final int ROWS_OF_A_SCREEN = 12;
     private static final int MOST_REQUESTS = 20;
@@ -45,6 +49,14 @@ class TaskListBrowserTest {
 
     @Autowired
     private InstantSource clock;
+
+    @BeforeEach
+    void hire(@Autowired AccountStore accounts) {
+        for (String department : List.of("police", "civil-affairs")) {
+            var account = new Account(department + "-" + COUNTY, "示例经办人", department, COUNTY, Role.CASEWORKER);
+            accounts.create(account, "guitu");
+        }
+    }
 
     @Test
     void aScreenShowsTwelveTasksAndHowManyEachListHoldsWithinTwentyRequests() {

@@ -74,7 +74,12 @@ function focusForm(task, looks = LOOKS) {
   }
 }
 
-/** Claims a task for whoever is logged in and opens it; says in the list why not. */
+/**
+ * Claims a task and opens it.
+ *
+ * @param me the account of whoever is logged in
+ * @param say is told that it was claimed, or why not
+ */
 export async function claim(task, me, say) {
   remember();
   if (place().get('task') === task) {
@@ -97,7 +102,7 @@ export async function claim(task, me, say) {
   focusForm(task);
 }
 
-/** @param me tells the account */
+/** @param claimRow claims the task with that id */
 export function workByKeyboard(claimRow) {
   document.addEventListener('keydown', event => {
     const link = event.target.closest?.('.guitu-task');

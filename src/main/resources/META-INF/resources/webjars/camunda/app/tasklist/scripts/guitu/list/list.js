@@ -7,21 +7,29 @@ import {claim, keepFocus, workByKeyboard} from './keys.js';
 import {barOf, markOpen, pagesOf, rowsOf} from './rows.js';
 import {answerTasklist} from './wire.js';
 
+const SAID_SECONDS = 12;
 const page = document.documentElement;
 const place = element('div', {className: 'guitu-list'});
 const said = element('p', {className: 'guitu-said', role: 'status'});
 let newest;
 let drawn;
 
+function say(text) {
+  said.textContent = text;
+  setTimeout(() => {
+    if (said.textContent === text) {
+      said.textContent = '';
+    }
+  }, SAID_SECONDS * 1000);
+}
+
 function claimRow(task) {
-  claim(task, newest.reader, text => {
-    said.textContent = text;
-  });
+  claim(task, newest.reader, say);
 }
 
 function more() {
   page.classList.toggle('guitu-more');
-  document.querySelector('.guitu-more .tasks-list .search-container input, .guitu-more .tasks-list input')?.focus();
+  document.querySelector('.guitu-more .tasks-list input')?.focus();
 }
 
 /** Tasklist writes the count of the chosen filter only. */
@@ -54,7 +62,8 @@ function draw() {
     said,
     rowsOf(newest, claimRow),
     newest.tasks.length === 0 && element('p', {className: 'guitu-none'}, '这里没有任务。'),
-    pagesOf(newest)
+    pagesOf(newest),
+    newest.tasks.length > 0 && element('p', {className: 'guitu-keys'}, '键盘：↑ ↓ 选择，Enter 打开，Shift+Enter 认领并打开。')
   ].filter(Boolean)));
 }
 
