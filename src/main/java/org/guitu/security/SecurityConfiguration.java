@@ -165,6 +165,10 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.MODELS))
                         .requestMatchers(path("/person-check/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
+                        .requestMatchers(path("/my-cases/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.MY_CASES))
+                        .requestMatchers(path("/tasks/after/**"), path("/tasks/after-start/**"))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/cases/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.CASES))
                         .requestMatchers(path("/repairs/**"))
@@ -202,7 +206,7 @@ class SecurityConfiguration {
                         }))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        new OrRequestMatcher(path("/camunda/api/**"), path("/dossier/**"))))
+                        new OrRequestMatcher(path("/camunda/api/**"), path("/dossier/**"), path("/tasks/**"))))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).
                 .csrf(csrf -> csrf.csrfTokenRepository(new PageTokens()).ignoringRequestMatchers(webApps))
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
