@@ -100,6 +100,7 @@ function linkOwnPages(apps, groups) {
   const supervises = ['cockpit', 'tasklist'].every(app => apps.includes(app));
   const checks = groups.includes('caseworker') && ['police', 'civil-affairs'].some(office => groups.includes(office));
   const links = [
+    ...groups.includes('caseworker') ? [['guitu-my-cases', '/my-cases', '我的个案']] : [],
     ...checks ? [['guitu-person-check', '/person-check', '查人']] : [],
     ...supervises ? [['guitu-cases', '/cases', '督导个案']] : [],
     ...apps.includes('tasklist') ? [['guitu-directory', '/directory', '协作名录']] : [],

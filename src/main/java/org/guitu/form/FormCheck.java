@@ -217,6 +217,13 @@ public final class FormCheck {
         return broken;
     }
 
+    /** What forbids that answer by what is known alone, whatever the others are going to be. */
+    public List<String> broken(String key, Object answer, Map<String, Object> known) {
+        return form.field(key)
+                .map(field -> broken(field, answer, context(Map.of(key, answer), known)))
+                .orElse(List.of());
+    }
+
     private String refusal(FormField field, Map<String, Object> context) {
         var refusal = field.refusal();
         if (!refusal.startsWith("=")) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -165,6 +166,13 @@ public final class FormForBrowser {
         if (options.size() == 1) {
             component.set("defaultValue", options.get(0).path("value"));
         }
+    }
+
+    /** The words above the first question, if it begins with some: when it is used, and what follows. */
+    public Optional<String> introduction() {
+        var first = root.path("components").path(0);
+        return Optional.of(first.path("text").asText())
+                .filter(text -> first.path("type").asText().equals("text") && !text.isBlank());
     }
 
     public byte[] json() {

@@ -64,6 +64,16 @@ public final class Outsiders {
         return Optional.of(StatedGround.of(answers).orElseThrow(() -> refusal(form, caseNumber.value())));
     }
 
+    /** Whether the person needs no ground there. */
+    public boolean isInside(Authentication person, CaseNumber caseNumber, String region) {
+        return office.worksOn(person, caseNumber, region);
+    }
+
+    /** Whether that form takes a ground. */
+    public static boolean areLetIn(Form form) {
+        return StatedGround.mayBeStated(form);
+    }
+
     /**
      * The one answer to whoever names no case that the own office works on. It is the same for every number and every reason; the trail
      * keeps it, whatever becomes of the command at hand.

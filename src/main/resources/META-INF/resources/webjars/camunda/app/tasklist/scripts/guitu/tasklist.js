@@ -1,5 +1,6 @@
 import {nameQueues} from '../../../../../assets/names.js';
 import {showNotices} from '../../../../../assets/notices.js';
+import {beginWithCase} from './begin.js';
 import {wordFacts} from './cards.js';
 import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showClock} from './clock.js';
@@ -24,6 +25,7 @@ offerExports();
 listAllStarts();
 nameQueues('[cam-tasklist-task-meta] .groups a');
 tellWhatHappened();
+beginWithCase();
 keepSteeringToSupervisors();
 keepFormUnderDossier();
 keepFormsSteady();
