@@ -1,5 +1,6 @@
 import {nameQueues} from '../../../../../assets/names.js';
 import {showNotices} from '../../../../../assets/notices.js';
+import {answerAtTheQuestion} from './answers.js';
 import {wordFacts} from './cards.js';
 import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showClock} from './clock.js';
@@ -25,6 +26,7 @@ tellWhatHappened();
 keepSteeringToSupervisors();
 keepFormUnderDossier();
 keepFormsSteady();
+answerAtTheQuestion();
 
 /** The parts above watch the page; only the tab is plugged in. */
 export default [dossierTab];
