@@ -29,7 +29,10 @@ export function saidInForm(message) {
 function show(message) {
   const text = readable(message.textContent);
   if (inForm.has(text)) {
-    message.closest('.alert').querySelector('.close')?.click();
+    const alert = message.closest('.alert');
+    alert.hidden = true;
+    // Tasklist is still at work on it.
+    setTimeout(() => alert.querySelector('.close')?.click());
   } else if (text !== message.textContent) {
     message.textContent = text;
     // A long form hides a message at its top.

@@ -198,7 +198,7 @@ public final class DossierFormService extends FormServiceImpl {
             var process = process(definitionId, context);
             check(context, checker -> checker.checkReadProcessDefinition(process));
             return forms.forBrowser(process, context)
-                    .map(form -> file(reader.dated(form.offering(CommonFacts.REGION, regions))))
+                    .map(form -> file(reader.opening(form.offering(CommonFacts.REGION, regions), personOf(context))))
                     .orElseGet(() -> super.getDeployedStartForm(definitionId));
         });
     }

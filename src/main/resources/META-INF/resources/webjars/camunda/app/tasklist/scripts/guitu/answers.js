@@ -234,6 +234,18 @@ function focusFirstQuestion() {
   }
 }
 
+/** The first question that is always asked and has no answer yet. */
+export function focusFirstUnanswered(form) {
+  const {data} = stateOf(form);
+  const open = new Set(questions(form)
+    .filter(({key, readonly, validate}) => validate?.required && !readonly && isEmpty(data[key]))
+    .map(({id}) => placeOf(form, id)));
+  const first = [...elementOf(form).querySelectorAll('.fjs-form-field')].find(place => open.has(place));
+  if (first) {
+    controlOf(first)?.focus();
+  }
+}
+
 export function answerAtTheQuestion() {
   whenFormOpens(watch);
   listenToServer();
