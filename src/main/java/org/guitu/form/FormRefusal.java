@@ -13,14 +13,31 @@ public final class FormRefusal extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<FormProblem> problems;
+    private final transient List<Problem> problems;
 
-    FormRefusal(List<FormProblem> problems) {
+    /**
+     * One thing that keeps a form from being accepted.
+     *
+     * @param key of the question that it is about; empty for one about the form as a whole
+     * @param sentence what is wrong, with the label of its question and the remedy, without the full stop
+     */
+    public record Problem(Optional<String> key, String sentence) {
+
+        static Problem at(FormField field, String sentence) {
+            return new Problem(Optional.of(field.key()), sentence);
+        }
+
+        static Problem ofForm(String sentence) {
+            return new Problem(Optional.empty(), sentence);
+        }
+    }
+
+    FormRefusal(List<Problem> problems) {
         this("表单没有提交，请修改后再提交：", problems);
     }
 
     /** {@code heading}: what did not happen, in its own words. */
-    FormRefusal(String heading, List<FormProblem> problems) {
+    FormRefusal(String heading, List<Problem> problems) {
         super(heading
                 + problems.stream()
                         .map(problem -> "\n" + problem.sentence() + "。")
@@ -29,16 +46,16 @@ public final class FormRefusal extends RefusedException {
     }
 
     public FormRefusal(String problem) {
-        this(List.of(FormProblem.ofForm(problem)));
+        this(List.of(Problem.ofForm(problem)));
     }
 
     /** For what is wrong with the answer to that question. */
     public FormRefusal(String key, String problem) {
-        this(List.of(new FormProblem(Optional.of(key), problem)));
+        this(List.of(new Problem(Optional.of(key), problem)));
     }
 
     /** In the order of the form. */
-    public List<FormProblem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 

@@ -3,7 +3,6 @@ package org.guitu.engine.command;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
-import org.guitu.form.FormProblem;
 import org.guitu.form.FormRefusal;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -27,9 +26,9 @@ public final class FieldProblems {
     }
 
     /** What a form sent by this request was refused for; nothing when it was not. */
-    static List<FormProblem> of(HttpServletRequest request) {
+    static List<FormRefusal.Problem> of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof List<?> problems
-                ? problems.stream().map(FormProblem.class::cast).toList()
+                ? problems.stream().map(FormRefusal.Problem.class::cast).toList()
                 : List.of();
     }
 }

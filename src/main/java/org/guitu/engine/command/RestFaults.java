@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.guitu.engine.Refusal;
-import org.guitu.form.FormProblem;
+import org.guitu.form.FormRefusal;
 import org.guitu.limit.TooBusyException;
 import org.guitu.trace.RequestIds;
 import org.slf4j.Logger;
@@ -187,7 +187,7 @@ final class RestFaults extends OncePerRequestFilter {
             }
         }
 
-        private static ObjectNode explained(ObjectNode refusal, List<FormProblem> problems) {
+        private static ObjectNode explained(ObjectNode refusal, List<FormRefusal.Problem> problems) {
             var list = refusal.putArray("problems");
             problems.forEach(problem -> {
                 var told = list.addObject().put("message", problem.sentence() + "。");
