@@ -144,7 +144,7 @@ final class Acceptance {
                     && field.shows()
                             .filter(feel -> !Objects.equals(orNothing(seen), orNothing(decisions.value(feel, known))))
                             .isPresent()) {
-                throw new FormRefusal("“%s”在填写期间有变化，请重新打开这项任务，看清后再填".formatted(field.label()));
+                throw new FormRefusal(field.key(), "“%s”在填写期间有变化，请重新打开这项任务，看清后再填".formatted(field.label()));
             }
         }
     }

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.RefusedForms;
 import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.command.FieldProblems;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.expression.LiveFacts;
 import org.guitu.engine.model.FormStore;
@@ -106,6 +107,9 @@ public final class DossierFormService extends FormServiceImpl {
                 }));
                 return result;
             });
+        } catch (FormFieldValidationException refused) {
+            FieldProblems.tell(refused);
+            throw refused;
         } catch (BadUserRequestException refused) {
             throw Refusal.wrong(new FormFieldValidationException("form", refused.getMessage(), refused));
         }
@@ -194,7 +198,7 @@ public final class DossierFormService extends FormServiceImpl {
             var process = process(definitionId, context);
             check(context, checker -> checker.checkReadProcessDefinition(process));
             return forms.forBrowser(process, context)
-                    .map(form -> file(reader.dated(form.offering(CommonFacts.REGION, regions))))
+                    .map(form -> file(reader.opening(form.offering(CommonFacts.REGION, regions), personOf(context))))
                     .orElseGet(() -> super.getDeployedStartForm(definitionId));
         });
     }

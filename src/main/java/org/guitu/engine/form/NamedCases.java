@@ -55,10 +55,12 @@ public final class NamedCases {
     Named of(Form form, Map<String, Object> answers, Authentication person) {
         var typed = (String) answers.get(CommonFacts.CASE_NUMBER);
         if (CaseNumber.isMistyped(typed)) {
-            throw RefusedForms.refusal("“%s”：编号抄错了，有一位不对或两位颠倒，最后的校验码对不上；请逐位核对"
-                    .formatted(form.field(CommonFacts.CASE_NUMBER)
-                            .map(FormField::label)
-                            .orElseThrow()));
+            throw RefusedForms.refusal(
+                    CommonFacts.CASE_NUMBER,
+                    "“%s”：编号抄错了，有一位不对或两位颠倒，最后的校验码对不上；请逐位核对"
+                            .formatted(form.field(CommonFacts.CASE_NUMBER)
+                                    .map(FormField::label)
+                                    .orElseThrow()));
         }
         var known = CaseFacts.of(typed, dossier, person)
                 .filter(any -> reports.isCase(any.caseNumber()))

@@ -1,6 +1,7 @@
 import {nameQueues} from '../../../../../assets/names.js';
 import {showNotices} from '../../../../../assets/notices.js';
 import {beginWithCase} from './begin.js';
+import {answerAtTheQuestion} from './answers.js';
 import {wordFacts} from './cards.js';
 import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showClock} from './clock.js';
@@ -29,6 +30,7 @@ beginWithCase();
 keepSteeringToSupervisors();
 keepFormUnderDossier();
 keepFormsSteady();
+answerAtTheQuestion();
 
 /** The parts above watch the page; only the tab and the list are plugged in. */
 export default [dossierTab, taskList];

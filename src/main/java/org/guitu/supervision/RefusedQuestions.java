@@ -1,0 +1,31 @@
+package org.guitu.supervision;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.guitu.form.FormField;
+import org.guitu.form.FormRefusal;
+
+/**
+ * A refused form as a page shows it.
+ *
+ * @param lines what stands above the questions: that nothing was sent, and what is about none of them
+ * @param problems the sentences at the questions, by their keys
+ */
+record RefusedQuestions(List<String> lines, Map<String, String> problems) {
+
+    static RefusedQuestions of(FormRefusal refusal, List<FormField> questions) {
+        var problems = new HashMap<String, String>();
+        var shown = questions.stream().map(FormField::key).toList();
+        refusal.problems().stream()
+                .filter(problem -> problem.key().filter(shown::contains).isPresent())
+                .forEach(problem ->
+                        problems.merge(problem.key().orElseThrow(), problem.sentence() + "。", String::concat));
+        var others = refusal.problems().stream()
+                .filter(problem -> problem.key().filter(shown::contains).isEmpty())
+                .map(problem -> problem.sentence() + "。");
+        return new RefusedQuestions(
+                Stream.concat(refusal.getMessage().lines().limit(1), others).toList(), Map.copyOf(problems));
+    }
+}
