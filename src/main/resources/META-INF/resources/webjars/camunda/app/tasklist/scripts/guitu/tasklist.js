@@ -1,5 +1,6 @@
 import {nameQueues} from '../../../../../assets/names.js';
 import {showNotices} from '../../../../../assets/notices.js';
+import {offerActs} from './assign.js';
 import {wordFacts} from './cards.js';
 import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showClock} from './clock.js';
@@ -17,6 +18,7 @@ wordFacts();
 showFacts();
 showClock();
 showHeader();
+offerActs();
 showNotices();
 offerExports();
 listAllStarts();
