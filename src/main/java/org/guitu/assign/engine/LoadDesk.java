@@ -77,6 +77,12 @@ public class LoadDesk {
                 .toList();
     }
 
+    /** What colleagues call the person, and the account. */
+    public String nameOf(String account) {
+        var name = candidates.namesOf(List.of(account)).get(account);
+        return name.equals(account) ? account : "%s（%s）".formatted(name, account);
+    }
+
     /** What somebody has claimed in the regions of the account, what is due first comes first. */
     public List<HeldTask> tasksOf(String account, String holder) {
         var regions = logins.regionsOf(account);

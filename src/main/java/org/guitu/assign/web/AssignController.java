@@ -92,6 +92,7 @@ class AssignController {
         } else {
             var tasks = desk.tasksOf(person.getName(), holder);
             model.addAttribute("tasks", tasks.stream().map(this::row).toList());
+            model.addAttribute("holderName", tasks.isEmpty() ? holder : desk.nameOf(holder));
             model.addAttribute("others", desk.others(person.getName(), holder, tasks));
         }
         return "assign";

@@ -60,9 +60,10 @@ async function assign(task) {
     element('option', {value: ''}, '请选择'),
     others.map(({account, zh}) => element('option', {value: account}, zh)),
     assignee && element('option', {value: '-'}, '退回队列，由同事认领'));
+  const now = people.find(({account}) => account === assignee)?.zh ?? assignee;
   const offers = others.length > 0 || assignee;
   dialog('改派任务', [
-    element('p', {}, assignee ? `现由 ${assignee} 办理。期限照原来的起算，双方都会收到提醒。` : '还没有人认领。期限照原来的起算。'),
+    element('p', {}, assignee ? `现在的经办人：${now}。期限照原来的起算，双方都会收到提醒。` : '还没有人认领。期限照原来的起算。'),
     offers ? element('label', {}, '交给 ', choice) : element('p', {}, '这个队列里没有别人能办这项任务。'),
     assignee && element('p', {},
       element('a', {href: `${ROOT}assign?person=${encodeURIComponent(assignee)}`}, `${assignee} 的其他任务一并改派`))
