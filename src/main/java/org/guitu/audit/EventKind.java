@@ -23,6 +23,7 @@ public enum EventKind {
     DATA_WITHHELD("未认领，未显示档案"),
     FACTS_READ("查阅流程数据"),
     EXPORTED("导出本人信息"),
+    PRINTED("打印"),
     CASE_DEIDENTIFIED("个案去标识化"),
     RETENTION_READ("查阅保存期将满清单"),
     DOCUMENT_READ("打开文件"),
