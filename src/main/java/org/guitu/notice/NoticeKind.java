@@ -30,11 +30,6 @@ public enum NoticeKind {
         this.remedy = remedy;
     }
 
-    /** Whether it is about a case and no task of it; whoever is told supervises the case. */
-    boolean isOfCase() {
-        return this == PARKED || this == OFFICER_LEFT;
-    }
-
     /** Whether it is about something that has stopped by itself. */
     boolean isOfRepair() {
         return this == CASE_STOPPED || this == PROCESS_STOPPED;
