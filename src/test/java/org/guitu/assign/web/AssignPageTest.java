@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guitu.dossier.web.SampleFiles;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
@@ -120,7 +121,9 @@ class AssignPageTest extends GlassTest {
     }
 
     private List<NoticeKind> told(String account) {
-        return notices.of(account, 0).stream().map(notice -> notice.kind()).toList();
+        return notices.of(account, Optional.empty()).stream()
+                .map(notice -> notice.kind())
+                .toList();
     }
 
     private List<String> events(NewCase any, String kind) {
@@ -169,7 +172,7 @@ class AssignPageTest extends GlassTest {
         assertThat(assignee(open)).isEqualTo(colleague);
         assertThat(told(colleague)).containsExactly(NoticeKind.TASK_GIVEN);
         assertThat(told(worker)).containsExactly(NoticeKind.TASK_TAKEN_OVER);
-        assertThat(notices.of(worker, 0).get(0).task()).isNull();
+        assertThat(notices.of(worker, Optional.empty()).get(0).task()).isNull();
         assertThat(events(open, "TASK_ASSIGNED"))
                 .containsExactly("%s：承办人 %s → %s".formatted(SUPERVISOR, worker, colleague));
 
@@ -234,8 +237,9 @@ class AssignPageTest extends GlassTest {
                 .doesNotContain(elsewhere.caseNumber());
         assertThat(assignee(open)).isEqualTo(colleague);
         assertThat(assignee(second)).isEqualTo(colleague);
-        assertThat(notices.of(colleague, 0)).singleElement().satisfies(notice -> assertThat(notice.taskName())
-                .endsWith("等 2 项任务"));
+        assertThat(notices.of(colleague, Optional.empty()))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.taskName()).endsWith("等 2 项任务"));
         assertThat(told(worker)).contains(NoticeKind.TASK_TAKEN_OVER);
         assertThat(events(second, "TASK_ASSIGNED")).hasSize(1);
     }
