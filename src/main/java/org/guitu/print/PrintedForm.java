@@ -69,8 +69,7 @@ public record PrintedForm(List<Section> sections) {
                         hide -> false,
                         (field, label) -> field.isReadOnly() || field.kind() == Kind.COMPUTED
                                 ? Optional.empty()
-                                : Optional.of(
-                                        Question.open(field, field.hiddenWhen().isEmpty() ? label : label + "（视情况）")))
+                                : Optional.of(Question.open(field, label)))
                 .read();
     }
 

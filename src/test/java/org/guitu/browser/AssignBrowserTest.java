@@ -61,8 +61,10 @@ class AssignBrowserTest {
         supervisor.page().keyboard().press("Enter");
         var dialog = supervisor.page().locator(".guitu-dialog");
         assertThat(dialog).containsText("还没有人认领");
+        assertThat(dialog.locator("option[value=" + WORKER + "]"))
+                .hasText(Pattern.compile("示例丙（" + WORKER + "）· 在办 \\d+ 项"));
+        dialog.locator("select").selectOption(WORKER);
         dialog.locator("select").focus();
-        supervisor.page().keyboard().type("示例丙");
         supervisor.page().keyboard().press("Tab");
         supervisor.page().keyboard().press("Enter");
         assertThat(dialog).hasCount(0);

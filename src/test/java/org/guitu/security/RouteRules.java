@@ -193,6 +193,7 @@ final class RouteRules {
             open("POST /notices/read", "their own notices", LOGGED_IN),
             closed("/notices/**"),
             open("GET /handbook", "holds nothing of a case", LOGGED_IN),
+            open("GET /handbook/sheets/{step}", "an empty form, of nobody's case", LOGGED_IN),
             open("GET /handbook/chapter", "leads to a chapter", LOGGED_IN),
             open("/docs/**", "holds nothing of a case", LOGGED_IN),
             open("/report/**", "the public page; what it sends is tried by ReportPageTest", EVERYBODY),

@@ -75,6 +75,11 @@ public final class FormStore {
         return filled(Optional.of(new Reference(id, null, null)), DeployedCatalogue.ofCommand(), context);
     }
 
+    /** The same as the browser gets it. */
+    public Optional<FormForBrowser> latestForBrowser(String id, CommandContext context) {
+        return filledForBrowser(Optional.of(new Reference(id, null, null)), DeployedCatalogue.ofCommand(), context);
+    }
+
     /** The form of a user task as the browser gets it, if the model names one. */
     public Optional<FormForBrowser> forBrowser(TaskEntity task, CommandContext context) {
         return filledForBrowser(reference(task), DeployedCatalogue.ofCommand().in(task.getTenantId()), context);

@@ -47,7 +47,7 @@ public class CoursePrints {
             var why = taskWaits.read(taskId);
             room.printed(task, WHAT);
             return new Course(
-                    room.heading(dossier.caseNumber(), WHAT, "凭任务“%s”".formatted(task.getName()), account),
+                    room.heading(dossier.caseNumber().value(), WHAT, "凭任务“%s”".formatted(task.getName()), account),
                     dossier,
                     why);
         });
@@ -58,7 +58,7 @@ public class CoursePrints {
         return room.as(account, context -> cases.course(caseNumber).map(dossier -> {
             room.printed(caseNumber, WHAT);
             var why = context.runWithoutAuthorization(() -> waits.of(caseNumber));
-            return new Course(room.heading(caseNumber, WHAT, "", account), dossier, why);
+            return new Course(room.heading(caseNumber.value(), WHAT, "", account), dossier, why);
         }));
     }
 }

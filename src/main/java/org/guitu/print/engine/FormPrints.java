@@ -68,8 +68,24 @@ public class FormPrints {
         });
     }
 
+    /**
+     * The newest form of that name with room to write, of no case.
+     *
+     * @param what what the step is called; {@code where} of which process
+     * @throws RefusedException when there is no such form
+     */
+    public Sheet blank(String account, String formId, String what, String where) {
+        return room.as(account, context -> {
+            var file = forms.latestForBrowser(formId, context)
+                    .map(FormForBrowser::json)
+                    .orElseThrow(FormPrints::noForm);
+            room.printed(what);
+            return new Sheet(room.heading("", what, where, account), PrintedForm.empty(file));
+        });
+    }
+
     private static RefusedException noForm() {
-        return new RefusedException(Why.NOT_THERE, "这项任务没有表单，不能打印。");
+        return new RefusedException(Why.NOT_THERE, "没有这张表单，不能打印。");
     }
 
     private static byte[] read(InputStream file) {

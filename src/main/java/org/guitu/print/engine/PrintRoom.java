@@ -79,6 +79,11 @@ final class PrintRoom {
         audit.record(EventKind.PRINTED, caseNumber.value(), what, null, null);
     }
 
+    /** That an empty form was printed, for no case. */
+    void printed(String what) {
+        audit.record(EventKind.PRINTED, null, what, null, "空白单");
+    }
+
     Heading heading(TaskEntity task, String account) {
         var queues = task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)
@@ -96,8 +101,9 @@ final class PrintRoom {
                 time.instant());
     }
 
-    Heading heading(CaseNumber caseNumber, String what, String where, String account) {
-        return new Heading(what, where, caseNumber.value(), nameOf(account), time.instant());
+    /** {@code caseNumber}: empty for no case. */
+    Heading heading(String caseNumber, String what, String where, String account) {
+        return new Heading(what, where, caseNumber, nameOf(account), time.instant());
     }
 
     private static String numberOf(TaskEntity task) {

@@ -2,6 +2,7 @@ package org.guitu.print.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.handbook.engine.DeployedHandbook;
 import org.guitu.office.China;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
@@ -23,12 +24,16 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class PrintController {
 
+    private static final String NUMBER_TO_WRITE = "＿＿＿＿＿＿＿＿＿＿＿＿";
+
     private final FormPrints forms;
     private final CoursePrints courses;
+    private final DeployedHandbook handbook;
 
-    PrintController(FormPrints forms, CoursePrints courses) {
+    PrintController(FormPrints forms, CoursePrints courses, DeployedHandbook handbook) {
         this.forms = forms;
         this.courses = courses;
+        this.handbook = handbook;
     }
 
     @GetMapping("/tasks/{task}/print")
@@ -40,6 +45,17 @@ class PrintController {
     String sheet(@PathVariable String task, Authentication person, Model model) {
         model.addAttribute("blank", true);
         return show(forms.empty(person.getName(), task), "空白单", model);
+    }
+
+    /** Of any step that is deployed, for whoever is logged in: it holds nothing of any case. */
+    @GetMapping("/handbook/sheets/{step}")
+    String blank(@PathVariable String step, Authentication person, Model model) {
+        var found = handbook.steps().stream()
+                .filter(any -> any.id().equals(step))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("blank", true);
+        return show(forms.blank(person.getName(), step, found.name(), found.process()), "空白单", model);
     }
 
     @GetMapping("/tasks/{task}/course")
@@ -71,6 +87,7 @@ class PrintController {
 
     private static void head(Heading heading, String kind, Model model) {
         model.addAttribute("heading", heading);
+        model.addAttribute("number", heading.caseNumber().isEmpty() ? NUMBER_TO_WRITE : heading.caseNumber());
         model.addAttribute("kind", kind);
         model.addAttribute("at", China.words(heading.at()));
     }

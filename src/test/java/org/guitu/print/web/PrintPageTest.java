@@ -87,7 +87,7 @@ class PrintPageTest extends GlassTest {
         claim();
         var sheet = ofTask(WORKER, "sheet", 200);
         assertThat(sheet)
-                .contains("个案 " + caseNumber, "现场日期、时间", "填写人签名、日期", "（视情况）", "年　　　月　　　日")
+                .contains("个案 " + caseNumber, "现场日期、时间", "填写人签名、日期", "不适用的不填", "年　　　月　　　日")
                 .containsPattern("class=\"boxes\"><span>已接收</span>")
                 .doesNotContain(CODE_NAME, "请核对", "{{");
         assertThat(sheet).containsOnlyOnce("<title>").contains("<title>打印：空白单 · 归途 Guitu</title>");
@@ -115,6 +115,15 @@ class PrintPageTest extends GlassTest {
         assertThat(events("DATA_READ")).isEmpty();
         page(NEXT_DOOR, "/cases/" + caseNumber + "/print", 404);
         page(WORKER, "/cases/" + caseNumber + "/print", 403);
+    }
+
+    @Test
+    void anyFormIsPrintedEmptyForNoCase() throws Exception {
+        assertThat(page("police-" + COUNTY, "/handbook/sheets/visit", 200))
+                .contains("回访受助人", "个案 ＿＿", "填写人签名、日期")
+                .doesNotContain(COUNTY + "-2");
+        assertThat(page("civil-affairs-" + COUNTY, "/handbook?name=回访受助人", 200)).contains("/handbook/sheets/visit");
+        page("police-" + COUNTY, "/handbook/sheets/nothing", 404);
     }
 
     @Test
