@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guitu.office.AuthorName;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
 import org.guitu.office.Role;
@@ -43,8 +44,11 @@ record AuditRow(
                 event.id(),
                 event.at().atZone(China.ZONE),
                 kind.map(EventKind::zh).orElse(event.kind()),
-                event.account(),
                 Optional.ofNullable(event.account())
+                        .filter(AuthorName::isAccount)
+                        .orElse(null),
+                Optional.ofNullable(event.account())
+                        .map(AuthorName::zh)
                         .orElse(kind.filter(EventKind.LOGIN_FAILED::equals).isPresent() ? "（未知账户）" : "（系统）"),
                 office,
                 event.caseNumber(),
