@@ -231,8 +231,8 @@ class ReportPageTest {
                 .contains("（群众，网上报告）")
                 .doesNotContain(AuthorName.PUBLIC);
         assertThat(page("auditor", "/audit?caseNumber=" + number))
-                .contains("（群众，网上报告）")
-                .doesNotContain(AuthorName.PUBLIC);
+                .contains("（系统）", "表单“")
+                .doesNotContain(AuthorName.PUBLIC, ">register-report<", "表单 register-report");
     }
 
     private String page(String account, String path) throws Exception {
