@@ -14,6 +14,13 @@ function nameOf(question, sentence) {
   return (question.closest('fieldset')?.querySelector('legend') ?? question.labels?.[0] ?? sentence).textContent.trim();
 }
 
+/** A page that is opened at a part of it leaves whatever had the focus once it is complete. */
+function complete() {
+  return document.readyState === 'complete'
+    ? Promise.resolve()
+    : new Promise(resolve => addEventListener('load', () => setTimeout(resolve), {once: true}));
+}
+
 const summary = document.querySelector('.note.bad[data-refused]');
 if (summary) {
   const list = document.createElement('ul');
@@ -40,6 +47,7 @@ if (summary) {
   if (list.childElementCount) {
     summary.append(list);
   }
+  await complete();
   const form = summary.closest('form') ?? document.getElementById(summary.dataset.refused);
   form?.closest('details')?.setAttribute('open', '');
   const first = document.querySelector('form [aria-invalid=true]')

@@ -27,7 +27,7 @@ final class ListedAnswers {
     private static final String DEFAULT = "default";
     private static final String GROUND = "outsideGround";
     private static final Map<String, String> OPENS =
-            Map.of("today", "date", "now", "datetime", "own-name", "text", "own-office", "text", "code-name", "text");
+            Map.of("today", "date", "now", "datetime", "own-name", "text", "own-office", "text");
     private static final Map<String, String> SORTS =
             Map.of("textfield", "text", "textarea", "text", "select", "choice", "radio", "choice");
 
@@ -109,7 +109,7 @@ final class ListedAnswers {
                                             .equals(OPENS.get(
                                                     properties.path(DEFAULT).asText())),
                     key,
-                    "only a date that is asked for opens with 'default': 'today', one with its time with 'now', a line of text with 'own-name', 'own-office' or 'code-name'; leave 'default' out elsewhere.");
+                    "only a date that is asked for opens with 'default': 'today', one with its time with 'now', a line of text with 'own-name' or 'own-office'; leave 'default' out elsewhere.");
             if (properties.has(SAME_AS)) {
                 problems.addUnless(
                         asks && !properties.has("prefill") && !properties.has("observation"),

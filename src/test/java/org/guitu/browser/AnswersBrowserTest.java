@@ -108,9 +108,9 @@ class AnswersBrowserTest {
         assertThat(police.page().locator(".modal-body .fjs-form input:focus")).hasCount(1);
         police.button("发起").press("Enter");
 
-        assertThat(police.question("codeName")).containsText("此项必填。");
+        assertThat(police.question("rescuePlace")).containsText("此项必填。");
         assertThat(police.question("sex")).containsText("此项必填。");
-        assertThat(police.page().locator(".modal-body .guitu-problems")).containsText("“代号”此项必填。");
+        assertThat(police.page().locator(".modal-body .guitu-problems")).containsText("“解救或发现地点”此项必填。");
         assertThat(police.page().locator(".modal-body .fjs-has-errors input:focus"))
                 .hasCount(1);
         assertThat(police.page().locator(".fjs-container"))
@@ -133,7 +133,7 @@ class AnswersBrowserTest {
         registering.choose("reportChannel", "110报警");
         registering.choose("contactRule", "只经责任人联系");
         registering.choose("identityState", "不明");
-        assertThat(police.input("codeName")).not().hasValue("");
+        registering.write("codeName", "溪石");
         registering.choose("sex", "女");
         registering.choose("nationality", "不清楚");
         registering.choose("ageKnown", "估计");

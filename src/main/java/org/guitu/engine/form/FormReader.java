@@ -27,6 +27,7 @@ import org.guitu.engine.form.EarlierAnswers.Answered;
 import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.engine.model.StepNames;
+import org.guitu.engine.standing.OpeningValues;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.Fitting;
 import org.guitu.form.Form;

@@ -23,13 +23,14 @@ function chooseByEnter() {
       found(typed)?.click();
     }
   }, true);
-  new MutationObserver(() => {
-    const search = document.querySelector(SEARCH);
-    if (search && !search.dataset.reached && document.querySelector(PROCESS)) {
+  // Tasklist goes to the first of them once they are there.
+  addEventListener('focusin', event => {
+    const search = event.target.matches?.(PROCESS) && document.querySelector(SEARCH);
+    if (search && !search.dataset.reached) {
       search.dataset.reached = true;
       search.focus();
     }
-  }).observe(document.body, {subtree: true, childList: true});
+  }, true);
 }
 
 export function listAllStarts() {

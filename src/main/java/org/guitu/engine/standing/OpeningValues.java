@@ -1,4 +1,4 @@
-package org.guitu.engine.form;
+package org.guitu.engine.standing;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,16 +11,15 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guitu.engine.access.People;
 import org.guitu.office.China;
-import org.guitu.office.CodeName;
 import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
 /**
- * What is likely the answer to a question that says so by {@code default}, before there is one: the time, who fills in the form, a code name.
+ * What is likely the answer to a question that says so by {@code default}, before there is one: the time, and who fills in the form.
  * Nothing of it decides about a person. To be called within a command of the engine.
  */
 @Component
-final class OpeningValues {
+public final class OpeningValues {
 
     private final People people;
     private final Directory directory;
@@ -32,12 +31,12 @@ final class OpeningValues {
         this.clock = clock;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), China.ZONE);
     }
 
     /** The value of that name for the person; empty where the account does not say it. */
-    Optional<String> of(String name, Authentication person) {
+    public Optional<String> of(String name, Authentication person) {
         return switch (name) {
             case "today" -> Optional.of(today().toString());
             case "now" ->
@@ -47,7 +46,6 @@ final class OpeningValues {
                         .toString());
             case "own-name" -> nameOf(person);
             case "own-office" -> officeOf(person);
-            case "code-name" -> Optional.of(CodeName.any());
             default -> Optional.empty();
         };
     }
