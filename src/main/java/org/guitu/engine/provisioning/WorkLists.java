@@ -33,7 +33,7 @@ class WorkLists {
                 3,
                 "即将到期",
                 "已过预警时间、尚未到期的任务",
-                "#b9822b",
+                "#8a5a0a",
                 byUrgency().followUpBeforeExpression(NOW).dueAfterExpression(NOW));
         create(4, "已逾期", "已过办理期限的任务", "#8c2f1f", byUrgency().dueBeforeExpression(NOW));
         create(5, "全部任务", "我能看到的全部任务，包括同事已认领的", "#5c676d", byUrgency());

@@ -8,6 +8,7 @@ import {showFacts} from './facts.js';
 import {tellWhatHappened} from './happened.js';
 import {showHeader} from './header.js';
 import {keepSteeringToSupervisors} from './rights.js';
+import {showOneScreen} from './screens.js';
 import {listAllStarts} from './starts.js';
 import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
@@ -25,6 +26,7 @@ tellWhatHappened();
 keepSteeringToSupervisors();
 keepFormUnderDossier();
 keepFormsSteady();
+showOneScreen();
 
 /** The parts above watch the page; only the tab is plugged in. */
 export default [dossierTab];
