@@ -3,6 +3,7 @@
  * works and ends when nobody does. Each app's scripts/config.js imports it before the app starts.
  */
 import {makeAccessible} from './accessible.js';
+import {answerRequests} from './answered.js';
 import {refuseDrafts} from './drafts.js';
 import {explainRefusals} from './refusals.js';
 
@@ -22,6 +23,9 @@ const base = document.querySelector('base');
 const root = base.getAttribute('app-root');
 const account = `${root}/api/admin/auth/user/default`;
 const loginPage = new URL('../login', import.meta.url).pathname;
+
+/** What the app asks for when it starts and is known by then, by address; it is told once, and later asks the server. */
+const foreknown = new Map([[`${root}/api/engine/engine/`, [{name: 'default'}]]]);
 
 let loggingOut = false;
 let leaving = false;
@@ -126,9 +130,11 @@ async function groupsOf(user) {
 
 /** Marks the page with what the account may open, for the style sheets: {@code may-cockpit}, {@code may-admin} … */
 async function markRights() {
-  const answer = await fetch(account, {headers: {Accept: 'application/json'}});
-  if (answer.ok && answer.headers.get('Content-Type')?.includes('json')) {
-    const {userId, authorizedApps} = await answer.json();
+  const known = fetch(account, {headers: {Accept: 'application/json'}})
+    .then(answer => answer.ok && answer.headers.get('Content-Type')?.includes('json') ? answer.json() : undefined);
+  foreknown.set(account, known);
+  const {userId, authorizedApps} = await known ?? {};
+  if (userId) {
     document.documentElement.classList.add('guitu-known', ...authorizedApps.map(app => `may-${app}`));
     linkOwnPages(authorizedApps, await groupsOf(userId));
   }
@@ -144,10 +150,21 @@ async function loadTexts() {
   const folder = `${root}/app/${base.getAttribute('app-name')}/locales/`;
   const answer = await fetch(`${folder}${known}.json`);
   if (answer.ok) {
+    const texts = await answer.json();
     const store = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
-    store[`${folder}_locales_data_${known}_${window.bust}`] = await answer.text();
+    store[`${folder}_locales_data_${known}_${window.bust}`] = JSON.stringify(texts);
     localStorage.setItem('camunda-web', JSON.stringify(store));
+    foreknown.set(`${folder}${known}.json`, texts);
   }
+}
+
+function tellForeknown() {
+  answerRequests((method, address) => {
+    const place = new URL(address, location.href).pathname;
+    const answer = method === 'GET' ? foreknown.get(place) : undefined;
+    foreknown.delete(place);
+    return answer;
+  });
 }
 
 /** Built-in parts that would only give errors or English texts: {@code pluginPoint:id}. */
@@ -159,13 +176,16 @@ export function leaveOut(...plugins) {
 export async function prepare(title) {
   document.documentElement.lang = 'zh-CN';
   document.title = title;
-  document.querySelector('link[rel=icon]').href = new URL('guitu.svg', import.meta.url);
+  // Out of the style sheet: browsers would ask for a file with each change of the address.
+  const icon = getComputedStyle(document.documentElement).getPropertyValue('--guitu-icon');
+  document.querySelector('link[rel=icon]').href = /url\("?(data:.*?)"?\)/.exec(icon)?.[1] ?? new URL('guitu.svg', import.meta.url);
   new MutationObserver(() => {
     if (document.title.includes('Camunda')) {
       document.title = document.title.replace(/Camunda( Platform)?/g, '归途');
     }
   }).observe(document.head, {subtree: true, childList: true, characterData: true});
   makeAccessible();
+  tellForeknown();
   refuseDrafts();
   explainRefusals();
   replaceLoginRoute();

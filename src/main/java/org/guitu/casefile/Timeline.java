@@ -122,6 +122,33 @@ public class Timeline {
         return newest;
     }
 
+    /**
+     * The newest answer to one question in each of these cases; none for a case where it was never answered or the answer was
+     * taken back.
+     */
+    public Map<CaseNumber, Answer> newest(Collection<CaseNumber> cases, String field) {
+        var newest = new LinkedHashMap<CaseNumber, Answer>();
+        if (cases.isEmpty()) {
+            return newest;
+        }
+        database.sql(
+                        """
+                        select distinct on (e.case_number) e.case_number, e.form, v.entry_id, v.field, v.class, v.value
+                        from guitu.dossier_value v join guitu.dossier_entry e on e.id = v.entry_id
+                        where e.case_number in (:cases) and v.field = :field
+                        order by e.case_number, coalesce(e.corrects, e.id) desc, e.id desc""")
+                .param("cases", cases.stream().map(CaseNumber::value).toList())
+                .param("field", field)
+                .query(row -> {
+                    var place = SealedAnswers.place(row);
+                    var value = answers.open(place, row.getBytes("value"));
+                    if (value != null) {
+                        newest.put(place.caseNumber(), new Answer(place.dataClass(), value));
+                    }
+                });
+        return newest;
+    }
+
     /** That an office recorded something with that origin. */
     public record Recorded(String department, String region, Origin origin) {}
 

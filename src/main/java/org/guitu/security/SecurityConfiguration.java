@@ -171,7 +171,7 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.REPAIRS))
                         .requestMatchers(path("/directory/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.DIRECTORY))
-                        .requestMatchers(path("/dossier/**"))
+                        .requestMatchers(path("/dossier/**"), path("/tasks/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/camunda/api/cockpit/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR, Role.ADMINISTRATOR))
@@ -202,7 +202,7 @@ class SecurityConfiguration {
                         }))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        new OrRequestMatcher(path("/camunda/api/**"), path("/dossier/**"))))
+                        new OrRequestMatcher(path("/camunda/api/**"), path("/dossier/**"), path("/tasks/**"))))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).
                 .csrf(csrf -> csrf.csrfTokenRepository(new PageTokens()).ignoringRequestMatchers(webApps))
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(

@@ -174,7 +174,7 @@ class AccessibleAppsTest {
     }
 
     private void openTask(Window worker) {
-        worker.card(caseNumber, TASK).locator("h4 a").first().click();
+        worker.openTask(caseNumber, TASK);
         assertThat(worker.page().locator(".fjs-form")).isVisible();
     }
 

@@ -299,7 +299,7 @@ class BrowserTest {
 
     private static void open(Window worker, String caseNumber, String task) {
         worker.login(CIVIL_AFFAIRS);
-        worker.card(caseNumber, task).locator("h4").first().click();
+        worker.openTask(caseNumber, task);
         assertThat(worker.page().locator(".fjs-form")).isVisible();
     }
 

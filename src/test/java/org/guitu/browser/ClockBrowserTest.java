@@ -121,7 +121,7 @@ class ClockBrowserTest {
         var window = window();
         window.login(account);
         window.search(caseNumber);
-        window.card(caseNumber, TASK).locator("h4").first().click();
+        window.openTask(caseNumber, TASK);
         assertThat(clock(window).locator("span").first()).isVisible();
         return window;
     }

@@ -47,7 +47,7 @@ class Pictures {
         var worker = browser.open("http://localhost:" + port, 1500, 940);
         worker.login("civil-affairs-" + COUNTY);
         worker.page().getByText("全部任务").click();
-        worker.card(shown, "接收受助人").locator("h4").first().click();
+        worker.openTask(shown, "接收受助人");
         worker.button("认领").click();
         worker.tick("receiveOutcome", "已接收");
         worker.tick("handoverItems", "移交登记表");

@@ -134,7 +134,7 @@ class ReportBrowserTest {
     }
 
     private static void open(Window officer, String number, String task) {
-        officer.card(number, task).locator("h4").first().click();
+        officer.openTask(number, task);
         assertThat(officer.page().locator(".fjs-form")).isVisible();
         officer.button("认领").click();
         assertThat(officer.button("办结")).isEnabled();

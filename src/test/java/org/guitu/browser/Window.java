@@ -41,7 +41,7 @@ public record Window(Page page) {
     }
 
     private static boolean isTaskList(Response response) {
-        return response.url().matches(".*/filter/[^/]+/list.*") && response.ok();
+        return response.url().contains("/tasks/list?") && response.ok();
     }
 
     /** Of the many tasks that other tests left, only those of the case. */
@@ -56,10 +56,15 @@ public record Window(Page page) {
                         .replace("+", "%20"));
     }
 
+    /** A row of the list, or a card of what was searched for. */
     Locator card(String caseNumber, String task) {
-        return page.locator(".tasks-list li.task")
+        return page.locator(".guitu-rows > li:visible, .tasks-list li.task:visible")
                 .filter(new Locator.FilterOptions().setHasText(caseNumber))
                 .filter(new Locator.FilterOptions().setHasText(task));
+    }
+
+    void openTask(String caseNumber, String task) {
+        card(caseNumber, task).locator(".guitu-task, h4").first().click();
     }
 
     Locator button(String name) {

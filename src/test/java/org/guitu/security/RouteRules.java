@@ -181,6 +181,7 @@ final class RouteRules {
             open("GET /directory", "who helps in their own regions, of nobody's case", WORKERS),
             closed("/directory/**"),
             closed("/dossier/**"),
+            open("GET /tasks/list", "shared lists that show everybody their own tasks", WORKERS),
             open("GET /retention", "the cases of their own regions that are due soon", SUPERVISOR),
             open("GET /notices", "their own notices", LOGGED_IN),
             open("GET /notices/unread", "their own notices", LOGGED_IN),
@@ -198,6 +199,9 @@ final class RouteRules {
             open("STATIC /camunda/lib/deps*", "the web apps, with a current sanitizer", LOGGED_IN),
             open("STATIC /camunda/api/**", "nothing is there", LOGGED_IN),
             open("STATIC /camunda/app/**", "the web apps", LOGGED_IN),
+            open("STATIC /camunda/app/*/scripts/config.js", "the web apps", LOGGED_IN),
+            open("STATIC /camunda/app/*/scripts/guitu/tasklist.js", "the web apps", LOGGED_IN),
+            open("STATIC /camunda/app/*/styles/user-styles.css", "the web apps", LOGGED_IN),
             open("STATIC /camunda/assets/**", "the web apps", LOGGED_IN),
             open("STATIC /camunda/favicon.ico", "the web apps", LOGGED_IN));
 

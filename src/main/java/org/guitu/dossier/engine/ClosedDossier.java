@@ -27,6 +27,14 @@ public class ClosedDossier implements ModelFeature {
         return isClosed(task.getExecution().getActivity());
     }
 
+    /** The same of a step in a version of a process. To be called within a command of the engine. */
+    public static boolean isClosedIn(String definition, String step) {
+        return isClosed(Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(definition)
+                .findActivity(step));
+    }
+
     /** The same of a task that was done: by its process and its form, which is called like it. To be called within a command of the engine. */
     public static boolean isClosed(String process, String form) {
         var latest =

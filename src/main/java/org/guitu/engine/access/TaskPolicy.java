@@ -1,10 +1,12 @@
 package org.guitu.engine.access;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -24,30 +26,43 @@ import org.guitu.office.Role;
  */
 public record TaskPolicy(String person, boolean supervisor, Set<String> queues, Set<String> regions) {
 
+    private static final String COLUMNS = "t.id_, t.name_, t.priority_, t.due_date_, t.follow_up_date_, t.assignee_,"
+            + " t.task_def_key_, t.proc_def_id_, t.proc_inst_id_, t.suspension_state_";
+
     public boolean sees(TaskEntity task) {
         return isAssigned(task) || isIn(task) || supervises(task);
     }
 
     public boolean works(TaskEntity task) {
-        return isAssigned(task) || task.getAssignee() == null && isIn(task);
+        return works(task.getAssignee(), candidates(task).toList());
+    }
+
+    /** The same of a task that is known by its row. */
+    public boolean works(String assignee, Collection<String> candidates) {
+        return person.equals(assignee)
+                || assignee == null && candidates.stream().anyMatch(queues::contains);
     }
 
     /** Whether the person works on the task as one of its department, and not as the supervisor who approves or reviews. */
     public boolean worksForDepartment(TaskEntity task) {
-        return works(task) && isIn(task, queue -> !queue.startsWith(Role.SUPERVISOR.id() + "-"));
+        return worksForDepartment(task.getAssignee(), candidates(task).toList());
+    }
+
+    /** The same of a task that is known by its row. */
+    public boolean worksForDepartment(String assignee, Collection<String> candidates) {
+        return works(assignee, candidates)
+                && candidates.stream()
+                        .filter(queue -> !queue.startsWith(Role.SUPERVISOR.id() + "-"))
+                        .anyMatch(queues::contains);
     }
 
     /** Whether the person could claim the task if nobody had. */
     public boolean isIn(TaskEntity task) {
-        return isIn(task, queue -> true);
+        return candidates(task).anyMatch(queues::contains);
     }
 
-    private boolean isIn(TaskEntity task, Predicate<String> which) {
-        return task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .filter(which)
-                .anyMatch(queues::contains);
+    private static Stream<String> candidates(TaskEntity task) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull);
     }
 
     public boolean supervises(TaskEntity task) {
@@ -56,6 +71,35 @@ public record TaskPolicy(String person, boolean supervisor, Set<String> queues, 
 
     private boolean isAssigned(TaskEntity task) {
         return person.equals(task.getAssignee());
+    }
+
+    /** The open tasks that the person {@link #sees}, for statements of our own: a query that wants {@link #parameters}. */
+    public String seenTasks() {
+        var ofRegions = "select %s from act_ru_task t where t.tenant_id_ in (:regions)".formatted(COLUMNS);
+        return supervisor && !regions.isEmpty()
+                ? ofRegions
+                : """
+                select %s from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
+                where l.type_ = 'candidate' and l.group_id_ in (:queues) and t.tenant_id_ in (:regions)
+                union
+                %s and t.assignee_ = :person"""
+                        .formatted(COLUMNS, ofRegions);
+    }
+
+    /** Which of them, called {@code t}, the person {@link #works} on: a condition that wants {@link #parameters}. */
+    public static String worked() {
+        return """
+                (t.assignee_ = :person or t.assignee_ is null and exists (
+                    select 1 from act_ru_identitylink l
+                    where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ in (:queues)))""";
+    }
+
+    public Map<String, Object> parameters() {
+        return Map.of("person", person, "queues", orNone(queues), "regions", orNone(regions));
+    }
+
+    private static Set<String> orNone(Set<String> ids) {
+        return ids.isEmpty() ? Set.of("") : ids;
     }
 
     /**

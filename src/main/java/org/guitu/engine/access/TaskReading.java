@@ -1,5 +1,6 @@
 package org.guitu.engine.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -61,6 +62,19 @@ public final class TaskReading {
             return Opens.COURSE;
         }
         return mustClaim(task, person) ? Opens.CONTENT_ONCE_CLAIMED : Opens.CONTENT;
+    }
+
+    /**
+     * Whether a task that is known by its row opens the content.
+     *
+     * @param barred whether the model bars the person from it
+     * @param minor of the case's person; {@code null} where that is not known
+     */
+    public static boolean opensContent(
+            TaskPolicy policy, String assignee, Collection<String> candidates, boolean barred, Boolean minor) {
+        return policy.worksForDepartment(assignee, candidates)
+                && !barred
+                && (policy.person().equals(assignee) || Boolean.FALSE.equals(minor));
     }
 
     public List<String> departmentsOf(Authentication person) {

@@ -3,12 +3,14 @@ package org.guitu.engine.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
 import org.guitu.decision.DecisionStore;
@@ -54,10 +56,18 @@ public final class WorkRules implements TaskListener {
      * engine.
      */
     public static boolean bars(TaskEntity task, String person) {
-        return task.getTaskDefinition().getBuiltinTaskListeners().getOrDefault(EVENTNAME_COMPLETE, List.of()).stream()
+        return of(task.getTaskDefinition()).anyMatch(rules -> rules.isFirstPerson(task, person));
+    }
+
+    /** The forms whose authors such a task is kept from; empty where no second person is demanded. */
+    static List<String> firstForms(TaskDefinition task) {
+        return of(task).flatMap(rules -> rules.notCompletedBy.stream()).toList();
+    }
+
+    private static Stream<WorkRules> of(TaskDefinition task) {
+        return task.getBuiltinTaskListeners().getOrDefault(EVENTNAME_COMPLETE, List.of()).stream()
                 .filter(WorkRules.class::isInstance)
-                .map(WorkRules.class::cast)
-                .anyMatch(rules -> rules.isFirstPerson(task, person));
+                .map(WorkRules.class::cast);
     }
 
     @Override

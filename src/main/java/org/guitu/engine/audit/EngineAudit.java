@@ -112,6 +112,11 @@ public final class EngineAudit {
         trail.recordOnce(event(EventKind.CASE_TOLD, other.value(), task.getName(), task.getId(), detail));
     }
 
+    /** Somebody saw something of the person in a list of tasks: once for each person and task. */
+    public void listed(CaseNumber number, String task, String taskId, String detail) {
+        trail.recordOnce(event(EventKind.DATA_READ, number.value(), task, taskId, detail));
+    }
+
     /** Whoever has not claimed that task got nothing of the case to see: once for each person and task. */
     public void withheld(CaseNumber number, String task, String taskId) {
         trail.recordOnce(event(EventKind.DATA_WITHHELD, number.value(), task, taskId, "未认领，未显示未成年人的档案"));

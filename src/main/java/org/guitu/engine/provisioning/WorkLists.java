@@ -7,11 +7,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.guitu.form.CommonFacts;
+import org.guitu.worklist.WorkList;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists that everybody finds in Tasklist. There is one filter of each, shared by all: what it shows to whom, {@link TaskPolicy}
- * decides.
+ * The lists that the engine itself can tell, for programs and for Tasklist's own criteria. There is one filter of each, shared by all:
+ * what it shows to whom, {@link org.guitu.engine.access.TaskPolicy} decides. The others are told by {@code worklist.engine} only.
  */
 @Component
 class WorkLists {
@@ -27,16 +28,11 @@ class WorkLists {
     }
 
     void create() {
-        create(1, "本部门待办", "本部门、本地区尚无人认领的任务", "#2f5d62", byUrgency().taskUnassigned());
-        create(2, "我的任务", "我已认领、尚未办结的任务", "#5b7f3a", byUrgency().taskAssigneeExpression("${currentUser()}"));
-        create(
-                3,
-                "即将到期",
-                "已过预警时间、尚未到期的任务",
-                "#8a5a0a",
-                byUrgency().followUpBeforeExpression(NOW).dueAfterExpression(NOW));
-        create(4, "已逾期", "已过办理期限的任务", "#8c2f1f", byUrgency().dueBeforeExpression(NOW));
-        create(5, "全部任务", "我能看到的全部任务，包括同事已认领的", "#5c676d", byUrgency());
+        create(WorkList.QUEUE, byUrgency().taskUnassigned());
+        create(WorkList.MINE, byUrgency().taskAssigneeExpression("${currentUser()}"));
+        create(WorkList.SOON, byUrgency().followUpBeforeExpression(NOW).dueAfterExpression(NOW));
+        create(WorkList.OVERDUE, byUrgency().dueBeforeExpression(NOW));
+        create(WorkList.ALL, byUrgency());
     }
 
     /** The most urgent cases first, and of these what is due first. */
@@ -48,17 +44,17 @@ class WorkLists {
                 .asc();
     }
 
-    private void create(int place, String name, String description, String colour, Query<?, ?> query) {
-        var known = filters.createFilterQuery().filterName(name).singleResult();
-        var filter = known == null ? filters.newTaskFilter(name) : known;
+    private void create(WorkList list, Query<?, ?> query) {
+        var known = filters.createFilterQuery().filterName(list.label()).singleResult();
+        var filter = known == null ? filters.newTaskFilter(list.label()) : known;
         filter.setQuery(query);
         filter.setProperties(Map.of(
                 "priority",
-                place,
+                list.place(),
                 "description",
-                description,
+                list.description(),
                 "color",
-                colour,
+                list.colour(),
                 "refresh",
                 true,
                 "showUndefinedVariable",

@@ -7,12 +7,14 @@ import {offerExports} from './exports.js';
 import {showFacts} from './facts.js';
 import {tellWhatHappened} from './happened.js';
 import {showHeader} from './header.js';
+import {listTasks, taskList} from './list/list.js';
 import {keepSteeringToSupervisors} from './rights.js';
 import {showOneScreen} from './screens.js';
 import {listAllStarts} from './starts.js';
 import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
 
+listTasks();
 translateForms();
 wordFacts();
 showFacts();
@@ -28,5 +30,5 @@ keepFormUnderDossier();
 keepFormsSteady();
 showOneScreen();
 
-/** The parts above watch the page; only the tab is plugged in. */
-export default [dossierTab];
+/** The parts above watch the page; only the tab and the list are plugged in. */
+export default [dossierTab, taskList];

@@ -1,0 +1,133 @@
+/*
+ * The list by keyboard: up and down from row to row, over the end of a page to the next one, Enter opens, Shift+Enter claims and opens, and whoever has
+ * submitted a form stands on the next row.
+ */
+import {go} from './rows.js';
+import {place} from './wire.js';
+
+const ENGINE = `${document.querySelector('base').getAttribute('engine-api')}engine/default`;
+const SUBMIT = /\/task\/([^/?]+)\/submit-form(?:\?|$)/;
+const EDITABLE = '.task-details .fjs-container :is(input, textarea, select):not([disabled], [readonly], [type=hidden])';
+const LOOKS = 40;
+const PAUSE = 250;
+
+/** What is to be focused as soon as there are rows again. */
+let wanted;
+/** The rows among which the open task was chosen. */
+let order = [];
+
+function links() {
+  return [...document.querySelectorAll('.guitu-task')];
+}
+
+export function focusRow(link) {
+  if (link) {
+    links().forEach(other => { other.tabIndex = other === link ? 0 : -1; });
+    link.focus();
+    link.scrollIntoView({block: 'nearest'});
+  }
+}
+
+function step(link, by) {
+  const all = links();
+  const next = all[all.indexOf(link) + by];
+  const page = Number(place().get('page') ?? 1);
+  const button = document.querySelector(`.guitu-pages button:${by > 0 ? 'last' : 'first'}-of-type`);
+  if (next) {
+    focusRow(next);
+  } else if (button && !button.disabled) {
+    wanted = () => links().at(by > 0 ? 0 : -1);
+    go({page: page + by});
+  }
+}
+
+/** Focus that was in the list stays there, though its rows are made anew. */
+export function keepFocus(render) {
+  const task = document.activeElement?.closest('.guitu-rows')
+    && document.activeElement.closest('li').dataset.task;
+  const place = links().findIndex(link => link.dataset.task === task);
+  render();
+  if (wanted) {
+    focusRow(wanted());
+    wanted = undefined;
+  } else if (task) {
+    focusRow(links().find(link => link.dataset.task === task) ?? links()[Math.min(place, links().length - 1)]);
+  }
+}
+
+export function remember() {
+  order = links().map(link => link.dataset.task);
+}
+
+/** After the task that was submitted comes the next one of the rows that it was chosen from, as far as it is still there. */
+function afterSubmitted(task) {
+  const later = order.slice(order.indexOf(task) + 1);
+  wanted = () => links().find(link => later.includes(link.dataset.task)) ?? links()[0];
+}
+
+function focusForm(task, looks = LOOKS) {
+  const field = place().get('task') === task && document.querySelector(EDITABLE);
+  if (field) {
+    field.focus();
+  } else if (looks > 0) {
+    setTimeout(() => focusForm(task, looks - 1), PAUSE);
+  }
+}
+
+/**
+ * Claims a task and opens it.
+ *
+ * @param me the account of whoever is logged in
+ * @param say is told that it was claimed, or why not
+ */
+export async function claim(task, me, say) {
+  remember();
+  if (place().get('task') === task) {
+    document.querySelector('[cam-tasklist-task-meta] .claim')?.click();
+  } else {
+    const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
+    const answer = await fetch(`${ENGINE}/task/${encodeURIComponent(task)}/claim`, {
+      method: 'POST',
+      headers: {Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token)},
+      body: JSON.stringify({userId: me})
+    }).catch(() => undefined);
+    if (!answer?.ok) {
+      const told = await answer?.json().catch(() => undefined);
+      say(told?.message ?? '没有认领成功：连接中断。请再试一次。');
+      return;
+    }
+    say('已认领，现在在“我的任务”里。');
+    go({task});
+  }
+  focusForm(task);
+}
+
+/** @param claimRow claims the task with that id */
+export function workByKeyboard(claimRow) {
+  document.addEventListener('keydown', event => {
+    const link = event.target.closest?.('.guitu-task');
+    const by = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (link && by) {
+      event.preventDefault();
+      step(link, by);
+    } else if (link && event.key === 'Enter' && event.shiftKey && link.parentElement.querySelector('.guitu-claim')) {
+      event.preventDefault();
+      claimRow(link.dataset.task);
+    } else if (event.ctrlKey && event.altKey && event.key.toLowerCase() === 'l') {
+      focusRow(links().find(row => row.tabIndex === 0));
+    }
+  }, true);
+  document.addEventListener('click', event => {
+    if (event.target.closest?.('.guitu-task')) {
+      remember();
+    }
+  }, true);
+  const {open} = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.open = function (method, to, ...rest) {
+    const submitted = method === 'POST' && SUBMIT.exec(to)?.[1];
+    if (submitted) {
+      this.addEventListener('load', () => this.status < 300 && afterSubmitted(submitted));
+    }
+    return open.call(this, method, to, ...rest);
+  };
+}

@@ -1,0 +1,93 @@
+/*
+ * The list of tasks: a plug-in of Tasklist's list column, in the place of its cards. Filters, address, paging and refreshing stay Tasklist's own
+ * (wire.js); its cards come back for what is searched for by its own criteria.
+ */
+import {element} from '../dossier/elements.js';
+import {claim, keepFocus, workByKeyboard} from './keys.js';
+import {barOf, markOpen, pagesOf, rowsOf} from './rows.js';
+import {answerTasklist} from './wire.js';
+
+const SAID_SECONDS = 12;
+const page = document.documentElement;
+const place = element('div', {className: 'guitu-list'});
+const said = element('p', {className: 'guitu-said', role: 'status'});
+let newest;
+let drawn;
+
+function say(text) {
+  said.textContent = text;
+  setTimeout(() => {
+    if (said.textContent === text) {
+      said.textContent = '';
+    }
+  }, SAID_SECONDS * 1000);
+}
+
+function claimRow(task) {
+  claim(task, newest.reader, say);
+}
+
+function more() {
+  page.classList.toggle('guitu-more');
+  document.querySelector('.guitu-more .tasks-list input')?.focus();
+}
+
+/** Tasklist writes the count of the chosen filter only. */
+function writeCounts() {
+  for (const link of document.querySelectorAll('.task-filters .task-filter .name a')) {
+    const name = link.firstChild?.data?.trim();
+    const count = newest?.filters.find(filter => filter.name === name)?.count;
+    let badge = link.querySelector('.guitu-count');
+    if (!badge) {
+      badge = element('span', {className: 'guitu-count'});
+      link.append(badge);
+    }
+    const text = count === undefined ? '' : String(count);
+    if (badge.textContent !== text) {
+      badge.textContent = text;
+    }
+  }
+}
+
+function draw() {
+  const {reader, ...seen} = newest;
+  const now = JSON.stringify([seen, location.hash.replace(/([?&])task=[^&]*/, '$1')]);
+  if (now === drawn) {
+    keepFocus(() => {});
+    return;
+  }
+  drawn = now;
+  keepFocus(() => place.replaceChildren(...[
+    barOf(newest, more),
+    said,
+    rowsOf(newest, claimRow),
+    newest.tasks.length === 0 && element('p', {className: 'guitu-none'}, '这里没有任务。'),
+    pagesOf(newest),
+    newest.tasks.length > 0 && element('p', {className: 'guitu-keys'}, '键盘：↑ ↓ 选择，Enter 打开，Shift+Enter 认领并打开。')
+  ].filter(Boolean)));
+}
+
+function show(answer) {
+  page.classList.toggle('guitu-listed', Boolean(answer));
+  if (answer) {
+    newest = answer;
+    draw();
+    writeCounts();
+  }
+}
+
+/** To be called before Tasklist starts. */
+export function listTasks() {
+  page.classList.add('guitu-listed');
+  answerTasklist(show);
+  workByKeyboard(claimRow);
+  addEventListener('hashchange', () => place.querySelectorAll('.guitu-rows').forEach(markOpen));
+  new MutationObserver(writeCounts).observe(document.body, {subtree: true, childList: true});
+}
+
+export const taskList = {
+  id: 'guitu-list',
+  pluginPoint: 'tasklist.list',
+  priority: 200,
+  render: node => node.append(place)
+};
