@@ -2,6 +2,7 @@
  * What all four of Camunda's web apps share: no drafts in the browser, one login page, and a session that lasts while somebody
  * works and ends when nobody does. Each app's scripts/config.js imports it before the app starts.
  */
+import {makeAccessible} from './accessible.js';
 import {answerRequests} from './answered.js';
 import {refuseDrafts} from './drafts.js';
 import {explainRefusals} from './refusals.js';
@@ -184,6 +185,7 @@ export async function prepare(title) {
       document.title = document.title.replace(/Camunda( Platform)?/g, '归途');
     }
   }).observe(document.head, {subtree: true, childList: true, characterData: true});
+  makeAccessible();
   tellForeknown();
   refuseDrafts();
   explainRefusals();

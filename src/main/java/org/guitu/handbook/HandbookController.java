@@ -37,8 +37,10 @@ class HandbookController {
     private final Directory directory;
     private final Parser parser =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
-    private final HtmlRenderer renderer =
-            HtmlRenderer.builder().extensions(List.of(TablesExtension.create())).build();
+    private final HtmlRenderer renderer = HtmlRenderer.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .attributeProviderFactory(context -> new TableCards())
+            .build();
 
     HandbookController(Directory directory) {
         this.directory = directory;

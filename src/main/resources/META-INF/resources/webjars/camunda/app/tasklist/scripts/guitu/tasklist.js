@@ -12,6 +12,7 @@ import {tellWhatHappened} from './happened.js';
 import {showHeader} from './header.js';
 import {listTasks, taskList} from './list/list.js';
 import {keepSteeringToSupervisors} from './rights.js';
+import {showOneScreen} from './screens.js';
 import {listAllStarts} from './starts.js';
 import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
@@ -33,6 +34,7 @@ keepSteeringToSupervisors();
 keepFormUnderDossier();
 keepFormsSteady();
 answerAtTheQuestion();
+showOneScreen();
 
 /** The parts above watch the page; only the tab and the list are plugged in. */
 export default [dossierTab, taskList];
