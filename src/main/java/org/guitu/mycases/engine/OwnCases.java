@@ -89,12 +89,7 @@ class OwnCases {
     private final Directory directory;
     private final InstantSource clock;
 
-    OwnCases(
-            JdbcClient database,
-            People people,
-            OfficersCases officers,
-            Directory directory,
-            InstantSource clock) {
+    OwnCases(JdbcClient database, People people, OfficersCases officers, Directory directory, InstantSource clock) {
         this.database = database;
         this.people = people;
         this.officers = officers;
@@ -113,9 +108,8 @@ class OwnCases {
     }
 
     private String responsible(Authentication person, Map<String, Object> parameters) {
-        var any = lines(OF_STATE, "", parameters).stream()
-                .map(MyCase::caseNumber)
-                .toList();
+        var any =
+                lines(OF_STATE, "", parameters).stream().map(MyCase::caseNumber).toList();
         return officers.among(any, person).stream().map(CaseNumber::value).collect(Collectors.joining(","));
     }
 
