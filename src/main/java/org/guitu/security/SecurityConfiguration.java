@@ -167,8 +167,6 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
                         .requestMatchers(path("/my-cases/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.MY_CASES))
-                        .requestMatchers(path("/tasks/after/**"), path("/tasks/after-start/**"))
-                        .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/cases/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.CASES))
                         .requestMatchers(path("/assign/**"))

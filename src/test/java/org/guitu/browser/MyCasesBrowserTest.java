@@ -64,6 +64,7 @@ class MyCasesBrowserTest {
         assertThat(page.locator("#tasks")).containsText("接收受助人");
         follow(page, "人员失踪");
 
+        assertThat(page.locator("[id$='-missingSince-field-date']")).isFocused();
         assertThat(worker.input("caseNumber")).hasValue(caseNumber);
         assertThat(page.locator(".modal-title")).containsText("人员失踪");
         assertThat(page.url()).doesNotContain(caseNumber);

@@ -56,7 +56,7 @@ class MyCasesPageTest extends ProcessTest {
                         "#/?processStart=person-missing&amp;case=" + number,
                         "受助人失踪的，立即在此报告",
                         "现在不能发起：这个个案正在征求同意",
-                        "登记受助人");
+                        "已办步骤");
         assertThat(read(POLICE, "/my-cases?own=true")).contains(number);
     }
 

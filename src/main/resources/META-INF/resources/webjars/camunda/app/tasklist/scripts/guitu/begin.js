@@ -4,6 +4,9 @@
  */
 const PROCESS = 'processStart';
 const CASE = 'case';
+/** While a form is made, form-js shows what is typed and forgets it: it is filled in when nothing changes any more. */
+const QUIET = 3;
+const PAUSE = 100;
 
 function taken() {
   const [path, query] = location.hash.split('?');
@@ -20,14 +23,16 @@ function processAtHand() {
   return new URLSearchParams(location.hash.split('?')[1]).get(PROCESS);
 }
 
-/** As if it were typed: form-js hears of nothing else. */
+/** As if it were typed and left: form-js hears of nothing else, and waits while somebody types. */
 function type(input, text) {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text);
   input.dispatchEvent(new Event('input', {bubbles: true}));
+  input.dispatchEvent(new FocusEvent('blur'));
 }
 
+/** To the first question that is left. */
 function goOn(form) {
-  [...form.querySelectorAll('input, textarea')].find(input => !input.value && !input.disabled && !input.readOnly)?.focus();
+  [...form?.querySelectorAll('input, textarea') ?? []].find(field => !field.value && !field.disabled && !field.readOnly)?.focus();
 }
 
 export function beginWithCase() {
@@ -36,18 +41,22 @@ export function beginWithCase() {
   if (!number) {
     return;
   }
-  const watch = new MutationObserver(() => {
-    if (processAtHand() !== process) {
-      watch.disconnect();
-      return;
-    }
+  let quiet = 0;
+  let typed = false;
+  const changes = new MutationObserver(() => { quiet = 0; });
+  changes.observe(document.body, {subtree: true, childList: true, attributes: true});
+  const looking = setInterval(() => {
     const form = document.querySelector('.modal-body .fjs-container');
     const input = form?.querySelector('[id$="-caseNumber-field"]');
-    if (input && !input.value) {
-      watch.disconnect();
-      type(input, number);
+    quiet += 1;
+    if (processAtHand() !== process || typed && input?.value === number && quiet >= QUIET) {
+      clearInterval(looking);
+      changes.disconnect();
       goOn(form);
+    } else if (input?.value === '' && quiet >= QUIET) {
+      type(input, number);
+      typed = true;
+      quiet = 0;
     }
-  });
-  watch.observe(document.body, {subtree: true, childList: true});
+  }, PAUSE);
 }
