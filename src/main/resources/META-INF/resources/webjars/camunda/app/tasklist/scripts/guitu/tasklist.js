@@ -3,6 +3,7 @@ import {showNotices} from '../../../../../assets/notices.js';
 import {wordFacts} from './cards.js';
 import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showClock} from './clock.js';
+import {keepDrafts} from './drafts.js';
 import {offerExports} from './exports.js';
 import {showFacts} from './facts.js';
 import {tellWhatHappened} from './happened.js';
@@ -12,6 +13,7 @@ import {listAllStarts} from './starts.js';
 import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
 
+keepDrafts();
 translateForms();
 wordFacts();
 showFacts();

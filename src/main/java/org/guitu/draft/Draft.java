@@ -1,0 +1,19 @@
+package org.guitu.draft;
+
+import java.time.Instant;
+
+/**
+ * What was typed into a form so far.
+ *
+ * @param answers a JSON object, by the keys of the questions
+ * @param stamp which saving it is
+ */
+public record Draft(String answers, Stamp stamp) {
+
+    /**
+     * A saving of a draft.
+     *
+     * @param revision no other saving has the same
+     */
+    public record Stamp(long revision, Instant savedAt) {}
+}
