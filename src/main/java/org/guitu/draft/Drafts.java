@@ -35,12 +35,21 @@ public class Drafts {
         this.kept = Duration.ofDays(settings.days());
     }
 
+    /** Of a start form that names no case it may also be the newest one of a case: a page that is loaded anew does not know the case. */
     public Optional<Draft> find(String account, DraftPlace place) {
-        return database.sql("select sealed, revision, saved_at from guitu.draft where account = ? and place = ?")
-                .params(account, place.id())
+        return database.sql(
+                        """
+                        select place, case_number, sealed, revision, saved_at from guitu.draft
+                        where account = :account and (place = :place or starts_with(place, :any))
+                        order by place = :place desc, saved_at desc limit 1""")
+                .param("account", account)
+                .param("place", place.id())
+                .param("any", place.id() + "\n")
                 .query((row, number) -> new Draft(
                         new String(
-                                cipher.open(row.getBytes("sealed"), seal(account, place.id())), StandardCharsets.UTF_8),
+                                cipher.open(row.getBytes("sealed"), seal(account, row.getString("place"))),
+                                StandardCharsets.UTF_8),
+                        Optional.ofNullable(row.getString("case_number")),
                         new Stamp(
                                 row.getLong("revision"),
                                 row.getTimestamp("saved_at").toInstant())))

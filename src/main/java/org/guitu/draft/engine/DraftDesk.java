@@ -48,8 +48,12 @@ public class DraftDesk {
         this.audit = audit;
     }
 
-    /** A draft with its answers, by the keys of the questions. */
-    public record Opened(Map<String, Object> answers, Stamp stamp) {}
+    /**
+     * A draft with its answers, by the keys of the questions.
+     *
+     * @param caseNumber the case that it is about, where that is known
+     */
+    public record Opened(Map<String, Object> answers, Optional<String> caseNumber, Stamp stamp) {}
 
     /**
      * What became of a saving.
@@ -63,7 +67,7 @@ public class DraftDesk {
         return at(wanted, (place, form) -> drafts.find(account, place).map(draft -> {
             var answers = read(draft);
             record(EventKind.DRAFT_READ, place, form, answers.keySet());
-            return new Opened(answers, draft.stamp());
+            return new Opened(answers, draft.caseNumber(), draft.stamp());
         }));
     }
 

@@ -2,6 +2,7 @@ package org.guitu.draft.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -54,9 +55,16 @@ class DraftController {
     /**
      * @param account whose draft it is, which a saving has to name: another one may log in while a form stands open
      * @param revision 0 when there is no draft
+     * @param caseNumber of a start form: the case that the draft is about
      */
     @JsonInclude(Include.NON_NULL)
-    record Opened(String account, long revision, Instant at, Map<String, Object> answers, Token token) {}
+    record Opened(
+            String account,
+            long revision,
+            Instant at,
+            @JsonProperty("case") String caseNumber,
+            Map<String, Object> answers,
+            Token token) {}
 
     /** {@code revision}: the one that it goes on from; {@code window}: an id that no other window has. */
     record Typed(String account, long revision, UUID window, Map<String, Object> answers) {}
@@ -120,8 +128,13 @@ class DraftController {
         var proof = new Token(token.getHeaderName(), token.getToken());
         return logins.as(account, () -> desk.read(account, form))
                 .map(draft -> new Opened(
-                        account, draft.stamp().revision(), draft.stamp().savedAt(), draft.answers(), proof))
-                .orElseGet(() -> new Opened(account, 0, null, null, proof));
+                        account,
+                        draft.stamp().revision(),
+                        draft.stamp().savedAt(),
+                        form.task().isPresent() ? null : draft.caseNumber().orElse(null),
+                        draft.answers(),
+                        proof))
+                .orElseGet(() -> new Opened(account, 0, null, null, null, proof));
     }
 
     private ResponseEntity<Object> keep(WantedForm form, Typed typed, Authentication person) {

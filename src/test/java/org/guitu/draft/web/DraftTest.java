@@ -361,10 +361,13 @@ class DraftTest {
         var inCase = new Sheet(browser, POLICE, "/drafts/starts/rescue-case?case=" + open.caseNumber());
         assertThat(inCase.save(0, WINDOW, Map.of("codeName", SECRET)).statusCode())
                 .isEqualTo(200);
-        assertThat(new Sheet(browser, POLICE, "/drafts/starts/rescue-case")
-                        .answers()
-                        .isMissingNode())
-                .isTrue();
+        // A page that is loaded anew does not know the case.
+        var anew = new Sheet(browser, POLICE, "/drafts/starts/rescue-case");
+        assertThat(json(anew.read()).path("case").asText()).isEqualTo(open.caseNumber());
+        assertThat(anew.answers().path("codeName").asText()).isEqualTo(SECRET);
+        assertThat(anew.save(0, WINDOW, Map.of("codeName", "另一个")).statusCode()).isEqualTo(200);
+        assertThat(anew.answers().path("codeName").asText()).isEqualTo("另一个");
+        assertThat(inCase.answers().path("codeName").asText()).isEqualTo(SECRET);
         assertThat(new Sheet(browser, POLICE, "/drafts/starts/rescue-case?case=x")
                         .read()
                         .statusCode())

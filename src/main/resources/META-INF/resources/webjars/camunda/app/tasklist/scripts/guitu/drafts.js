@@ -4,7 +4,7 @@
  */
 import {element} from './dossier/elements.js';
 import {Draft, State} from './drafts/draft.js';
-import {onForms} from './drafts/formjs.js';
+import {onForms, placeOf} from './drafts/formjs.js';
 import {Strip} from './drafts/strip.js';
 
 const SUBMIT = /\/(task|process-definition)\/([^/?]+)\/submit-form(\?|$)/;
@@ -16,6 +16,10 @@ const drafts = new Map();
 const opening = new Map();
 /** The form of the start dialog that was opened last. */
 let inDialog;
+let begun = fromCase();
+
+/** What a script types counts as typed by nobody. */
+const byHand = event => event.isTrusted && event.target.closest('.fjs-container');
 
 function draftOf(place) {
   if (!drafts.has(place)) {
@@ -32,7 +36,7 @@ function unsaved() {
 function finishTyping() {
   const field = document.activeElement;
   if (field?.closest('.fjs-container')) {
-    field.dispatchEvent(new FocusEvent('blur'));
+    field.dispatchEvent(new FocusEvent('focusout', {bubbles: true}));
   }
 }
 
@@ -45,9 +49,20 @@ async function saveAll(going) {
 /** Of a task that is not claimed there is no draft to ask for. */
 const isLocked = place => place.startsWith('tasks/') && document.querySelector('[cam-tasklist-task] .disabled-form');
 
+/** The case for which a page of ours has led here, to the start form of that process. */
+function fromCase() {
+  const asked = new URLSearchParams(location.hash.split('?')[1]);
+  return asked.get('case') && {place: `starts/${asked.get('processStart')}`, number: asked.get('case')};
+}
+
 /** While the form is on its way its draft is, too. Tasklist has said by the next turn whether the task is claimed. */
-function ask(place) {
+function ask(form) {
+  const place = form === begun?.place ? `${form}?${new URLSearchParams({case: begun.number})}` : form;
+  if (place !== form) {
+    begun = undefined;
+  }
   opening.set(place, new Promise(done => setTimeout(() => done(isLocked(place) ? undefined : draftOf(place).open()))));
+  return place;
 }
 
 async function openForm(form, place) {
@@ -96,11 +111,11 @@ async function openForm(form, place) {
   });
   for (const sign of SIGNS) {
     form.container.addEventListener(sign, event => {
-      touched ||= Boolean(event.target.closest('.fjs-container'));
+      touched ||= Boolean(byHand(event));
     }, true);
   }
   if (form.container.closest('.modal')) {
-    inDialog = {form, draft};
+    inDialog = {form, draft, place};
   }
   show();
   return done;
@@ -112,7 +127,8 @@ function heedSubmissions() {
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
     const [, kind, id] = method === 'POST' && SUBMIT.exec(address) || [];
     if (kind) {
-      const place = kind === 'task' ? `tasks/${id}` : `starts/${decodeURIComponent(id).split(':')[0]}`;
+      const form = placeOf(kind, id);
+      const place = inDialog?.place.split('?')[0] === form ? inDialog.place : form;
       const draft = draftOf(place);
       draft.hold();
       this.addEventListener('loadend', () => {

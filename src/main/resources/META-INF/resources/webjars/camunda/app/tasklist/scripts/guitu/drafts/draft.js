@@ -10,6 +10,8 @@ const RETRY = 8_000;
 /** What a page may still send while it goes, in bytes. */
 const LAST_WORDS = 60_000;
 const NOTHING = '{}';
+/** The question of a start form for the case. */
+const NUMBER = 'caseNumber';
 
 export const State = {
   SAVED: 'saved',
@@ -46,7 +48,7 @@ export class Draft {
   changed = () => {};
 
   constructor(place) {
-    this.#address = new URL(place.split('/').map(encodeURIComponent).join('/'), ROOT);
+    this.#address = new URL(place, ROOT);
   }
 
   get isUnsaved() {
@@ -74,12 +76,17 @@ export class Draft {
     if (!answer.ok || answer.redirected) {
       throw answer;
     }
-    const {account, revision, at, answers, token} = await answer.json();
+    const {account, revision, at, case: number, answers, token} = await answer.json();
     if (this.#account && this.#account !== account) {
       throw {status: 401};
     }
     this.#account = account;
     this.#token = token;
+    if (number && !this.#address.search) {
+      // The page does not know any more which case it was about.
+      this.#address.search = new URLSearchParams({case: number});
+      answers[NUMBER] ??= number;
+    }
     if (!this.isUnsaved) {
       this.state = State.SAVED;
       this.#revision = revision;

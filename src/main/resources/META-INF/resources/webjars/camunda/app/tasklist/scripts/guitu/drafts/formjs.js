@@ -20,18 +20,15 @@ function formClass() {
 }
 
 /** As the drafts' routes name it: a process by its key, whatever version its form is of. */
-function placeOf([, kind, id]) {
+export function placeOf(kind, id) {
   return kind === 'task' ? `tasks/${id}` : `starts/${decodeURIComponent(id).split(':')[0]}`;
 }
 
 function tellFormFiles(asked) {
   const ask = window.fetch;
   window.fetch = async (address, ...rest) => {
-    const match = typeof address === 'string' && FORM_FILE.exec(address);
-    const place = match && placeOf(match);
-    if (place) {
-      asked(place);
-    }
+    const [, kind, id] = typeof address === 'string' && FORM_FILE.exec(address) || [];
+    const place = kind && asked(placeOf(kind, id));
     const answer = await ask.call(window, address, ...rest);
     if (place) {
       const read = answer.json.bind(answer);
@@ -106,7 +103,7 @@ export class OpenForm {
 }
 
 /**
- * @param asked told a place as soon as its form is on the way
+ * @param asked told a place as soon as its form is on the way; says the place of its draft
  * @param open given the form and the place, shows its answers
  */
 export function onForms(asked, open) {
