@@ -30,8 +30,11 @@ const foreknown = new Map([[`${root}/api/engine/engine/`, [{name: 'default'}]]])
 let loggingOut = false;
 let leaving = false;
 
+/** Where something is typed that could not be saved, the page stays until it is (Tasklist's scripts/guitu/drafts.js). */
+const mayGo = goOn => dispatchEvent(new CustomEvent('guitu-expired', {cancelable: true, detail: goOn}));
+
 function toLogin(expired, place) {
-  if (leaving) {
+  if (leaving || expired && !mayGo(() => toLogin(true, place))) {
     return;
   }
   leaving = true;
@@ -89,6 +92,9 @@ function keepAliveWhileWorking() {
 }
 
 async function leave() {
+  const savings = [];
+  dispatchEvent(new CustomEvent('guitu-leaving', {detail: savings}));
+  await Promise.allSettled(savings);
   const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
   await fetch(`${account}/logout`, {method: 'POST', headers: {'X-XSRF-TOKEN': decodeURIComponent(token)}})
     .catch(() => undefined);

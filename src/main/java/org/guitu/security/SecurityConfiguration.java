@@ -65,7 +65,7 @@ class SecurityConfiguration {
         var documents =
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/dossier/tasks/{task}/documents");
         var registration = new FilterRegistrationBean<>(new RequestLimit(LARGEST_WORDS, documents));
-        registration.addUrlPatterns("/dossier/*");
+        registration.addUrlPatterns("/dossier/*", "/drafts/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
@@ -177,7 +177,7 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.REPAIRS))
                         .requestMatchers(path("/directory/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.DIRECTORY))
-                        .requestMatchers(path("/dossier/**"), path("/tasks/**"))
+                        .requestMatchers(path("/dossier/**"), path("/drafts/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/camunda/api/cockpit/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR, Role.ADMINISTRATOR))
@@ -208,7 +208,8 @@ class SecurityConfiguration {
                         }))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        new OrRequestMatcher(path("/camunda/api/**"), path("/dossier/**"), path("/tasks/**"))))
+                        new OrRequestMatcher(
+                                path("/camunda/api/**"), path("/dossier/**"), path("/drafts/**"), path("/tasks/**"))))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).
                 .csrf(csrf -> csrf.csrfTokenRepository(new PageTokens()).ignoringRequestMatchers(webApps))
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(

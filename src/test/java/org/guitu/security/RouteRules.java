@@ -187,6 +187,8 @@ final class RouteRules {
             open("GET /directory", "who helps in their own regions, of nobody's case", WORKERS),
             closed("/directory/**"),
             closed("/dossier/**"),
+            open("/drafts/starts/**", "what they have typed into their own start forms", WORKERS),
+            closed("/drafts/**"),
             open("GET /retention", "the cases of their own regions that are due soon", SUPERVISOR),
             open("GET /notices", "their own notices", LOGGED_IN),
             open("GET /notices/unread", "their own notices", LOGGED_IN),

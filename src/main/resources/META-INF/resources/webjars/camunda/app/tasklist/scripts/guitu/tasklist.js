@@ -6,6 +6,7 @@ import {offerActs} from './assign.js';
 import {wordFacts} from './cards.js';
 import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showClock} from './clock.js';
+import {keepDrafts} from './drafts.js';
 import {offerExports} from './exports.js';
 import {showFacts} from './facts.js';
 import {tellWhatHappened} from './happened.js';
@@ -18,6 +19,7 @@ import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
 
 listTasks();
+keepDrafts();
 translateForms();
 wordFacts();
 showFacts();
