@@ -122,7 +122,7 @@ class DraftBrowserTest {
         stands(worker);
 
         var task = page.url();
-        filter(worker, "即将到期").click();
+        filter(worker, "本部门待办").click();
         page.waitForURL(address -> !address.equals(task));
         openMine(worker, caseNumber);
         stands(worker);
