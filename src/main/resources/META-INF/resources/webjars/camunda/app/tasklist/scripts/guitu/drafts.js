@@ -156,6 +156,12 @@ function heedLinks() {
   }, true);
 }
 
+/** For whoever is about to leave the page by a script. */
+export function saveTyped() {
+  finishTyping();
+  return saveAll();
+}
+
 function heedLeaving() {
   heedLinks();
   document.addEventListener('click', event => {
@@ -187,10 +193,7 @@ function heedLeaving() {
     }
   });
   // The session ends, by the page or on the server: see assets/webapp.js.
-  addEventListener('guitu-leaving', event => {
-    finishTyping();
-    event.detail.push(saveAll());
-  });
+  addEventListener('guitu-leaving', event => event.detail.push(saveTyped()));
   addEventListener('guitu-expired', event => {
     if (unsaved().length > 0) {
       event.preventDefault();

@@ -3,6 +3,7 @@
  * papers that go with the person; whoever claims a task looks for it in a list where it no longer is.
  */
 import {caseNumber} from './cases.js';
+import {saveTyped} from './drafts.js';
 
 const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
 const CLAIM = /\/task\/([^/?]+)\/claim(\?|$)/;
@@ -57,7 +58,7 @@ function openFormAgain(task, looks = 40) {
   if (forms.some(form => form.includes('请先认领'))) {
     sessionStorage.setItem(CLAIMED, 'true');
     stayAt(task);
-    location.reload();
+    saveTyped().finally(() => location.reload());
   } else if (!forms.some(Boolean) && looks > 0) {
     setTimeout(() => openFormAgain(task, looks - 1), 250);
   }
