@@ -72,7 +72,11 @@ class DraftBrowserTest {
         assertThat(worker.input("codeName")).not().hasValue("");
         openMine(worker, caseNumber);
         worker.tick("receiveOutcome", "已接收");
-        worker.write("bodyFeatures", TYPED);
+        worker.page()
+                .waitForResponse(
+                        answer ->
+                                isSaving(answer) && answer.request().postData().contains(TYPED),
+                        () -> worker.write("bodyFeatures", TYPED));
         return worker;
     }
 
