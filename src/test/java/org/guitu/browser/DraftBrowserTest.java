@@ -68,8 +68,15 @@ class DraftBrowserTest {
         worker.login(WORKER);
         worker.card(caseNumber, "接收受助人").click();
         worker.button("认领").click();
+        assertThat(worker.button("办结")).isEnabled();
+        assertThat(worker.input("codeName")).not().hasValue("");
+        openMine(worker, caseNumber);
         worker.tick("receiveOutcome", "已接收");
-        worker.write("bodyFeatures", TYPED);
+        worker.page()
+                .waitForResponse(
+                        answer ->
+                                isSaving(answer) && answer.request().postData().contains(TYPED),
+                        () -> worker.write("bodyFeatures", TYPED));
         return worker;
     }
 
@@ -81,6 +88,19 @@ class DraftBrowserTest {
         assertThat(worker.input("bodyFeatures")).hasValue(TYPED);
         assertThat(worker.option("receiveOutcome", "已接收")).isChecked();
         assertThat(strip(worker)).containsText(Pattern.compile("已恢复 \\d\\d:\\d\\d 的草稿。"));
+    }
+
+    private static void openMine(Window worker, String caseNumber) {
+        filter(worker, "我的任务").click();
+        worker.card(caseNumber, "接收受助人").click();
+        worker.page().waitForURL(address -> address.contains("task="));
+        assertThat(worker.button("办结")).isEnabled();
+    }
+
+    private static Locator filter(Window worker, String name) {
+        return worker.page()
+                .locator(".task-filters .task-filter .name a")
+                .filter(new Locator.FilterOptions().setHasText(name));
     }
 
     private static boolean isSaving(Response answer) {
@@ -106,11 +126,9 @@ class DraftBrowserTest {
         stands(worker);
 
         var task = page.url();
-        page.locator(".task-filters .task-filter .name a")
-                .filter(new Locator.FilterOptions().setHasText("即将到期"))
-                .click();
+        filter(worker, "本部门待办").click();
         page.waitForURL(address -> !address.equals(task));
-        page.navigate(task);
+        openMine(worker, caseNumber);
         stands(worker);
 
         page.reload();

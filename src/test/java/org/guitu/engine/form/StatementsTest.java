@@ -27,9 +27,9 @@ class StatementsTest {
      * 72 before forms, accounts and answers were read and written once each; two read what is true of the person now, three the journey's
      * day of rescue, with which a time is compared, one asks for the clock
      * of an earlier round, two look for the family, six see that nobody leaves an urgent case without a task, at once with whoever else might,
-     * and one looks for decisions that rest on what was answered.
+     * one looks for decisions that rest on what was answered, and one takes the draft away.
      */
-    private static final int ONE_SUBMIT = 68;
+    private static final int ONE_SUBMIT = 69;
 
     /** 23 before; two read what is true of the person now, two look for the family. */
     private static final int WHAT_A_FORM_OPENS_WITH = 16;

@@ -46,30 +46,26 @@ async function saveAll(going) {
   return unsaved().length === 0;
 }
 
-/** Of a task that is not claimed there is no draft to ask for. */
-const isLocked = place => place.startsWith('tasks/') && document.querySelector('[cam-tasklist-task] .disabled-form');
-
 /** The case for which a page of ours has led here, to the start form of that process. */
 function fromCase() {
   const asked = new URLSearchParams(location.hash.split('?')[1]);
   return asked.get('case') && {place: `starts/${asked.get('processStart')}`, number: asked.get('case')};
 }
 
-/** While the form is on its way its draft is, too. Tasklist has said by the next turn whether the task is claimed. */
+/** While the form is on its way its draft is, too. */
 function ask(form) {
   const place = form === begun?.place ? `${form}?${new URLSearchParams({case: begun.number})}` : form;
   if (place !== form) {
     begun = undefined;
   }
-  opening.set(place, new Promise(done => setTimeout(() => done(isLocked(place) ? undefined : draftOf(place).open()))));
+  opening.set(place, draftOf(place).open());
   return place;
 }
 
 async function openForm(form, place) {
   const draft = draftOf(place);
-  const asked = await opening.get(place);
+  const answers = await (opening.get(place) ?? draft.open());
   opening.delete(place);
-  const answers = form.isLocked ? {} : asked ?? await draft.open();
   const done = await form.show(answers);
   let restored = Object.keys(answers).length > 0 && (draft.at ?? new Date());
   let touched = false;
@@ -160,6 +156,12 @@ function heedLinks() {
   }, true);
 }
 
+/** For whoever is about to leave the page by a script. */
+export function saveTyped() {
+  finishTyping();
+  return saveAll();
+}
+
 function heedLeaving() {
   heedLinks();
   document.addEventListener('click', event => {
@@ -191,10 +193,7 @@ function heedLeaving() {
     }
   });
   // The session ends, by the page or on the server: see assets/webapp.js.
-  addEventListener('guitu-leaving', event => {
-    finishTyping();
-    event.detail.push(saveAll());
-  });
+  addEventListener('guitu-leaving', event => event.detail.push(saveTyped()));
   addEventListener('guitu-expired', event => {
     if (unsaved().length > 0) {
       event.preventDefault();
@@ -236,7 +235,10 @@ function askToLogin(goOn) {
 
 /** Escape closes a list or a calendar in a form, and it or a click beside the dialog closes that only while nothing is typed there. */
 function keepFilledDialog() {
-  const filled = () => inDialog?.form.container.isConnected && Object.keys(inDialog.draft.answers).length > 0;
+  const filled = () => {
+    finishTyping();
+    return inDialog?.form.container.isConnected && Object.keys(inDialog.draft.answers).length > 0;
+  };
   document.body.addEventListener('keydown', event => {
     if (event.key === 'Escape' && filled()) {
       event.stopPropagation();

@@ -5,6 +5,7 @@
  */
 import {caseNumber} from './cases.js';
 import {element} from './dossier/elements.js';
+import {saveTyped} from './drafts.js';
 
 const AFTER = new URL('../../../../../../tasks/', import.meta.url);
 
@@ -96,7 +97,7 @@ function openFormAgain(task, looks = 40) {
   if (forms.some(form => form.includes('请先认领'))) {
     sessionStorage.setItem(CLAIMED, 'true');
     stayAt(task);
-    location.reload();
+    saveTyped().finally(() => location.reload());
   } else if (!forms.some(Boolean) && looks > 0) {
     setTimeout(() => openFormAgain(task, looks - 1), 250);
   }
