@@ -27,7 +27,7 @@ class TaskListTest extends ProcessTest {
     private static final String CODE_NAME = "示例溪石";
 
     /** The session and the login, what the person may do, the filters, the counts, the page and the code names. */
-    private static final int STATEMENTS = 14;
+    private static final int STATEMENTS = 18;
 
     private static final String CIVIL_AFFAIRS = "civil-affairs-" + COUNTY;
 
