@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,6 +113,25 @@ class FormRulesTest {
     void everyPatternOfAFormIsOne(Resource file) throws IOException {
         assertThat(Form.read(file.getContentAsByteArray()).fields())
                 .allSatisfy(field -> field.pattern().ifPresent(TextPattern::new));
+    }
+
+    /** Whoever comes to a question sees whether it needs an answer; beside the number of a document its kind stands in the same row. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void whatAnAnswerIsNeededForStandsBeforeIt(Resource file) throws IOException {
+        var later = new HashSet<String>();
+        var fields = new ArrayList<>(Form.read(file.getContentAsByteArray()).fields());
+        Collections.reverse(fields);
+        for (FormField field : fields) {
+            if (!field.key().equals("documentType") && field.hiddenWhen().isEmpty()) {
+                assertThat(later).as("%s, %s", file.getFilename(), field.key()).noneMatch(key -> field.requiredWhen()
+                        .filter(rule -> rule.replaceAll("\"[^\"]*\"", "").matches("(?s).*\\b%s\\b.*".formatted(key)))
+                        .isPresent());
+            }
+            if (!field.isReadOnly()) {
+                later.add(field.key());
+            }
+        }
     }
 
     private void collectUnknown(Object node, String rule, List<String> problems) {
