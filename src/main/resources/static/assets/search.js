@@ -66,12 +66,19 @@ function suggestIn(form) {
   let shown = [];
   let chosen = -1;
 
+  const unmark = () => {
+    list.children[chosen]?.setAttribute('aria-selected', 'false');
+    chosen = -1;
+    input.removeAttribute('aria-activedescendant');
+  };
+  // An answer that is still on its way belongs to what is closed.
   const close = () => {
+    clearTimeout(timer);
+    asked++;
     list.hidden = true;
     said.textContent = '';
-    chosen = -1;
+    unmark();
     input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
   };
   const mark = to => {
     list.children[chosen]?.setAttribute('aria-selected', 'false');
@@ -82,7 +89,8 @@ function suggestIn(form) {
   };
   const open = choice => {
     if (choice.all) {
-      form.submit();
+      // Not submit(), which goes past whoever adds the token.
+      form.requestSubmit();
       return;
     }
     close();
@@ -91,7 +99,7 @@ function suggestIn(form) {
   };
   const show = answer => {
     shown = choices(answer);
-    chosen = -1;
+    unmark();
     list.replaceChildren(...shown.map((choice, place) => {
       const option = made('li', {id: `${list.id}-${place}`, className: choice.below ? 'below' : ''}, ...choice.words);
       option.setAttribute('role', 'option');
@@ -118,12 +126,21 @@ function suggestIn(form) {
   };
 
   input.addEventListener('focus', askForToken);
-  input.addEventListener('input', () => {
+  const lookSoon = event => {
     clearTimeout(timer);
-    timer = setTimeout(look, PAUSE);
-  });
+    unmark();
+    if (!event.isComposing) {
+      timer = setTimeout(look, PAUSE);
+    }
+  };
+  input.addEventListener('input', lookSoon);
+  input.addEventListener('compositionend', lookSoon);
   input.addEventListener('blur', close);
   input.addEventListener('keydown', event => {
+    // While Chinese is put in, the keys are those of the candidates.
+    if (event.isComposing) {
+      return;
+    }
     const by = {ArrowDown: 1, ArrowUp: -1}[event.key];
     if (by && !list.hidden) {
       event.preventDefault();
