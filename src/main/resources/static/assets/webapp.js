@@ -6,6 +6,7 @@ import {makeAccessible} from './accessible.js';
 import {answerRequests} from './answered.js';
 import {refuseDrafts} from './drafts.js';
 import {explainRefusals} from './refusals.js';
+import {searchBox} from './search.js';
 
 /** As long as the server's session (server.servlet.session.timeout). */
 const IDLE_MINUTES = 30;
@@ -119,6 +120,12 @@ function linkOwnPages(apps, groups) {
       link.innerHTML = `<a href="${address}">${label}</a>`;
       return link;
     });
+  if (apps.includes('tasklist')) {
+    const search = document.createElement('li');
+    search.className = 'guitu-search-place';
+    search.append(searchBox());
+    links.unshift(search);
+  }
   const place = () => {
     const account = document.querySelector('[cam-widget-header] .account');
     if (account && !links[0].isConnected) {

@@ -18,4 +18,9 @@ class Navigation {
     public List<OwnPage> of(String account) {
         return OwnPage.of(logins.groupsOf(account).orElse(List.of()));
     }
+
+    /** Whether there are cases that the person could look for. */
+    public boolean searches(String account) {
+        return of(account).contains(OwnPage.TASKS);
+    }
 }

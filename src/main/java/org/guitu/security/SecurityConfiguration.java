@@ -165,6 +165,8 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.MODELS))
                         .requestMatchers(path("/person-check/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
+                        .requestMatchers(path("/search/**"))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/my-cases/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.MY_CASES))
                         .requestMatchers(path("/cases/**"))

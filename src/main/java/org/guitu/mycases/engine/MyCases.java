@@ -1,5 +1,6 @@
 package org.guitu.mycases.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.NumberPart;
 import org.guitu.engine.Instances;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.mycases.CaseFilter;
@@ -48,6 +50,18 @@ public class MyCases {
     /** The most urgent first, then what is due first. */
     public List<MyCaseLine> list(CaseFilter filter, int offset, int limit) {
         return reader.read((person, context) -> Optional.of(lines(cases.list(person, filter, offset, limit), person)))
+                .orElse(List.of());
+    }
+
+    /** Those whose number is meant, ended or not, in the same order. */
+    public List<MyCaseLine> numbered(NumberPart number, int limit) {
+        return reader.read((person, context) -> Optional.of(lines(cases.numbered(person, number, limit), person)))
+                .orElse(List.of());
+    }
+
+    /** Those of these cases that the person may know of. */
+    public List<MyCaseLine> among(Collection<CaseNumber> numbers) {
+        return reader.read((person, context) -> Optional.of(lines(cases.among(person, numbers), person)))
                 .orElse(List.of());
     }
 

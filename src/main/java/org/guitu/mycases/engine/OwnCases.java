@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.NumberPart;
 import org.guitu.clock.Urgency;
 import org.guitu.dossier.engine.ClosedDossier;
 import org.guitu.engine.access.People;
@@ -115,9 +117,21 @@ class OwnCases {
 
     /** The case, if the person may know of it. */
     Optional<MyCase> find(Authentication person, CaseNumber caseNumber) {
+        return among(person, List.of(caseNumber)).stream().findFirst();
+    }
+
+    /** Those of these cases that the person may know of. */
+    List<MyCase> among(Authentication person, Collection<CaseNumber> numbers) {
         var parameters = parameters(person);
-        parameters.put("case", caseNumber.value());
-        return lines("case_number = :case", "", parameters).stream().findFirst();
+        parameters.put("cases", numbers.stream().map(CaseNumber::value).collect(Collectors.joining(",")));
+        return lines("case_number = any(string_to_array(:cases, ','))", "", parameters);
+    }
+
+    /** Those whose number is meant, ended or not. */
+    List<MyCase> numbered(Authentication person, NumberPart number, int limit) {
+        var parameters = parameters(person);
+        parameters.putAll(Map.of("number", number.pattern(), "limit", limit));
+        return lines("case_number ~ :number", "limit :limit", parameters);
     }
 
     /** In which processes the office has something to do, or did something, in the cases that have ended or not. */

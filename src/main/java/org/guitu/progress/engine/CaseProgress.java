@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.NumberPart;
 import org.guitu.office.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CaseProgress {
+
+    /** No number matches it. */
+    private static final String NONE = "^$";
 
     private static final String TASKS_OF_CASE =
             "act_ru_execution e join act_ru_task t on t.proc_inst_id_ = e.id_ where e.business_key_ = ";
@@ -78,10 +82,10 @@ public class CaseProgress {
     private List<CaseLine> files(String kind, Collection<String> regions, String number, CaseNumber before, int limit) {
         var parameters = new HashMap<String, Object>(Map.of("kind", kind));
         var conditions = new StringBuilder("kind = :kind and region in (:regions)");
-        var part = CaseNumber.plain(number);
-        if (!part.isEmpty()) {
-            conditions.append(" and case_number like :number");
-            parameters.put("number", "%" + part.replaceAll("[^A-Z0-9-]", "?") + "%");
+        if (!number.isBlank()) {
+            conditions.append(" and case_number ~ :number");
+            parameters.put(
+                    "number", NumberPart.find(number).map(NumberPart::pattern).orElse(NONE));
         }
         if (before != null) {
             conditions.append(
@@ -101,14 +105,19 @@ public class CaseProgress {
 
     /** The case, if it is one of these regions. */
     public Optional<CaseLine> find(CaseNumber caseNumber, Collection<String> regions) {
-        return regions.isEmpty()
-                ? Optional.empty()
+        return among(List.of(caseNumber), regions).stream().findFirst();
+    }
+
+    /** Those of these cases that are of one of these regions. */
+    public List<CaseLine> among(Collection<CaseNumber> numbers, Collection<String> regions) {
+        return regions.isEmpty() || numbers.isEmpty()
+                ? List.of()
                 : lines(
-                                "where region in (:regions) and case_number = :number and kind in ('case', 'report')",
-                                regions,
-                                new HashMap<>(Map.of("number", caseNumber.value())))
-                        .stream()
-                        .findFirst();
+                        "where region in (:regions) and case_number in (:numbers) and kind in ('case', 'report')",
+                        regions,
+                        new HashMap<>(Map.of(
+                                "numbers",
+                                numbers.stream().map(CaseNumber::value).toList())));
     }
 
     private List<CaseLine> lines(String where, Collection<String> regions, HashMap<String, Object> parameters) {

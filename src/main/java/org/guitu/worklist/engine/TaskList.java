@@ -1,6 +1,7 @@
 package org.guitu.worklist.engine;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.InstantSource;
 import java.util.Collection;
@@ -8,9 +9,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.guitu.casefile.NumberPart;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.SecondPerson;
 import org.guitu.engine.access.TaskPolicy;
@@ -30,6 +33,11 @@ public class TaskList {
 
     /** How many tasks a page has. */
     public static final int PAGE_SIZE = 20;
+
+    private static final int CODE_NAMES = 200;
+
+    /** No number matches it. */
+    private static final String NONE = "^$";
 
     private final ProcessEngineConfigurationImpl engine;
     private final People people;
@@ -87,7 +95,8 @@ public class TaskList {
             var steps = rows.counts(policy, now);
             var approvals = Approvals.of(policy, steps, rows, second);
             var processes = processes(list, steps, approvals);
-            var tasks = rows.page(policy, list, approvals.mine().keySet(), process, (page - 1) * PAGE_SIZE, now);
+            var tasks =
+                    rows.page(policy, list, approvals.mine().keySet(), process, (page - 1) * PAGE_SIZE, PAGE_SIZE, now);
             return new Found(
                     counts(steps, approvals),
                     processes,
@@ -96,6 +105,35 @@ public class TaskList {
                             .mapToInt(Process::count)
                             .sum(),
                     shown(policy, tasks, approvals));
+        });
+    }
+
+    /**
+     * The tasks that somebody looks for: by a part of their name or of their case's number, or by the code name of their case, as far as
+     * the person may know it, of the first {@value #CODE_NAMES} that she or he has to do.
+     *
+     * @param size how many tasks at most
+     */
+    public List<Row> seek(String typed, int size) {
+        var number = NumberPart.find(typed).map(NumberPart::pattern);
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            var policy = people.policyOf(context.getAuthentication());
+            var now = clock.instant();
+            var approvals = Approvals.of(policy, rows.counts(policy, now), rows, second);
+            var found = shown(policy, rows.sought(policy, number.orElse(NONE), typed.strip(), size, now), approvals);
+            if (number.isPresent() || found.size() == size) {
+                return found;
+            }
+            var known = found.stream().map(row -> row.task().id()).collect(toSet());
+            var open = rows.page(policy, WorkList.ALL, List.of(), "", 0, CODE_NAMES, now);
+            return Stream.concat(
+                            found.stream(),
+                            shown(policy, open, approvals).stream()
+                                    .filter(row -> row.codeName() != null
+                                            && row.codeName().contains(typed.strip())
+                                            && !known.contains(row.task().id())))
+                    .limit(size)
+                    .toList();
         });
     }
 

@@ -25,6 +25,11 @@ class TaskRows {
             t.proc_inst_id_ in (select i.id_ from act_ru_execution i where i.business_key_ in (
                 select e.case_number from guitu.dossier_entry e where e.author = :person))""";
 
+    private static final String SOUGHT =
+            """
+            (strpos(lower(t.name_), lower(:name)) > 0
+                or t.proc_inst_id_ in (select i.id_ from act_ru_execution i where i.business_key_ ~ :number))""";
+
     private static final String COUNTS =
             """
             select t.proc_def_id_, t.task_def_key_, %s from (%s) t where t.suspension_state_ = 1
@@ -100,14 +105,33 @@ class TaskRows {
      * @param process the only one whose tasks are meant, by its key; empty for all
      */
     List<ListedTask> page(
-            TaskPolicy policy, WorkList list, Collection<String> approvals, String process, int first, Instant now) {
+            TaskPolicy policy,
+            WorkList list,
+            Collection<String> approvals,
+            String process,
+            int first,
+            int size,
+            Instant now) {
         return database.sql(PAGE.formatted(policy.seenTasks(), condition(list)))
                 .params(parameters(policy, now))
                 .param("approvals", approvals.isEmpty() ? List.of("") : approvals)
                 .param("process", process)
                 .param("first", first)
-                .param("size", TaskList.PAGE_SIZE)
+                .param("size", size)
                 .query((row, number) -> ListedTask.read(row))
+                .list();
+    }
+
+    /** The tasks of this name, or of cases whose number is meant, in the same order. */
+    List<ListedTask> sought(TaskPolicy policy, String number, String name, int size, Instant now) {
+        return database.sql(PAGE.formatted(policy.seenTasks(), SOUGHT))
+                .params(parameters(policy, now))
+                .param("number", number)
+                .param("name", name)
+                .param("process", "")
+                .param("first", 0)
+                .param("size", size)
+                .query((row, line) -> ListedTask.read(row))
                 .list();
     }
 

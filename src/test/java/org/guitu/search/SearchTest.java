@@ -1,0 +1,141 @@
+package org.guitu.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.guitu.office.Department;
+import org.guitu.office.Directory;
+import org.guitu.processes.ProcessTest;
+import org.guitu.testing.Pages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Everybody finds what the lists show her or him, and nobody learns of anything else. */
+class SearchTest extends ProcessTest {
+
+    private static final String POLICE = "police-" + COUNTY;
+    private static final String CIVIL_AFFAIRS = "civil-affairs-" + COUNTY;
+    private static final String SUPERVISOR = "supervisor-" + COUNTY;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Autowired
+    private Directory directory;
+
+    private MockMvc pages;
+
+    @BeforeEach
+    void pagesBehindTheLogin(@Autowired WebApplicationContext context) {
+        pages = Pages.behindTheLogin(context);
+    }
+
+    private JsonNode hits(String account, String typed) throws Exception {
+        return json.readTree(pages.perform(post("/search/suggestions")
+                                .param("q", typed)
+                                .with(csrf())
+                                .session(Pages.login(pages, account)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .get("hits");
+    }
+
+    private static Stream<JsonNode> each(JsonNode nodes) {
+        return StreamSupport.stream(nodes.spliterator(), false);
+    }
+
+    private static JsonNode of(JsonNode hits, String number) {
+        return each(hits)
+                .filter(hit -> hit.get("number").asText().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aCaseIsFoundWithWhereItIsAndWhoHasIt() throws Exception {
+        var rescue = rescuedWoman();
+        var number = caseNumberOf(rescue);
+        var task = task(child(rescue, "reception"), "receive-person");
+
+        var waiting = of(hits(CIVIL_AFFAIRS, number), number);
+        assertThat(waiting.get("page").asText()).isEqualTo("/my-cases/" + number);
+        assertThat(waiting.get("where").asText()).contains("接收受助人");
+        assertThat(waiting.get("tasks").get(0).get("page").asText()).endsWith("task=" + task.getId());
+        assertThat(waiting.get("tasks").get(0).get("who").asText()).isEqualTo("尚无人认领");
+
+        assertThat(of(hits(POLICE, number), number).get("page").asText()).isEqualTo("/my-cases/" + number);
+        assertThat(of(hits(SUPERVISOR, number), number).get("page").asText()).isEqualTo("/cases/" + number);
+
+        taskService.setAssignee(task.getId(), CIVIL_AFFAIRS);
+        assertThat(of(hits(CIVIL_AFFAIRS, number), number)
+                        .get("tasks")
+                        .get(0)
+                        .get("who")
+                        .asText())
+                .isNotEqualTo("尚无人认领");
+    }
+
+    @Test
+    void aStepIsFoundByAPartOfItsName() throws Exception {
+        var number = caseNumberOf(rescuedWoman());
+        var running = number.replaceAll("\\d{6}-\\d{4}-0*(\\d+).*", "$1");
+        assertThat(each(hits(CIVIL_AFFAIRS, "接收受助")).flatMap(hit -> each(hit.get("tasks"))))
+                .isNotEmpty()
+                .allMatch(task -> task.get("name").asText().contains("接收受助"));
+        assertThat(each(hits(CIVIL_AFFAIRS, number.substring(7, 11) + "-" + running)))
+                .anyMatch(hit -> hit.get("number").asText().equals(number));
+    }
+
+    @Test
+    void nobodyFindsWhatTheListsDoNotShow() throws Exception {
+        var number = caseNumberOf(rescuedWoman());
+        var finds = directory.departments().stream()
+                .map(Department::id)
+                .filter(department -> !department.equals("police") && !department.equals("civil-affairs"))
+                .map(department -> department + "-" + COUNTY)
+                .toList();
+        for (String account : finds) {
+            var page = pages.perform(get("/my-cases/" + number).session(Pages.login(pages, account)))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            assertThat(each(hits(account, number)).map(hit -> hit.get("number").asText()))
+                    .as(account)
+                    .hasSize(page == 200 ? 1 : 0);
+        }
+        for (String account : new String[] {"civil-affairs-" + NEIGHBOUR, "police-" + NEIGHBOUR}) {
+            assertThat(hits(account, number)).as(account).isEmpty();
+        }
+    }
+
+    @Test
+    void thePageWorksWithoutTheBoxAndSaysWhatIsMissing() throws Exception {
+        var number = caseNumberOf(rescuedWoman());
+        var session = Pages.login(pages, CIVIL_AFFAIRS);
+        for (String[] said : new String[][] {
+            {number, "/my-cases/" + number}, {"安", "请至少写两个字"}, {"没有这种步骤的", "没有找到"}, {"", "编号可以只写后几位"}
+        }) {
+            var page = pages.perform(
+                            post("/search").param("q", said[0]).with(csrf()).session(session))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString();
+            assertThat(page).contains(said[1]);
+        }
+        pages.perform(post("/search").param("q", number).session(session)).andExpect(status().isForbidden());
+        pages.perform(get("/search").session(Pages.login(pages, "administrator")))
+                .andExpect(status().isForbidden());
+    }
+}
