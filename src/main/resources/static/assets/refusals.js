@@ -18,13 +18,25 @@ export function readable(message) {
   return KNOWN.find(([sign]) => sign.test(text))?.[1] ?? text;
 }
 
+/** What stands in the form that it is about need not stand at the edge as well, where it would cover questions. */
+const inForm = new Set();
+
+/** Of a form's refusal by the server its message, of one by the browser nothing. */
+export function saidInForm(message) {
+  inForm.add(message === undefined ? MARKED : readable(message));
+}
+
 function show(message) {
   const text = readable(message.textContent);
-  if (text !== message.textContent) {
+  if (inForm.has(text)) {
+    const alert = message.closest('.alert');
+    alert.hidden = true;
+    // Tasklist is still at work on it.
+    setTimeout(() => alert.querySelector('.close')?.click());
+  } else if (text !== message.textContent) {
     message.textContent = text;
-    // A long form hides both what is marked and a message at its top.
-    const place = text === MARKED ? document.querySelector('.fjs-form-field-error') : message;
-    place?.scrollIntoView({block: 'center'});
+    // A long form hides a message at its top.
+    message.scrollIntoView({block: 'center'});
   }
 }
 

@@ -30,8 +30,11 @@ const foreknown = new Map([[`${root}/api/engine/engine/`, [{name: 'default'}]]])
 let loggingOut = false;
 let leaving = false;
 
+/** Where something is typed that could not be saved, the page stays until it is (Tasklist's scripts/guitu/drafts.js). */
+const mayGo = goOn => dispatchEvent(new CustomEvent('guitu-expired', {cancelable: true, detail: goOn}));
+
 function toLogin(expired, place) {
-  if (leaving) {
+  if (leaving || expired && !mayGo(() => toLogin(true, place))) {
     return;
   }
   leaving = true;
@@ -89,6 +92,9 @@ function keepAliveWhileWorking() {
 }
 
 async function leave() {
+  const savings = [];
+  dispatchEvent(new CustomEvent('guitu-leaving', {detail: savings}));
+  await Promise.allSettled(savings);
   const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
   await fetch(`${account}/logout`, {method: 'POST', headers: {'X-XSRF-TOKEN': decodeURIComponent(token)}})
     .catch(() => undefined);
@@ -101,6 +107,7 @@ function linkOwnPages(apps, groups) {
   const supervises = ['cockpit', 'tasklist'].every(app => apps.includes(app));
   const checks = groups.includes('caseworker') && ['police', 'civil-affairs'].some(office => groups.includes(office));
   const links = [
+    ...groups.includes('caseworker') ? [['guitu-my-cases', '/my-cases', '我的个案']] : [],
     ...checks ? [['guitu-person-check', '/person-check', '查人']] : [],
     ...supervises ? [['guitu-cases', '/cases', '督导个案']] : [],
     ...apps.includes('tasklist') ? [['guitu-directory', '/directory', '协作名录']] : [],

@@ -25,14 +25,21 @@ class AuditController {
     private final AuditTrail trail;
     private final LastCheck lastCheck;
     private final Directory directory;
+    private final FormNames forms;
 
     AuditController(
-            AuditSearch search, AuditExport export, AuditTrail trail, LastCheck lastCheck, Directory directory) {
+            AuditSearch search,
+            AuditExport export,
+            AuditTrail trail,
+            LastCheck lastCheck,
+            Directory directory,
+            FormNames forms) {
         this.search = search;
         this.export = export;
         this.trail = trail;
         this.lastCheck = lastCheck;
         this.directory = directory;
+        this.forms = forms;
     }
 
     @GetMapping("/audit")
@@ -49,9 +56,11 @@ class AuditController {
         var filter = new AuditFilter(caseNumber, account, kind, from, to, before);
         var page = search.read(filter, actor(person), request.getRemoteAddr());
         var rows = page.rows();
+        var named = forms.now();
         model.addAttribute("filter", filter);
         model.addAttribute(
-                "rows", rows.stream().map(row -> AuditRow.of(row, directory)).toList());
+                "rows",
+                rows.stream().map(row -> AuditRow.of(row, directory, named)).toList());
         model.addAttribute(
                 "older",
                 page.more() ? filter.olderThan(rows.get(rows.size() - 1).event().id()) : null);

@@ -33,10 +33,12 @@ class AuditExport {
 
     private final AuditSearch search;
     private final Directory directory;
+    private final FormNames forms;
 
-    AuditExport(AuditSearch search, Directory directory) {
+    AuditExport(AuditSearch search, Directory directory, FormNames forms) {
         this.search = search;
         this.directory = directory;
+        this.forms = forms;
     }
 
     /** What is exported of the events. */
@@ -88,12 +90,13 @@ class AuditExport {
     }
 
     private void events(AuditFilter filter, JsonGenerator table) throws IOException {
+        var named = forms.now();
         var rest = filter;
         List<AuditSearch.Row> part;
         do {
             part = search.part(rest);
             for (AuditSearch.Row row : part) {
-                var words = AuditRow.of(row, directory);
+                var words = AuditRow.of(row, directory, named);
                 line(
                         table,
                         Stream.of(

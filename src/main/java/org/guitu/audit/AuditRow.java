@@ -2,9 +2,14 @@ package org.guitu.audit;
 
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.guitu.office.AuthorName;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
 import org.guitu.office.Role;
@@ -29,7 +34,10 @@ record AuditRow(
         String address,
         Long position) {
 
-    static AuditRow of(AuditSearch.Row row, Directory directory) {
+    /** As {@code engine.audit} writes which form it was. */
+    private static final Pattern FORM = Pattern.compile("^表单 ([a-z][a-z0-9-]*)");
+
+    static AuditRow of(AuditSearch.Row row, Directory directory, Map<String, String> forms) {
         var event = row.event();
         var kind = EventKind.find(event.kind());
         var office = words(
@@ -43,15 +51,26 @@ record AuditRow(
                 event.id(),
                 event.at().atZone(China.ZONE),
                 kind.map(EventKind::zh).orElse(event.kind()),
-                event.account(),
                 Optional.ofNullable(event.account())
+                        .filter(AuthorName::isAccount)
+                        .orElse(null),
+                Optional.ofNullable(event.account())
+                        .map(AuthorName::zh)
                         .orElse(kind.filter(EventKind.LOGIN_FAILED::equals).isPresent() ? "（未知账户）" : "（系统）"),
                 office,
                 event.caseNumber(),
-                event.object(),
-                event.detail(),
+                forms.getOrDefault(Objects.requireNonNullElse(event.object(), ""), event.object()),
+                named(event.detail(), forms),
                 event.address(),
                 row.position());
+    }
+
+    private static String named(String detail, Map<String, String> forms) {
+        return detail == null
+                ? null
+                : FORM.matcher(detail)
+                        .replaceFirst(form -> Matcher.quoteReplacement(
+                                "表单“%s”".formatted(forms.getOrDefault(form.group(1), "已不在用"))));
     }
 
     private static String role(String id) {

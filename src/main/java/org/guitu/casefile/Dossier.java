@@ -137,6 +137,23 @@ public class Dossier {
                 .list();
     }
 
+    /** Whether somebody has corrected something of the case since then, or added or withdrawn a document. */
+    public boolean hasAdded(String author, CaseNumber caseNumber, Instant since) {
+        return database.sql(
+                        """
+                        select exists (select 1 from guitu.dossier_entry
+                                where case_number = :case and author = :author and recorded_at >= :since and corrects is not null)
+                            or exists (select 1 from guitu.document
+                                where case_number = :case and author = :author and added_at >= :since)
+                            or exists (select 1 from guitu.document_withdrawal w join guitu.document d on d.id = w.document_id
+                                where d.case_number = :case and w.author = :author and w.withdrawn_at >= :since)""")
+                .param("case", caseNumber.value())
+                .param("author", author)
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** That something was recorded by that form of that process. */
     public record Contribution(String process, String form) {}
 

@@ -31,6 +31,11 @@ public final class RefusedForms {
         return refusal(message, refusal);
     }
 
+    /** For what is wrong with the answer to that question. */
+    public static FormFieldValidationException refusal(String key, String message) {
+        return refusal(message, new FormRefusal(key, message));
+    }
+
     private static FormFieldValidationException refusal(String message, FormRefusal refusal) {
         return Refusal.wrong(new FormFieldValidationException("form", message, refusal));
     }

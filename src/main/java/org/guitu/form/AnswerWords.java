@@ -23,7 +23,7 @@ public final class AnswerWords {
         var text = String.valueOf(value);
         return question.map(field -> switch (field.kind()) {
                     case CHOICE, CHOICES ->
-                        field.options().getOrDefault(text, field.names().isPresent() ? "名录 " + text : "（已没有这个选项）");
+                        field.called(text).orElse(field.names().isPresent() ? "名录 " + text : "（已没有这个选项）");
                     case DATE_TIME -> text.replace('T', ' ');
                     default -> text;
                 })

@@ -63,10 +63,10 @@ public final class FormCheck {
      * @throws FormRefusal when an answer is missing, mistyped, too long or unknown, or a rule forbids it
      */
     public Map<String, Object> accept(Map<String, Object> submitted, Map<String, Object> known) {
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<FormRefusal.Problem>();
         submitted.keySet().stream()
                 .filter(key -> form.field(key).isEmpty())
-                .forEach(key -> problems.add("表单没有“%s”这一项，请删去".formatted(printable(key))));
+                .forEach(key -> problems.add(FormRefusal.Problem.ofForm("表单没有“%s”这一项，请删去".formatted(printable(key)))));
         var values = new LinkedHashMap<String, Object>();
         var mistyped = new HashMap<String, String>();
         for (FormField field : asked()) {
@@ -110,7 +110,7 @@ public final class FormCheck {
      * @throws FormRefusal when an answer is missing, mistyped or too long, or a rule forbids it
      */
     public Map<String, Object> acceptCorrections(Map<String, Object> corrected, Map<String, Object> known) {
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<FormRefusal.Problem>();
         var values = new LinkedHashMap<String, Object>();
         var mistyped = new HashMap<String, String>();
         var questions = asked().stream()
@@ -130,7 +130,7 @@ public final class FormCheck {
         asked().stream().filter(field -> !questions.contains(field)).forEach(field -> {
             var newly = broken(field, after.get(field.key()), after);
             newly.removeAll(broken(field, before.get(field.key()), before));
-            problems.addAll(newly);
+            newly.forEach(sentence -> problems.add(FormRefusal.Problem.at(field, sentence)));
         });
         if (!problems.isEmpty()) {
             throw new FormRefusal("更正没有保存，请修改后再保存：", problems);
@@ -186,15 +186,19 @@ public final class FormCheck {
     }
 
     private void judge(
-            FormField field, Object value, String mistyped, Map<String, Object> context, List<String> problems) {
+            FormField field,
+            Object value,
+            String mistyped,
+            Map<String, Object> context,
+            List<FormRefusal.Problem> problems) {
         if (mistyped != null) {
-            problems.add("“%s”%s".formatted(field.label(), mistyped));
+            problems.add(FormRefusal.Problem.at(field, "“%s”%s".formatted(field.label(), mistyped)));
         } else if (value == null || value.equals(false)) {
             if (field.isRequired() || holds(field, field.requiredWhen(), context)) {
-                problems.add("“%s”%s".formatted(field.label(), missing(field.kind())));
+                problems.add(FormRefusal.Problem.at(field, "“%s”%s".formatted(field.label(), missing(field.kind()))));
             }
         }
-        problems.addAll(broken(field, value, context));
+        broken(field, value, context).forEach(sentence -> problems.add(FormRefusal.Problem.at(field, sentence)));
     }
 
     /** What rules the answer breaks, each in a sentence with the remedy. */
@@ -215,6 +219,13 @@ public final class FormCheck {
                                     field.label(), DAY.format(day), DAY.format(last.day()), stripped(last.remedy()))));
         }
         return broken;
+    }
+
+    /** What forbids that answer by what is known alone, whatever the others are going to be. */
+    public List<String> broken(String key, Object answer, Map<String, Object> known) {
+        return form.field(key)
+                .map(field -> broken(field, answer, context(Map.of(key, answer), known)))
+                .orElse(List.of());
     }
 
     private String refusal(FormField field, Map<String, Object> context) {

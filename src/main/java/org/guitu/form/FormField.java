@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * One question of a form, with everything the server checks an answer against.
@@ -47,6 +48,9 @@ public final class FormField {
 
     /** The option beside those of a list, for what the list does not have. */
     public static final String OTHER = "other";
+
+    /** The property of a component with the options that only earlier versions of the form had. */
+    public static final String FORMER = "formerValues";
 
     private static final String LIST = "options";
 
@@ -308,6 +312,15 @@ public final class FormField {
     /** The labels of the options by their codes, in the order in which they are shown. */
     public Map<String, String> options() {
         return options;
+    }
+
+    /** What the option of that code is called, or was when it could still be chosen. */
+    public Optional<String> called(String code) {
+        return Optional.ofNullable(options.get(code))
+                .or(() -> StreamSupport.stream(component.path(FORMER).spliterator(), false)
+                        .filter(option -> option.path("value").asText().equals(code))
+                        .map(option -> option.path("label").asText())
+                        .findFirst());
     }
 
     /**

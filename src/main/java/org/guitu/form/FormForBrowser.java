@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,7 +25,7 @@ import java.util.stream.StreamSupport;
 public final class FormForBrowser {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TODAY = "today";
+    private static final String DEFAULT = "default";
     private static final List<String> LABELS = List.of("label", "dateLabel", "timeLabel");
 
     private final JsonNode root;
@@ -42,6 +43,7 @@ public final class FormForBrowser {
         try {
             var root = JSON.readTree(json);
             markRequired(root);
+            showFormer(root);
             return new FormForBrowser(root);
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
@@ -53,6 +55,19 @@ public final class FormForBrowser {
             FormField.text(component.path("properties"), "requiredWhen")
                     .ifPresent(condition -> mark((ObjectNode) component, condition));
             markRequired(component);
+        }
+    }
+
+    /** Where an answer is only shown it may be one that nobody can give any more; as a list it shows no other. */
+    private static void showFormer(JsonNode parent) {
+        for (JsonNode component : parent.path("components")) {
+            var former = ((ObjectNode) component).remove(FormField.FORMER);
+            if (former != null && component.path("readonly").asBoolean()) {
+                ((ArrayNode) component.path("values")).addAll((ArrayNode) former);
+                var list = component.path("type").asText().equals("checklist") ? "taglist" : "select";
+                ((ObjectNode) component).put("type", list);
+            }
+            showFormer(component);
         }
     }
 
@@ -101,23 +116,27 @@ public final class FormForBrowser {
         }
     }
 
-    /** The same, opening with that day where a question's answer is likely to be the day on which it is asked. */
-    public FormForBrowser on(LocalDate today) {
-        return asksForToday(root) ? changed(copy -> date(copy, today)) : this;
+    /**
+     * The same, opening with what is likely the answer to the questions that say so.
+     *
+     * @param values what is known for the reader, by the name that a question says
+     */
+    public FormForBrowser opening(Function<String, Optional<String>> values) {
+        return hasDefaults(root) ? changed(copy -> open(copy, values)) : this;
     }
 
-    private static boolean asksForToday(JsonNode parent) {
-        return TODAY.equals(parent.path("properties").path("default").asText())
+    private static boolean hasDefaults(JsonNode parent) {
+        return parent.path("properties").has(DEFAULT)
                 || StreamSupport.stream(parent.path("components").spliterator(), false)
-                        .anyMatch(FormForBrowser::asksForToday);
+                        .anyMatch(FormForBrowser::hasDefaults);
     }
 
-    private static void date(JsonNode parent, LocalDate today) {
+    private static void open(JsonNode parent, Function<String, Optional<String>> values) {
         for (JsonNode component : parent.path("components")) {
-            if (TODAY.equals(component.path("properties").path("default").asText())) {
-                ((ObjectNode) component).put("defaultValue", today.toString());
-            }
-            date(component, today);
+            FormField.text(component.path("properties"), DEFAULT)
+                    .flatMap(values)
+                    .ifPresent(value -> ((ObjectNode) component).put("defaultValue", value));
+            open(component, values);
         }
     }
 
@@ -165,6 +184,13 @@ public final class FormForBrowser {
         if (options.size() == 1) {
             component.set("defaultValue", options.get(0).path("value"));
         }
+    }
+
+    /** The words above the first question, if it begins with some: when it is used, and what follows. */
+    public Optional<String> introduction() {
+        var first = root.path("components").path(0);
+        return Optional.of(first.path("text").asText())
+                .filter(text -> first.path("type").asText().equals("text") && !text.isBlank());
     }
 
     public byte[] json() {

@@ -26,6 +26,8 @@ final class ListedAnswers {
     private static final String SAME_AS = "sameAs";
     private static final String DEFAULT = "default";
     private static final String GROUND = "outsideGround";
+    private static final Map<String, String> OPENS =
+            Map.of("today", "date", "now", "datetime", "own-name", "text", "own-office", "text");
     private static final Map<String, String> SORTS =
             Map.of("textfield", "text", "textarea", "text", "select", "choice", "radio", "choice");
 
@@ -102,10 +104,12 @@ final class ListedAnswers {
             problems.addUnless(
                     !properties.has(DEFAULT)
                             || asks
-                                    && properties.path(DEFAULT).asText().equals("today")
-                                    && Asked.of(question).sort().equals("date"),
+                                    && Asked.of(question)
+                                            .sort()
+                                            .equals(OPENS.get(
+                                                    properties.path(DEFAULT).asText())),
                     key,
-                    "only a date that is asked for opens with 'default': 'today'; leave 'default' out elsewhere.");
+                    "only a date that is asked for opens with 'default': 'today', one with its time with 'now', a line of text with 'own-name' or 'own-office'; leave 'default' out elsewhere.");
             if (properties.has(SAME_AS)) {
                 problems.addUnless(
                         asks && !properties.has("prefill") && !properties.has("observation"),

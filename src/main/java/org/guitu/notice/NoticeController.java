@@ -1,7 +1,9 @@
 package org.guitu.notice;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.guitu.office.Directory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What somebody was told: everybody sees their own notices and no others. */
 @Controller
@@ -30,18 +33,22 @@ class NoticeController {
         this.time = time;
     }
 
+    /** {@code after}: where the page before ended. */
     @GetMapping("/notices")
-    String list(@RequestParam(defaultValue = "0") int page, Authentication person, Model model) {
+    String list(@RequestParam(defaultValue = "") String after, Authentication person, Model model) {
         var account = person.getName();
-        int shown = Math.max(0, page);
+        var place = NoticePlace.find(after);
+        var found = notices.of(account, place);
+        var shown = found.subList(0, Math.min(found.size(), NoticeStore.PAGE));
+        var reader = new NoticeReader(person);
         model.addAttribute(
                 "rows",
-                notices.of(account, shown).stream()
-                        .map(notice -> NoticeRow.of(notice, directory, time.instant()))
+                shown.stream()
+                        .map(notice -> NoticeRow.of(notice, reader, directory, time.instant()))
                         .toList());
         model.addAttribute("unread", notices.unread(account));
-        model.addAttribute("page", shown);
-        model.addAttribute("more", notices.count(account) > (shown + 1L) * NoticeStore.PAGE);
+        model.addAttribute("after", place.map(NoticePlace::toString).orElse(null));
+        model.addAttribute("older", found.size() > shown.size() ? NoticePlace.of(shown.get(shown.size() - 1)) : null);
         model.addAttribute("person", account);
         return "notices";
     }
@@ -54,36 +61,33 @@ class NoticeController {
     }
 
     @PostMapping("/notices/{id}/read")
-    String read(@PathVariable long id, Authentication person) {
+    String read(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String after,
+            Authentication person,
+            RedirectAttributes target) {
         if (!notices.markRead(person.getName(), id)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        NoticePlace.find(after).ifPresent(place -> target.addAttribute("after", place.toString()));
         return "redirect:/notices";
     }
 
     /** Marks it as read and leads to its task or case. */
     @PostMapping("/notices/{id}/open")
     String open(@PathVariable long id, Authentication person) {
-        var notice = notices.find(person.getName(), id)
-                .filter(found -> found.task() != null
-                        || found.kind().isOfCase()
-                        || found.kind().isOfRepair()
-                        || found.kind().isOfDirectory())
+        var reader = new NoticeReader(person);
+        var page = notices.find(person.getName(), id)
+                .flatMap(notice -> notice.task() != null ? Optional.of(TASK + notice.task()) : reader.pageOf(notice))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         notices.markRead(person.getName(), id);
-        return "redirect:" + (notice.task() != null ? TASK + notice.task() : pageOf(notice));
+        return "redirect:" + page;
     }
 
-    private static String pageOf(Notice notice) {
-        if (notice.kind().isOfRepair()) {
-            return "/repairs";
-        }
-        return notice.kind().isOfDirectory() ? "/directory" : "/cases/" + notice.caseNumber();
-    }
-
+    /** Marks those as read that the page showed, and none that came since. */
     @PostMapping("/notices/read")
-    String readAll(Authentication person) {
-        notices.markAllRead(person.getName());
+    String readShown(@RequestParam(required = false) List<Long> shown, Authentication person) {
+        notices.markRead(person.getName(), shown == null ? List.of() : shown);
         return "redirect:/notices";
     }
 }

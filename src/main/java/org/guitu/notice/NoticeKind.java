@@ -14,6 +14,9 @@ public enum NoticeKind {
     TASK_MOVED("流程改版，任务转到本部门或退回队列", "请在任务列表里认领；办理期限照原来的起算。"),
     TASK_TAKEN("流程改版，您认领的任务已退回队列", "不再由您办理；需要说明的，请告诉接手的同事。"),
     TASK_RETURNED("同事离岗或调岗，任务已退回本部门队列", "请在任务列表里认领；办理期限照原来的起算。"),
+    TASK_GIVEN("督导把任务交给您办理", "请在“我的任务”里打开办理；办理期限照原来的起算。"),
+    TASK_TAKEN_OVER("督导把您认领的任务交给别人或退回队列", "不再由您办理；需要说明的，请告诉接手的同事。"),
+    TASK_BACK("督导把任务退回本部门队列", "请在任务列表里认领；办理期限照原来的起算。"),
     OFFICER_LEFT("个案的民政责任人离岗或调岗", "请与民政确定接手的人，由民政在个案的“档案”里更正责任人；其在办任务已退回队列。"),
     CASE_STOPPED("个案被系统故障停住", "请打开“待修复”，看看停在哪里、可以怎么办。"),
     PROCESS_STOPPED("有个案被系统故障停住", "请打开“待修复”，消除原因（多为模型、表单或决策表），再点重试。"),
@@ -25,11 +28,6 @@ public enum NoticeKind {
     NoticeKind(String zh, String remedy) {
         this.zh = zh;
         this.remedy = remedy;
-    }
-
-    /** Whether it is about a case and no task of it; whoever is told supervises the case. */
-    boolean isOfCase() {
-        return this == PARKED || this == OFFICER_LEFT;
     }
 
     /** Whether it is about something that has stopped by itself. */

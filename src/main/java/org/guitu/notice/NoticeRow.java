@@ -8,6 +8,7 @@ import org.guitu.office.Directory;
 /**
  * A notice as the page shows it.
  *
+ * @param casePage where more of the case is; {@code null} for nowhere
  * @param opens what it leads to, in words; {@code null} for nothing
  */
 record NoticeRow(
@@ -17,23 +18,27 @@ record NoticeRow(
         String kind,
         String remedy,
         String caseNumber,
+        String casePage,
         String taskName,
         String region,
         String due,
         String overdue,
         String opens) {
 
-    private static String opens(Notice notice) {
+    private static String opens(Notice notice, NoticeReader reader) {
         if (notice.task() != null) {
             return "打开任务";
         }
         if (notice.kind().isOfRepair()) {
             return "打开待修复";
         }
-        return notice.kind().isOfCase() ? "打开个案" : notice.kind().isOfDirectory() ? "打开名录" : null;
+        if (notice.kind().isOfDirectory()) {
+            return "打开名录";
+        }
+        return reader.casePageOf(notice).isPresent() ? "打开个案" : null;
     }
 
-    static NoticeRow of(Notice notice, Directory directory, Instant now) {
+    static NoticeRow of(Notice notice, NoticeReader reader, Directory directory, Instant now) {
         var due = notice.dueAt();
         return new NoticeRow(
                 notice.id(),
@@ -42,10 +47,11 @@ record NoticeRow(
                 notice.kind().zh(),
                 notice.kind().remedy(),
                 notice.caseNumber(),
+                reader.casePageOf(notice).orElse(null),
                 notice.taskName(),
                 directory.region(notice.region()).name(),
                 China.words(due),
                 due != null && due.isBefore(now) ? Overdue.zh(Duration.between(due, now)) : null,
-                opens(notice));
+                opens(notice, reader));
     }
 }

@@ -50,18 +50,24 @@ public class NoticeStore {
     }
 
     /**
-     * Those of that account, unread before read and the newest first.
+     * A page of those of that account: unread before read, and the newest first. A page begins behind the last notice of the one before it,
+     * wherever that stands by then: what is read meanwhile, or comes, moves none off all pages.
      *
-     * @param page from 0
+     * @param after the last one that was seen; empty for the first page
+     * @return one more than fit on a page, when there are more
      */
-    public List<Notice> of(String account, int page) {
+    public List<Notice> of(String account, Optional<NoticePlace> after) {
         return database.sql(
                         """
-                        select * from guitu.notice where account = ?
-                        order by read_at is not null, id desc limit ? offset ?""")
-                .param(account)
-                .param(PAGE)
-                .param((long) PAGE * page)
+                        select * from guitu.notice where account = :account
+                            and (:first or (read_at is null and not :read and id < :id)
+                                or (read_at is not null and (not :read or id < :id)))
+                        order by read_at is not null, id desc limit :most""")
+                .param("account", account)
+                .param("first", after.isEmpty())
+                .param("read", after.map(NoticePlace::read).orElse(false))
+                .param("id", after.map(NoticePlace::id).orElse(0L))
+                .param("most", PAGE + 1)
                 .query((row, number) -> read(row))
                 .list();
     }
@@ -82,13 +88,6 @@ public class NoticeStore {
                 .single();
     }
 
-    public long count(String account) {
-        return database.sql("select count(*) from guitu.notice where account = ?")
-                .param(account)
-                .query(Long.class)
-                .single();
-    }
-
     /** Marks one of the account's own notices as read; false when it has none with that id. */
     public boolean markRead(String account, long id) {
         return database.sql("update guitu.notice set read_at = coalesce(read_at, ?) where id = ? and account = ?")
@@ -99,12 +98,18 @@ public class NoticeStore {
                 == 1;
     }
 
-    /** Marks all of the account's notices as read. */
-    public void markAllRead(String account) {
-        database.sql("update guitu.notice set read_at = ? where account = ? and read_at is null")
-                .param(Timestamp.from(time.instant()))
-                .param(account)
-                .update();
+    /** Marks those of them as read that are the account's own. */
+    void markRead(String account, List<Long> ids) {
+        if (!ids.isEmpty()) {
+            database.sql(
+                            """
+                            update guitu.notice set read_at = :now
+                            where account = :account and read_at is null and id in (:ids)""")
+                    .param("now", Timestamp.from(time.instant()))
+                    .param("account", account)
+                    .param("ids", ids)
+                    .update();
+        }
     }
 
     static Notice read(ResultSet row) throws SQLException {

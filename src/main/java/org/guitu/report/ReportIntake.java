@@ -3,12 +3,13 @@ package org.guitu.report;
 import java.util.Map;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.form.FormRefusal;
+import org.guitu.office.AuthorName;
 
 /** Where a report of somebody without an account goes. */
 public interface ReportIntake {
 
     /** The author of what somebody without an account wrote: what no account can be called. */
-    String AUTHOR = "(public)";
+    String AUTHOR = AuthorName.PUBLIC;
 
     /**
      * Starts the intake of a report in a region, in the caller's transaction.

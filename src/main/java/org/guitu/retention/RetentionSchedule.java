@@ -1,6 +1,7 @@
 package org.guitu.retention;
 
 import org.guitu.casefile.upkeep.FormerFacts;
+import org.guitu.draft.Drafts;
 import org.guitu.office.China;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +17,14 @@ class RetentionSchedule {
 
     private final DeidentifyDueCases deidentifier;
     private final FormerFacts formerFacts;
+    private final Drafts drafts;
     private final TransactionTemplate transaction;
 
-    RetentionSchedule(DeidentifyDueCases deidentifier, FormerFacts formerFacts, TransactionTemplate transaction) {
+    RetentionSchedule(
+            DeidentifyDueCases deidentifier, FormerFacts formerFacts, Drafts drafts, TransactionTemplate transaction) {
         this.deidentifier = deidentifier;
         this.formerFacts = formerFacts;
+        this.drafts = drafts;
         this.transaction = transaction;
     }
 
@@ -35,5 +39,10 @@ class RetentionSchedule {
     @Scheduled(cron = "0 40 1 * * *", zone = China.TIME_ZONE)
     void forgetFormerFacts() {
         transaction.executeWithoutResult(status -> formerFacts.forget());
+    }
+
+    @Scheduled(cron = "0 50 1 * * *", zone = China.TIME_ZONE)
+    void forgetDrafts() {
+        transaction.executeWithoutResult(status -> drafts.forget());
     }
 }

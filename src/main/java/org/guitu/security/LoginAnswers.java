@@ -33,6 +33,7 @@ final class LoginAnswers implements AuthenticationFailureHandler, Authentication
             request.setAttribute(LoginController.LATER, later);
             request.getRequestDispatcher("/login/later").forward(request, response);
         } else {
+            TypedName.keep(request, response);
             response.sendRedirect(failure instanceof NoRoleException ? "/login?closed" : "/login?error");
         }
     }

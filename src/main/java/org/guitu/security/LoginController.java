@@ -1,6 +1,7 @@
 package org.guitu.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.guitu.oidc.OidcLogin;
 import org.guitu.security.limit.LoginLaterException;
 import org.springframework.core.env.Environment;
@@ -27,7 +28,12 @@ class LoginController {
     }
 
     @GetMapping("/login")
-    String login(HttpServletRequest request, Model model) {
+    String login(HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute("name", TypedName.take(request, response));
+        return page(request, model);
+    }
+
+    private String page(HttpServletRequest request, Model model) {
         model.addAttribute("demo", demo);
         model.addAttribute("provider", provider.isOn());
         model.addAttribute("wayOut", provider.wayOut(request).orElse(null));
@@ -39,14 +45,15 @@ class LoginController {
     String later(@RequestAttribute(LATER) LoginLaterException later, HttpServletRequest request, Model model) {
         model.addAttribute("later", later.getMessage());
         model.addAttribute("seconds", later.seconds());
-        return login(request, model);
+        model.addAttribute("name", TypedName.of(request));
+        return page(request, model);
     }
 
     /** The same page, where somebody is led whom the identity provider does not let in here. */
     @RequestMapping("/login/refused")
     String refused(@RequestAttribute(OidcLogin.REFUSAL) String refusal, HttpServletRequest request, Model model) {
         model.addAttribute("refusal", refusal);
-        return login(request, model);
+        return page(request, model);
     }
 
     @GetMapping("/")

@@ -11,6 +11,7 @@ import org.guitu.office.Role;
 /** The pages that the common navigation leads to, in its order, and whom it leads there. Of our own pages nobody else gets in, but for the notices: everybody who is logged in has some. */
 enum OwnPage {
     TASKS("/camunda/app/tasklist/default/", "我的任务", Role.CASEWORKER, Role.SUPERVISOR),
+    MY_CASES("/my-cases", "我的个案", Role.CASEWORKER),
     PERSON_CHECK("/person-check", "查人", Set.of(KnownName.POLICE.id(), KnownName.CIVIL_AFFAIRS.id()), Role.CASEWORKER),
     CASES("/cases", "督导个案", Role.SUPERVISOR),
     REPAIRS("/repairs", "待修复", Role.SUPERVISOR, Role.ADMINISTRATOR),

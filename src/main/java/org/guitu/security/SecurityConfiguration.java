@@ -65,7 +65,7 @@ class SecurityConfiguration {
         var documents =
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/dossier/tasks/{task}/documents");
         var registration = new FilterRegistrationBean<>(new RequestLimit(LARGEST_WORDS, documents));
-        registration.addUrlPatterns("/dossier/*");
+        registration.addUrlPatterns("/dossier/*", "/drafts/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
         return registration;
     }
@@ -165,13 +165,19 @@ class SecurityConfiguration {
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.MODELS))
                         .requestMatchers(path("/person-check/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.PERSON_CHECK))
+                        .requestMatchers(path("/my-cases/**"))
+                        .access((person, page) -> mayOpen(logins, person.get(), OwnPage.MY_CASES))
                         .requestMatchers(path("/cases/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.CASES))
+                        .requestMatchers(path("/assign/**"))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR))
+                        .requestMatchers(path("/tasks/**"))
+                        .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/repairs/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.REPAIRS))
                         .requestMatchers(path("/directory/**"))
                         .access((person, page) -> mayOpen(logins, person.get(), OwnPage.DIRECTORY))
-                        .requestMatchers(path("/dossier/**"), path("/tasks/**"))
+                        .requestMatchers(path("/dossier/**"), path("/drafts/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.CASEWORKER, Role.SUPERVISOR))
                         .requestMatchers(path("/camunda/api/cockpit/**"))
                         .access((person, page) -> hasRole(logins, person.get(), Role.SUPERVISOR, Role.ADMINISTRATOR))
@@ -202,7 +208,8 @@ class SecurityConfiguration {
                         }))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                        new OrRequestMatcher(path("/camunda/api/**"), path("/dossier/**"), path("/tasks/**"))))
+                        new OrRequestMatcher(
+                                path("/camunda/api/**"), path("/dossier/**"), path("/drafts/**"), path("/tasks/**"))))
                 // The web apps bring their own token check (cookie and header XSRF-TOKEN).
                 .csrf(csrf -> csrf.csrfTokenRepository(new PageTokens()).ignoringRequestMatchers(webApps))
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(

@@ -35,11 +35,18 @@ final class WantedPage implements RequestCache {
                 ? request.getServletPath()
                 : request.getServletPath() + "?" + request.getQueryString();
         if ("GET".equals(request.getMethod())
+                && isNavigation(request)
                 && page.length() <= LONGEST
                 && PAGE.matcher(page).matches()) {
             var value = Base64.getUrlEncoder().withoutPadding().encodeToString(page.getBytes(StandardCharsets.UTF_8));
             LoginCookie.set(COOKIE, value, REMEMBERED_FOR, request, response);
         }
+    }
+
+    /** What a page asks for by itself, such as a count of notices, is no page. */
+    private static boolean isNavigation(HttpServletRequest request) {
+        var mode = request.getHeader("Sec-Fetch-Mode");
+        return mode == null || mode.equals("navigate");
     }
 
     /** Where to go after the login. */

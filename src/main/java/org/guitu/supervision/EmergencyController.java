@@ -58,7 +58,9 @@ class EmergencyController {
         } catch (FormRefusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             var view = page.show(line, person, request, model);
-            model.addAttribute("refusal", refusal.getMessage().lines().toList());
+            var refused = RefusedQuestions.of(refusal, section.questions());
+            model.addAttribute("refusal", refused.lines());
+            model.addAttribute("problems", refused.problems());
             model.addAttribute("typed", sent);
             return view;
         }

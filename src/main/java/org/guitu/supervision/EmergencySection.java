@@ -58,6 +58,7 @@ class EmergencySection {
                         .orElse(null));
         model.addAttribute("questions", questions());
         model.addAttribute("typed", Map.of());
+        model.addAttribute("problems", Map.of());
         var broken = readings.of(caseNumber);
         var reads = events.read(
                 caseNumber.value(),
@@ -82,7 +83,7 @@ class EmergencySection {
     }
 
     /** The questions of the start form, but for the case's number, which this page knows. */
-    private List<FormField> questions() {
+    List<FormField> questions() {
         return emergency.form().fields().stream()
                 .filter(field -> !field.isReadOnly() && !field.key().equals(CommonFacts.CASE_NUMBER))
                 .toList();

@@ -2,7 +2,6 @@ package org.guitu.supervision;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.form.FormRefusal;
@@ -53,7 +52,9 @@ class ForwardController {
         } catch (FormRefusal refusal) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             var view = page.show(line, person, request, model);
-            model.addAttribute("forwardRefusal", List.of(refusal.getMessage().split("\\R")));
+            var refused = RefusedQuestions.of(refusal, section.questions());
+            model.addAttribute("forwardRefusal", refused.lines());
+            model.addAttribute("forwardProblems", refused.problems());
             model.addAttribute("forwardTyped", sent);
             return view;
         }

@@ -45,6 +45,7 @@ class ForwardSection {
         model.addAttribute("timedWaits", rows);
         model.addAttribute("forwardQuestions", questions());
         model.addAttribute("forwardTyped", Map.of());
+        model.addAttribute("forwardProblems", Map.of());
         return why.get(0);
     }
 
@@ -55,7 +56,7 @@ class ForwardSection {
         return answers;
     }
 
-    private List<FormField> questions() {
+    List<FormField> questions() {
         return desk.form().fields().stream()
                 .filter(field -> !field.key().equals(CommonFacts.CASE_NUMBER))
                 .toList();

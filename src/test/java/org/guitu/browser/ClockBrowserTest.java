@@ -87,8 +87,8 @@ class ClockBrowserTest {
                 .click();
         dialog(supervisor, "中止或延长");
         assertThat(supervisor.page().locator(".guitu-request")).containsText("申请延长 12小时：等待其他部门配合");
-        choose(supervisor, "extend", "等待其他部门配合");
-        supervisor.page().locator(".guitu-extend input").fill("12");
+        assertThat(supervisor.page().locator(".guitu-extend input")).hasValue("12");
+        assertThat(supervisor.page().locator(".guitu-extend option:checked")).hasText("等待其他部门配合");
         submit(supervisor, "extend");
         assertThat(clock(supervisor)).containsText("还有 1 天");
     }

@@ -34,6 +34,7 @@ class TaskListBrowserTest {
     private static final String COUNTY = "350481";
 
     private static final int ROWS_OF_A_SCREEN = 12;
+    private static final int PAGE = 20;
     private static final int MOST_REQUESTS = 20;
     private static final int TABS = 100;
     private static final String FOCUSED_TEXT = "document.activeElement.textContent.trim()";
@@ -60,7 +61,7 @@ class TaskListBrowserTest {
 
     @Test
     void aScreenShowsTwelveTasksAndHowManyEachListHoldsWithinTwentyRequests() {
-        openCases();
+        openCases(PAGE + 1);
         var worker = window();
         var page = worker.page();
         page.navigate("/login");
@@ -100,7 +101,7 @@ class TaskListBrowserTest {
 
     @Test
     void somebodyLogsInClaimsFillsInSubmitsAndStandsOnTheNextTaskByKeyboardAlone() {
-        openCases();
+        openCases(3);
         var worker = window();
         var page = worker.page();
         var keys = page.keyboard();
@@ -120,7 +121,10 @@ class TaskListBrowserTest {
         assertThat(page.locator(".guitu-facts")).containsText(numbers.get(1));
         press(keys, List.of("ArrowDown", "ArrowDown", "ArrowDown", "Tab"));
         assertThat(page.locator("input[id$='-receiveReason-field']")).isFocused();
-        press(keys, List.of("ArrowDown", "ArrowDown", "Enter", "Tab"));
+        keys.type("身心");
+        keys.press("Enter");
+        assertThat(page.locator("input[id$='-receiveReason-field']")).hasValue("身心状况不宜");
+        keys.press("Tab");
         keys.type("示例");
         keys.press("Tab");
         keys.type(DateTimeFormatter.ofPattern("yyyy/MM/dd")
@@ -136,10 +140,9 @@ class TaskListBrowserTest {
         assertThat(page.locator(".guitu-facts")).containsText(numbers.get(2));
     }
 
-    /** More than a page of urgent ones, of whom no two are alike. */
-    private void openCases() {
+    private void openCases(int count) {
         var rescue = new Rescue("http://localhost:" + port, conditions, clock, COUNTY);
-        IntStream.range(0, 25).forEach(girl -> rescue.open("urgencyLevel=critical"));
+        IntStream.range(0, count).forEach(girl -> rescue.open("urgencyLevel=critical"));
     }
 
     private static void press(Keyboard keys, List<String> presses) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,12 +150,13 @@ class FormForBrowserTest {
     }
 
     @Test
-    void aDayThatIsLikelyTodayOpensWithIt() {
+    void aQuestionOpensWithWhatIsLikelyItsAnswer() {
         var form = FormForBrowser.read(
                 """
                 {"components": [{"components": [{"key": "on", "properties": {"default": "today"}}]}, {"key": "until"}]}"""
                         .getBytes(StandardCharsets.UTF_8));
-        assertThat(json(form.on(LocalDate.of(2026, 2, 28))).findValuesAsText("defaultValue"))
+        assertThat(json(form.opening(name -> Optional.of("2026-02-28").filter(day -> name.equals("today"))))
+                        .findValuesAsText("defaultValue"))
                 .containsExactly("2026-02-28");
         assertThat(json(form).findValuesAsText("defaultValue")).isEmpty();
     }

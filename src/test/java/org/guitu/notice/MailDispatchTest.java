@@ -194,7 +194,7 @@ class MailDispatchTest {
             dispatch.sendWaiting();
         }
         assertThat(states().get(0)).isEqualTo("failed " + (MailDispatch.WAITS.size() + 1));
-        assertThat(notices.of("supervisor-350404", 0)).isNotEmpty();
+        assertThat(notices.of("supervisor-350404", Optional.empty())).isNotEmpty();
     }
 
     @Test

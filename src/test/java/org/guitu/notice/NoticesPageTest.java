@@ -10,14 +10,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.Pages;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -27,6 +31,9 @@ class NoticesPageTest {
 
     private static final String MINE = "trade-union-350404";
     private static final String OTHER = "trade-union-350405";
+    private static final Pattern SHOWN = Pattern.compile("name=\"shown\" value=\"(\\d+)\"");
+    private static final Pattern OLDER = Pattern.compile("after=([ur]\\d+)\">更早的提醒");
+    private static final Pattern NUMBER = Pattern.compile("350404-2026-\\d{6}(?=</a>)");
 
     @Autowired
     private NoticeStore notices;
@@ -34,12 +41,15 @@ class NoticesPageTest {
     @Autowired
     private InstantSource time;
 
+    @Autowired
+    private JdbcClient database;
+
     private MockMvc pages;
 
     @BeforeEach
     void onePageWithOneNotice(@Autowired WebApplicationContext context) {
         pages = Pages.behindTheLogin(context);
-        notices.markAllRead(MINE);
+        database.sql("delete from guitu.notice where account = ?").param(MINE).update();
         var now = time.instant();
         notices.write(Notice.of(
                 MINE,
@@ -53,7 +63,7 @@ class NoticesPageTest {
     }
 
     private long newest() {
-        return notices.of(MINE, 0).get(0).id();
+        return notices.of(MINE, Optional.empty()).get(0).id();
     }
 
     private String page(String account) throws Exception {
@@ -79,7 +89,10 @@ class NoticesPageTest {
                 .andExpect(status().isNotFound());
         pages.perform(post("/notices/" + newest() + "/open").session(session).with(csrf()))
                 .andExpect(status().isNotFound());
-        pages.perform(post("/notices/read").session(session).with(csrf()));
+        pages.perform(post("/notices/read")
+                .param("shown", "" + newest())
+                .session(session)
+                .with(csrf()));
         assertThat(notices.unread(MINE)).isOne();
     }
 
@@ -101,13 +114,76 @@ class NoticesPageTest {
                 .andExpect(redirectedUrl("/notices"));
         assertThat(notices.unread(MINE)).isZero();
         onePageWithOneNotice(pages.getDispatcherServlet().getWebApplicationContext());
-        pages.perform(post("/notices/read").session(session).with(csrf())).andExpect(redirectedUrl("/notices"));
+        pages.perform(post("/notices/read")
+                        .param("shown", "" + newest())
+                        .session(session)
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/notices"));
         assertThat(notices.unread(MINE)).isZero();
     }
 
+    /** All at once from the page as it was loaded, as a browser sends its hidden fields. */
     @Test
-    void oldNoticesAreOnOtherPages() throws Exception {
-        for (int i = 0; i < NoticeStore.PAGE; i++) {
+    void whatCameAfterThePageWasLoadedStaysUnread() throws Exception {
+        var session = Pages.login(pages, MINE);
+        var shown = SHOWN.matcher(page(MINE)).results().map(id -> id.group(1)).toArray(String[]::new);
+        assertThat(shown).hasSize(1);
+        write(1);
+        pages.perform(
+                post("/notices/read").param("shown", shown).session(session).with(csrf()));
+        assertThat(notices.unread(MINE)).isOne();
+        assertThat(page(MINE)).contains("350404-2026-001000").contains("本页标为已读");
+    }
+
+    @Test
+    void noNoticeIsOnNoPageWhateverIsReadAndComesBetweenTwoPages() throws Exception {
+        write(59);
+        var first = page(MINE);
+        var older = OLDER.matcher(first);
+        assertThat(older.find()).isTrue();
+        for (var notice : notices.of(MINE, Optional.empty()).subList(10, 20)) {
+            notices.markRead(MINE, notice.id());
+        }
+        write(3);
+        var second = pages.perform(
+                        get("/notices").param("after", older.group(1)).session(Pages.login(pages, MINE)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(NUMBER.matcher(first + second)
+                        .results()
+                        .map(number -> number.group())
+                        .distinct())
+                .hasSize(60);
+        assertThat(second).contains("回到最新").doesNotContain("更早的提醒");
+    }
+
+    @Test
+    void aSenselessPlaceInTheListIsTheFirstPage() throws Exception {
+        for (String place : new String[] {"x1", "u", "r99999999999999999999", "u1 or 1=1"}) {
+            pages.perform(get("/notices").param("after", place).session(Pages.login(pages, MINE)))
+                    .andExpect(content().string(Matchers.containsString("350404-2026-000321")));
+        }
+    }
+
+    @Test
+    void theCaseIsALinkToWhereTheReaderMayLookAtIt() throws Exception {
+        assertThat(page(MINE)).contains("href=\"/my-cases/350404-2026-000321\"");
+        var supervisor = "supervisor-350404";
+        notices.write(Notice.of(
+                supervisor, NoticeKind.OFFICER_LEFT, "350404-2026-000321", null, "", "350404", null, time.instant()));
+        assertThat(page(supervisor)).contains("href=\"/cases/350404-2026-000321\"", "打开个案");
+        pages.perform(post("/notices/"
+                                + notices.of(supervisor, Optional.empty())
+                                        .get(0)
+                                        .id() + "/open")
+                        .session(Pages.login(pages, supervisor))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/cases/350404-2026-000321"));
+    }
+
+    private void write(int many) {
+        for (int i = 0; i < many; i++) {
             notices.write(Notice.of(
                     MINE,
                     NoticeKind.OVERDUE,
@@ -118,9 +194,16 @@ class NoticesPageTest {
                     null,
                     time.instant()));
         }
+    }
+
+    @Test
+    void oldNoticesAreOnOtherPages() throws Exception {
+        write(NoticeStore.PAGE);
         assertThat(page(MINE)).contains("更早的提醒").doesNotContain("350404-2026-000321");
-        pages.perform(get("/notices?page=1").session(Pages.login(pages, MINE)))
-                .andExpect(content().string(org.hamcrest.Matchers.containsString("350404-2026-000321")));
+        var older = OLDER.matcher(page(MINE));
+        assertThat(older.find()).isTrue();
+        pages.perform(get("/notices").param("after", older.group(1)).session(Pages.login(pages, MINE)))
+                .andExpect(content().string(Matchers.containsString("350404-2026-000321")));
     }
 
     @ParameterizedTest

@@ -25,8 +25,10 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.guitu.casefile.Receipt;
 import org.guitu.casefile.ReceiptStore;
 import org.guitu.limit.HourlyLimit;
+import org.guitu.office.AuthorName;
 import org.guitu.testing.ClearText;
 import org.guitu.testing.GuituTest;
+import org.guitu.testing.Pages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +217,26 @@ class ReportPageTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void thatAStrangerWroteItIsSaidInWords() throws Exception {
+        var number = reportOf(receiptIn(send(stamp(), report())));
+        var task = taskService
+                .createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .singleResult()
+                .getId();
+        assertThat(page("police-350404", "/dossier/tasks/" + task))
+                .contains("（群众，网上报告）")
+                .doesNotContain(AuthorName.PUBLIC);
+        assertThat(page("auditor", "/audit?caseNumber=" + number))
+                .contains("（系统）", "表单“")
+                .doesNotContain(AuthorName.PUBLIC, ">register-report<", "表单 register-report");
+    }
+
+    private String page(String account, String path) throws Exception {
+        return text(perform(get(path).session(Pages.login(pages, account))));
     }
 
     @Test

@@ -20,8 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @GuituTest
 class NavigationTest {
 
-    private static final List<OwnPage> FOR_ONE_ROLE =
-            List.of(OwnPage.CASES, OwnPage.RETENTION, OwnPage.AUDIT, OwnPage.ACCOUNTS, OwnPage.MODELS);
+    private static final List<OwnPage> FOR_ONE_ROLE = List.of(
+            OwnPage.MY_CASES, OwnPage.CASES, OwnPage.RETENTION, OwnPage.AUDIT, OwnPage.ACCOUNTS, OwnPage.MODELS);
 
     @LocalServerPort
     private int port;
@@ -32,7 +32,8 @@ class NavigationTest {
 
     static Stream<Arguments> roles() {
         return Stream.of(
-                Arguments.of("civil-affairs-350404", List.of("我的任务", "查人", "协作名录", "提醒", "手册", "登录安全"), "/notices"),
+                Arguments.of(
+                        "civil-affairs-350404", List.of("我的任务", "我的个案", "查人", "协作名录", "提醒", "手册", "登录安全"), "/notices"),
                 Arguments.of(
                         "supervisor-350404",
                         List.of("我的任务", "督导个案", "待修复", "协作名录", "保存期", "流程监控", "提醒", "手册", "登录安全"),
@@ -78,6 +79,7 @@ class NavigationTest {
                                             OwnPage.ACCOUNTS,
                                             OwnPage.MODELS,
                                             OwnPage.ADMIN,
+                                            OwnPage.MY_CASES,
                                             OwnPage.PERSON_CHECK)
                                     .contains(page))
                             .map(OwnPage::label)

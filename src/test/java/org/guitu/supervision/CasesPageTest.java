@@ -421,7 +421,7 @@ class CasesPageTest extends GlassTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(refused).contains("“具体说明”太短", ">太短</textarea>", "checked=\"checked\"", "selected=\"selected\"");
+        assertThat(refused).contains(">太短：请写明", ">太短</textarea>", "checked=\"checked\"", "selected=\"selected\"");
         begin(session, caseNumber);
         pages.perform(begin(caseNumber, WHY).session(session).with(csrf()))
                 .andExpect(result ->

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.guitu.processes.ProcessTest;
 import org.guitu.testing.Browser;
 import org.guitu.testing.DossierTab;
+import org.guitu.testing.Statements;
 import org.guitu.worklist.engine.TaskList;
 import org.guitu.worklist.engine.TaskList.Found;
 import org.guitu.worklist.engine.TaskList.Row;
@@ -24,6 +25,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class TaskListTest extends ProcessTest {
 
     private static final String CODE_NAME = "示例溪石";
+
+    /** The session and the login, what the person may do, the filters, the counts, the page and the code names. */
+    private static final int STATEMENTS = 14;
+
     private static final String CIVIL_AFFAIRS = "civil-affairs-" + COUNTY;
 
     @Autowired
@@ -34,6 +39,9 @@ class TaskListTest extends ProcessTest {
 
     @Autowired
     private IdentityService identities;
+
+    @Autowired
+    private Statements statements;
 
     @LocalServerPort
     private int port;
@@ -163,6 +171,15 @@ class TaskListTest extends ProcessTest {
                         .getJson("/tasks/list")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theRequestTakesFewStatementsHoweverManyTasksThereAre() {
+        rescuedWoman();
+        rescuedWoman();
+        var browser = new Browser("http://localhost:" + port).logIn(CIVIL_AFFAIRS);
+        browser.getJson("/tasks/list");
+        assertThat(statements.during(() -> browser.getJson("/tasks/list"))).hasSizeLessThanOrEqualTo(STATEMENTS);
     }
 
     /** What the page that has that case says of its task. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.guitu.account.AccountDraft;
@@ -184,13 +185,17 @@ class AccountsController {
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         told.addAttribute("account", account);
-        return tell(
+        var next = tell(
                 told,
                 () -> {
                     desk.request(known, account, null, reason, visitors.of(person));
                     return "已提出申请，等另一位系统管理员确认后生效。";
                 },
                 "redirect:/accounts/one");
+        if (told.getFlashAttributes().containsKey("wrong")) {
+            told.addFlashAttribute("typed", Map.of("kind", kind, "reason", reason));
+        }
+        return next;
     }
 
     @GetMapping("/accounts/requests")

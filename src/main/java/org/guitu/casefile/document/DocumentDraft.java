@@ -16,8 +16,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.guitu.casefile.document.check.CleanHeic;
 import org.guitu.casefile.document.check.CleanJpeg;
 import org.guitu.casefile.document.check.CleanPng;
+import org.guitu.casefile.document.check.CleanWebp;
 import org.guitu.casefile.document.check.PdfCheck;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
@@ -57,7 +59,7 @@ public final class DocumentDraft implements AutoCloseable {
             throw new RefusedException("文件是空的，请重新选择。");
         }
         var kind = DocumentKind.of(beginning)
-                .orElseThrow(() -> new RefusedException("只能上传 PDF、JPEG、PNG 和 DOCX 文件，以文件内容为准。请转换后再上传。"));
+                .orElseThrow(() -> new RefusedException("只能上传 " + DocumentKind.WORDS + " 文件，以文件内容为准。请转换后再上传。"));
         var place = new DocumentPlace(caseNumber, UUID.randomUUID(), dataClass, kind);
         // Readable by its owner only.
         var draft = new DocumentDraft(place, cipher.newContentKey(), Files.createTempFile("guitu-document", ".sealed"));
@@ -82,6 +84,8 @@ public final class DocumentDraft implements AutoCloseable {
                 case DOCX -> new DocxCheck().read(unchanged);
                 case JPEG -> CleanJpeg.copy(picture, sealed);
                 case PNG -> CleanPng.copy(picture, sealed);
+                case WEBP -> CleanWebp.copy(picture, sealed);
+                case HEIC -> CleanHeic.copy(picture, sealed);
                 case PDF -> {
                     // Looked at as a whole, once it is there.
                 }

@@ -63,7 +63,7 @@ final class DocxCheck {
             unpackRest(zip);
         }
         if (!typed || !hasText) {
-            throw new RefusedException("这个文件不是 DOCX 文档。只能上传 PDF、JPEG、PNG 和 DOCX 文件。");
+            throw new RefusedException("这个文件不是 DOCX 文档。只能上传 " + DocumentKind.WORDS + " 文件。");
         }
         return parts;
     }

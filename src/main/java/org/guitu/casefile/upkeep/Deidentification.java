@@ -64,6 +64,7 @@ public class Deidentification {
                 delete from guitu.decision_ground
                 where decision_id in (select id from guitu.decision where case_number = :case)""",
                 number);
+        delete("delete from guitu.draft where case_number = :case", number);
         delete("delete from guitu.report_receipt where report_number = :case", number);
         String documents = "select id from guitu.document where case_number = :case";
         delete("delete from guitu.document_chunk where document_id in (" + documents + ")", number);

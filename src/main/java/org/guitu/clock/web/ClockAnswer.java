@@ -39,7 +39,7 @@ record ClockAnswer(
         Map<String, List<Reason>> reasons,
         String lastDay,
         String cameBack,
-        Change request,
+        Request request,
         List<Change> changes,
         Token token) {
 
@@ -48,6 +48,9 @@ record ClockAnswer(
     record Reason(String code, String zh) {}
 
     record Change(String at, String act, String reason, String amount, String due, String account) {}
+
+    /** What was asked for, also as the form of the answer takes it over: {@code number} of the unit, {@code code} of the reason. */
+    record Request(String account, String amount, String reason, BigDecimal number, String code) {}
 
     record Token(String header, String value) {}
 
@@ -65,7 +68,7 @@ record ClockAnswer(
                 reasons(view, lastDay.isPresent()),
                 lastDay.map(LocalDate::toString).orElse(null),
                 changed.map(CAME_BACK::formatted).orElse(null),
-                view.request().map(change -> change(change, unit)).orElse(null),
+                view.request().map(change -> request(change, unit)).orElse(null),
                 view.changes().stream().map(change -> change(change, unit)).toList(),
                 new Token(token.getHeaderName(), token.getToken()));
     }
@@ -120,6 +123,15 @@ record ClockAnswer(
         return ClockReason.of(act).stream()
                 .map(reason -> new Reason(reason.code(), reason.zh()))
                 .toList();
+    }
+
+    private static Request request(ClockChange asked, String unit) {
+        return new Request(
+                asked.account(),
+                plain(asked.amount()) + unit,
+                asked.reason().zh(),
+                asked.amount(),
+                asked.reason().code());
     }
 
     private static Change change(ClockChange change, String unit) {

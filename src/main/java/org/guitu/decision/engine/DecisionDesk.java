@@ -14,6 +14,7 @@ import org.guitu.decision.Ground;
 import org.guitu.engine.form.FormFeature;
 import org.guitu.engine.model.FormStore;
 import org.guitu.form.FormRefusal;
+import org.guitu.office.AuthorName;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +49,7 @@ final class DecisionDesk implements FormFeature {
                     task.getTaskDefinitionKey(),
                     task.getName(),
                     task.getId(),
-                    Optional.ofNullable(task.getAssignee()).orElse("(system)"),
+                    Optional.ofNullable(task.getAssignee()).orElse(AuthorName.SYSTEM),
                     false,
                     Set.of(),
                     grounds.decided(task, form.form())));

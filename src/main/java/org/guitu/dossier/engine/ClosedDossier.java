@@ -1,10 +1,15 @@
 package org.guitu.dossier.engine;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.guitu.engine.Instances;
 import org.guitu.engine.model.ModelElement;
 import org.guitu.engine.model.ModelFeature;
 import org.springframework.stereotype.Component;
@@ -44,6 +49,25 @@ public class ClosedDossier implements ModelFeature {
                         .getDeploymentCache()
                         .findDeployedProcessDefinitionById(latest.getId())
                         .findActivity(form));
+    }
+
+    /** All such tasks of the latest models, each as {@code process/task}. To be called within a command of the engine. */
+    public static Set<String> steps() {
+        var engine = Context.getProcessEngineConfiguration();
+        return Instances.inAllRegions(() -> engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .list())
+                .stream()
+                .map(latest -> engine.getDeploymentCache().findDeployedProcessDefinitionById(latest.getId()))
+                .flatMap(process -> within(process)
+                        .filter(ClosedDossier::isClosed)
+                        .map(task -> "%s/%s".formatted(process.getKey(), task.getId())))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<ActivityImpl> within(ScopeImpl scope) {
+        return scope.getActivities().stream().flatMap(part -> Stream.concat(Stream.of(part), within(part)));
     }
 
     private static boolean isClosed(PvmActivity activity) {

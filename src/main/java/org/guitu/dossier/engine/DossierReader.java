@@ -26,6 +26,7 @@ import org.guitu.engine.model.StepNames;
 import org.guitu.form.AnswerWords;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
+import org.guitu.office.AuthorName;
 import org.guitu.office.Directory;
 
 /**
@@ -121,7 +122,7 @@ final class DossierReader {
                 names.processOf(step),
                 directory.department(step.department()).zh(),
                 directory.region(step.region()).name(),
-                own ? Optional.of(step.author()) : Optional.empty(),
+                own ? Optional.of(AuthorName.zh(step.author())) : Optional.empty(),
                 step.recordedAt(),
                 step.corrects(),
                 reason(step),

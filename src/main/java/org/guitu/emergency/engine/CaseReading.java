@@ -53,6 +53,17 @@ public class CaseReading {
         return supervising(caseNumber, display::read);
     }
 
+    /** The same without content, also while an emergency reading runs: for what stays when that is over. */
+    public Optional<DossierView> course(CaseNumber caseNumber) {
+        return engine.getCommandExecutorTxRequired().execute(context -> {
+            var person = context.getAuthentication();
+            return emergency.supervises(caseNumber, person)
+                    ? Optional.of(
+                            display.read(new SupervisorScope(caseNumber, person, Optional.empty(), access), context))
+                    : Optional.empty();
+        });
+    }
+
     /**
      * Opens a document of a case for a supervisor whose emergency reading runs; that it was read is written down before the first byte,
      * as part of that reading.

@@ -59,6 +59,13 @@ public final class People {
         });
     }
 
+    /** Whether there is such an account; to be called within a command of the engine. */
+    boolean isKnown(String person) {
+        var context = Context.getCommandContext();
+        return context.runWithoutAuthorization(
+                () -> context.getReadOnlyIdentityProvider().findUserById(person) != null);
+    }
+
     /** The departments that somebody works for. */
     public List<String> departmentsOf(Authentication person) {
         return Objects.requireNonNullElse(person.getGroupIds(), List.<String>of()).stream()

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Dossier;
 import org.guitu.casefile.HandOverStore;
 import org.guitu.decision.DecisionStore;
@@ -20,7 +21,7 @@ import org.guitu.engine.command.Submission;
 
 /**
  * How people work on a task, whatever way they take: claim only for oneself, complete only what one has claimed and only by its
- * form; a supervisor assigns. Where the model says that a second person decides, the first one can neither claim nor complete,
+ * form, give back only what one has not worked on; a supervisor assigns. Where the model says that a second person decides, the first one can neither claim nor complete,
  * nor say who does.
  */
 public final class WorkRules implements TaskListener {
@@ -112,6 +113,10 @@ public final class WorkRules implements TaskListener {
             if (claimed) {
                 return;
             }
+            if (isGivenBack(task, person.getUserId()) && !policy.supervises(task)) {
+                checkUntouched(task, person.getUserId());
+                return;
+            }
             if (!policy.supervises(task)) {
                 throw Refusal.forbidden("只能为自己认领任务；改派和退回由督导办理。");
             }
@@ -119,9 +124,27 @@ public final class WorkRules implements TaskListener {
                 throw Refusal.forbidden("这项任务审查的是您提交的内容，不能由您改派或退回，请联系其他督导。");
             }
             if (assignee != null && !people.policyOf(assignee).isIn(task)) {
+                if (!people.isKnown(assignee)) {
+                    throw Refusal.wrong("没有名为“%s”的账户，任务没有改派。请从名单里选择。".formatted(assignee));
+                }
                 throw Refusal.forbidden("“%s”不在这项任务的队列中，不能改派给此人。".formatted(assignee));
             }
         });
+    }
+
+    private static boolean isGivenBack(TaskEntity task, String person) {
+        return task.getAssignee() == null
+                && person.equals(
+                        task.getPropertyChanges().get(TaskEntity.ASSIGNEE).getOrgValue());
+    }
+
+    /** What somebody has recorded by a claim stays with whoever recorded it; whether another goes on with it, a supervisor says. */
+    private void checkUntouched(TaskEntity task, String person) {
+        var caseNumber = CaseNumber.find(task.getProcessInstance().getBusinessKey());
+        var since = task.getCreateTime().toInstant();
+        if (caseNumber.filter(number -> dossier.hasAdded(person, number, since)).isPresent()) {
+            throw Refusal.forbidden("这项任务期间您已经在个案里更正过记录或上传过文件，不能自己退回，请联系督导改派或退回。");
+        }
     }
 
     private void checkCompletion(TaskEntity task, Authentication person) {

@@ -3,6 +3,7 @@ package org.guitu.engine.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -19,10 +20,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.guitu.engine.Refusal;
+import org.guitu.form.FormRefusal;
 import org.guitu.limit.TooBusyException;
 import org.guitu.trace.RequestIds;
 import org.slf4j.Logger;
@@ -32,7 +35,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The engine's REST API answers HTTP 500 in its own words to much that is wrong with the request. Here such an answer gets the status
- * that it should have, and plain words: those of a {@link Refusal} as they are; the engine's own stay in the log.
+ * that it should have, and plain words: those of a {@link Refusal} as they are; the engine's own stay in the log. That a form was refused
+ * is told with the {@link FieldProblems}.
  *
  * <p>A JSON body {@code null}, from which the engine would only get a null pointer, is refused; an empty one is an empty object.
  */
@@ -57,7 +61,7 @@ final class RestFaults extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var held = new HeldFault(response);
+        var held = new HeldFault(request, response);
         var type = request.getContentType();
         boolean cockpit = CockpitQueries.isOne(request);
         if (cockpit && CockpitQueries.goesByFacts(request)) {
@@ -90,26 +94,38 @@ final class RestFaults extends OncePerRequestFilter {
 
     private static void answer(HttpServletResponse response, int status, String type, String message)
             throws IOException {
+        write(response, status, JSON.valueToTree(Map.of("type", type, "message", message)));
+    }
+
+    private static void write(HttpServletResponse response, int status, JsonNode answer) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        var body = JSON.writeValueAsBytes(Map.of("type", type, "message", message));
+        var body = JSON.writeValueAsBytes(answer);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 
-    /** Keeps back the body of an answer that tells of a fault. */
+    /** Keeps back the body of an answer that tells of a fault, or of a form that was refused. */
     private static final class HeldFault extends HttpServletResponseWrapper {
 
+        private final HttpServletRequest request;
         private ByteArrayOutputStream fault;
 
-        private HeldFault(HttpServletResponse response) {
+        private HeldFault(HttpServletRequest request, HttpServletResponse response) {
             super(response);
+            this.request = request;
+        }
+
+        private boolean holds() {
+            return getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                    || getStatus() == HttpServletResponse.SC_BAD_REQUEST
+                            && !FieldProblems.of(request).isEmpty();
         }
 
         @Override
         public ServletOutputStream getOutputStream() throws IOException {
-            if (getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            if (!holds()) {
                 return super.getOutputStream();
             }
             if (fault == null) {
@@ -121,14 +137,14 @@ final class RestFaults extends OncePerRequestFilter {
         /** The body gets another length. */
         @Override
         public void setContentLength(int length) {
-            if (getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            if (!holds()) {
                 super.setContentLength(length);
             }
         }
 
         @Override
         public void setContentLengthLong(long length) {
-            if (getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            if (!holds()) {
                 super.setContentLengthLong(length);
             }
         }
@@ -146,6 +162,10 @@ final class RestFaults extends OncePerRequestFilter {
             }
             var response = (HttpServletResponse) getResponse();
             var told = read(fault.toByteArray());
+            if (getStatus() == HttpServletResponse.SC_BAD_REQUEST && told instanceof ObjectNode refusal) {
+                write(response, getStatus(), explained(refusal, FieldProblems.of(request)));
+                return;
+            }
             var type = told.path("type").asText("Fault");
             var message = told.path("message").asText("");
             var refused = Refusal.statusOf(told.path("code").asInt());
@@ -165,6 +185,15 @@ final class RestFaults extends OncePerRequestFilter {
                 LOG.error("Request {} ended in a fault of the kind {}.", request, type);
                 answer(response, getStatus(), type, FAULT.formatted(request));
             }
+        }
+
+        private static ObjectNode explained(ObjectNode refusal, List<FormRefusal.Problem> problems) {
+            var list = refusal.putArray("problems");
+            problems.forEach(problem -> {
+                var told = list.addObject().put("message", problem.sentence() + "。");
+                problem.key().ifPresent(key -> told.put("key", key));
+            });
+            return refusal;
         }
 
         private static String ownWords(String message) {

@@ -2,6 +2,7 @@ package org.guitu.engine.form;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.guitu.casefile.CaseNumber;
@@ -9,6 +10,7 @@ import org.guitu.engine.expression.Decisions;
 import org.guitu.engine.expression.LiveFacts;
 import org.guitu.engine.form.FormFeature.Enquiry;
 import org.guitu.engine.form.FormFeature.Occasion;
+import org.guitu.form.CommonFacts;
 import org.guitu.form.Form;
 import org.guitu.form.FormCheck;
 import org.guitu.form.FormField;
@@ -84,6 +86,15 @@ final class Acceptance {
         return acceptBy(enquiry, form, sent, facts, STARTING);
     }
 
+    /** Why the form starts nothing in the case as it is now, whatever else is answered; nothing where it would. */
+    List<String> refusals(Form form, CaseFacts known) {
+        var facts = new HashMap<>(known.facts());
+        facts.putAll(live.of(known.caseNumber().value()));
+        facts.putAll(caseState.factsOfHeld(form, known.caseNumber()));
+        return new FormCheck(form, decisions, clock.instant())
+                .broken(CommonFacts.CASE_NUMBER, known.caseNumber().value(), facts);
+    }
+
     /**
      * The answers to a task's form; see {@link FormCheck#accept}.
      *
@@ -133,7 +144,7 @@ final class Acceptance {
                     && field.shows()
                             .filter(feel -> !Objects.equals(orNothing(seen), orNothing(decisions.value(feel, known))))
                             .isPresent()) {
-                throw new FormRefusal("“%s”在填写期间有变化，请重新打开这项任务，看清后再填".formatted(field.label()));
+                throw new FormRefusal(field.key(), "“%s”在填写期间有变化，请重新打开这项任务，看清后再填".formatted(field.label()));
             }
         }
     }

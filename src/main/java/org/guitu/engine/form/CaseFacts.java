@@ -32,10 +32,20 @@ record CaseFacts(CaseNumber caseNumber, Map<String, Object> facts) {
      * waits until whatever starts is started, and the other way round. To be called within a command of the engine.
      */
     static Optional<CaseFacts> of(String number, Dossier dossier, Authentication person) {
+        return CaseNumber.find(number)
+                .flatMap(caseNumber -> in(dossier.lockedRegionOf(caseNumber), caseNumber, dossier, person));
+    }
+
+    /** The same for somebody who only looks: nothing waits. */
+    static Optional<CaseFacts> seen(CaseNumber caseNumber, Dossier dossier, Authentication person) {
+        return in(dossier.regionOf(caseNumber), caseNumber, dossier, person);
+    }
+
+    private static Optional<CaseFacts> in(
+            Optional<String> handling, CaseNumber caseNumber, Dossier dossier, Authentication person) {
         var regions = Objects.requireNonNullElse(person.getTenantIds(), List.<String>of());
-        return CaseNumber.find(number).flatMap(caseNumber -> dossier.lockedRegionOf(caseNumber)
-                .filter(regions::contains)
-                .map(region -> new CaseFacts(caseNumber, read(caseNumber, region, dossier))));
+        return handling.filter(regions::contains)
+                .map(region -> new CaseFacts(caseNumber, read(caseNumber, region, dossier)));
     }
 
     /** The region that handles the case. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -22,7 +24,9 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.RefusedForms;
+import org.guitu.engine.access.WorkRules;
 import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.command.FieldProblems;
 import org.guitu.engine.command.Submission;
 import org.guitu.engine.expression.LiveFacts;
 import org.guitu.engine.model.FormStore;
@@ -106,6 +110,9 @@ public final class DossierFormService extends FormServiceImpl {
                 }));
                 return result;
             });
+        } catch (FormFieldValidationException refused) {
+            FieldProblems.tell(refused);
+            throw refused;
         } catch (BadUserRequestException refused) {
             throw Refusal.wrong(new FormFieldValidationException("form", refused.getMessage(), refused));
         }
@@ -113,16 +120,58 @@ public final class DossierFormService extends FormServiceImpl {
 
     /** Whether the person may, and what {@link TaskForms} makes of the answers. */
     private Map<String, Object> accept(String taskId, Map<String, Object> sent, CommandContext context) {
+        var task = claimed(taskId, context);
+        return taskForms.split(task, formOf(task, context), personOf(context), sent);
+    }
+
+    /** The task, which the person at hand has claimed and may complete. */
+    private static TaskEntity claimed(String taskId, CommandContext context) {
         var task = find(taskId, context);
         check(context, checker -> checker.checkTaskWork(task));
-        var person = personOf(context);
-        if (!person.getUserId().equals(task.getAssignee())) {
+        if (!personOf(context).getUserId().equals(task.getAssignee())) {
             throw Refusal.forbidden("请先认领任务，再提交表单。");
         }
-        var form = forms.of(task, context)
+        return task;
+    }
+
+    private DeployedForm formOf(TaskEntity task, CommandContext context) {
+        return forms.of(task, context)
                 .orElseThrow(() -> Refusal.wrong(
                         "这项任务的表单没有部署，不能办理。系统管理员在“模型发布”页（/models）部署表单后即可办理；等不了的，请督导在“待修复”页（/repairs）转到另一步骤。"));
-        return taskForms.split(task, form, person, sent);
+    }
+
+    /**
+     * What may be done with the form of a task by whoever may submit it at this moment, in one transaction.
+     *
+     * @throws org.camunda.bpm.engine.ProcessEngineException as a submission does
+     */
+    public <T> T fillingIn(String taskId, BiFunction<TaskEntity, DeployedForm, T> action) {
+        return commandExecutor.execute(context -> {
+            var task = claimed(taskId, context);
+            if (WorkRules.bars(task, personOf(context).getUserId())) {
+                throw Refusal.forbidden(Refusal.TASK_GONE);
+            }
+            return action.apply(task, formOf(task, context));
+        });
+    }
+
+    /** The same for the form by which the newest version of a process starts. */
+    public <T> T startingBy(String processKey, Function<DeployedForm, T> action) {
+        return commandExecutor.execute(context -> {
+            personOf(context);
+            var process = context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedLatestProcessDefinitionByKey(processKey);
+            return action.apply(startForm(process, context));
+        });
+    }
+
+    private DeployedForm startForm(ProcessDefinitionEntity process, CommandContext context) {
+        Submission.during(() -> {
+            check(context, checker -> checker.checkCreateProcessInstance(process));
+            return null;
+        });
+        return forms.of(process, context).orElseThrow(() -> Refusal.wrong("这个流程由上级流程发起，不能单独发起。"));
     }
 
     @Override
@@ -138,10 +187,11 @@ public final class DossierFormService extends FormServiceImpl {
     private ProcessInstance start(
             String definitionId, String businessKey, Map<String, Object> sent, CommandContext context) {
         var process = process(definitionId, context);
-        check(context, checker -> checker.checkCreateProcessInstance(process));
+        var form = startForm(process, context);
         var person = personOf(context);
-        var form = forms.of(process, context).orElseThrow(() -> Refusal.wrong("这个流程由上级流程发起，不能单独发起。"));
-        return startForms.start(process, form, person, businessKey, sent, super::submitStartForm);
+        var instance = startForms.start(process, form, person, businessKey, sent, super::submitStartForm);
+        afterwards.forEach(each -> each.started(person, process, instance));
+        return instance;
     }
 
     /**
@@ -194,7 +244,7 @@ public final class DossierFormService extends FormServiceImpl {
             var process = process(definitionId, context);
             check(context, checker -> checker.checkReadProcessDefinition(process));
             return forms.forBrowser(process, context)
-                    .map(form -> file(reader.dated(form.offering(CommonFacts.REGION, regions))))
+                    .map(form -> file(reader.opening(form.offering(CommonFacts.REGION, regions), personOf(context))))
                     .orElseGet(() -> super.getDeployedStartForm(definitionId));
         });
     }

@@ -1,6 +1,5 @@
 package org.guitu.engine.form;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +27,12 @@ import org.guitu.engine.form.EarlierAnswers.Answered;
 import org.guitu.engine.form.FormFeature.Occasion;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.engine.model.StepNames;
+import org.guitu.engine.standing.OpeningValues;
 import org.guitu.form.CommonFacts;
 import org.guitu.form.Fitting;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.form.FormForBrowser;
-import org.guitu.office.China;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,7 +53,7 @@ final class FormReader {
     private final TaskReading reading;
     private final FormFeatures features;
     private final AnswerSource sources;
-    private final InstantSource clock;
+    private final OpeningValues openings;
 
     FormReader(
             EarlierAnswers earlier,
@@ -63,14 +62,14 @@ final class FormReader {
             TaskReading reading,
             FormFeatures features,
             AnswerSource sources,
-            InstantSource clock) {
+            OpeningValues openings) {
         this.earlier = earlier;
         this.decisions = decisions;
         this.access = access;
         this.reading = reading;
         this.features = features;
         this.sources = sources;
-        this.clock = clock;
+        this.openings = openings;
     }
 
     /**
@@ -131,7 +130,7 @@ final class FormReader {
     /** The form as the browser gets it: with what is known of the day and of the answers with which it opens. */
     FormForBrowser explained(FormForBrowser file, DeployedForm form, TaskEntity task, Authentication person) {
         if (showsAgain(form) && reading.claimsFirst(task, person)) {
-            return dated(file.saying(TaskReading.CLAIM_FIRST));
+            return opening(file.saying(TaskReading.CLAIM_FIRST), person);
         }
         var words = new HashMap<String, String>();
         if (form.form().fields().stream().anyMatch(FormReader::opensAgain) && reading.reads(task, person)) {
@@ -140,16 +139,16 @@ final class FormReader {
                     .forEach(
                             (field, answered) -> words.put(field.key(), sources.words(answered.step(), names, person)));
         }
-        return dated(file.explaining(words));
+        return opening(file.explaining(words), person);
     }
 
     /** The same of a form that starts something. */
-    FormForBrowser dated(FormForBrowser file) {
-        return file.on(today());
+    FormForBrowser opening(FormForBrowser file, Authentication person) {
+        return file.opening(name -> openings.of(name, person));
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), China.ZONE);
+        return openings.today();
     }
 
     private static boolean showsAgain(DeployedForm form) {

@@ -1,6 +1,7 @@
 package org.guitu.engine.form;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * the form takes one. To all others no number is told apart from another.
  */
 @Component
-final class NamedCases {
+public final class NamedCases {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
@@ -33,12 +34,15 @@ final class NamedCases {
     private final ClosedCases closedCases;
     private final ReportFiles reports;
     private final Outsiders outsiders;
+    private final Acceptance acceptance;
 
-    NamedCases(Dossier dossier, ClosedCases closedCases, ReportFiles reports, Outsiders outsiders) {
+    NamedCases(
+            Dossier dossier, ClosedCases closedCases, ReportFiles reports, Outsiders outsiders, Acceptance acceptance) {
         this.dossier = dossier;
         this.closedCases = closedCases;
         this.reports = reports;
         this.outsiders = outsiders;
+        this.acceptance = acceptance;
     }
 
     /**
@@ -51,10 +55,12 @@ final class NamedCases {
     Named of(Form form, Map<String, Object> answers, Authentication person) {
         var typed = (String) answers.get(CommonFacts.CASE_NUMBER);
         if (CaseNumber.isMistyped(typed)) {
-            throw RefusedForms.refusal("“%s”：编号抄错了，有一位不对或两位颠倒，最后的校验码对不上；请逐位核对"
-                    .formatted(form.field(CommonFacts.CASE_NUMBER)
-                            .map(FormField::label)
-                            .orElseThrow()));
+            throw RefusedForms.refusal(
+                    CommonFacts.CASE_NUMBER,
+                    "“%s”：编号抄错了，有一位不对或两位颠倒，最后的校验码对不上；请逐位核对"
+                            .formatted(form.field(CommonFacts.CASE_NUMBER)
+                                    .map(FormField::label)
+                                    .orElseThrow()));
         }
         var known = CaseFacts.of(typed, dossier, person)
                 .filter(any -> reports.isCase(any.caseNumber()))
@@ -84,6 +90,39 @@ final class NamedCases {
         named.ground()
                 .ifPresent(ground -> outsiders.entered(
                         named.known().caseNumber(), named.known().region(), instance, ground, person));
+    }
+
+    /**
+     * What the person could start in that case, asked before anything is typed: nothing is locked, and nothing noted. Empty for a case of
+     * another region and one whose person was taken out of it. To be called within a command of the engine.
+     */
+    public Optional<Prospect> prospect(CaseNumber caseNumber, Authentication person) {
+        return CaseFacts.seen(caseNumber, dossier, person)
+                .filter(any -> reports.isCase(caseNumber))
+                .filter(any -> closedCases.deidentifiedAt(caseNumber).isEmpty())
+                .map(known -> new Prospect(known, outsiders.isInside(person, caseNumber, known.region()), acceptance));
+    }
+
+    /** One case as one person would start something in it. */
+    public static final class Prospect {
+
+        private final CaseFacts known;
+        private final boolean inside;
+        private final Acceptance acceptance;
+
+        private Prospect(CaseFacts known, boolean inside, Acceptance acceptance) {
+            this.known = known;
+            this.inside = inside;
+            this.acceptance = acceptance;
+        }
+
+        /** Why the form would start nothing now, whatever else is answered; empty for a form that is not for this person. */
+        public Optional<List<String>> refusals(Form form) {
+            boolean asksForCase = form.field(CommonFacts.CASE_NUMBER).isPresent();
+            return asksForCase && (inside || Outsiders.areLetIn(form))
+                    ? Optional.of(acceptance.refusals(form, known))
+                    : Optional.empty();
+        }
     }
 
     private void refuseDeidentified(CaseNumber caseNumber) {

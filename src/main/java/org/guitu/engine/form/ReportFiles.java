@@ -85,6 +85,7 @@ final class ReportFiles {
                 .filter(reports::isReport)
                 .filter(ReportFiles::isInRegionsOfPerson)
                 .orElseThrow(() -> new FormRefusal(
+                        REPORT_NUMBER,
                         CaseNumber.isMistyped(typed)
                                 ? "“线索编号”：编号抄错了，有一位不对或两位颠倒，最后的校验码对不上；请逐位核对"
                                 : "“线索编号”：您工作的地区没有这条线索，请核对编号；不是由线索找到的，请留空")));

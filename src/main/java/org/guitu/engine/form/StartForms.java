@@ -143,7 +143,8 @@ final class StartForms {
 
     private static void checkRegion(DeployedForm form, Authentication person, Object region) {
         if (!person.getTenantIds().contains(region)) {
-            throw RefusedForms.refusal("“%s”不是您工作的地区，请选择本地区".formatted(labelOf(form, CommonFacts.REGION)));
+            throw RefusedForms.refusal(
+                    CommonFacts.REGION, "“%s”不是您工作的地区，请选择本地区".formatted(labelOf(form, CommonFacts.REGION)));
         }
     }
 

@@ -45,7 +45,7 @@ public final class FormStore {
     }
 
     /** What was read of a form's file; its lists are still empty. */
-    private record ReadForm(DeployedForm form, FormForBrowser forBrowser) {}
+    private record ReadForm(DeployedForm form, FormForBrowser forBrowser, FormerOptions options) {}
 
     /** Which form is meant: the one of a deployment, or that version, or with neither the latest version. */
     private record Reference(String form, String deployment, Integer version) {
@@ -73,6 +73,11 @@ public final class FormStore {
     /** The newest version of the form with that id, if there is one. */
     public Optional<DeployedForm> latest(String id, CommandContext context) {
         return filled(Optional.of(new Reference(id, null, null)), DeployedCatalogue.ofCommand(), context);
+    }
+
+    /** The same as the browser gets it. */
+    public Optional<FormForBrowser> latestForBrowser(String id, CommandContext context) {
+        return filledForBrowser(Optional.of(new Reference(id, null, null)), DeployedCatalogue.ofCommand(), context);
     }
 
     /** The form of a user task as the browser gets it, if the model names one. */
@@ -141,8 +146,14 @@ public final class FormStore {
     }
 
     private Optional<ReadForm> read(Reference reference, CommandContext context) {
-        return definition(reference, context)
-                .map(definition -> readById.computeIfAbsent(definition.getId(), id -> read(definition, context)));
+        return definition(reference, context).map(definition -> {
+            var known = readById.get(definition.getId());
+            if (known == null) {
+                known = read(definition, context);
+                readById.put(definition.getId(), known);
+            }
+            return known;
+        });
     }
 
     private static Optional<CamundaFormDefinition> definition(Reference reference, CommandContext context) {
@@ -156,13 +167,29 @@ public final class FormStore {
                                 : definitions.findLatestDefinitionByKey(reference.form()));
     }
 
-    private static ReadForm read(CamundaFormDefinition definition, CommandContext context) {
+    private ReadForm read(CamundaFormDefinition definition, CommandContext context) {
         try (InputStream file = context.runWithoutAuthorization(
                 new GetDeploymentResourceCmd(definition.getDeploymentId(), definition.getResourceName()))) {
             var json = file.readAllBytes();
-            return new ReadForm(new DeployedForm(Form.read(json), definition.getVersion()), FormForBrowser.read(json));
+            var former = former(definition, context);
+            var whole = former.addedTo(json);
+            return new ReadForm(
+                    new DeployedForm(Form.read(whole), definition.getVersion()),
+                    FormForBrowser.read(whole),
+                    former.with(json));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Of the version before, which has those of all versions before it. */
+    private FormerOptions former(CamundaFormDefinition definition, CommandContext context) {
+        for (int version = definition.getVersion() - 1; version > 0; version--) {
+            var before = read(new Reference(definition.getKey(), null, version), context);
+            if (before.isPresent()) {
+                return before.get().options();
+            }
+        }
+        return FormerOptions.NONE;
     }
 }

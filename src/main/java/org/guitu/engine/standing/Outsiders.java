@@ -64,6 +64,16 @@ public final class Outsiders {
         return Optional.of(StatedGround.of(answers).orElseThrow(() -> refusal(form, caseNumber.value())));
     }
 
+    /** Whether the person needs no ground there. */
+    public boolean isInside(Authentication person, CaseNumber caseNumber, String region) {
+        return office.worksOn(person, caseNumber, region);
+    }
+
+    /** Whether that form takes a ground. */
+    public static boolean areLetIn(Form form) {
+        return StatedGround.mayBeStated(form);
+    }
+
     /**
      * The one answer to whoever names no case that the own office works on. It is the same for every number and every reason; the trail
      * keeps it, whatever becomes of the command at hand.
@@ -76,9 +86,12 @@ public final class Outsiders {
                 null,
                 null));
         var question = form.field(CommonFacts.CASE_NUMBER).map(FormField::label).orElse(CommonFacts.CASE_NUMBER);
-        return RefusedForms.refusal("“%s”：没有您的部门可以办理的个案：编号不对，或由别的部门、别的地区办理。请逐位核对；%s"
-                .formatted(
-                        question, StatedGround.mayBeStated(form) ? "确须办理的，写明办理依据；写明了仍不能提交的，请联系民政部门" : "确须办理的，请联系民政部门"));
+        return RefusedForms.refusal(
+                CommonFacts.CASE_NUMBER,
+                "“%s”：没有您的部门可以办理的个案：编号不对，或由别的部门、别的地区办理。请逐位核对；%s"
+                        .formatted(
+                                question,
+                                StatedGround.mayBeStated(form) ? "确须办理的，写明办理依据；写明了仍不能提交的，请联系民政部门" : "确须办理的，请联系民政部门"));
     }
 
     /** Notes that something was started on a ground, and tells those who are responsible for the case, in the transaction at hand. */

@@ -1,9 +1,7 @@
 package org.guitu.export.web;
 
-import com.lowagie.text.Chunk;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
-import com.lowagie.text.Font;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
@@ -35,13 +33,11 @@ class ExportPdf {
             + "认为内容有误或者不完整的，可以要求更正、补充；对处理有异议的，可以向提供本件的民政部门申诉，"
             + "向履行个人信息保护职责的部门投诉、举报，或者向人民法院起诉。";
 
-    private final ChineseFont font = new ChineseFont();
-
     /** Writes the file to the end and closes the stream. */
     void write(PersonFile file, OutputStream out) {
         var document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN);
         var writer = PdfWriter.getInstance(document, out);
-        writer.setPageEvent(new PageNumbers(font, file.caseNumber()));
+        writer.setPageEvent(new PageNumbers(file.caseNumber()));
         document.addTitle("个人信息查阅复制件 " + file.caseNumber());
         document.setDocumentLanguage(Locale.SIMPLIFIED_CHINESE.toLanguageTag());
         document.open();
@@ -167,43 +163,49 @@ class ExportPdf {
     }
 
     private PdfPCell cell(String text) {
-        var cell = new PdfPCell(new Phrase(font.printable(text), font.of(10)));
+        var cell = new PdfPCell(PrintedText.of(text, 10));
         cell.setLeading(0, 1.4f);
         cell.setBorderColor(LINE);
         cell.setPadding(5);
+        // Some scripts stack letters below the line.
+        cell.setPaddingBottom(9);
         return cell;
     }
 
     private Paragraph centred(String text, float size) {
-        var paragraph = new Paragraph(size * 1.5f, text, font.of(size));
+        var paragraph = paragraph(size * 1.5f, PrintedText.of(text, size));
         paragraph.setAlignment(Element.ALIGN_CENTER);
         paragraph.setSpacingAfter(10);
         return paragraph;
     }
 
     private Paragraph heading(String text) {
-        var paragraph = new Paragraph(20, text, font.of(14));
+        var paragraph = paragraph(20, PrintedText.of(text, 14));
         paragraph.setSpacingBefore(16);
         return paragraph;
     }
 
     private Paragraph subheading(String text) {
-        var paragraph = new Paragraph(16, new Chunk(font.printable(text), font.of(11)));
+        var paragraph = paragraph(16, PrintedText.of(text, 11));
         paragraph.setSpacingBefore(10);
         paragraph.setKeepTogether(true);
         return paragraph;
     }
 
     private Paragraph text(String text) {
-        var paragraph = new Paragraph(17, font.printable(text), font.of(10.5f));
+        var paragraph = paragraph(17, PrintedText.of(text, 10.5f));
         paragraph.setSpacingAfter(4);
         return paragraph;
     }
 
     private Paragraph quiet(String text) {
-        Font quiet = font.of(9);
-        quiet.setColor(QUIET);
-        return new Paragraph(14, font.printable(text), quiet);
+        return paragraph(14, PrintedText.of(text, 9, QUIET));
+    }
+
+    private static Paragraph paragraph(float leading, Phrase text) {
+        var paragraph = new Paragraph(text);
+        paragraph.setLeading(leading);
+        return paragraph;
     }
 
     private static String names(List<PersonFile.Named> named) {

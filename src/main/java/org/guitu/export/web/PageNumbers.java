@@ -2,7 +2,6 @@ package org.guitu.export.web;
 
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
-import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfWriter;
@@ -10,11 +9,9 @@ import com.lowagie.text.pdf.PdfWriter;
 /** At the foot of each page: which case, and which page. */
 final class PageNumbers extends PdfPageEventHelper {
 
-    private final ChineseFont font;
     private final String caseNumber;
 
-    PageNumbers(ChineseFont font, String caseNumber) {
-        this.font = font;
+    PageNumbers(String caseNumber) {
         this.caseNumber = caseNumber;
     }
 
@@ -23,7 +20,7 @@ final class PageNumbers extends PdfPageEventHelper {
         ColumnText.showTextAligned(
                 writer.getDirectContent(),
                 Element.ALIGN_CENTER,
-                new Phrase("%s　第 %d 页".formatted(caseNumber, writer.getPageNumber()), font.of(9)),
+                PrintedText.of("%s　第 %d 页".formatted(caseNumber, writer.getPageNumber()), 9),
                 (document.left() + document.right()) / 2,
                 document.bottom() - 24,
                 0);

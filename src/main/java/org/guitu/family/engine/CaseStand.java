@@ -17,7 +17,6 @@ import org.guitu.engine.access.StepAccess;
 import org.guitu.engine.model.FormStore;
 import org.guitu.family.LinkedCase;
 import org.guitu.form.CommonFacts;
-import org.guitu.form.FormField;
 import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
 
@@ -115,8 +114,7 @@ final class CaseStand {
         return variable(placement, KnownName.PLACE.id())
                 .flatMap(code -> forms.latest(KnownName.PLACE.owner(), Context.getCommandContext())
                         .flatMap(form -> form.form().field(KnownName.PLACE.id()))
-                        .map(FormField::options)
-                        .map(options -> options.get(code)));
+                        .flatMap(field -> field.called(code)));
     }
 
     private static Optional<String> variable(String instance, String name) {

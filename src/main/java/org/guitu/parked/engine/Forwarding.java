@@ -63,7 +63,7 @@ final class Forwarding implements AfterSubmission {
         return Optional.ofNullable(execution.getVariable(question))
                 .flatMap(code -> forms.of(execution.getProcessDefinition(), Context.getCommandContext())
                         .flatMap(form -> form.form().field(question))
-                        .map(field -> field.options().get((String) code)));
+                        .flatMap(field -> field.called((String) code)));
     }
 
     /** @throws FormRefusal when there is no such wait any more */

@@ -60,7 +60,7 @@ public class ParkedCases {
     static final String ATTENDED = "exists " + TASK_OF_CASE.formatted("not in (:besides)");
 
     /** How urgent it is in the journey of the case {@code f} and what that has called; what counts most where they differ. */
-    static final String URGENCY =
+    public static final String URGENCY =
             """
             (select min(array_position(array['critical', 'high', 'raised', 'normal'], v.text_::text) - 1)
                 from act_ru_execution e join act_ru_variable v on v.execution_id_ = e.id_ and v.name_ = 'urgencyLevel'

@@ -81,7 +81,8 @@ public class CaseWaits {
         return of(cases, NextSteps.EVERYTHING);
     }
 
-    private Map<CaseNumber, List<Sentence>> of(Collection<CaseNumber> cases, Predicate<Place> known) {
+    /** The same for somebody who may not know of every step, of whichever of these cases. */
+    public Map<CaseNumber, List<Sentence>> of(Collection<CaseNumber> cases, Predicate<Place> known) {
         var sentences = new HashMap<CaseNumber, List<Sentence>>();
         cases.forEach(number -> sentences.put(number, new ArrayList<>()));
         if (cases.isEmpty()) {

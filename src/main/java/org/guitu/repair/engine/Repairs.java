@@ -62,7 +62,7 @@ class Repairs {
                 : String.join(
                         "、",
                         Arrays.stream(value.split("[,，]"))
-                                .map(code -> field.options().getOrDefault(code.strip(), code))
+                                .map(code -> field.called(code.strip()).orElse(code))
                                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package org.guitu.repair.web;
 
 import java.util.List;
+import java.util.Map;
 import org.guitu.audit.Actor;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.Directory;
@@ -99,7 +100,7 @@ class RepairsController {
             @RequestParam(defaultValue = "") String reason,
             Authentication person,
             RedirectAttributes told) {
-        return tell(id, "已提请，等另一位督导确认。", told, () -> {
+        return asked(id, Map.of("form", "move", "step", step, "reason", reason), told, () -> {
             int cut = step.lastIndexOf('>');
             desk.askMove(id, step.substring(0, Math.max(0, cut)), step.substring(cut + 1), reason, of(person));
         });
@@ -113,7 +114,11 @@ class RepairsController {
             @RequestParam(defaultValue = "") String reason,
             Authentication person,
             RedirectAttributes told) {
-        return tell(id, "已提请，等另一位督导确认。", told, () -> desk.askCorrection(id, fact, value, reason, of(person)));
+        return asked(
+                id,
+                Map.of("form", fact, "value", value, "reason", reason),
+                told,
+                () -> desk.askCorrection(id, fact, value, reason, of(person)));
     }
 
     @PostMapping("/repairs/{id}/confirm")
@@ -124,6 +129,15 @@ class RepairsController {
     @PostMapping("/repairs/{id}/decline")
     String decline(@PathVariable long id, @RequestParam long request, Authentication person, RedirectAttributes told) {
         return tell(id, "已不同意或撤回。", told, () -> desk.decline(id, request, of(person)));
+    }
+
+    /** What was chosen stands in the form again when it is refused. */
+    private String asked(long id, Map<String, String> typed, RedirectAttributes told, Runnable act) {
+        var next = tell(id, "已提请，等另一位督导确认。", told, act);
+        if (told.getFlashAttributes().containsKey("wrong")) {
+            told.addFlashAttribute("typed", typed);
+        }
+        return next;
     }
 
     private String tell(long id, String done, RedirectAttributes told, Runnable act) {

@@ -126,13 +126,13 @@ final class InCase {
 
     private void checkNumber(Form form, Map<String, Object> answers, CaseNumber other, String task, Instant now) {
         if (wrongNumbers.areTooMany(task, now)) {
-            throw new FormRefusal("“%s”多次与查到的个案不符，请先向对方核对编号，一小时后再填".formatted(label(form, "number")));
+            throw wrongNumber(form, "“%s”多次与查到的个案不符，请先向对方核对编号，一小时后再填");
         }
         if (answer(form, "number", answers)
                 .filter(number -> !CaseNumber.find((String) number).equals(Optional.of(other)))
                 .isPresent()) {
             wrongNumbers.count(task, now);
-            throw new FormRefusal("“%s”与查到的个案不符，请向对方核对编号".formatted(label(form, "number")));
+            throw wrongNumber(form, "“%s”与查到的个案不符，请向对方核对编号");
         }
     }
 
@@ -140,7 +140,9 @@ final class InCase {
         return form.field(FormField::earlierCase, what).map(field -> answers.get(field.key()));
     }
 
-    private static String label(Form form, String what) {
-        return form.field(FormField::earlierCase, what).map(FormField::label).orElse(what);
+    private static FormRefusal wrongNumber(Form form, String words) {
+        return form.field(FormField::earlierCase, "number")
+                .map(field -> new FormRefusal(field.key(), words.formatted(field.label())))
+                .orElseThrow();
     }
 }

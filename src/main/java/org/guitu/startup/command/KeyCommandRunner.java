@@ -8,6 +8,7 @@ import org.guitu.casefile.crypto.CipherSuite;
 import org.guitu.casefile.crypto.KeysetFile;
 import org.guitu.casefile.crypto.KeysetRefusedException;
 import org.guitu.casefile.upkeep.KeyRotation;
+import org.guitu.draft.SealedDrafts;
 import org.guitu.startup.DemoConfiguration;
 import org.guitu.startup.ProductionConfiguration;
 import org.guitu.startup.settings.Installation;
@@ -87,7 +88,10 @@ public final class KeyCommandRunner {
 
     private static KeyRotation rotation(ApplicationContext context) {
         return new KeyRotation(
-                context.getBean(KeysetFile.class), context.getBean(DataSource.class), new SealedLogins());
+                context.getBean(KeysetFile.class),
+                context.getBean(DataSource.class),
+                new SealedLogins(),
+                new SealedDrafts());
     }
 
     private boolean create() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.guitu.account.SealedLogins;
 import org.guitu.account.SecondFactors;
@@ -37,6 +38,9 @@ import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.casefile.crypto.ValueCipher;
 import org.guitu.casefile.document.DocumentStore;
 import org.guitu.casefile.trait.Trait;
+import org.guitu.draft.DraftPlace;
+import org.guitu.draft.Drafts;
+import org.guitu.draft.SealedDrafts;
 import org.guitu.form.Form;
 import org.guitu.form.FormField;
 import org.guitu.testing.GuituTest;
@@ -92,7 +96,7 @@ class KeyRotationTest {
     @BeforeEach
     void anOperatorBesideTheNode() {
         operatorsFile = KeysetFile.open(nodesFile.path());
-        rotation = new KeyRotation(operatorsFile, dataSource, new SealedLogins());
+        rotation = new KeyRotation(operatorsFile, dataSource, new SealedLogins(), new SealedDrafts());
     }
 
     @Test
@@ -120,6 +124,21 @@ class KeyRotationTest {
         assertThat(rotation.left()).isZero();
         assertThat(rotation.dropOldKeys()).isTrue();
         assertThat(factors.offer("rotated")).isEqualTo(offered);
+    }
+
+    @Test
+    void aDraftOpensAfterAChangeOfKeysWithoutTheOldOnes(@Autowired Drafts drafts) {
+        var place = DraftPlace.ofStart("rotated", Optional.empty());
+        var typed = "{\"codeName\":\"示例旧\"}";
+        assertThat(drafts.keep("rotated", place, 0, UUID.randomUUID(), typed)).isPresent();
+        operatorsFile.addKeys();
+        rotation.rotate(left -> {});
+        assertThat(drafts.find("rotated", place)).isPresent();
+        assertThat(rotation.left()).isZero();
+        assertThat(rotation.dropOldKeys()).isTrue();
+        assertThat(drafts.find("rotated", place))
+                .hasValueSatisfying(draft -> assertThat(draft.answers()).isEqualTo(typed));
+        drafts.discard("rotated", place);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -241,15 +242,16 @@ class ClockDeskTest extends ProcessTest {
     @Test
     void whoeverWorksOnATaskAsksAndTheSupervisorAgrees() {
         desk.ask(WORKER, id(), BigDecimal.ONE, "other-department");
-        assertThat(notices.of(SUPERVISOR, 0).get(0).task()).isEqualTo(id());
-        assertThat(notices.of(SUPERVISOR, 0).get(0).kind().name()).isEqualTo("EXTENSION_ASKED");
+        assertThat(notices.of(SUPERVISOR, Optional.empty()).get(0).task()).isEqualTo(id());
+        assertThat(notices.of(SUPERVISOR, Optional.empty()).get(0).kind().name())
+                .isEqualTo("EXTENSION_ASKED");
         assertThat(desk.view(SUPERVISOR, id()).request().orElseThrow().account())
                 .isEqualTo(WORKER);
         assertRefused(Why.WRONG, "正等督导答复", () -> desk.ask(WORKER, id(), BigDecimal.ONE, "complex"));
 
         desk.extend(SUPERVISOR, id(), BigDecimal.ONE, "other-department");
         assertThat(desk.view(SUPERVISOR, id()).request()).isEmpty();
-        assertThat(notices.of(WORKER, 0).get(0).kind().name()).isEqualTo("EXTENSION_GRANTED");
+        assertThat(notices.of(WORKER, Optional.empty()).get(0).kind().name()).isEqualTo("EXTENSION_GRANTED");
         assertThat(audited())
                 .containsExactly(
                         "EXTENSION_ASKED " + WORKER + " 等待其他部门配合", "CLOCK_EXTENDED " + SUPERVISOR + " 等待其他部门配合");
@@ -262,7 +264,7 @@ class ClockDeskTest extends ProcessTest {
         var due = task().getDueDate();
         desk.decline(SUPERVISOR, id(), "at-risk");
         assertThat(task().getDueDate()).isEqualTo(due);
-        assertThat(notices.of(WORKER, 0).get(0).kind().name()).isEqualTo("EXTENSION_DECLINED");
+        assertThat(notices.of(WORKER, Optional.empty()).get(0).kind().name()).isEqualTo("EXTENSION_DECLINED");
         assertThat(desk.view(WORKER, id()).request()).isEmpty();
         desk.ask(WORKER, id(), BigDecimal.ONE, "complex");
     }

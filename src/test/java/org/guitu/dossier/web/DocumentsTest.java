@@ -107,6 +107,8 @@ class DocumentsTest {
                 Arguments.of("PDF", "application/pdf", "pdf", SampleFiles.pdf(3 << 20)),
                 Arguments.of("JPEG", "image/jpeg", "jpg", SampleFiles.picture("jpeg")),
                 Arguments.of("PNG", "image/png", "png", SampleFiles.picture("png")),
+                Arguments.of("WEBP", "image/webp", "webp", SampleFiles.webp()),
+                Arguments.of("HEIC", "image/heic", "heic", SampleFiles.heic("picture")),
                 Arguments.of(
                         "DOCX",
                         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -158,6 +160,12 @@ class DocumentsTest {
                 Arguments.of("empty", new byte[0], "空的"),
                 Arguments.of("text", "<script>".getBytes(), "只能上传"),
                 Arguments.of("page", "<!DOCTYPE html>%PDF-".getBytes(), "只能上传"),
+                Arguments.of(
+                        "film", SampleFiles.beginning(0, 0, 0, 24, 'f', 't', 'y', 'p', 'm', 'p', '4', '2'), "不是 HEIC"),
+                Arguments.of(
+                        "sound", SampleFiles.beginning('R', 'I', 'F', 'F', 0, 0, 0, 0, 'W', 'A', 'V', 'E'), "只能上传"),
+                Arguments.of("half a WebP", Arrays.copyOf(SampleFiles.webp(), 20), "打不开"),
+                Arguments.of("half a HEIC", Arrays.copyOf(SampleFiles.heic("picture"), 400), "打不开"),
                 Arguments.of("other ZIP", SampleFiles.zipOf("a.txt"), "不是 DOCX"),
                 Arguments.of("macros", SampleFiles.docxWith("word/vbaProject.bin", new byte[] {1}), "宏"),
                 Arguments.of(

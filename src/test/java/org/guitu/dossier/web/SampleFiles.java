@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -34,6 +35,20 @@ public final class SampleFiles {
             content[i] = (byte) bytes[i];
         }
         return content;
+    }
+
+    /** As a phone takes it: {@code picture}, or {@code picture-with-place}, which says in several ways where that was. */
+    public static byte[] heic(String name) {
+        try (var file = SampleFiles.class.getResourceAsStream(name + ".heic")) {
+            return file.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** One dot. */
+    public static byte[] webp() {
+        return Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
     }
 
     /** A picture without anything beside it. */

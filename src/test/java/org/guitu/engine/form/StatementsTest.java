@@ -36,9 +36,9 @@ class StatementsTest {
 
     /**
      * 21 before; the file itself is read no more, three say where the answers come from with which it opens, and one which steps the reader
-     * may know of.
+     * may know of; one says the name with which the question for the responsible officer opens.
      */
-    private static final int THE_FORM_IN_THE_BROWSER = 14;
+    private static final int THE_FORM_IN_THE_BROWSER = 15;
 
     private static final String COUNTY = "350404";
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -74,12 +77,40 @@ class FormStoreTest {
         assertThat(isThere(2)).isTrue();
     }
 
+    @Test
+    void anOptionOfAnEarlierVersionIsCalledWhatItWasCalled() {
+        deployAsking("甲", "乙");
+        deployAsking("乙");
+        deployAsking("丙");
+        var question = in(context -> forms.latest(ID, context).orElseThrow())
+                .form()
+                .field("asked")
+                .orElseThrow();
+        assertThat(question.options()).containsExactly(Map.entry("a0", "丙"));
+        assertThat(question.called("a1")).contains("乙");
+        assertThat(question.called("a2")).isEmpty();
+    }
+
+    private void deployAsking(String... options) {
+        var values = IntStream.range(0, options.length)
+                .mapToObj(number -> "{\"value\": \"a%d\", \"label\": \"%s\"}".formatted(number, options[number]))
+                .collect(Collectors.joining(","));
+        deployFile(
+                """
+                {"id": "%s", "type": "default", "schemaVersion": 16, "components": [
+                  {"id": "q", "type": "radio", "key": "asked", "label": "问", "values": [%s]}]}"""
+                        .formatted(ID, values));
+    }
+
     private void deploy(String label) {
-        var file =
+        deployFile(
                 """
                 {"id": "%s", "type": "default", "schemaVersion": 16, "components": [
                   {"id": "q", "type": "checkbox", "key": "asked", "label": "%s"}]}"""
-                        .formatted(ID, label);
+                        .formatted(ID, label));
+    }
+
+    private void deployFile(String file) {
         deployments.add(repository
                 .createDeployment()
                 .addString(ID + ".form", file)

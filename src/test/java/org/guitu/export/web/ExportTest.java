@@ -120,7 +120,7 @@ class ExportTest extends ProcessTest {
         assertThat(text)
                 .contains("个人信息查阅复制件", number, "三明市三元区")
                 .contains("被拐卖受害人救助", "正在办理")
-                .contains("代号示例鹿", "姓名示例〔U+20BB7〕", "公安")
+                .contains("代号示例鹿", "姓名示例𠮷", "公安")
                 .contains("性别女")
                 .contains("第1页")
                 .doesNotContain("依法不予提供：", "police-350404");

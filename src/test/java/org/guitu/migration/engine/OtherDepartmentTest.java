@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.guitu.migration.Fate;
 import org.guitu.notice.Notice;
@@ -60,7 +61,7 @@ class OtherDepartmentTest extends MovedCases {
         assertThat(task.getDueDate()).isEqualTo(before.getDueDate());
         assertWaitsIn(instance, "transfer-school-record", AFTER);
         assertKeptFrom(BEFORE, task);
-        assertThat(notices.of(BEFORE, 0))
+        assertThat(notices.of(BEFORE, Optional.empty()))
                 .anyMatch(notice -> notice.kind() == NoticeKind.TASK_TAKEN && isAbout(notice, task.getId()));
         assertThat(told(AFTER, NoticeKind.TASK_MOVED)).isEqualTo(told + 1);
         cases.forEach((step, each) -> assertThat(walk(each)).as(step).isIn("graduated", "moved-elsewhere"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.notice.NoticeKind;
@@ -52,11 +53,11 @@ class RepairDeskTest extends StoppedCases {
         assertThat(waits.of(new CaseNumber(caseNumberOf(instance))))
                 .extracting(WaitWords.Sentence::text)
                 .anyMatch(words -> words.contains("怎样就学") && words.contains("/repairs"));
-        assertThat(notices.of(OWN, 0)).anySatisfy(notice -> {
+        assertThat(notices.of(OWN, Optional.empty())).anySatisfy(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.CASE_STOPPED);
             assertThat(notice.caseNumber()).isEqualTo(caseNumberOf(instance));
         });
-        assertThat(notices.of("administrator", 0)).anySatisfy(notice -> {
+        assertThat(notices.of("administrator", Optional.empty())).anySatisfy(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.PROCESS_STOPPED);
             assertThat(notice.caseNumber()).isNull();
         });

@@ -6,9 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.guitu.office.RefusedException;
 
@@ -32,10 +31,7 @@ public final class CleanJpeg {
     private static final int ADOBE = 0xEE;
     private static final int COMMENT = 0xFE;
 
-    private static final String EXIF_NAME = "Exif\0\0";
     private static final String PROFILE_NAME = "ICC_PROFILE\0";
-    private static final int ORIENTATION = 0x0112;
-    private static final int ENTRY = 12;
 
     private final DataInputStream in;
     private final OutputStream out;
@@ -145,38 +141,16 @@ public final class CleanJpeg {
 
     /** An Exif segment that says which side is up and nothing else; empty when this one does not say it. */
     private static Optional<byte[]> orientation(byte[] exif) {
-        int start = EXIF_NAME.length();
-        if (!startsWith(exif, EXIF_NAME) || exif.length < start + 8) {
-            return Optional.empty();
-        }
-        var tiff = ByteBuffer.wrap(exif, start, exif.length - start).slice();
-        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        int directory = tiff.getInt(4);
-        if (directory < 0 || directory > tiff.limit() - 2) {
-            return Optional.empty();
-        }
-        int entries = tiff.getShort(directory) & 0xFFFF;
-        for (int i = 0, at = directory + 2; i < entries && at <= tiff.limit() - ENTRY; i++, at += ENTRY) {
-            int value = tiff.getShort(at + 8);
-            if ((tiff.getShort(at) & 0xFFFF) == ORIENTATION && value >= 1 && value <= 8) {
-                return Optional.of(exifOf(value));
-            }
-        }
-        return Optional.empty();
+        return Orientation.named(exif)
+                ? Orientation.of(Arrays.copyOfRange(exif, Orientation.NAME.length(), exif.length))
+                        .map(CleanJpeg::exifOf)
+                : Optional.empty();
     }
 
-    private static byte[] exifOf(int orientation) {
+    private static byte[] exifOf(Orientation orientation) {
         var exif = new ByteArrayOutputStream();
-        exif.writeBytes(EXIF_NAME.getBytes(StandardCharsets.ISO_8859_1));
-        exif.writeBytes(ByteBuffer.allocate(26)
-                .put(new byte[] {'M', 'M', 0, 42})
-                .putInt(8)
-                .putShort((short) 1)
-                .putShort((short) ORIENTATION)
-                .putShort((short) 3)
-                .putInt(1)
-                .putShort((short) orientation)
-                .array());
+        exif.writeBytes(Orientation.NAME.getBytes(StandardCharsets.ISO_8859_1));
+        exif.writeBytes(orientation.alone());
         return exif.toByteArray();
     }
 }

@@ -29,10 +29,10 @@ public final class CleanPng {
         var in = new DataInputStream(file);
         var out = new DataOutputStream(clean);
         try {
-            out.write(exactly(in, SIGNATURE));
+            out.write(Passed.exactly(in, SIGNATURE));
             for (String type = ""; !type.equals(LAST); ) {
                 int length = in.readInt();
-                var name = exactly(in, 4);
+                var name = Passed.exactly(in, 4);
                 type = new String(name, StandardCharsets.ISO_8859_1);
                 if (length < 0) {
                     throw new EOFException();
@@ -40,7 +40,7 @@ public final class CleanPng {
                 if (PICTURE.contains(type)) {
                     out.writeInt(length);
                     out.write(name);
-                    out.write(exactly(in, length + CHECKSUM));
+                    out.write(Passed.exactly(in, length + CHECKSUM));
                 } else {
                     in.skipNBytes((long) length + CHECKSUM);
                 }
@@ -49,14 +49,5 @@ public final class CleanPng {
         } catch (EOFException cutOff) {
             throw new RefusedException("这张图片打不开，可能没有传完或已损坏。请在看图软件中另存为 PNG，再上传。");
         }
-    }
-
-    private static byte[] exactly(InputStream in, int length) throws IOException {
-        // Grows with what comes, and not with what is announced.
-        var bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException();
-        }
-        return bytes;
     }
 }

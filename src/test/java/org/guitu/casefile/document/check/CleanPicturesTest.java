@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.guitu.dossier.web.SampleFiles;
 import org.guitu.office.RefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +165,81 @@ class CleanPicturesTest {
                 .put(content)
                 .putInt((int) sum.getValue())
                 .array();
+    }
+
+    /** One dot, by itself or with parts before and behind it. */
+    private static byte[] webp(byte[]... parts) {
+        var dot = SampleFiles.webp();
+        var content = new ByteArrayOutputStream();
+        if (parts.length > 0) {
+            content.writeBytes(riff("VP8X", new byte[] {0x0C, 0, 0, 0, 0, 0, 0, 0, 0, 0}));
+        }
+        content.write(dot, 12, dot.length - 12);
+        for (byte[] part : parts) {
+            content.writeBytes(part);
+        }
+        return ByteBuffer.allocate(12 + content.size())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(4 + content.size())
+                .put("WEBP".getBytes(StandardCharsets.ISO_8859_1))
+                .put(content.toByteArray())
+                .array();
+    }
+
+    private static byte[] riff(String name, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length + content.length % 2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(name.getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(content.length)
+                .put(content)
+                .array();
+    }
+
+    private static byte[] cleanWebp(byte[] file) throws IOException {
+        var clean = new ByteArrayOutputStream();
+        CleanWebp.copy(new ByteArrayInputStream(file), clean);
+        return clean.toByteArray();
+    }
+
+    @Test
+    void ofAWebpOnlyThePictureAndWhichSideIsUpStay() throws IOException {
+        assertThat(cleanWebp(webp())).isEqualTo(webp());
+        var place = PLACE.getBytes(StandardCharsets.ISO_8859_1);
+        for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+            for (String before : new String[] {"", "Exif\0\0"}) {
+                var exif = new ByteArrayOutputStream();
+                exif.writeBytes(before.getBytes(StandardCharsets.ISO_8859_1));
+                exif.writeBytes(exif(order, 6));
+                var file = webp(riff("EXIF", exif.toByteArray()), riff("XMP ", place), riff("abcd", place));
+                var clean = cleanWebp(with(file, file.length, place));
+                assertThat(clean).hasSameSizeAs(file);
+                assertThat(text(clean)).doesNotContain(PLACE, "XMP ", "abcd").contains("EXIF");
+                assertThat(clean[20] & 0x04).as("says that there is XMP").isZero();
+                int chunk = text(clean).indexOf("EXIF") + 8;
+                assertThat(Orientation.of(Arrays.copyOfRange(clean, chunk, clean.length)))
+                        .contains(new Orientation((short) 6));
+                assertThat(cleanWebp(clean)).isEqualTo(clean);
+            }
+        }
+    }
+
+    @Test
+    void aWebpThatIsBrokenOrMovesIsRefusedInWords() throws IOException {
+        var film = webp(riff("ANMF", new byte[20]));
+        assertThatThrownBy(() -> cleanWebp(film)).hasMessageContaining("会动");
+        var none = webp(riff("EXIF", exif(ByteOrder.BIG_ENDIAN, 1)));
+        none[text(none).indexOf("VP8L")] = 'x';
+        var longer = webp(riff("EXIF", exif(ByteOrder.BIG_ENDIAN, 1)));
+        longer[text(longer).indexOf("EXIF") + 7] = 0x7F;
+        var huge = webp();
+        Arrays.fill(huge, 16, 20, (byte) 0xFF);
+        for (byte[] broken :
+                new byte[][] {none, longer, huge, Arrays.copyOf(webp(), 30), Arrays.copyOf(webp(), 13), new byte[0]}) {
+            assertThatThrownBy(() -> cleanWebp(broken))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("打不开");
+        }
     }
 
     @Test

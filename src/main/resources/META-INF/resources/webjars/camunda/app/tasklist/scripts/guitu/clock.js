@@ -48,6 +48,14 @@ function form(task, act, clock, done) {
   const amount = longer && element('input', {
     type: 'number', name: 'amount', required: true, min: 1, max: Math.floor(clock.extensible), value: 1
   });
+  if (act === 'extend' && clock.request) {
+    // What was asked for is what is granted, unless the supervisor decides otherwise.
+    amount.value = Math.min(clock.request.number, amount.max);
+    reason.value = clock.request.code;
+    if (reason.selectedIndex < 0) {
+      reason.value = '';
+    }
+  }
   const until = act === 'wait' && element('input', {type: 'date', name: 'until', required: true});
   const problem = element('p', {className: 'guitu-problem'});
   problem.setAttribute('role', 'alert');

@@ -1,10 +1,15 @@
 /*
  * What Tasklist does not say, or says for three seconds only. Whoever opens a case or a report needs its number, which the server gives, for the
- * papers that go with the person; whoever claims a task looks for it in a list where it no longer is.
+ * papers that go with the person; whoever claims a task looks for it in a list where it no longer is; whoever has done something wants to know
+ * what comes next, in that case and in the own queue.
  */
 import {caseNumber} from './cases.js';
+import {element} from './dossier/elements.js';
+
+const AFTER = new URL('../../../../../../tasks/', import.meta.url);
 
 const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
+const SUBMIT = /\/task\/([^/?]+)\/submit-form(\?|$)/;
 const CLAIM = /\/task\/([^/?]+)\/claim(\?|$)/;
 const MINE = '我的任务';
 const CLAIMED = 'guitu-claimed';
@@ -33,14 +38,48 @@ function tell(kind, ...content) {
   return panel;
 }
 
+/** What the server says comes next, {@code of}: such as {@code after/<task>}. Nothing where it cannot say. */
+async function next(of) {
+  const answer = await fetch(AFTER + of, {headers: {Accept: 'application/json'}}).catch(() => undefined);
+  return answer?.ok && !answer.redirected ? answer.json() : {};
+}
+
+function linkTo({task, name, due, overdue}, panel, more) {
+  const link = element('a', {href: `#/?forceDisplayTask=true&task=${encodeURIComponent(task)}`}, name);
+  link.addEventListener('click', () => panel.remove());
+  const notes = [more, due && `${due} 到期`, overdue && '已逾期'].filter(Boolean);
+  return [link, notes.length > 0 && `（${notes.join('，')}）`];
+}
+
+function line(...content) {
+  return element('p', {}, content);
+}
+
+async function tellNext(panel, of) {
+  const {file, page, here, why, elsewhere} = await next(of);
+  if (file) {
+    panel.append(...[
+      here && line('本个案下一步：', linkTo(here, panel)),
+      why && line(`本个案：${why}`),
+      elsewhere ? line('您的队列下一项：', linkTo(elsewhere, panel, elsewhere.file)) : line('您的队列里没有别的任务。'),
+      page && line(element('a', {href: `/my-cases/${encodeURIComponent(file)}`}, `打开个案 ${file}`))
+    ].filter(Boolean));
+  }
+}
+
+function done(task) {
+  tellNext(tell('guitu-done', '办结。'), `after/${encodeURIComponent(task)}`);
+}
+
 function started(answer) {
-  const {businessKey, definitionId} = JSON.parse(answer);
+  const {id, businessKey, definitionId} = JSON.parse(answer);
   const process = definitionId.split(':')[0];
   const words = {
     'rescue-case': ['已建案，个案编号 ', strong(caseNumber(businessKey)), '。请记在移交材料上。'],
     'report-intake': ['已登记，线索编号 ', strong(businessKey), '。获救人员建案时填写这个编号。']
   };
-  tell('guitu-started', ...words[process] ?? ['已在个案 ', strong(caseNumber(businessKey)), ' 中发起。']);
+  tellNext(tell('guitu-started', ...words[process] ?? ['已在个案 ', strong(caseNumber(businessKey)), ' 中发起。']),
+    `after-start/${encodeURIComponent(id)}`);
 }
 
 function listOfMine() {
@@ -79,7 +118,7 @@ function tellAfterwards() {
     const ready = setInterval(() => {
       if (listOfMine() && document.querySelector('.page-notifications')) {
         clearInterval(ready);
-        sayWhereItIs();
+        sayWhereItIs(/[?&]task=([^&]+)/.exec(location.hash)?.[1]);
         // On a phone the task stands below the lists.
         document.querySelector('[cam-tasklist-task]')?.scrollIntoView();
       }
@@ -87,7 +126,7 @@ function tellAfterwards() {
   }
 }
 
-function sayWhereItIs() {
+function sayWhereItIs(task) {
   const mine = listOfMine();
   if (!mine || mine.closest('.active')) {
     return;
@@ -101,6 +140,8 @@ function sayWhereItIs() {
     panel.remove();
     listOfMine()?.click();
   });
+  next(`after/${encodeURIComponent(task)}`).then(({elsewhere}) =>
+    elsewhere && panel.append(line('您的队列下一项：', linkTo(elsewhere, panel, elsewhere.file))));
   setTimeout(() => panel.remove(), CLAIM_SECONDS * 1000);
 }
 
@@ -108,13 +149,16 @@ export function tellWhatHappened() {
   tellAfterwards();
   const open = XMLHttpRequest.prototype.open;
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    if (method === 'POST' && (START.test(address) || CLAIM.test(address))) {
+    if (method === 'POST' && (START.test(address) || SUBMIT.test(address) || CLAIM.test(address))) {
       this.addEventListener('load', () => {
         if (this.status === 200 && START.test(address)) {
           started(this.responseText);
+        } else if (this.status < 300 && SUBMIT.test(address)) {
+          done(SUBMIT.exec(address)[1]);
         } else if (this.status === 204 && CLAIM.test(address)) {
-          openFormAgain(CLAIM.exec(address)[1]);
-          sayWhereItIs();
+          const [, task] = CLAIM.exec(address);
+          openFormAgain(task);
+          sayWhereItIs(task);
         }
       });
     }

@@ -1,8 +1,12 @@
 import {nameQueues} from '../../../../../assets/names.js';
 import {showNotices} from '../../../../../assets/notices.js';
+import {beginWithCase} from './begin.js';
+import {answerAtTheQuestion} from './answers.js';
+import {offerActs} from './assign.js';
 import {wordFacts} from './cards.js';
 import {dossierTab, keepFormUnderDossier} from './dossier/tab.js';
 import {showClock} from './clock.js';
+import {keepDrafts} from './drafts.js';
 import {offerExports} from './exports.js';
 import {showFacts} from './facts.js';
 import {tellWhatHappened} from './happened.js';
@@ -15,19 +19,23 @@ import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
 
 listTasks();
+keepDrafts();
 translateForms();
 wordFacts();
 showFacts();
 showClock();
 showHeader();
+offerActs();
 showNotices();
 offerExports();
 listAllStarts();
 nameQueues('[cam-tasklist-task-meta] .groups a');
 tellWhatHappened();
+beginWithCase();
 keepSteeringToSupervisors();
 keepFormUnderDossier();
 keepFormsSteady();
+answerAtTheQuestion();
 showOneScreen();
 
 /** The parts above watch the page; only the tab and the list are plugged in. */

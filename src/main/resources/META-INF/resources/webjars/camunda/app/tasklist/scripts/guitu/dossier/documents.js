@@ -1,7 +1,8 @@
 /* The documents of a case: list, upload, download, withdrawal. */
 import {element, labelled, save, smallForm} from './elements.js';
 
-const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.docx';
+// Kinds of pictures by name: so that a phone offers its camera among the ways to choose.
+const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.docx';
 const MEGABYTE = 1024 * 1024;
 
 function sizeOf(bytes) {
@@ -51,7 +52,7 @@ function upload(addable, largest, dossier, refresh) {
     element('option', {value: ''}, '请选择'),
     addable.map(({code, label}) => element('option', {value: code}, label)));
   const form = smallForm([
-    labelled(`文件（PDF、JPEG、PNG、DOCX，最大 ${largest / MEGABYTE} MB）`,
+    labelled(`文件或照片（PDF、JPEG、PNG、WebP、HEIC、DOCX，最大 ${largest / MEGABYTE} MB）`,
       // The browser's own button speaks the browser's language.
       element('span', {className: 'choose'}, element('span', {className: 'btn btn-default btn-sm'}, '选择文件'), chosen, file)),
     labelled('标题', title),

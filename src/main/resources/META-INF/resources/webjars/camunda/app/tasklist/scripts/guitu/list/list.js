@@ -29,7 +29,7 @@ function claimRow(task) {
 
 function more() {
   page.classList.toggle('guitu-more');
-  document.querySelector('.guitu-more .tasks-list input')?.focus();
+  place.closest('.content').scrollTop = 0;
 }
 
 /** Tasklist writes the count of the chosen filter only. */
@@ -88,6 +88,7 @@ export function listTasks() {
 export const taskList = {
   id: 'guitu-list',
   pluginPoint: 'tasklist.list',
-  priority: 200,
+  // Below Tasklist's own criteria, which come with a click.
+  priority: 50,
   render: node => node.append(place)
 };

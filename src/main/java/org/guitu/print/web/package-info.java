@@ -1,0 +1,2 @@
+/** The pages that are printed. */
+package org.guitu.print.web;
