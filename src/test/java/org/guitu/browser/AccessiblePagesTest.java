@@ -19,6 +19,7 @@ import org.guitu.notice.NoticeKind;
 import org.guitu.notice.NoticeStore;
 import org.guitu.repair.FaultKind;
 import org.guitu.repair.engine.StoppedCases;
+import org.guitu.testing.Desk;
 import org.guitu.testing.ModelsPages;
 import org.guitu.testing.TwoAdministrators;
 import org.junit.jupiter.api.AfterEach;
@@ -108,8 +109,9 @@ class AccessiblePagesTest extends StoppedCases {
     private static void look(Page page, String name, Map<String, List<String>> faults) {
         var found = new ArrayList<>(new Accessibility(page).faults());
         found.addAll(new Accessibility(page).beyondNarrowScreens());
-        if (page.locator(".skip").count() != page.locator("header.bar").count()
-                || page.locator(".skip").count() != page.locator("main#content").count()) {
+        if (page.locator("header.bar").count()
+                        > page.locator("header.bar .skip").count()
+                || page.locator(".skip").count() > page.locator("main#content").count()) {
             found.add("the skip link leads nowhere");
         }
         if (!found.isEmpty()) {
@@ -134,6 +136,15 @@ class AccessiblePagesTest extends StoppedCases {
         var rescue = new Rescue("http://localhost:" + port, conditions, time, "350404");
         var number = rescue.open("whereNow=示例派出所");
         rescue.complete("receive-person", "receiveOutcome=received");
+        var task = new Desk("http://localhost:" + port, CIVIL_AFFAIRS)
+                .tasks(number)
+                .get(0)
+                .path("id")
+                .asText();
+        assertThat(new Desk("http://localhost:" + port, CIVIL_AFFAIRS)
+                        .claim(task)
+                        .status())
+                .isEqualTo(204);
         var fault = fault(stopped(), FaultKind.JOB_FAILED).id();
         notices.write(Notice.of(
                 OWN,
@@ -162,6 +173,7 @@ class AccessiblePagesTest extends StoppedCases {
                                         "/repairs",
                                         "/notices",
                                         "/handbook",
+                                        "/assign",
                                         "/account",
                                         "/account/password")
                                 .map(path -> Visit.of(OWN, path)),
@@ -173,6 +185,14 @@ class AccessiblePagesTest extends StoppedCases {
                                 new Visit("/docs/{*path}", OWN, "/docs/handbook/zh/README.md"),
                                 new Visit("/docs/{*path}", OWN, "/docs/clauses.md"),
                                 new Visit("/docs/{*path}", OWN, "/docs/record-of-processing.zh.md"),
+                                new Visit("/cases/{number}/print", OWN, "/cases/" + number + "/print"),
+                                new Visit("/handbook/sheets/{step}", OWN, "/handbook/sheets/receive-person"),
+                                new Visit("/tasks/{task}/print", CIVIL_AFFAIRS, "/tasks/" + task + "/print"),
+                                new Visit("/tasks/{task}/sheet", CIVIL_AFFAIRS, "/tasks/" + task + "/sheet"),
+                                new Visit("/tasks/{task}/course", CIVIL_AFFAIRS, "/tasks/" + task + "/course"),
+                                Visit.of(CIVIL_AFFAIRS, "/my-cases"),
+                                new Visit("/my-cases/{number}", CIVIL_AFFAIRS, "/my-cases/" + number),
+                                Visit.of(CIVIL_AFFAIRS, "/search"),
                                 Visit.of(CIVIL_AFFAIRS, "/person-check"),
                                 Visit.of(CIVIL_AFFAIRS, "/directory"),
                                 Visit.of(CIVIL_AFFAIRS, "/account/second-factor"),
