@@ -192,7 +192,7 @@ final class RouteRules {
             closed("/directory/**"),
             closed("/dossier/**"),
             open("/drafts/starts/**", "what they have typed into their own start forms", WORKERS),
-            closed("/drafts/**"),
+            closed("/drafts/tasks/**"),
             open("GET /retention", "the cases of their own regions that are due soon", SUPERVISOR),
             open("GET /notices", "their own notices", LOGGED_IN),
             open("GET /notices/unread", "their own notices", LOGGED_IN),
