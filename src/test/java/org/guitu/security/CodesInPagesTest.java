@@ -45,6 +45,7 @@ class CodesInPagesTest {
             List.of(
                     "/cases",
                     "/cases/parked",
+                    "/assign",
                     "/cases/minors",
                     "/cases/reports",
                     "/repairs",
@@ -53,7 +54,7 @@ class CodesInPagesTest {
                     "/notices",
                     "/account"),
             "police-350404",
-            List.of("/person-check", "/directory", "/notices", "/account"),
+            List.of("/my-cases", "/search", "/person-check", "/directory", "/notices", "/account"),
             "auditor",
             List.of("/audit", "/account"),
             "administrator",

@@ -36,9 +36,6 @@ public class TaskList {
 
     private static final int CODE_NAMES = 200;
 
-    /** No number matches it. */
-    private static final String NONE = "^$";
-
     private final ProcessEngineConfigurationImpl engine;
     private final People people;
     private final SecondPerson second;
@@ -115,12 +112,12 @@ public class TaskList {
      * @param size how many tasks at most
      */
     public List<Row> seek(String typed, int size) {
-        var number = NumberPart.find(typed).map(NumberPart::pattern);
+        var number = NumberPart.find(typed);
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var policy = people.policyOf(context.getAuthentication());
             var now = clock.instant();
             var approvals = Approvals.of(policy, rows.counts(policy, now), rows, second);
-            var found = shown(policy, rows.sought(policy, number.orElse(NONE), typed.strip(), size, now), approvals);
+            var found = shown(policy, rows.sought(policy, number, typed.strip(), size, now), approvals);
             if (number.isPresent() || found.size() == size) {
                 return found;
             }

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.guitu.casefile.NumberPart;
 import org.guitu.engine.access.TaskPolicy;
 import org.guitu.worklist.WorkList;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +27,13 @@ class TaskRows {
             t.proc_inst_id_ in (select i.id_ from act_ru_execution i where i.business_key_ in (
                 select e.case_number from guitu.dossier_entry e where e.author = :person))""";
 
-    private static final String SOUGHT =
+    private static final String NAMED = "strpos(lower(t.name_), lower(:name)) > 0";
+
+    /** The files are far fewer than what runs in them. */
+    private static final String NUMBERED =
             """
-            (strpos(lower(t.name_), lower(:name)) > 0
-                or t.proc_inst_id_ in (select i.id_ from act_ru_execution i where i.business_key_ ~ :number))""";
+            t.proc_inst_id_ in (select i.id_ from act_ru_execution i where i.business_key_ in (
+                select f.case_number from guitu.case_file f where f.case_number ~ :number))""";
 
     private static final String COUNTS =
             """
@@ -123,10 +128,11 @@ class TaskRows {
     }
 
     /** The tasks of this name, or of cases whose number is meant, in the same order. */
-    List<ListedTask> sought(TaskPolicy policy, String number, String name, int size, Instant now) {
-        return database.sql(PAGE.formatted(policy.seenTasks(), SOUGHT))
+    List<ListedTask> sought(TaskPolicy policy, Optional<NumberPart> number, String name, int size, Instant now) {
+        var sought = number.isPresent() ? "(%s or %s)".formatted(NAMED, NUMBERED) : NAMED;
+        return database.sql(PAGE.formatted(policy.seenTasks(), sought))
                 .params(parameters(policy, now))
-                .param("number", number)
+                .param("number", number.map(NumberPart::pattern).orElse(""))
                 .param("name", name)
                 .param("process", "")
                 .param("first", 0)
