@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The number of a file: region, year of opening, a running number and a check digit, such as {@code 350404-2026-000001-4}; a letter
@@ -113,6 +114,43 @@ public record CaseNumber(String value) {
     private static int next(int product, int digit) {
         int sum = (product + digit) % 10;
         return (sum == 0 ? 10 : sum) * 2 % 11;
+    }
+
+    /**
+     * A part of a number as somebody typed it: with any dashes or none, full width, and the running number with or without the zeros before it.
+     * {@code 2026-1} and {@code ２０２６—０００００１} both mean {@code 350404-2026-000001-4}, and so does {@code 3504042026000001}.
+     *
+     * @param pattern a regular expression of PostgreSQL that the numbers meant match; nothing matches what is no part of any number
+     */
+    public record Part(String pattern) {
+
+        private static final Pattern TYPED = Pattern.compile("[A-Z0-9-]*[0-9][A-Z0-9-]*|[A-Z]");
+
+        /** Perhaps what stands before it, the running number, perhaps the check digit. */
+        private static final Pattern RUNNING = Pattern.compile("(?:(.*\\d{4})-)?0*([1-9]\\d{0,5})(-\\d)?");
+
+        /** So few digits stand in nearly every number: they are the running number. */
+        private static final int FEW = 3;
+
+        /** Empty for what cannot stand in a number, such as a word. */
+        public static Optional<Part> find(String typed) {
+            var text = plain(typed);
+            if (!TYPED.matcher(text).matches() || text.replace("-", "").isEmpty()) {
+                return Optional.empty();
+            }
+            var running = RUNNING.matcher(text);
+            if (!running.matches()) {
+                return Optional.of(new Part(anywhere(text)));
+            }
+            var before = running.group(1) == null ? "" : anywhere(running.group(1));
+            var check = running.group(3) == null ? "(-[0-9])?" : running.group(3);
+            var whole = "%s-%06d%s$".formatted(before, Integer.parseInt(running.group(2)), check);
+            return Optional.of(new Part(text.length() < FEW ? whole : whole + "|" + anywhere(text)));
+        }
+
+        private static String anywhere(String text) {
+            return text.replace("-", "").chars().mapToObj(Character::toString).collect(Collectors.joining("-?"));
+        }
     }
 
     @Override

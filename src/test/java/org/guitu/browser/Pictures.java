@@ -5,8 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
-import java.util.List;
 import java.time.InstantSource;
+import java.util.List;
 import org.guitu.form.Conditions;
 import org.guitu.testing.GuituTest;
 import org.junit.jupiter.api.Test;

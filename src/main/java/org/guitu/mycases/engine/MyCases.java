@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.NumberPart;
 import org.guitu.engine.Instances;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.mycases.CaseFilter;
@@ -54,7 +53,7 @@ public class MyCases {
     }
 
     /** Those whose number is meant, ended or not, in the same order. */
-    public List<MyCaseLine> numbered(NumberPart number, int limit) {
+    public List<MyCaseLine> numbered(CaseNumber.Part number, int limit) {
         return reader.read((person, context) -> Optional.of(lines(cases.numbered(person, number, limit), person)))
                 .orElse(List.of());
     }

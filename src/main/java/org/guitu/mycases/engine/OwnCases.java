@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.NumberPart;
 import org.guitu.clock.Urgency;
 import org.guitu.dossier.engine.ClosedDossier;
 import org.guitu.engine.access.People;
@@ -128,7 +127,7 @@ class OwnCases {
     }
 
     /** Those whose number is meant, ended or not. */
-    List<MyCase> numbered(Authentication person, NumberPart number, int limit) {
+    List<MyCase> numbered(Authentication person, CaseNumber.Part number, int limit) {
         var parameters = parameters(person);
         parameters.putAll(Map.of("number", number.pattern(), "limit", limit));
         return lines("case_number ~ :number", "limit :limit", parameters);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.NumberPart;
 import org.guitu.office.Directory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,7 +84,8 @@ public class CaseProgress {
         if (!number.isBlank()) {
             conditions.append(" and case_number ~ :number");
             parameters.put(
-                    "number", NumberPart.find(number).map(NumberPart::pattern).orElse(NONE));
+                    "number",
+                    CaseNumber.Part.find(number).map(CaseNumber.Part::pattern).orElse(NONE));
         }
         if (before != null) {
             conditions.append(

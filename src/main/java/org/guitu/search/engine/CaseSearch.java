@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guitu.casefile.CaseNumber;
-import org.guitu.casefile.NumberPart;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.mycases.MyCaseLine;
 import org.guitu.mycases.engine.MyCases;
@@ -54,7 +53,7 @@ public class CaseSearch {
     public static boolean isEnough(String typed) {
         var text = typed.strip();
         return text.length() <= LONGEST
-                && (text.length() >= SHORTEST || NumberPart.find(text).isPresent());
+                && (text.length() >= SHORTEST || CaseNumber.Part.find(text).isPresent());
     }
 
     /**
@@ -70,7 +69,7 @@ public class CaseSearch {
         return logins.as(account, () -> {
             var found = new Found(groups.contains(Role.SUPERVISOR.id()), groups.contains(Role.CASEWORKER.id()));
             tasks.seek(typed, MOST_TASKS).forEach(found::add);
-            NumberPart.find(typed).ifPresent(number -> {
+            CaseNumber.Part.find(typed).ifPresent(number -> {
                 if (found.supervises) {
                     progress.cases(logins.regionsOf(account), typed, null, MOST).forEach(found::add);
                 }

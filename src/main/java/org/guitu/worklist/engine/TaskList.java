@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.guitu.casefile.NumberPart;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.SecondPerson;
 import org.guitu.engine.access.TaskPolicy;
@@ -112,7 +112,7 @@ public class TaskList {
      * @param size how many tasks at most
      */
     public List<Row> seek(String typed, int size) {
-        var number = NumberPart.find(typed);
+        var number = CaseNumber.Part.find(typed);
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var policy = people.policyOf(context.getAuthentication());
             var now = clock.instant();

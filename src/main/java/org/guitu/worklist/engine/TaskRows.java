@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.guitu.casefile.NumberPart;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.access.TaskPolicy;
 import org.guitu.worklist.WorkList;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,11 +128,11 @@ class TaskRows {
     }
 
     /** The tasks of this name, or of cases whose number is meant, in the same order. */
-    List<ListedTask> sought(TaskPolicy policy, Optional<NumberPart> number, String name, int size, Instant now) {
+    List<ListedTask> sought(TaskPolicy policy, Optional<CaseNumber.Part> number, String name, int size, Instant now) {
         var sought = number.isPresent() ? "(%s or %s)".formatted(NAMED, NUMBERED) : NAMED;
         return database.sql(PAGE.formatted(policy.seenTasks(), sought))
                 .params(parameters(policy, now))
-                .param("number", number.map(NumberPart::pattern).orElse(""))
+                .param("number", number.map(CaseNumber.Part::pattern).orElse(""))
                 .param("name", name)
                 .param("process", "")
                 .param("first", 0)

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However somebody writes a part of a number, it is the number that was meant. */
-class NumberPartTest {
+class CaseNumberPartTest {
 
     private static final List<String> NUMBERS =
             List.of("350404-2026-000001-4", "350404-2026-000012-1", "350404-2025-000001-7", "350500-2026-000004-6");
 
     private static List<String> meant(String typed) {
-        var pattern = Pattern.compile(NumberPart.find(typed).orElseThrow().pattern());
+        var pattern = Pattern.compile(CaseNumber.Part.find(typed).orElseThrow().pattern());
         return NUMBERS.stream().filter(pattern.asPredicate()).toList();
     }
 
@@ -49,13 +49,14 @@ class NumberPartTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "-", "安置", "接收", "小禾", "%", "'; drop", "a|b", ".*"})
     void whatCannotStandInANumberIsNone(String typed) {
-        assertThat(NumberPart.find(typed)).isEmpty();
+        assertThat(CaseNumber.Part.find(typed)).isEmpty();
     }
 
     @Test
     void aReportIsFoundByItsLetter() {
-        assertThat(Pattern.compile(
-                                NumberPart.find("r350404-2026-1").orElseThrow().pattern())
+        assertThat(Pattern.compile(CaseNumber.Part.find("r350404-2026-1")
+                                .orElseThrow()
+                                .pattern())
                         .matcher("R350404-2026-000001-7")
                         .find())
                 .isTrue();
