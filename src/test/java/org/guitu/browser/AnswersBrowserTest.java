@@ -150,7 +150,9 @@ class AnswersBrowserTest {
         var worker = browser.open("http://localhost:" + port, 1366, 768);
         worker.login("civil-affairs-" + COUNTY);
         var receiving = new Clicks(worker);
-        receiving.on(worker.card(number.textContent(), "接收受助人").locator("h4").first());
+        receiving.on(worker.card(number.textContent(), "接收受助人")
+                .locator(".guitu-task, h4")
+                .first());
         receiving.button("认领");
         receiving.choose("receiveOutcome", "已接收");
         assertThat(worker.input("handedOverByPolice")).not().hasValue("");
@@ -232,7 +234,7 @@ class AnswersBrowserTest {
         var caseNumber = new Rescue("http://localhost:" + port, conditions, clock, COUNTY).open("rescuedOn=" + day);
         var worker = browser.open("http://localhost:" + port, width, height);
         worker.login("civil-affairs-" + COUNTY);
-        worker.card(caseNumber, "接收受助人").locator("h4").first().click();
+        worker.card(caseNumber, "接收受助人").locator(".guitu-task, h4").first().click();
         worker.button("认领").click();
         assertThat(worker.option("receiveOutcome", "已接收")).isEnabled();
         return worker;

@@ -79,7 +79,7 @@ class MyCasesBrowserTest {
         var panel = page.locator(".guitu-started");
         assertThat(panel).containsText("已在个案 " + caseNumber + " 中发起。");
         assertThat(panel).containsText("本个案下一步：接收受助人");
-        panel.getByText("接收受助人").click();
+        panel.getByText("接收受助人").first().click();
         assertThat(page.locator("[cam-tasklist-task] .task-card")).containsText("接收受助人");
         assertThat(page.locator("[cam-tasklist-task] .guitu-facts")).containsText(caseNumber);
         assertThat(panel).not().isVisible();

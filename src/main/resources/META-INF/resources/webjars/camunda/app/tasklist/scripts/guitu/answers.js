@@ -179,7 +179,8 @@ function watch(form) {
       summaryOf(form)?.remove();
     }
   });
-  listen.call(form, 'changed', () => forget(form));
+  // A listener that gives something back keeps the event from all others.
+  listen.call(form, 'changed', () => { forget(form); });
 }
 
 /** Marks what the server found. */

@@ -15,6 +15,17 @@ function found(typed) {
   return processes.find(process => process.textContent.includes(typed));
 }
 
+/**
+ * Whether somebody works by keyboard. To others the first question is not given the focus: leaving it without an answer would mark it, and what
+ * stands below it would move away under the first click.
+ */
+let byKeyboard = false;
+
+function heedKeyboard() {
+  document.addEventListener('keydown', () => { byKeyboard = true; }, true);
+  document.addEventListener('pointerdown', () => { byKeyboard = false; }, true);
+}
+
 function chooseByEnter() {
   document.addEventListener('keydown', event => {
     const typed = event.key === 'Enter' && !event.isComposing && event.target.matches?.(SEARCH) && event.target.value.trim();
@@ -39,9 +50,10 @@ export function listAllStarts() {
     return open.call(this, method, String(address).replace(PAGE, `$1${ALL}`), ...rest);
   };
   chooseByEnter();
+  heedKeyboard();
   whenFormOpens(form => {
     form.on('import.done', () => setTimeout(() => {
-      if (elementOf(form).closest('.modal')) {
+      if (byKeyboard && elementOf(form).closest('.modal')) {
         focusFirstUnanswered(form);
       }
     }));
