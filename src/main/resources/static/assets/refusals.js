@@ -20,10 +20,11 @@ export function readable(message) {
 
 /** What stands in the form that it is about need not stand at the edge as well, where it would cover questions. */
 const inForm = new Set();
+const SAID = 'guitu-said-in-form';
 
-/** Of a form's refusal by the server its message, of one by the browser nothing. */
+/** Of a form's refusal by the server its message, of one by the browser nothing. By an event: each joined script has a module of its own. */
 export function saidInForm(message) {
-  inForm.add(message === undefined ? MARKED : readable(message));
+  document.dispatchEvent(new CustomEvent(SAID, {detail: message === undefined ? MARKED : readable(message)}));
 }
 
 function show(message) {
@@ -46,6 +47,7 @@ function forgetOld() {
 }
 
 export function explainRefusals() {
+  document.addEventListener(SAID, ({detail}) => inForm.add(detail));
   document.addEventListener('click', event => {
     if (event.target.closest?.('.form-actions .btn-primary, .modal-footer .btn-primary, .tasks-list .task')) {
       forgetOld();

@@ -60,7 +60,6 @@ function suggestIn(form) {
   })) {
     input.setAttribute(name, value);
   }
-  form.append(list, said);
   let timer;
   let asked = 0;
   let shown = [];
@@ -125,7 +124,10 @@ function suggestIn(form) {
     }
   };
 
-  input.addEventListener('focus', askForToken);
+  input.addEventListener('focus', () => {
+    form.append(list, said);
+    askForToken();
+  });
   const lookSoon = event => {
     clearTimeout(timer);
     unmark();

@@ -14,8 +14,6 @@ const NEEDED = '此项必填。';
 const BAD_REQUEST = 400;
 const isEmpty = answer => [undefined, null, '', false].includes(answer) || Array.isArray(answer) && !answer.length;
 
-/** What is not said by form-js itself, by form and question. */
-const told = new WeakMap();
 let submitted;
 
 function labelOf(question) {
@@ -135,13 +133,6 @@ async function forget(form) {
   }
 }
 
-/** Those of form-js itself at questions that are shown: anything else keeps nobody from sending the form. */
-function ownErrors(form, errors) {
-  const sentences = told.get(form) ?? {};
-  return Object.fromEntries(Object.entries(errors).filter(([id, said]) =>
-    placeOf(form, id) && ![said].flat().every(sentence => sentences[id]?.includes(sentence))));
-}
-
 /** Questions that show a star by now and have no answer: form-js knows only what is always needed. */
 function unanswered(form) {
   const {data} = stateOf(form);
@@ -152,15 +143,15 @@ function unanswered(form) {
 function watch(form) {
   const listen = form.on;
   const validate = form.validate;
+  // Tasklist lets nobody send a form while something is marked: whoever sends it is told all that is wrong with it.
   form.on = (event, priority, listener) => {
     const tell = listener ?? priority;
     return event === 'changed'
-      ? listen.call(form, event, state => tell({...state, errors: ownErrors(form, state.errors)}))
+      ? listen.call(form, event, state => { tell({...state, errors: {}}); })
       : listen.call(form, event, priority, listener);
   };
   form.validate = () => {
     const needed = Object.fromEntries(unanswered(form).map(({id}) => [id, [NEEDED]]));
-    told.set(form, needed);
     const errors = {...needed, ...validate.call(form)};
     setErrors(form, errors);
     return errors;
@@ -195,7 +186,6 @@ function refused(form, message, problems) {
     return {id: question?.id, sentence};
   });
   saidInForm(message);
-  told.set(form, sentences);
   setErrors(form, {...stateOf(form).errors, ...sentences});
   show(form, found);
 }
