@@ -2,19 +2,32 @@
  * The forms that are open, as form-js 1.8.7 knows them: Tasklist keeps them to itself. Its libraries are one webpack bundle, which hands out its
  * modules to whoever adds one.
  */
-const FORM_JS = 57661;
+const VIEWER = '.schemaVersion=16';
 
 const watchers = [];
 
+let known;
+
+/** The class of all forms; {@code undefined} when the bundle is not what it was. */
+export function formClass() {
+  if (!known) {
+    self.webpackChunkcamunda_bpm_webapp?.push([['guitu-forms'], {}, load => {
+      const id = Object.keys(load.m).find(name => load.m[name].toString().includes(VIEWER));
+      known = id && load(id).Form;
+    }]);
+  }
+  return known;
+}
+
 function watchForms() {
-  self.webpackChunkcamunda_bpm_webapp.push([['guitu-forms'], {}, load => {
-    const {prototype} = load(FORM_JS).Form;
-    const open = prototype.importSchema;
+  const {prototype} = formClass() ?? {};
+  const open = prototype?.importSchema;
+  if (open) {
     prototype.importSchema = function (...schema) {
       watchers.forEach(watch => watch(this));
       return open.apply(this, schema);
     };
-  }]);
+  }
 }
 
 /** Calls {@code watch} with each form before it is shown, and before Tasklist listens to it. */

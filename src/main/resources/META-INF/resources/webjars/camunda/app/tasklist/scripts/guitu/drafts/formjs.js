@@ -1,23 +1,14 @@
 /*
- * Tasklist's own form-js, which it hands to nobody: it stands in the bundle of the web apps. Each form that it opens is told here before
- * it shows its answers, and of which task or process it is.
+ * Each form that Tasklist opens is told here before it shows its answers, and of which task or process it is. Where form-js is not what it was,
+ * nothing is saved while typing.
  */
+import {formClass} from '../forms.js';
+
 const FORM_FILE = /\/(task|process-definition)\/([^/?]+)\/deployed-(?:start-)?form\?/;
-const VIEWER = '.schemaVersion=16';
 const SHOWN_ONLY = ['expression'];
 
 /** Of the form files that were asked for, what they are of. */
 const places = new WeakMap();
-
-/** {@code undefined} when the bundle is not what it was: then nothing is saved while typing. */
-function formClass() {
-  let found;
-  self.webpackChunkcamunda_bpm_webapp?.push([['guitu-drafts'], {}, load => {
-    const id = Object.keys(load.m).find(name => load.m[name].toString().includes(VIEWER));
-    found = id && load(id).Form;
-  }]);
-  return found;
-}
 
 /** As the drafts' routes name it: a process by its key, whatever version its form is of. */
 export function placeOf(kind, id) {
