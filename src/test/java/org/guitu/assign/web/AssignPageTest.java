@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
 import org.guitu.dossier.web.SampleFiles;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Conditions;
@@ -25,6 +26,7 @@ import org.guitu.testing.Desk;
 import org.guitu.testing.DossierTab;
 import org.guitu.testing.NewCase;
 import org.guitu.testing.Pages;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +64,12 @@ class AssignPageTest extends GlassTest {
         accounts.create(new Account(colleague, "示例乙", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
         accounts.create(new Account(NEXT_DOOR, "示例丁", "joint-conference", NEIGHBOUR, Role.SUPERVISOR), "guitu");
         open = claimed();
+    }
+
+    /** Elsewhere it counts that the county next door has no supervisor. */
+    @AfterEach
+    void nobodySupervisesNextDoor(@Autowired IdentityService identities) {
+        identities.deleteUser(NEXT_DOOR);
     }
 
     private NewCase claimed() {
