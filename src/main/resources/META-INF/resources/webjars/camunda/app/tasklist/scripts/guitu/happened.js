@@ -57,6 +57,8 @@ function openFormAgain(task, looks = 40) {
   if (forms.some(form => form.includes('请先认领'))) {
     sessionStorage.setItem(CLAIMED, 'true');
     stayAt(task);
+    // Nobody begins with what is about to go.
+    document.documentElement.classList.add('guitu-leaving');
     location.reload();
   } else if (!forms.some(Boolean) && looks > 0) {
     setTimeout(() => openFormAgain(task, looks - 1), 250);
