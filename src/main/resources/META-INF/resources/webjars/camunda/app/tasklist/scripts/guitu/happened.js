@@ -97,7 +97,11 @@ function openFormAgain(task, looks = 40) {
   if (forms.some(form => form.includes('请先认领'))) {
     sessionStorage.setItem(CLAIMED, 'true');
     stayAt(task);
-    saveTyped().finally(() => location.reload());
+    saveTyped().then(saved => {
+      // Nobody begins with what is about to go; what is not saved the browser asks about first.
+      document.documentElement.classList.toggle('guitu-leaving', saved);
+      location.reload();
+    });
   } else if (!forms.some(Boolean) && looks > 0) {
     setTimeout(() => openFormAgain(task, looks - 1), 250);
   }
