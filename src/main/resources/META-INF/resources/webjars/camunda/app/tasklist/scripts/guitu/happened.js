@@ -97,7 +97,7 @@ function openFormAgain(task, looks = 40) {
   if (forms.some(form => form.includes('请先认领'))) {
     sessionStorage.setItem(CLAIMED, 'true');
     stayAt(task);
-    saveTyped().then(saved => {
+    saveTyped().catch(() => false).then(saved => {
       // Nobody begins with what is about to go; what is not saved the browser asks about first.
       document.documentElement.classList.toggle('guitu-leaving', saved);
       location.reload();
