@@ -107,14 +107,13 @@ function openFormAgain(task, looks = 40) {
   }
 }
 
-/** A list from which a task has gone may take it out of the address as well. */
+/** A list from which a task has gone takes it out of the address as well, unless it is told to show it. */
 function stayAt(task) {
   const [path, query] = location.hash.split('?');
   const asked = new URLSearchParams(query);
-  if (asked.get('task') !== task) {
-    asked.set('task', task);
-    location.hash = `${path || '#/'}?${asked}`;
-  }
+  asked.set('task', task);
+  asked.set('forceDisplayTask', 'true');
+  history.replaceState(null, '', `${path || '#/'}?${asked}`);
 }
 
 function tellAfterwards() {
