@@ -96,10 +96,10 @@ function openFormAgain(task, looks = 40) {
   const forms = [...document.querySelectorAll('.fjs-container')].map(form => form.textContent.trim());
   if (forms.some(form => form.includes('请先认领'))) {
     sessionStorage.setItem(CLAIMED, 'true');
-    stayAt(task);
     saveTyped().catch(() => false).then(saved => {
       // Nobody begins with what is about to go; what is not saved the browser asks about first.
       document.documentElement.classList.toggle('guitu-leaving', saved);
+      stayAt(task);
       location.reload();
     });
   } else if (!forms.some(Boolean) && looks > 0) {
