@@ -118,12 +118,17 @@ public record CaseNumber(String value) {
 
     /**
      * A part of a number as somebody typed it: with any dashes or none, full width, and the running number with or without the zeros before it.
-     * {@code 2026-1} and {@code ２０２６—０００００１} both mean {@code 350404-2026-000001-4}, and so does {@code 3504042026000001}.
+     * {@code 2026-1}, {@code 2026年第1号} and {@code ２０２６／０００００１} all mean {@code 350404-2026-000001-4}, and so does
+     * {@code 3504042026000001}.
      *
      * @param pattern a regular expression of PostgreSQL that the numbers meant match; nothing matches what is no part of any number
      */
     public record Part(String pattern) {
 
+        /** What people write for a dash. */
+        private static final Pattern BETWEEN = Pattern.compile("[/._]|年第?");
+
+        private static final Pattern AFTER = Pattern.compile("号$");
         private static final Pattern TYPED = Pattern.compile("[A-Z0-9-]*[0-9][A-Z0-9-]*|[A-Z]");
 
         /** Perhaps what stands before it, the running number, perhaps the check digit. */
@@ -134,7 +139,8 @@ public record CaseNumber(String value) {
 
         /** Empty for what cannot stand in a number, such as a word. */
         public static Optional<Part> find(String typed) {
-            var text = plain(typed);
+            var text =
+                    AFTER.matcher(BETWEEN.matcher(plain(typed)).replaceAll("-")).replaceAll("");
             if (!TYPED.matcher(text).matches() || text.replace("-", "").isEmpty()) {
                 return Optional.empty();
             }

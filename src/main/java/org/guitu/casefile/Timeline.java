@@ -28,7 +28,7 @@ public class Timeline {
     private final JdbcClient database;
     private final SealedAnswers answers;
 
-    Timeline(JdbcClient database, SealedAnswers answers) {
+    public Timeline(JdbcClient database, SealedAnswers answers) {
         this.database = database;
         this.answers = answers;
     }

@@ -34,20 +34,26 @@ class CaseNumberPartTest {
                 "３５０４０４－２０２６－０００００１",
                 "350404—2026—000001",
                 " 350404–2026–000001-4 ",
-                "404-2026-0000014"
+                "404-2026-0000014",
+                "2026/1",
+                "2026／１",
+                "2026年1",
+                "2026 年第 1 号",
+                "2026_000001",
+                "2026.1"
             })
     void theFirstCaseOfAYearIsMeant(String typed) {
         assertThat(meant(typed)).containsExactly("350404-2026-000001-4");
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 2", "000001, 2", "12, 1", "4, 1", "350404, 3", "2026, 3", "3505, 1", "0000, 4"})
+    @CsvSource({"1, 2", "000001, 2", "12, 1", "4, 1", "350404, 3", "2026, 3", "2026年, 3", "3505, 1", "0000, 4"})
     void whatStandsInSeveralNumbersMeansThemAll(String typed, int many) {
         assertThat(meant(typed)).hasSize(many);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "-", "安置", "接收", "小禾", "%", "'; drop", "a|b", ".*"})
+    @ValueSource(strings = {"", "  ", "-", "安置", "接收", "小禾", "%", "'; drop", "a|b", ".*", "年", "号", "挂号"})
     void whatCannotStandInANumberIsNone(String typed) {
         assertThat(CaseNumber.Part.find(typed)).isEmpty();
     }

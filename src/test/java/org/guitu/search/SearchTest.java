@@ -8,10 +8,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.Dossier;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.mycases.engine.MyCases;
 import org.guitu.office.Account;
@@ -24,7 +26,9 @@ import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Everybody finds what the lists show her or him, and nobody learns of anything else. */
@@ -111,6 +115,43 @@ class SearchTest extends ProcessTest {
                 .allMatch(task -> task.get("name").asText().contains("接收受助"));
         assertThat(each(hits(CIVIL_AFFAIRS, number.substring(7, 11) + "-" + running)))
                 .anyMatch(hit -> hit.get("number").asText().equals(number));
+    }
+
+    @Test
+    void aCodeNameIsFoundByAPartOfItWhereTheListsSayIt(@Autowired JdbcClient database) throws Exception {
+        var number = caseNumberOf(rescuedWoman("codeName=示例晨曦Ａ"));
+        var other = task(child(rescuedWoman("codeName=示例黄昏"), "reception"), "receive-person");
+        rescuedWoman("birthDate=" + today().minusYears(9), "codeName=示例晨曦二");
+        for (String part : new String[] {"示例晨曦A", "晨曦", "曦ａ"}) {
+            assertThat(each(hits(CIVIL_AFFAIRS, part))
+                            .map(hit -> hit.get("number").asText()))
+                    .as(part)
+                    .containsExactly(number);
+        }
+        assertThat(of(hits(CIVIL_AFFAIRS, "晨曦"), number).get("codeName").asText())
+                .isEqualTo("示例晨曦Ａ");
+        for (String account : List.of(POLICE, SUPERVISOR, "civil-affairs-" + NEIGHBOUR)) {
+            assertThat(hits(account, "晨曦")).as(account).isEmpty();
+        }
+        assertThat(database.sql(
+                                "select count(*) from audit.event where account = ? and kind = 'DATA_READ' and object_id = ?")
+                        .params(CIVIL_AFFAIRS, other.getId())
+                        .query(Integer.class)
+                        .single())
+                .as("a name that nobody asked for is shown to nobody")
+                .isZero();
+    }
+
+    @Test
+    void supervisorsFindReportsOfTheirRegions(@Autowired Dossier dossier, @Autowired TransactionTemplate transaction)
+            throws Exception {
+        var number = transaction
+                .execute(status -> dossier.openReport(COUNTY, Instant.parse("2001-05-01T00:00:00Z")))
+                .value();
+        assertThat(of(hits(SUPERVISOR, number), number).get("page").asText()).isEqualTo("/cases/" + number);
+        for (String account : List.of(POLICE, "police-" + NEIGHBOUR)) {
+            assertThat(hits(account, number)).as(account).isEmpty();
+        }
     }
 
     @Test

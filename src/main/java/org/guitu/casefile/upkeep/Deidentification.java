@@ -57,6 +57,7 @@ public class Deidentification {
                 where entry_id in (select id from guitu.dossier_entry where case_number = :case)""",
                 number);
         int traits = delete("delete from guitu.person_index where case_number = :case", number);
+        delete("delete from guitu.code_name where case_number = :case", number);
         delete("delete from guitu.case_person where case_number = :case", number);
         delete("delete from guitu.case_link where :case in (case_number, other_case)", number);
         delete(

@@ -10,6 +10,7 @@ import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.ReceiptStore;
 import org.guitu.casefile.SealedAnswers;
+import org.guitu.casefile.codename.CodeNameIndex;
 import org.guitu.casefile.crypto.KeyCheck;
 import org.guitu.casefile.crypto.KeysetCipher;
 import org.guitu.casefile.crypto.KeysetFile;
@@ -39,6 +40,7 @@ public final class KeyRotation {
     private final TransactionTemplate transaction;
     private final ValueCipher cipher;
     private final PersonIndex index;
+    private final CodeNameIndex codeNames;
     private final SealedDocuments documents;
     private final ReceiptStore receipts;
     private final FormRooms rooms;
@@ -51,6 +53,7 @@ public final class KeyRotation {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.cipher = new KeysetCipher(file);
         this.index = new PersonIndex(database, new SealedAnswers(cipher), cipher);
+        this.codeNames = new CodeNameIndex(database, new SealedAnswers(cipher), cipher);
         this.documents = new SealedDocuments(database, cipher);
         this.receipts = new ReceiptStore(database, cipher);
         this.rooms = new FormRooms(database);
@@ -66,6 +69,7 @@ public final class KeyRotation {
                                 """
                         select (select count(*) from guitu.dossier_value where substring(value for 6) <> :mark)
                             + (select count(*) from guitu.person_index where key_number <> :key)
+                            + (select count(*) from guitu.code_name where key_number <> :key)
                             + (select count(*) from guitu.report_receipt
                                 where key_number <> :key or substring(sealed for 6) <> :mark)
                             + (select count(*) from guitu.key_check where substring(value for 6) <> :mark)""")
@@ -102,9 +106,8 @@ public final class KeyRotation {
             after = batch.get(batch.size() - 1).id();
             progress.accept(left);
         }
-        for (String caseNumber : casesToIndex()) {
-            opens(() -> transaction.executeWithoutResult(status -> index.refresh(new CaseNumber(caseNumber))));
-        }
+        index("person_index", index::refresh);
+        index("code_name", codeNames::refresh);
         for (String report : receipts.toSealAnew()) {
             opens(() -> transaction.executeWithoutResult(status -> receipts.sealAnew(report)));
         }
@@ -180,11 +183,13 @@ public final class KeyRotation {
         }
     }
 
-    private List<String> casesToIndex() {
-        return database.sql("select distinct case_number from guitu.person_index where key_number <> :key")
+    private void index(String table, Consumer<CaseNumber> refresh) {
+        database.sql("select distinct case_number from guitu.%s where key_number <> :key".formatted(table))
                 .param("key", indexKey())
                 .query(String.class)
-                .list();
+                .list()
+                .forEach(number -> opens(
+                        () -> transaction.executeWithoutResult(status -> refresh.accept(new CaseNumber(number)))));
     }
 
     private int indexKey() {

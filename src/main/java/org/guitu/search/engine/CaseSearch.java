@@ -2,6 +2,7 @@ package org.guitu.search.engine;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.identity.EngineLogin;
-import org.guitu.mycases.MyCaseLine;
 import org.guitu.mycases.engine.MyCases;
 import org.guitu.office.Role;
 import org.guitu.progress.engine.CaseProgress;
@@ -21,7 +21,7 @@ import org.guitu.worklist.engine.TaskList.Row;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks in everything that somebody may know of: the tasks that the lists show, and the cases of the office or of a supervisor's regions. What
+ * Looks in everything that somebody may know of: the tasks that the lists show, and the files of the office or of a supervisor's regions. What
  * is found is what the lists and pages of these tell anyway.
  */
 @Component
@@ -71,7 +71,9 @@ public class CaseSearch {
             tasks.seek(typed, MOST_TASKS).forEach(found::add);
             CaseNumber.Part.find(typed).ifPresent(number -> {
                 if (found.supervises) {
-                    progress.cases(logins.regionsOf(account), typed, null, MOST).forEach(found::add);
+                    var regions = logins.regionsOf(account);
+                    progress.cases(regions, typed, null, MOST).forEach(found::add);
+                    progress.reports(regions, typed, null, MOST).forEach(found::add);
                 }
                 if (found.works) {
                     own.numbered(number, MOST).forEach(found::add);
@@ -81,13 +83,16 @@ public class CaseSearch {
         });
     }
 
+    /** Where the pages about a case are, and what they say of where it is. */
+    private record Told(String page, String where) {}
+
     /** By number, in the order in which they were found. */
     private final class Found {
 
         private final boolean supervises;
         private final boolean works;
         private final Map<String, List<Row>> rows = new LinkedHashMap<>();
-        private final Map<CaseNumber, String> words = new LinkedHashMap<>();
+        private final Map<CaseNumber, Told> told = new HashMap<>();
 
         Found(boolean supervises, boolean works) {
             this.supervises = supervises;
@@ -105,52 +110,54 @@ public class CaseSearch {
             rows.computeIfAbsent(line.caseNumber().value(), number -> new ArrayList<>());
         }
 
-        void add(MyCaseLine line) {
-            rows.computeIfAbsent(line.of().caseNumber().value(), number -> new ArrayList<>());
+        void add(CaseNumber own) {
+            rows.computeIfAbsent(own.value(), number -> new ArrayList<>());
         }
 
         List<Hit> hits(String account) {
             var numbers = rows.keySet().stream().limit(MOST).toList();
-            var cases = numbers.stream()
-                    .flatMap(number -> CaseNumber.find(number).stream())
-                    .filter(CaseNumber::isCase)
-                    .toList();
-            say(account, cases);
+            say(
+                    account,
+                    numbers.stream()
+                            .flatMap(number -> CaseNumber.find(number).stream())
+                            .toList());
             return numbers.stream().map(this::hit).toList();
         }
 
-        /** To supervisors of the regions all steps, to others what their office may know. */
-        private void say(String account, Collection<CaseNumber> cases) {
+        /** Of the office's cases what the office may know; of cases and reports of a supervisor's regions all. */
+        private void say(String account, Collection<CaseNumber> files) {
+            if (files.isEmpty()) {
+                return;
+            }
+            if (works) {
+                own.among(files)
+                        .forEach(line -> told.put(
+                                line.of().caseNumber(),
+                                new Told("/my-cases/", line.why().text())));
+            }
             if (supervises) {
-                var seen = progress.among(cases, logins.regionsOf(account)).stream()
+                var seen = progress.among(files, logins.regionsOf(account)).stream()
                         .map(CaseLine::caseNumber)
                         .toList();
                 waits.of(seen)
-                        .forEach((number, why) -> words.put(number, why.get(0).text()));
-            } else {
-                own.among(cases)
-                        .forEach(line ->
-                                words.put(line.of().caseNumber(), line.why().text()));
+                        .forEach((number, why) ->
+                                told.put(number, new Told("/cases/", why.get(0).text())));
             }
         }
 
         private Hit hit(String number) {
             var found = rows.get(number);
-            var file = CaseNumber.find(number);
+            var known = CaseNumber.find(number).map(told::get);
             return new Hit(
                     number,
-                    file.filter(words::containsKey).map(this::page).orElse(null),
+                    known.map(of -> of.page() + number).orElse(null),
                     found.stream()
                             .map(Row::codeName)
                             .flatMap(Stream::ofNullable)
                             .findFirst()
                             .orElse(null),
-                    file.map(words::get).orElse(null),
+                    known.map(Told::where).orElse(null),
                     found.stream().map(CaseSearch::task).toList());
-        }
-
-        private String page(CaseNumber number) {
-            return (supervises ? "/cases/" : "/my-cases/") + number;
         }
     }
 

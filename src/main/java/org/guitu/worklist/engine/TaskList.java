@@ -9,11 +9,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.casefile.codename.CodeNameIndex;
 import org.guitu.engine.access.People;
 import org.guitu.engine.access.SecondPerson;
 import org.guitu.engine.access.TaskPolicy;
@@ -34,12 +37,11 @@ public class TaskList {
     /** How many tasks a page has. */
     public static final int PAGE_SIZE = 20;
 
-    private static final int CODE_NAMES = 200;
-
     private final ProcessEngineConfigurationImpl engine;
     private final People people;
     private final SecondPerson second;
     private final CodeNames codeNames;
+    private final CodeNameIndex index;
     private final TaskRows rows;
     private final InstantSource clock;
 
@@ -48,12 +50,14 @@ public class TaskList {
             People people,
             SecondPerson second,
             CodeNames codeNames,
+            CodeNameIndex index,
             TaskRows rows,
             InstantSource clock) {
         this.engine = ((ProcessEngineImpl) engine).getProcessEngineConfiguration();
         this.people = people;
         this.second = second;
         this.codeNames = codeNames;
+        this.index = index;
         this.rows = rows;
         this.clock = clock;
     }
@@ -90,7 +94,8 @@ public class TaskList {
             var policy = people.policyOf(context.getAuthentication());
             var now = clock.instant();
             var steps = rows.counts(policy, now);
-            var approvals = Approvals.of(policy, steps, rows, second);
+            var approvals =
+                    Approvals.of(policy, steps.stream().map(StepCount::step).toList(), rows, second);
             var processes = processes(list, steps, approvals);
             var tasks =
                     rows.page(policy, list, approvals.mine().keySet(), process, (page - 1) * PAGE_SIZE, PAGE_SIZE, now);
@@ -101,13 +106,13 @@ public class TaskList {
                             .filter(any -> process.isEmpty() || process.equals(any.key()))
                             .mapToInt(Process::count)
                             .sum(),
-                    shown(policy, tasks, approvals));
+                    shown(policy, tasks, approvals, name -> true));
         });
     }
 
     /**
-     * The tasks that somebody looks for: by a part of their name or of their case's number, or by the code name of their case, as far as
-     * the person may know it, of the first {@value #CODE_NAMES} that she or he has to do.
+     * The tasks that somebody looks for: by a part of their name or of their case's number, or by a part of their case's code name, where
+     * the person may know it.
      *
      * @param size how many tasks at most
      */
@@ -115,23 +120,24 @@ public class TaskList {
         var number = CaseNumber.Part.find(typed);
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var policy = people.policyOf(context.getAuthentication());
-            var now = clock.instant();
-            var approvals = Approvals.of(policy, rows.counts(policy, now), rows, second);
-            var found = shown(policy, rows.sought(policy, number, typed.strip(), size, now), approvals);
-            if (number.isPresent() || found.size() == size) {
-                return found;
-            }
+            var found = shown(policy, rows.sought(policy, number, typed.strip(), size), name -> true);
             var known = found.stream().map(row -> row.task().id()).collect(toSet());
-            var open = rows.page(policy, WorkList.ALL, List.of(), "", 0, CODE_NAMES, now);
+            var named = rows.ofCases(policy, index.hashes(typed), size).stream()
+                    .filter(task -> !known.contains(task.id()))
+                    .toList();
             return Stream.concat(
                             found.stream(),
-                            shown(policy, open, approvals).stream()
-                                    .filter(row -> row.codeName() != null
-                                            && row.codeName().contains(typed.strip())
-                                            && !known.contains(row.task().id())))
+                            shown(policy, named, name -> CodeNameIndex.holds(name, typed)).stream()
+                                    .filter(row -> row.codeName() != null))
                     .limit(size)
                     .toList();
         });
+    }
+
+    /** Which of them demand a second person is asked of these steps alone. */
+    private List<Row> shown(TaskPolicy policy, List<ListedTask> tasks, Predicate<String> wanted) {
+        var steps = tasks.stream().map(ListedTask::step).collect(toSet());
+        return shown(policy, tasks, Approvals.of(policy, steps, rows, second), wanted);
     }
 
     private static Map<WorkList, Integer> counts(List<StepCount> steps, Approvals approvals) {
@@ -165,13 +171,16 @@ public class TaskList {
                 .toList();
     }
 
+    /** The engine would ask the database for each version, also for those that it has in memory. */
     private String nameOf(StepVersion step) {
-        return engine.getDeploymentCache()
-                .findDeployedProcessDefinitionById(step.definition())
+        var versions = engine.getDeploymentCache();
+        return Optional.ofNullable(versions.getProcessDefinitionCache().get(step.definition()))
+                .orElseGet(() -> versions.findDeployedProcessDefinitionById(step.definition()))
                 .getName();
     }
 
-    private List<Row> shown(TaskPolicy policy, List<ListedTask> tasks, Approvals approvals) {
+    /** {@code wanted}: the code names to be shown, if the person may know them. */
+    private List<Row> shown(TaskPolicy policy, List<ListedTask> tasks, Approvals approvals, Predicate<String> wanted) {
         var open = tasks.stream()
                 .filter(task -> TaskReading.opensContent(
                         policy, task.assignee(), task.candidates(), approvals.bar(task), task.minor()))
@@ -184,7 +193,7 @@ public class TaskList {
                                 number,
                                 departments(policy, task.candidates()))))
                 .toList();
-        var names = codeNames.of(policy.person(), open);
+        var names = codeNames.of(policy.person(), open, wanted);
         return tasks.stream()
                 .map(task -> new Row(
                         task,

@@ -35,6 +35,11 @@ class TaskRows {
             t.proc_inst_id_ in (select i.id_ from act_ru_execution i where i.business_key_ in (
                 select f.case_number from guitu.case_file f where f.case_number ~ :number))""";
 
+    private static final String CODE_NAMED =
+            """
+            t.proc_inst_id_ in (select i.id_ from act_ru_execution i where i.business_key_ in (
+                select c.case_number from guitu.code_name c where c.hashes && array[:hashes]))""";
+
     private static final String COUNTS =
             """
             select t.proc_def_id_, t.task_def_key_, %s from (%s) t where t.suspension_state_ = 1
@@ -128,15 +133,28 @@ class TaskRows {
     }
 
     /** The tasks of this name, or of cases whose number is meant, in the same order. */
-    List<ListedTask> sought(TaskPolicy policy, Optional<CaseNumber.Part> number, String name, int size, Instant now) {
-        var sought = number.isPresent() ? "(%s or %s)".formatted(NAMED, NUMBERED) : NAMED;
-        return database.sql(PAGE.formatted(policy.seenTasks(), sought))
-                .params(parameters(policy, now))
-                .param("number", number.map(CaseNumber.Part::pattern).orElse(""))
-                .param("name", name)
-                .param("process", "")
-                .param("first", 0)
-                .param("size", size)
+    List<ListedTask> sought(TaskPolicy policy, Optional<CaseNumber.Part> number, String name, int size) {
+        return first(
+                size,
+                policy,
+                number.isPresent() ? "(%s or %s)".formatted(NAMED, NUMBERED) : NAMED,
+                Map.of(
+                        "name",
+                        name,
+                        "number",
+                        number.map(CaseNumber.Part::pattern).orElse("")));
+    }
+
+    /** The tasks of cases whose code name has one of these hashes, in the same order. */
+    List<ListedTask> ofCases(TaskPolicy policy, List<byte[]> hashes, int size) {
+        return hashes.isEmpty() ? List.of() : first(size, policy, CODE_NAMED, Map.of("hashes", hashes));
+    }
+
+    private List<ListedTask> first(int size, TaskPolicy policy, String condition, Map<String, Object> parameters) {
+        return database.sql(PAGE.formatted(policy.seenTasks(), condition))
+                .params(policy.parameters())
+                .params(parameters)
+                .params(Map.of("process", "", "first", 0, "size", size))
                 .query((row, line) -> ListedTask.read(row))
                 .list();
     }

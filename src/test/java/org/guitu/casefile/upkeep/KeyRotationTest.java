@@ -29,6 +29,7 @@ import org.guitu.casefile.OtherCase;
 import org.guitu.casefile.PersonIndex;
 import org.guitu.casefile.Receipt;
 import org.guitu.casefile.ReceiptStore;
+import org.guitu.casefile.codename.CodeNameIndex;
 import org.guitu.casefile.crypto.ChainMac;
 import org.guitu.casefile.crypto.CipherSuite;
 import org.guitu.casefile.crypto.KeysetCipher;
@@ -124,6 +125,24 @@ class KeyRotationTest {
         assertThat(rotation.left()).isZero();
         assertThat(rotation.dropOldKeys()).isTrue();
         assertThat(factors.offer("rotated")).isEqualTo(offered);
+    }
+
+    @Test
+    void aCodeNameIsFoundAfterAChangeOfKeysWithoutTheOldOnes(@Autowired CodeNameIndex names) {
+        var number = transaction.execute(status -> dossier.open("350481", LONG_AGO));
+        add(number, "sample-form", Map.of(CodeNameIndex.FIELD, new Answer("identity", "示例改钥匙")));
+        operatorsFile.addKeys();
+        rotation.rotate(left -> {});
+        assertThat(found(names.hashes("改钥匙"))).containsExactly(number.value());
+        assertThat(rotation.dropOldKeys()).isTrue();
+        assertThat(found(names.hashes("改钥匙"))).containsExactly(number.value());
+    }
+
+    private List<String> found(List<byte[]> hashes) {
+        return database.sql("select case_number from guitu.code_name where hashes && array[:hashes]")
+                .param("hashes", hashes)
+                .query(String.class)
+                .list();
     }
 
     @Test
