@@ -2,6 +2,8 @@
  * The search box, on our own pages and in the header of the web apps: what is found stands below it while somebody types. What is typed goes to the
  * server in the body of a request and is kept nowhere. Without this script the box leads to the page of the results.
  */
+import {element} from './elements.js';
+
 const SEARCH = new URL('../search', import.meta.url).pathname;
 const PAUSE = 250;
 const EXAMPLE = '查编号、代称、步骤';
@@ -18,43 +20,46 @@ function askForToken() {
   return token;
 }
 
-async function find(typed) {
+async function ask(typed) {
   const known = await askForToken();
   const answer = known && await fetch(`${SEARCH}/suggestions`, {
     method: 'POST',
     headers: {Accept: 'application/json', [known.header]: known.value},
     body: new URLSearchParams({q: typed})
-  }).catch(() => undefined);
-  return answer?.ok && !answer.redirected ? answer.json() : undefined;
+  });
+  if (!answer?.ok || answer.redirected) {
+    // After a new login there is a new one.
+    token = undefined;
+    throw new Error(answer?.status);
+  }
+  return answer.json();
 }
 
-function made(name, properties, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children.filter(Boolean));
-  return element;
+/** {@code undefined} where the server does not answer. */
+function find(typed) {
+  return ask(typed).catch(() => ask(typed)).catch(() => undefined);
 }
 
 /** What can be chosen: for each case its page, and its tasks. */
 function choices({hits, more}) {
   const found = hits.flatMap(({number, page, codeName, where, tasks}) => [
-    page && {address: page, words: [made('b', {}, number), codeName && made('span', {}, codeName), where && made('small', {}, where)]},
+    page && {address: page, words: [element('b', {}, number), codeName && element('span', {}, codeName), where && element('small', {}, where)]},
     ...tasks.slice(0, 3).map(task => ({
       address: task.page,
-      words: [made('b', {}, task.name), made('small', {}, `${page ? '' : `${number} · `}${task.who}`)],
+      words: [element('b', {}, task.name), element('small', {}, `${page ? '' : `${number} · `}${task.who}`)],
       below: Boolean(page)
     }))
   ].filter(Boolean));
-  return more ? [...found, {all: true, words: [made('b', {}, '全部结果')]}] : found;
+  return more ? [...found, {all: true, words: [element('b', {}, '全部结果')]}] : found;
 }
 
 /** Makes the box in this form suggest. */
 function suggestIn(form) {
   const input = form.q;
-  const list = made('ul', {className: 'guitu-found', id: `guitu-found-${boxes++}`, hidden: true});
-  const said = made('p', {className: 'guitu-found-said'});
-  said.setAttribute('role', 'status');
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', '查到的个案和任务');
+  const list = element('ul', {
+    className: 'guitu-found', id: `guitu-found-${boxes++}`, hidden: true, role: 'listbox', 'aria-label': '查到的个案和任务'
+  });
+  const said = element('p', {className: 'guitu-found-said', role: 'status'});
   for (const [name, value] of Object.entries({
     role: 'combobox', 'aria-expanded': 'false', 'aria-controls': list.id, 'aria-autocomplete': 'list'
   })) {
@@ -100,11 +105,11 @@ function suggestIn(form) {
     shown = choices(answer);
     unmark();
     list.replaceChildren(...shown.map((choice, place) => {
-      const option = made('li', {id: `${list.id}-${place}`, className: choice.below ? 'below' : ''}, ...choice.words);
-      option.setAttribute('role', 'option');
-      option.setAttribute('aria-selected', 'false');
+      const option = element('li', {
+        id: `${list.id}-${place}`, className: choice.below ? 'below' : '', role: 'option', 'aria-selected': 'false',
+        onclick: () => open(choice)
+      }, choice.words);
       option.addEventListener('pointerdown', event => event.preventDefault());
-      option.addEventListener('click', () => open(choice));
       return option;
     }));
     list.hidden = shown.length === 0;
@@ -119,8 +124,14 @@ function suggestIn(form) {
       return;
     }
     const answer = await find(typed);
-    if (mine === asked && answer && document.activeElement === input) {
+    if (mine !== asked || document.activeElement !== input) {
+      return;
+    }
+    if (answer) {
       show(answer);
+    } else {
+      close();
+      said.textContent = '现在查不了：连接中断，或者登录已过期。';
     }
   };
 
@@ -160,13 +171,15 @@ function suggestIn(form) {
 
 /** A box for the header of a web app. */
 export function searchBox() {
-  const input = made('input', {name: 'q', type: 'search', maxLength: 60, autocomplete: 'off', placeholder: EXAMPLE});
-  input.setAttribute('aria-label', NAME);
-  const secret = made('input', {name: '_csrf', type: 'hidden'});
-  const form = made('form', {className: 'guitu-search', method: 'post', action: SEARCH}, input, secret);
-  form.setAttribute('role', 'search');
+  const input = element('input', {
+    name: 'q', type: 'search', maxLength: 60, autocomplete: 'off', placeholder: EXAMPLE, 'aria-label': NAME
+  });
+  const secret = element('input', {name: '_csrf', type: 'hidden'});
+  const form = element('form', {className: 'guitu-search', method: 'post', action: SEARCH, role: 'search'}, input, secret);
   form.addEventListener('submit', async event => {
     event.preventDefault();
+    // The one at hand may be of a session that is over.
+    token = undefined;
     secret.value = (await askForToken())?.value ?? '';
     form.submit();
   });
