@@ -3,7 +3,7 @@
  * when it opens. Nothing of it is kept in the browser.
  */
 import {element} from './dossier/elements.js';
-import {Draft, State} from './drafts/draft.js';
+import {Draft} from './drafts/draft.js';
 import {onForms, placeOf} from './drafts/formjs.js';
 import {Strip} from './drafts/strip.js';
 
@@ -26,6 +26,15 @@ function draftOf(place) {
     drafts.set(place, new Draft(place));
   }
   return drafts.get(place);
+}
+
+/** What is saved and nobody looks at any more the server alone has. */
+function forgetOthers() {
+  for (const [place, draft] of drafts) {
+    if (draft.isAtRest) {
+      drafts.delete(place);
+    }
+  }
 }
 
 function unsaved() {
@@ -64,12 +73,14 @@ function ask(form) {
 
 async function openForm(form, place) {
   const draft = draftOf(place);
+  forgetOthers();
   const answers = await (opening.get(place) ?? draft.open());
   opening.delete(place);
   const done = await form.show(answers);
   let restored = Object.keys(answers).length > 0 && (draft.at ?? new Date());
   let touched = false;
   const strip = new Strip(form.container);
+  draft.shownIn = form.container;
   const reopen = async shown => {
     touched = false;
     await form.show(shown);
@@ -78,9 +89,14 @@ async function openForm(form, place) {
     login: () => askToLogin(),
     keepMine: () => draft.keepMine(),
     takeOther: async () => {
-      await reopen(await draft.takeOther());
-      restored = draft.at;
-      show();
+      const other = await draft.takeOther();
+      if (other) {
+        await reopen(other);
+        restored = draft.at;
+        show();
+      } else {
+        strip.say('没有取到那边的草稿：连接中断，或者登录已过期。请再试一次。');
+      }
     },
     discard: async () => {
       const thrown = await draft.discard().catch(() => undefined);
@@ -93,6 +109,8 @@ async function openForm(form, place) {
           draft.type(thrown);
           draft.save();
         });
+      } else {
+        strip.say('草稿没有丢弃：连接中断，或者登录已过期。请再试一次。');
       }
     }
   };

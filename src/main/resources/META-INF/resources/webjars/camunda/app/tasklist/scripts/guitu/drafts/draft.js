@@ -45,6 +45,8 @@ export class Draft {
   at;
   /** Of the other window that was first. */
   other;
+  /** Where the form stands in the page. */
+  shownIn;
   changed = () => {};
 
   constructor(place) {
@@ -55,6 +57,11 @@ export class Draft {
     return WAITING.includes(this.state) && !this.#held;
   }
 
+  /** Whether nothing of it is still to be saved, and no form that shows it is open or on its way. */
+  get isAtRest() {
+    return !this.isUnsaved && !this.#held && this.shownIn?.isConnected === false;
+  }
+
   /** What was typed, as the form shows it again. */
   get answers() {
     return JSON.parse(this.#typed);
@@ -62,6 +69,7 @@ export class Draft {
 
   /** Asks what the server has, once what is here is there. */
   async open() {
+    this.shownIn = undefined;
     if (this.isUnsaved) {
       await this.save();
     }
@@ -210,10 +218,15 @@ export class Draft {
     return this.save();
   }
 
-  /** What the other window has saved is to count. */
+  /** What the other window has saved is to count; returns it, or nothing where it cannot be had at the moment. */
   async takeOther() {
-    this.#become(State.SAVED);
-    await this.#read();
+    this.state = State.SAVED;
+    try {
+      await this.#read();
+    } catch {
+      this.#become(State.OVERTAKEN);
+      return undefined;
+    }
     return this.answers;
   }
 

@@ -2,7 +2,7 @@
  * Each form that Tasklist opens is told here before it shows its answers, and of which task or process it is. Where form-js is not what it was,
  * nothing is saved while typing.
  */
-import {formClass} from '../forms.js';
+import {elementOf, formClass, stateOf} from '../forms.js';
 
 const FORM_FILE = /\/(task|process-definition)\/([^/?]+)\/deployed-(?:start-)?form\?/;
 const SHOWN_ONLY = ['expression'];
@@ -57,12 +57,12 @@ export class OpenForm {
   }
 
   get container() {
-    return this.#form._container.parentElement;
+    return elementOf(this.#form).parentElement;
   }
 
   /** Whether Tasklist lets nobody type into it: the task was not claimed. */
   get isLocked() {
-    return Boolean(this.#form._container.closest('.disabled-form'));
+    return Boolean(elementOf(this.#form).closest('.disabled-form'));
   }
 
   /** Shows these answers instead of what the form opens with. */
@@ -77,12 +77,12 @@ export class OpenForm {
 
   /** What stands there now was typed by nobody: form-js computes, and puts right, as it opens. */
   settle() {
-    this.#before = structuredClone(this.#form._getState().data);
+    this.#before = structuredClone(stateOf(this.#form).data);
   }
 
   /** What stands there otherwise than the form opened, without what it computes or only shows. */
   typed() {
-    const {data} = this.#form._getState();
+    const {data} = stateOf(this.#form);
     return Object.fromEntries(questions(this.#schema)
       .filter(key => this.#restored.includes(key) || JSON.stringify(data[key]) !== JSON.stringify(this.#before[key]))
       .map(key => [key, data[key] ?? null]));

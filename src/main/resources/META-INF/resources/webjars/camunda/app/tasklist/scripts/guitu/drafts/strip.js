@@ -66,6 +66,12 @@ export class Strip {
     }
   }
 
+  /** What has not worked, beside what can be tried again. */
+  say(problem) {
+    this.#place.querySelector('.guitu-problem')?.remove();
+    this.#place.append(element('span', {className: 'guitu-problem', role: 'alert'}, problem));
+  }
+
   /** After a draft was thrown away: the way back, as long as the form is open. */
   offerBack(back) {
     this.#shown = '';
