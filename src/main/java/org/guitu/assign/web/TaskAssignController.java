@@ -2,6 +2,7 @@ package org.guitu.assign.web;
 
 import java.util.List;
 import org.guitu.assign.engine.AssignDesk;
+import org.guitu.webapp.PageToken;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -24,15 +25,8 @@ class TaskAssignController {
 
     record Person(String account, String zh) {}
 
-    record Token(String header, String value) {
-
-        static Token of(CsrfToken token) {
-            return new Token(token.getHeaderName(), token.getToken());
-        }
-    }
-
     /** @param assignee who has claimed the task; {@code null} for nobody */
-    record Answer(String assignee, List<Person> people, Token token) {}
+    record Answer(String assignee, List<Person> people, PageToken token) {}
 
     @GetMapping("/tasks/{task}/people")
     Answer people(@PathVariable String task, Authentication person, CsrfToken token) {
@@ -42,7 +36,7 @@ class TaskAssignController {
                 choice.people().stream()
                         .map(colleague -> new Person(colleague.account(), colleague.zh()))
                         .toList(),
-                Token.of(token));
+                PageToken.of(token));
     }
 
     /** {@code to}: empty for the task's queue. */
@@ -54,9 +48,9 @@ class TaskAssignController {
 
     /** What the change must carry, for whoever has claimed the task. */
     @GetMapping("/tasks/{task}/give-back")
-    Token mayGiveBack(@PathVariable String task, Authentication person, CsrfToken token) {
+    PageToken mayGiveBack(@PathVariable String task, Authentication person, CsrfToken token) {
         desk.checkOwn(person.getName(), task);
-        return Token.of(token);
+        return PageToken.of(token);
     }
 
     @PostMapping("/tasks/{task}/give-back")

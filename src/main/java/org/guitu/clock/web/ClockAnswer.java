@@ -15,6 +15,7 @@ import org.guitu.clock.TimeLimit.Period;
 import org.guitu.clock.engine.ClockView;
 import org.guitu.notice.Overdue;
 import org.guitu.office.China;
+import org.guitu.webapp.PageToken;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
@@ -41,7 +42,7 @@ record ClockAnswer(
         String cameBack,
         Request request,
         List<Change> changes,
-        Token token) {
+        PageToken token) {
 
     private static final String CAME_BACK = "审批以后有更正：%s。请按更正后的内容再作决定。";
 
@@ -51,8 +52,6 @@ record ClockAnswer(
 
     /** What was asked for, also as the form of the answer takes it over: {@code number} of the unit, {@code code} of the reason. */
     record Request(String account, String amount, String reason, BigDecimal number, String code) {}
-
-    record Token(String header, String value) {}
 
     static ClockAnswer of(
             ClockView view, Optional<LocalDate> lastDay, Optional<String> changed, Instant now, CsrfToken token) {
@@ -70,7 +69,7 @@ record ClockAnswer(
                 changed.map(CAME_BACK::formatted).orElse(null),
                 view.request().map(change -> request(change, unit)).orElse(null),
                 view.changes().stream().map(change -> change(change, unit)).toList(),
-                new Token(token.getHeaderName(), token.getToken()));
+                PageToken.of(token));
     }
 
     private static String state(ClockView view, Instant now) {

@@ -13,6 +13,7 @@ import org.guitu.family.FamilyMember;
 import org.guitu.form.FormField;
 import org.guitu.office.China;
 import org.guitu.progress.WaitWords.Sentence;
+import org.guitu.webapp.PageToken;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
@@ -29,7 +30,7 @@ record DossierJson(
         String caseNumber,
         boolean writes,
         String claimFirst,
-        Token token,
+        PageToken token,
         List<Sentence> waits,
         List<Relative> family,
         List<Step> steps,
@@ -65,8 +66,6 @@ record DossierJson(
     /** {@code state} in words, where the reader may see that case. */
     @JsonInclude(Include.NON_NULL)
     record Relative(String number, String relation, String state) {}
-
-    record Token(String header, String value) {}
 
     @JsonInclude(Include.NON_NULL)
     record Step(
@@ -113,7 +112,7 @@ record DossierJson(
                 view.caseNumber().value(),
                 view.writes(),
                 view.claimsFirst() ? TaskReading.CLAIM_FIRST : null,
-                new Token(token.getHeaderName(), token.getToken()),
+                PageToken.of(token),
                 waits,
                 family.stream()
                         .map(member -> new Relative(

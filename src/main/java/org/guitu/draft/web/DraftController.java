@@ -16,6 +16,7 @@ import org.guitu.draft.engine.WantedForm;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.RefusedException;
 import org.guitu.office.RefusedException.Why;
+import org.guitu.webapp.PageToken;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -50,8 +51,6 @@ class DraftController {
         this.logins = logins;
     }
 
-    record Token(String header, String value) {}
-
     /**
      * @param account whose draft it is, which a saving has to name: another one may log in while a form stands open
      * @param revision 0 when there is no draft
@@ -64,7 +63,7 @@ class DraftController {
             Instant at,
             @JsonProperty("case") String caseNumber,
             Map<String, Object> answers,
-            Token token) {}
+            PageToken token) {}
 
     /** {@code revision}: the one that it goes on from; {@code window}: an id that no other window has. */
     record Typed(String account, long revision, UUID window, Map<String, Object> answers) {}
@@ -125,7 +124,7 @@ class DraftController {
 
     private Opened read(WantedForm form, Authentication person, CsrfToken token) {
         var account = person.getName();
-        var proof = new Token(token.getHeaderName(), token.getToken());
+        var proof = PageToken.of(token);
         return logins.as(account, () -> desk.read(account, form))
                 .map(draft -> new Opened(
                         account,

@@ -3,6 +3,7 @@ package org.guitu.search.web;
 import java.util.List;
 import org.guitu.search.Hit;
 import org.guitu.search.engine.CaseSearch;
+import org.guitu.webapp.PageToken;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -32,9 +33,6 @@ class SearchController {
      */
     record Suggestions(List<Hit> hits, boolean more) {}
 
-    /** Header and value that a search must carry. */
-    record Token(String header, String value) {}
-
     @GetMapping("/search")
     String empty(Authentication person, Model model) {
         return page("", person, model);
@@ -47,8 +45,8 @@ class SearchController {
 
     @GetMapping("/search/token")
     @ResponseBody
-    Token token(CsrfToken token) {
-        return new Token(token.getHeaderName(), token.getToken());
+    PageToken token(CsrfToken token) {
+        return PageToken.of(token);
     }
 
     @PostMapping("/search/suggestions")
