@@ -3,6 +3,7 @@ package org.guitu.supervision;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.dossier.StepRow;
 import org.guitu.emergency.engine.CaseReading;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.family.engine.FamilyAccess;

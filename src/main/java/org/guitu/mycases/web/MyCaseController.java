@@ -3,6 +3,7 @@ package org.guitu.mycases.web;
 import java.util.List;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.dossier.DossierView;
+import org.guitu.dossier.StepRow;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.mycases.MyCaseView;
 import org.guitu.mycases.engine.MyCases;
@@ -43,12 +44,7 @@ class MyCaseController {
         model.addAttribute("besides", view.waits().stream().skip(1).toList());
         model.addAttribute("header", view.header());
         model.addAttribute("tasks", view.tasks().stream().map(MyTaskRow::of).toList());
-        model.addAttribute(
-                "steps",
-                view.dossier()
-                        .map(DossierView::steps)
-                        .map(steps -> steps.stream().map(MyStepRow::of).toList())
-                        .orElse(List.of()));
+        model.addAttribute("steps", view.dossier().map(StepRow::of).orElse(List.of()));
         model.addAttribute(
                 "closedSteps", view.dossier().map(DossierView::closedSteps).orElse(0));
         model.addAttribute("course", view.dossier().isPresent());

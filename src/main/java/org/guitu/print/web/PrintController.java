@@ -1,7 +1,10 @@
 package org.guitu.print.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import org.guitu.casefile.CaseNumber;
+import org.guitu.dossier.StepRow;
 import org.guitu.handbook.engine.DeployedHandbook;
 import org.guitu.office.China;
 import org.guitu.office.RefusedException;
@@ -80,7 +83,10 @@ class PrintController {
     private static String show(Course course, Model model) {
         head(course.heading(), course.heading().what(), model);
         model.addAttribute("waits", course.waits());
-        model.addAttribute("steps", PrintedStep.of(course.dossier()));
+        // As a case is read on paper.
+        var steps = new ArrayList<>(StepRow.of(course.dossier()));
+        Collections.reverse(steps);
+        model.addAttribute("steps", steps);
         model.addAttribute("closed", course.dossier().closedSteps());
         return "print";
     }

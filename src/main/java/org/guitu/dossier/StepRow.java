@@ -1,17 +1,17 @@
-package org.guitu.mycases.web;
+package org.guitu.dossier;
 
 import java.time.ZonedDateTime;
 import java.util.List;
-import org.guitu.dossier.DossierView;
 import org.guitu.office.China;
 
 /**
- * A step of the case's course, with what the own office recorded as far as it is open.
+ * A step of the case as pages and paper show it, the content as far as its reader may see it.
  *
- * @param corrects whether it corrects an earlier step, {@code reason} why; {@code null} where it does not or may not be seen
  * @param author the account that recorded it; only of the own office's steps, otherwise {@code null}
+ * @param corrects whether it corrects an earlier step, {@code reason} why; {@code null} where it does not or may not be seen
+ * @param withheld how many answers are not shown
  */
-record MyStepRow(
+public record StepRow(
         String name,
         String process,
         String department,
@@ -20,13 +20,19 @@ record MyStepRow(
         ZonedDateTime at,
         boolean corrects,
         String reason,
-        List<AnswerRow> answers) {
+        List<AnswerRow> answers,
+        int withheld) {
 
     /** @param correction what stands in for it now; {@code null} for nothing */
-    record AnswerRow(String label, String text, String correction) {}
+    public record AnswerRow(String label, String text, String correction) {}
 
-    static MyStepRow of(DossierView.Step step) {
-        return new MyStepRow(
+    /** The latest first. */
+    public static List<StepRow> of(DossierView view) {
+        return view.steps().stream().map(StepRow::of).toList();
+    }
+
+    private static StepRow of(DossierView.Step step) {
+        return new StepRow(
                 step.name(),
                 step.process(),
                 step.department(),
@@ -42,6 +48,7 @@ record MyStepRow(
                                 answer.correction()
                                         .map(DossierView.Correction::text)
                                         .orElse(null)))
-                        .toList());
+                        .toList(),
+                step.withheld());
     }
 }
