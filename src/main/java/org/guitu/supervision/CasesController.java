@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.identity.EngineLogin;
+import org.guitu.office.ChosenRegions;
 import org.guitu.parked.engine.ParkedCases;
 import org.guitu.progress.engine.CaseProgress;
 import org.guitu.progress.engine.CaseProgress.CaseLine;

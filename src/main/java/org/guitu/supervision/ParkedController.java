@@ -2,6 +2,7 @@ package org.guitu.supervision;
 
 import java.time.InstantSource;
 import org.guitu.engine.identity.EngineLogin;
+import org.guitu.office.ChosenRegions;
 import org.guitu.office.Directory;
 import org.guitu.parked.ParkedCase;
 import org.guitu.parked.engine.ParkedCases;

@@ -1,6 +1,8 @@
 package org.guitu.worklist;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,20 +35,22 @@ public enum WorkList {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Its place from 1. */
-    public int place() {
-        return ordinal() + 1;
-    }
-
     public String label() {
         return label;
     }
 
-    public String description() {
-        return description;
-    }
-
-    public String colour() {
-        return colour;
+    /** What Tasklist is told of it, as the engine keeps the properties of a filter; of its cards no fact. */
+    public Map<String, Object> properties() {
+        return Map.of(
+                "priority",
+                ordinal() + 1,
+                "description",
+                description,
+                "color",
+                colour,
+                "refresh",
+                true,
+                "variables",
+                List.of());
     }
 }

@@ -4,15 +4,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.guitu.assign.Colleague;
 import org.guitu.engine.access.People;
+import org.guitu.engine.access.TaskPolicy;
 import org.guitu.engine.access.WorkRules;
+import org.guitu.engine.identity.AccountNames;
 import org.guitu.engine.identity.QueuePeople;
 import org.guitu.office.Queue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,19 +25,19 @@ final class Candidates {
 
     private final People people;
     private final QueuePeople queuePeople;
-    private final IdentityService identities;
+    private final AccountNames names;
     private final JdbcClient database;
 
-    Candidates(People people, QueuePeople queuePeople, IdentityService identities, JdbcClient database) {
+    Candidates(People people, QueuePeople queuePeople, AccountNames names, JdbcClient database) {
         this.people = people;
         this.queuePeople = queuePeople;
-        this.identities = identities;
+        this.names = names;
         this.database = database;
     }
 
     /** @param regions those whose tasks are counted */
     List<Colleague> of(TaskEntity task, Collection<String> regions) {
-        var able = ofQueues(queuesOf(task)).stream()
+        var able = ofQueues(TaskPolicy.queuesOf(task)).stream()
                 .filter(person -> !WorkRules.bars(task, person))
                 .toList();
         return named(able, regions);
@@ -48,14 +46,6 @@ final class Candidates {
     /** Those who could take something from one of these queues, by their names. */
     List<Colleague> of(Collection<String> queues, Collection<String> regions) {
         return named(ofQueues(queues), regions);
-    }
-
-    static List<String> queuesOf(TaskEntity task) {
-        return task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
     }
 
     /** Who belongs to a department may still have no part in its queue there: a city's staff have none in those of the counties. */
@@ -70,23 +60,15 @@ final class Candidates {
     }
 
     private List<Colleague> named(Collection<String> accounts, Collection<String> regions) {
-        var names = namesOf(accounts);
+        var names = this.names.of(accounts);
         var open = openTasks(accounts, regions);
         return accounts.stream()
-                .map(account -> new Colleague(account, names.get(account), open.getOrDefault(account, 0L)))
+                .map(account ->
+                        new Colleague(account, names.getOrDefault(account, account), open.getOrDefault(account, 0L)))
                 .toList();
     }
 
-    /** What colleagues call these people; an account without a name by its own. */
-    Map<String, String> namesOf(Collection<String> accounts) {
-        var names = new HashMap<String, String>();
-        accounts.forEach(account -> names.put(account, account));
-        if (!accounts.isEmpty()) {
-            identities.createUserQuery().userIdIn(accounts.toArray(String[]::new)).list().stream()
-                    .filter(user ->
-                            user.getFirstName() != null && !user.getFirstName().isBlank())
-                    .forEach((User user) -> names.put(user.getId(), user.getFirstName()));
-        }
+    AccountNames names() {
         return names;
     }
 

@@ -71,16 +71,19 @@ public class LoadDesk {
                 .query((row, line) ->
                         new Count(row.getString("assignee_"), row.getLong("open"), row.getLong("overdue")))
                 .list();
-        var names = candidates.namesOf(counts.stream().map(Count::account).toList());
+        var names = candidates.names().of(counts.stream().map(Count::account).toList());
         return counts.stream()
-                .map(count -> new Load(count.account(), names.get(count.account()), count.open(), count.overdue()))
+                .map(count -> new Load(
+                        count.account(),
+                        names.getOrDefault(count.account(), count.account()),
+                        count.open(),
+                        count.overdue()))
                 .toList();
     }
 
     /** What colleagues call the person, and the account. */
     public String nameOf(String account) {
-        var name = candidates.namesOf(List.of(account)).get(account);
-        return name.equals(account) ? account : "%s（%s）".formatted(name, account);
+        return candidates.names().withAccount(account);
     }
 
     /** What somebody has claimed in the regions of the account, what is due first comes first. */

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.guitu.assign.HeldTask;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.access.People;
+import org.guitu.engine.access.TaskPolicy;
 import org.guitu.engine.access.WorkRules;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.RefusedException;
@@ -87,7 +88,7 @@ final class TaskMoves {
                 task.getName(),
                 task.getProcessDefinition().getName(),
                 task.getProcessInstance().getBusinessKey(),
-                Candidates.queuesOf(task),
+                TaskPolicy.queuesOf(task),
                 task.getTenantId(),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
     }

@@ -8,8 +8,8 @@ import org.guitu.assign.Moved;
 import org.guitu.assign.engine.LoadDesk;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.China;
+import org.guitu.office.ChosenRegions;
 import org.guitu.office.Directory;
-import org.guitu.office.Region;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -27,12 +27,15 @@ class AssignController {
 
     private final LoadDesk desk;
     private final EngineLogin logins;
+    private final ChosenRegions regions;
     private final Directory directory;
     private final InstantSource time;
 
-    AssignController(LoadDesk desk, EngineLogin logins, Directory directory, InstantSource time) {
+    AssignController(
+            LoadDesk desk, EngineLogin logins, ChosenRegions regions, Directory directory, InstantSource time) {
         this.desk = desk;
         this.logins = logins;
+        this.regions = regions;
         this.directory = directory;
         this.time = time;
     }
@@ -87,8 +90,8 @@ class AssignController {
         model.addAttribute("holder", holder);
         if (holder.isEmpty()) {
             model.addAttribute("region", region);
-            model.addAttribute("regions", regions(own));
-            model.addAttribute("loads", desk.loads(chosen(region, own)));
+            model.addAttribute("regions", regions.of(own));
+            model.addAttribute("loads", desk.loads(regions.chosen(region, own)));
         } else {
             var tasks = desk.tasksOf(person.getName(), holder);
             model.addAttribute("tasks", tasks.stream().map(this::row).toList());
@@ -107,24 +110,5 @@ class AssignController {
                 directory.namesOf(task.queues()),
                 task.due().map(China::words).orElse("已中止"),
                 task.due().filter(time.instant()::isAfter).isPresent());
-    }
-
-    private List<Region> regions(List<String> own) {
-        return directory.regions().stream()
-                .filter(any -> own.contains(any.code()))
-                .toList();
-    }
-
-    /** A region stands for all below it, nothing for all. */
-    private List<String> chosen(String region, List<String> own) {
-        if (region.isBlank()) {
-            return own;
-        }
-        return !directory.isRegion(region)
-                ? List.of()
-                : directory.withinRegion(region).stream()
-                        .map(Region::code)
-                        .filter(own::contains)
-                        .toList();
     }
 }

@@ -61,6 +61,11 @@ public record TaskPolicy(String person, boolean supervisor, Set<String> queues, 
         return candidates(task).anyMatch(queues::contains);
     }
 
+    /** Those that the task waits in, in a fixed order. */
+    public static List<String> queuesOf(TaskEntity task) {
+        return candidates(task).sorted().toList();
+    }
+
     private static Stream<String> candidates(TaskEntity task) {
         return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull);
     }

@@ -1,5 +1,6 @@
 package org.guitu.engine.provisioning;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -48,23 +49,16 @@ class WorkLists {
         var known = filters.createFilterQuery().filterName(list.label()).singleResult();
         var filter = known == null ? filters.newTaskFilter(list.label()) : known;
         filter.setQuery(query);
-        filter.setProperties(Map.of(
-                "priority",
-                list.place(),
-                "description",
-                list.description(),
-                "color",
-                list.colour(),
-                "refresh",
-                true,
-                "showUndefinedVariable",
-                false,
+        var properties = new HashMap<>(list.properties());
+        properties.put("showUndefinedVariable", false);
+        properties.put(
                 "variables",
                 List.of(
                         variable(CommonFacts.CASE_NUMBER, "个案编号"),
                         variable(CommonFacts.MINOR, "是否未成年"),
                         variable(CommonFacts.URGENCY, "紧急程度"),
-                        variable(CommonFacts.CLOCK_STATE, "期限"))));
+                        variable(CommonFacts.CLOCK_STATE, "期限")));
+        filter.setProperties(properties);
         filters.saveFilter(filter);
     }
 

@@ -1,18 +1,17 @@
 package org.guitu.print.engine;
 
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.guitu.audit.EventKind;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.access.People;
+import org.guitu.engine.access.TaskPolicy;
 import org.guitu.engine.audit.EngineAudit;
+import org.guitu.engine.identity.AccountNames;
 import org.guitu.engine.identity.EngineLogin;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
@@ -29,6 +28,7 @@ final class PrintRoom {
     private final EngineLogin logins;
     private final People people;
     private final EngineAudit audit;
+    private final AccountNames names;
     private final Directory directory;
     private final InstantSource time;
 
@@ -37,12 +37,14 @@ final class PrintRoom {
             EngineLogin logins,
             People people,
             EngineAudit audit,
+            AccountNames names,
             Directory directory,
             InstantSource time) {
         this.engine = engine;
         this.logins = logins;
         this.people = people;
         this.audit = audit;
+        this.names = names;
         this.directory = directory;
         this.time = time;
     }
@@ -85,17 +87,12 @@ final class PrintRoom {
     }
 
     Heading heading(TaskEntity task, String account) {
-        var queues = task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
         var until = Optional.ofNullable(task.getDueDate())
                 .map(due -> "，%s 截止".formatted(China.words(due.toInstant())))
                 .orElse("");
         return new Heading(
                 task.getName(),
-                task.getProcessDefinition().getName() + "；" + directory.namesOf(queues) + until,
+                task.getProcessDefinition().getName() + "；" + directory.namesOf(TaskPolicy.queuesOf(task)) + until,
                 numberOf(task),
                 nameOf(account),
                 time.instant());
@@ -110,15 +107,7 @@ final class PrintRoom {
         return task.getProcessInstance().getBusinessKey();
     }
 
-    /** What colleagues call the person, and the account. */
     private String nameOf(String account) {
-        return logins.asNobody(() -> Optional.ofNullable(engine.getIdentityService()
-                                .createUserQuery()
-                                .userId(account)
-                                .singleResult())
-                        .map(User::getFirstName))
-                .filter(name -> !name.isBlank())
-                .map(name -> "%s（%s）".formatted(name, account))
-                .orElse(account);
+        return logins.asNobody(() -> names.withAccount(account));
     }
 }

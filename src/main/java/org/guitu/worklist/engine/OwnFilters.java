@@ -68,23 +68,9 @@ public class OwnFilters {
         for (WorkList list : WorkList.values()) {
             all.add(Optional.ofNullable(known.get(list.label()))
                     .map(filter -> new Named(filter.getId(), list.label(), Optional.of(list), filter.getProperties()))
-                    .orElseGet(() -> new Named(list.code(), list.label(), Optional.of(list), properties(list))));
+                    .orElseGet(() -> new Named(list.code(), list.label(), Optional.of(list), list.properties())));
         }
         all.addAll(others);
         return new All(all);
-    }
-
-    private static Map<String, Object> properties(WorkList list) {
-        return Map.of(
-                "priority",
-                list.place(),
-                "description",
-                list.description(),
-                "color",
-                list.colour(),
-                "refresh",
-                true,
-                "variables",
-                List.of());
     }
 }

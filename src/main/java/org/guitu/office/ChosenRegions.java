@@ -1,13 +1,11 @@
-package org.guitu.supervision;
+package org.guitu.office;
 
 import java.util.List;
-import org.guitu.office.Directory;
-import org.guitu.office.Region;
 import org.springframework.stereotype.Component;
 
-/** Of which regions a list of cases is: one policy for all lists. */
+/** Of which regions a list is: one policy for all lists. */
 @Component
-class ChosenRegions {
+public class ChosenRegions {
 
     private final Directory directory;
 
@@ -16,7 +14,7 @@ class ChosenRegions {
     }
 
     /** Those of a person's own that were chosen: a region stands for all below it, nothing for all. */
-    List<String> chosen(String region, List<String> own) {
+    public List<String> chosen(String region, List<String> own) {
         if (!directory.isRegion(region)) {
             return region.isBlank() ? own : List.of();
         }
@@ -27,7 +25,7 @@ class ChosenRegions {
     }
 
     /** Those that may be chosen. */
-    List<Region> of(List<String> own) {
+    public List<Region> of(List<String> own) {
         return directory.regions().stream()
                 .filter(any -> own.contains(any.code()))
                 .toList();
