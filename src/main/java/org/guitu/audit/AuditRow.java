@@ -34,17 +34,18 @@ record AuditRow(
         String address,
         Long position) {
 
+    private static final String ENGINE_ADMINISTRATORS = "camunda-admin";
+
     /** As {@code engine.audit} writes which form it was. */
     private static final Pattern FORM = Pattern.compile("^表单 ([a-z][a-z0-9-]*)");
+
+    /** As {@code engine.audit} writes which group somebody belongs to. */
+    private static final Pattern GROUP = Pattern.compile("(?<=组 )([a-z][a-z-]*)(?![a-z0-9-])");
 
     static AuditRow of(AuditSearch.Row row, Directory directory, Map<String, String> forms) {
         var event = row.event();
         var kind = EventKind.find(event.kind());
-        var office = words(
-                        event.department(),
-                        id -> directory.isDepartment(id)
-                                ? directory.department(id).zh()
-                                : id)
+        var office = words(event.department(), id -> group(id, directory))
                 + (event.department() != null && event.role() != null ? " · " : "")
                 + words(event.role(), AuditRow::role);
         return new AuditRow(
@@ -60,17 +61,27 @@ record AuditRow(
                 office,
                 event.caseNumber(),
                 forms.getOrDefault(Objects.requireNonNullElse(event.object(), ""), event.object()),
-                named(event.detail(), forms),
+                named(event.detail(), forms, directory),
                 event.address(),
                 row.position());
     }
 
-    private static String named(String detail, Map<String, String> forms) {
-        return detail == null
-                ? null
-                : FORM.matcher(detail)
-                        .replaceFirst(form -> Matcher.quoteReplacement(
-                                "表单“%s”".formatted(forms.getOrDefault(form.group(1), "已不在用"))));
+    private static String named(String detail, Map<String, String> forms, Directory directory) {
+        if (detail == null) {
+            return null;
+        }
+        var named = FORM.matcher(detail)
+                .replaceFirst(form ->
+                        Matcher.quoteReplacement("表单“%s”".formatted(forms.getOrDefault(form.group(1), "已不在用"))));
+        return GROUP.matcher(named).replaceAll(group -> Matcher.quoteReplacement(group(group.group(1), directory)));
+    }
+
+    /** A group is a department, a role, or the one whose members administer the engine. */
+    private static String group(String id, Directory directory) {
+        if (directory.isDepartment(id)) {
+            return directory.department(id).zh();
+        }
+        return id.equals(ENGINE_ADMINISTRATORS) ? "引擎管理员" : role(id);
     }
 
     private static String role(String id) {

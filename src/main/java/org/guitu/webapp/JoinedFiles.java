@@ -88,9 +88,10 @@ class JoinedFiles implements WebMvcConfigurer {
                 .orElseThrow(() -> new IllegalStateException("Nothing of ours is at " + address));
     }
 
+    /** A weak one: with another Tomcat would not compress the file. */
     private static String tag(Resource file) {
         try {
-            return Integer.toHexString(Arrays.hashCode(file.getContentAsByteArray()));
+            return "W/\"%x\"".formatted(Arrays.hashCode(file.getContentAsByteArray()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -64,7 +64,7 @@ class AccessibleAppsTest {
         worker.tick("receiveOutcome", "已接收");
         look(page, "a form");
         worker.button("办结").click();
-        assertThat(worker.notice()).isVisible();
+        assertThat(page.locator(".guitu-problems[role=alert]")).isVisible();
         look(page, "a refused form");
         tab(page, "档案");
         assertThat(page.locator(".guitu-dossier .guitu-step").first()).isVisible();

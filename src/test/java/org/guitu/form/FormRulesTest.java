@@ -115,6 +115,15 @@ class FormRulesTest {
                 .allSatisfy(field -> field.pattern().ifPresent(TextPattern::new));
     }
 
+    /** Whoever reads what was answered, and auditors who read that it was, know no keys. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void eachAnswerHasAName(Resource file) throws IOException {
+        assertThat(Form.read(file.getContentAsByteArray()).fields().stream()
+                        .filter(field -> field.dataClass().isPresent()))
+                .noneMatch(field -> field.label().equals(field.key()));
+    }
+
     /** Whoever comes to a question sees whether it needs an answer; beside the number of a document its kind stands in the same row. */
     @ParameterizedTest
     @MethodSource("forms")

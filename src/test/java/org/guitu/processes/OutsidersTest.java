@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -18,6 +19,7 @@ import org.guitu.engine.identity.AccountStore;
 import org.guitu.form.Form;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,12 @@ class OutsidersTest extends ProcessTest {
         accounts.create(
                 new Account("supervisor-" + NEIGHBOUR, "示例主管", "joint-conference", NEIGHBOUR, Role.SUPERVISOR),
                 "guitu");
+    }
+
+    /** Elsewhere it counts that the county next door has no supervisor. */
+    @AfterEach
+    void nobodySupervisesNextDoor(@Autowired IdentityService identities) {
+        identities.deleteUser("supervisor-" + NEIGHBOUR);
     }
 
     private List<Starter> starters() {

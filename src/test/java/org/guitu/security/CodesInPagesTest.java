@@ -40,6 +40,9 @@ class CodesInPagesTest {
             + "|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
             + "|\\?\\?[a-z]+[._][\\w.]+\\?\\?");
 
+    /** What the trail calls somebody whose account other tests have removed. */
+    private static final Pattern GONE_ACCOUNT = Pattern.compile("[a-z-]+-\\d{6}");
+
     private static final Map<String, List<String>> READ = Map.of(
             "supervisor-350404",
             List.of(
@@ -88,7 +91,7 @@ class CodesInPagesTest {
         return CODE.matcher(seen)
                 .results()
                 .map(MatchResult::group)
-                .filter(code -> !accounts.contains(code))
+                .filter(code -> !accounts.contains(code) && !GONE_ACCOUNT.matcher(code).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -231,4 +231,30 @@ class IntrusionTest {
                     .hasValueSatisfying(header -> assertThat(header).contains("no-store"));
         }
     }
+
+    @Test
+    void theFilesOfTheProgramAreKeptByTheBrowserAndSentShort() {
+        var browser = new Browser(address(""));
+        browser.logIn(MINE);
+        for (String path : List.of(
+                "/camunda/lib/deps.js",
+                "/camunda/app/tasklist/camunda-tasklist-bootstrap.css",
+                "/camunda/app/tasklist/scripts/guitu/tasklist.js",
+                "/assets/guitu.css")) {
+            var file = browser.send(
+                    HttpRequest.newBuilder(URI.create(address(path))).header("Accept-Encoding", "gzip"));
+            assertThat(file.headers().firstValue("Cache-Control")).as(path).hasValue("no-cache");
+            assertThat(file.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
+            var tag = file.headers().firstValue("ETag");
+            var again = HttpRequest.newBuilder(URI.create(address(path)));
+            if (tag.isPresent()) {
+                again.header("If-None-Match", tag.get());
+            } else {
+                again.header(
+                        "If-Modified-Since",
+                        file.headers().firstValue("Last-Modified").orElseThrow());
+            }
+            assertThat(browser.send(again).statusCode()).as(path).isEqualTo(304);
+        }
+    }
 }

@@ -34,7 +34,7 @@ public record TaskPolicy(String person, boolean supervisor, Set<String> queues, 
     }
 
     public boolean works(TaskEntity task) {
-        return works(task.getAssignee(), candidates(task).toList());
+        return isAssigned(task) || works(task.getAssignee(), candidates(task).toList());
     }
 
     /** The same of a task that is known by its row. */

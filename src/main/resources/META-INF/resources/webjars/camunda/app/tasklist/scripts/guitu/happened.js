@@ -15,11 +15,38 @@ const CLAIM = /\/task\/([^/?]+)\/claim(\?|$)/;
 const MINE = '我的任务';
 const CLAIMED = 'guitu-claimed';
 const CLAIM_SECONDS = 12;
+const TASK_COLUMN = '.column-right > .content';
+/** In points: styles/screens.css. */
+const TWO_SCREENS = 900;
 
 function strong(content) {
   const element = document.createElement('strong');
   element.append(content);
   return element;
+}
+
+function openTask() {
+  return /[?&]task=([^&]+)/.exec(location.hash)?.[1];
+}
+
+/** Above the task, so that it covers nothing; where list and task are two screens, at the foot of both. */
+function place(panel) {
+  const flows = document.documentElement.clientWidth >= TWO_SCREENS && document.querySelector(TASK_COLUMN);
+  (flows || document.querySelector('.page-notifications'))[flows ? 'prepend' : 'append'](panel);
+}
+
+/** It is about this task, or about none: when another one is opened it goes. */
+function goWith(task, panel) {
+  const changes = new MutationObserver(() => {
+    const open = openTask();
+    if (open && open !== task) {
+      panel.remove();
+    }
+    if (!panel.isConnected) {
+      changes.disconnect();
+    }
+  });
+  changes.observe(document.body, {subtree: true, childList: true});
 }
 
 /** A message that stays until it is closed. */
@@ -35,7 +62,7 @@ function tell(kind, ...content) {
   close.textContent = '×';
   close.addEventListener('click', () => panel.remove());
   panel.append(close, ...content);
-  document.querySelector('.page-notifications').append(panel);
+  place(panel);
   return panel;
 }
 
@@ -69,7 +96,9 @@ async function tellNext(panel, of) {
 }
 
 function done(task) {
-  tellNext(tell('guitu-done', '办结。'), `after/${encodeURIComponent(task)}`);
+  const panel = tell('guitu-done', '办结。');
+  goWith(task, panel);
+  tellNext(panel, `after/${encodeURIComponent(task)}`);
 }
 
 function started(answer) {
@@ -120,9 +149,9 @@ function tellAfterwards() {
   if (sessionStorage.getItem(CLAIMED)) {
     sessionStorage.removeItem(CLAIMED);
     const ready = setInterval(() => {
-      if (listOfMine() && document.querySelector('.page-notifications')) {
+      if (listOfMine() && document.querySelector(TASK_COLUMN)) {
         clearInterval(ready);
-        sayWhereItIs(/[?&]task=([^&]+)/.exec(location.hash)?.[1]);
+        sayWhereItIs(openTask());
         // On a phone the task stands below the lists.
         document.querySelector('[cam-tasklist-task]')?.scrollIntoView();
       }
@@ -130,9 +159,11 @@ function tellAfterwards() {
   }
 }
 
-function sayWhereItIs(task) {
+/** All at once: what stands below moves once only. */
+async function sayWhereItIs(task) {
+  const {elsewhere} = await next(`after/${encodeURIComponent(task)}`);
   const mine = listOfMine();
-  if (!mine || mine.closest('.active')) {
+  if (!mine || mine.closest('.active') || openTask() !== task) {
     return;
   }
   const link = document.createElement('button');
@@ -140,13 +171,17 @@ function sayWhereItIs(task) {
   link.className = 'btn btn-link';
   link.textContent = MINE;
   const panel = tell('guitu-claimed', '已认领。这项任务现在在“', link, '”里，可以直接填写。');
+  if (elsewhere) {
+    panel.append(line('您的队列下一项：', linkTo(elsewhere, panel, elsewhere.file)));
+  }
   link.addEventListener('click', () => {
     panel.remove();
     listOfMine()?.click();
   });
-  next(`after/${encodeURIComponent(task)}`).then(({elsewhere}) =>
-    elsewhere && panel.append(line('您的队列下一项：', linkTo(elsewhere, panel, elsewhere.file))));
-  setTimeout(() => panel.remove(), CLAIM_SECONDS * 1000);
+  goWith(task, panel);
+  if (panel.closest('.page-notifications')) {
+    setTimeout(() => panel.remove(), CLAIM_SECONDS * 1000);
+  }
 }
 
 export function tellWhatHappened() {

@@ -74,6 +74,18 @@ function focusForm(task, looks = LOOKS) {
   }
 }
 
+/** The task that Tasklist has open, or is about to, is claimed by its own button. */
+function claimOpen(say, looks = LOOKS) {
+  const button = document.querySelector('[cam-tasklist-task-meta] .claim');
+  if (button) {
+    button.click();
+  } else if (looks > 0) {
+    setTimeout(() => claimOpen(say, looks - 1), PAUSE);
+  } else {
+    say('没有认领成功：任务没有打开。请刷新页面再试一次。');
+  }
+}
+
 /**
  * Claims a task and opens it.
  *
@@ -83,7 +95,7 @@ function focusForm(task, looks = LOOKS) {
 export async function claim(task, me, say) {
   remember();
   if (place().get('task') === task) {
-    document.querySelector('[cam-tasklist-task-meta] .claim')?.click();
+    claimOpen(say);
   } else {
     const token = /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '';
     const answer = await fetch(`${ENGINE}/task/${encodeURIComponent(task)}/claim`, {

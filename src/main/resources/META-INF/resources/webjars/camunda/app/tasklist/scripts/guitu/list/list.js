@@ -5,11 +5,13 @@
 import {element} from '../dossier/elements.js';
 import {claim, keepFocus, workByKeyboard} from './keys.js';
 import {barOf, markOpen, pagesOf, rowsOf} from './rows.js';
-import {answerTasklist} from './wire.js';
+import {answerTasklist, place} from './wire.js';
 
 const SAID_SECONDS = 12;
+/** Milliseconds in which Tasklist has heard of a new address. */
+const HEARD = 50;
 const page = document.documentElement;
-const place = element('div', {className: 'guitu-list'});
+const list = element('div', {className: 'guitu-list'});
 const said = element('p', {className: 'guitu-said', role: 'status'});
 let newest;
 let drawn;
@@ -29,7 +31,7 @@ function claimRow(task) {
 
 function more() {
   page.classList.toggle('guitu-more');
-  place.closest('.content').scrollTop = 0;
+  list.closest('.content').scrollTop = 0;
 }
 
 /** Tasklist writes the count of the chosen filter only. */
@@ -57,7 +59,7 @@ function draw() {
     return;
   }
   drawn = now;
-  keepFocus(() => place.replaceChildren(...[
+  keepFocus(() => list.replaceChildren(...[
     barOf(newest, more),
     said,
     rowsOf(newest, claimRow),
@@ -76,12 +78,26 @@ function show(answer) {
   }
 }
 
+/**
+ * An address with the task that Tasklist had open last, and another tab of it, Tasklist takes for a change of the tab alone, even if it has closed
+ * the task since. It is told once more.
+ */
+function openMissed() {
+  if (place().get('task') && document.querySelector('[cam-tasklist-task] .no-task')?.offsetParent) {
+    const tasklist = window.angular.element(document.body).injector().get('$rootScope');
+    tasklist.$apply(() => tasklist.$broadcast('$routeChanged'));
+  }
+}
+
 /** To be called before Tasklist starts. */
 export function listTasks() {
   page.classList.add('guitu-listed');
   answerTasklist(show);
   workByKeyboard(claimRow);
-  addEventListener('hashchange', () => place.querySelectorAll('.guitu-rows').forEach(markOpen));
+  addEventListener('hashchange', () => {
+    list.querySelectorAll('.guitu-rows').forEach(markOpen);
+    setTimeout(openMissed, HEARD);
+  });
   new MutationObserver(writeCounts).observe(document.body, {subtree: true, childList: true});
 }
 
@@ -90,5 +106,5 @@ export const taskList = {
   pluginPoint: 'tasklist.list',
   // Below Tasklist's own criteria, which come with a click.
   priority: 50,
-  render: node => node.append(place)
+  render: node => node.append(list)
 };
