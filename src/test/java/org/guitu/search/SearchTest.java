@@ -1,9 +1,11 @@
 package org.guitu.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.IdentityService;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.mycases.engine.MyCases;
@@ -24,6 +27,7 @@ import org.guitu.testing.Pages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -111,6 +115,49 @@ class SearchTest extends ProcessTest {
                 .allMatch(task -> task.get("name").asText().contains("接收受助"));
         assertThat(each(hits(CIVIL_AFFAIRS, number.substring(7, 11) + "-" + running)))
                 .anyMatch(hit -> hit.get("number").asText().equals(number));
+    }
+
+    @Test
+    void aCodeNameThatIsNotFoundIsNotShownAndNoReadingOfItIsWrittenDown(@Autowired IdentityService identities) {
+        rescuedWoman();
+        var account = CIVIL_AFFAIRS + "-search";
+        accounts.create(new Account(account, "示例人员", "civil-affairs", COUNTY, Role.CASEWORKER), "guitu");
+        try {
+            search.find(account, "没有人叫这个");
+            assertThat(readings(account)).isZero();
+            assertThat(search.find(account, "接收受助人")).isNotEmpty();
+            assertThat(readings(account)).isPositive();
+        } finally {
+            identities.deleteUser(account);
+        }
+    }
+
+    private long readings(String account) {
+        return database.sql("select count(*) from audit.event where account = ? and kind = 'DATA_READ'")
+                .param(account)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void whatTheDatabaseCannotTakeIsRefusedInWords() throws Exception {
+        var caseworker = Pages.login(pages, CIVIL_AFFAIRS);
+        var supervisor = Pages.login(pages, SUPERVISOR);
+        for (var asked : List.of(
+                post("/search/suggestions").param("q", "小\u0000溪").with(csrf()).session(caseworker),
+                get("/tasks/list").param("process", "\u0000").session(caseworker),
+                get("/my-cases").param("process", "\u0000").session(caseworker),
+                get("/assign").param("person", "\u0000").session(supervisor))) {
+            pages.perform(asked)
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.message").value(containsString("不能使用的字符")));
+        }
+        pages.perform(post("/search")
+                        .param("q", "小\u0000溪")
+                        .accept(MediaType.TEXT_HTML)
+                        .with(csrf())
+                        .session(caseworker))
+                .andExpect(status().isBadRequest());
     }
 
     @Test

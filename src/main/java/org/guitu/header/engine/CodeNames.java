@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.Timeline;
@@ -59,15 +60,23 @@ public class CodeNames {
         }
     }
 
-    /** By task; none where the table opens none, or there is none. */
-    public Map<String, String> of(String person, Collection<Asked> tasks) {
+    /**
+     * By task; none where the table opens none, or there is none.
+     *
+     * @param wanted which of them are to be shown: of the others nothing is written down
+     */
+    public Map<String, String> of(String person, Collection<Asked> tasks, Predicate<String> wanted) {
         var open = tasks.stream().filter(this::isOpened).toList();
         var names =
                 timeline.newest(open.stream().map(Asked::caseNumber).distinct().toList(), FIELD);
         var said = new HashMap<String, String>();
         open.stream().filter(task -> names.containsKey(task.caseNumber())).forEach(task -> {
-            said.put(task.task(), String.valueOf(names.get(task.caseNumber()).value()));
-            record(person, task, names.get(task.caseNumber()));
+            var answer = names.get(task.caseNumber());
+            var name = String.valueOf(answer.value());
+            if (wanted.test(name)) {
+                said.put(task.task(), name);
+                record(person, task, answer);
+            }
         });
         return said;
     }

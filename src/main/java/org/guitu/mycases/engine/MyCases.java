@@ -52,9 +52,11 @@ public class MyCases {
                 .orElse(List.of());
     }
 
-    /** Those whose number is meant, ended or not, in the same order. */
-    public List<MyCaseLine> numbered(CaseNumber.Part number, int limit) {
-        return reader.read((person, context) -> Optional.of(lines(cases.numbered(person, number, limit), person)))
+    /** The numbers of those that are meant, ended or not, in the same order. */
+    public List<CaseNumber> numbered(CaseNumber.Part number, int limit) {
+        return reader.read((person, context) -> Optional.of(cases.numbered(person, number, limit).stream()
+                        .map(MyCase::caseNumber)
+                        .toList()))
                 .orElse(List.of());
     }
 

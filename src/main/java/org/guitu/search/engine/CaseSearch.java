@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.engine.identity.EngineLogin;
-import org.guitu.mycases.MyCaseLine;
 import org.guitu.mycases.engine.MyCases;
 import org.guitu.office.Role;
 import org.guitu.progress.engine.CaseProgress;
@@ -105,8 +104,8 @@ public class CaseSearch {
             rows.computeIfAbsent(line.caseNumber().value(), number -> new ArrayList<>());
         }
 
-        void add(MyCaseLine line) {
-            rows.computeIfAbsent(line.of().caseNumber().value(), number -> new ArrayList<>());
+        void add(CaseNumber own) {
+            rows.computeIfAbsent(own.value(), number -> new ArrayList<>());
         }
 
         List<Hit> hits(String account) {
@@ -121,6 +120,9 @@ public class CaseSearch {
 
         /** To supervisors of the regions all steps, to others what their office may know. */
         private void say(String account, Collection<CaseNumber> cases) {
+            if (cases.isEmpty()) {
+                return;
+            }
             if (supervises) {
                 var seen = progress.among(cases, logins.regionsOf(account)).stream()
                         .map(CaseLine::caseNumber)

@@ -2,6 +2,7 @@ package org.guitu.worklist.engine;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ import org.guitu.engine.access.TaskPolicy;
  */
 record Approvals(Map<StepVersion, List<String>> forms, Map<String, StepVersion> mine) {
 
-    static Approvals of(TaskPolicy policy, List<StepCount> steps, TaskRows rows, SecondPerson second) {
+    static Approvals of(TaskPolicy policy, Collection<StepVersion> steps, TaskRows rows, SecondPerson second) {
         var forms = new HashMap<StepVersion, List<String>>();
-        steps.stream().map(StepCount::step).forEach(step -> {
+        steps.forEach(step -> {
             var first = second.firstForms(step.definition(), step.step());
             if (!first.isEmpty()) {
                 forms.put(step, first);

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -90,7 +92,8 @@ public class TaskList {
             var policy = people.policyOf(context.getAuthentication());
             var now = clock.instant();
             var steps = rows.counts(policy, now);
-            var approvals = Approvals.of(policy, steps, rows, second);
+            var approvals =
+                    Approvals.of(policy, steps.stream().map(StepCount::step).toList(), rows, second);
             var processes = processes(list, steps, approvals);
             var tasks =
                     rows.page(policy, list, approvals.mine().keySet(), process, (page - 1) * PAGE_SIZE, PAGE_SIZE, now);
@@ -101,7 +104,7 @@ public class TaskList {
                             .filter(any -> process.isEmpty() || process.equals(any.key()))
                             .mapToInt(Process::count)
                             .sum(),
-                    shown(policy, tasks, approvals));
+                    shown(policy, tasks, approvals, name -> true));
         });
     }
 
@@ -116,8 +119,7 @@ public class TaskList {
         return engine.getCommandExecutorTxRequired().execute(context -> {
             var policy = people.policyOf(context.getAuthentication());
             var now = clock.instant();
-            var approvals = Approvals.of(policy, rows.counts(policy, now), rows, second);
-            var found = shown(policy, rows.sought(policy, number, typed.strip(), size, now), approvals);
+            var found = shown(policy, rows.sought(policy, number, typed.strip(), size, now), name -> true);
             if (number.isPresent() || found.size() == size) {
                 return found;
             }
@@ -125,13 +127,18 @@ public class TaskList {
             var open = rows.page(policy, WorkList.ALL, List.of(), "", 0, CODE_NAMES, now);
             return Stream.concat(
                             found.stream(),
-                            shown(policy, open, approvals).stream()
+                            shown(policy, open, name -> name.contains(typed.strip())).stream()
                                     .filter(row -> row.codeName() != null
-                                            && row.codeName().contains(typed.strip())
                                             && !known.contains(row.task().id())))
                     .limit(size)
                     .toList();
         });
+    }
+
+    /** Which of them demand a second person is asked of these steps alone. */
+    private List<Row> shown(TaskPolicy policy, List<ListedTask> tasks, Predicate<String> wanted) {
+        var steps = tasks.stream().map(ListedTask::step).collect(toSet());
+        return shown(policy, tasks, Approvals.of(policy, steps, rows, second), wanted);
     }
 
     private static Map<WorkList, Integer> counts(List<StepCount> steps, Approvals approvals) {
@@ -165,13 +172,16 @@ public class TaskList {
                 .toList();
     }
 
+    /** The engine would ask the database for each version, also for those that it has in memory. */
     private String nameOf(StepVersion step) {
-        return engine.getDeploymentCache()
-                .findDeployedProcessDefinitionById(step.definition())
+        var versions = engine.getDeploymentCache();
+        return Optional.ofNullable(versions.getProcessDefinitionCache().get(step.definition()))
+                .orElseGet(() -> versions.findDeployedProcessDefinitionById(step.definition()))
                 .getName();
     }
 
-    private List<Row> shown(TaskPolicy policy, List<ListedTask> tasks, Approvals approvals) {
+    /** {@code wanted}: the code names to be shown, if the person may know them. */
+    private List<Row> shown(TaskPolicy policy, List<ListedTask> tasks, Approvals approvals, Predicate<String> wanted) {
         var open = tasks.stream()
                 .filter(task -> TaskReading.opensContent(
                         policy, task.assignee(), task.candidates(), approvals.bar(task), task.minor()))
@@ -184,7 +194,7 @@ public class TaskList {
                                 number,
                                 departments(policy, task.candidates()))))
                 .toList();
-        var names = codeNames.of(policy.person(), open);
+        var names = codeNames.of(policy.person(), open, wanted);
         return tasks.stream()
                 .map(task -> new Row(
                         task,
