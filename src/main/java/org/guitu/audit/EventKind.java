@@ -21,6 +21,7 @@ public enum EventKind {
     CASE_REFUSED("拒绝介入个案"),
     DATA_READ("查阅个人信息"),
     DATA_WITHHELD("未认领，未显示档案"),
+    COURSE_READ("查阅办理经过"),
     FACTS_READ("查阅流程数据"),
     EXPORTED("导出本人信息"),
     PRINTED("打印"),

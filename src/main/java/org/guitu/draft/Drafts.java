@@ -23,6 +23,9 @@ public class Drafts {
     /** In bytes of UTF-8: some sixty thousand characters. */
     public static final int LARGEST = 200_000;
 
+    /** Of one account: more than anybody has begun at once. */
+    public static final int MOST = 300;
+
     private final JdbcClient database;
     private final ValueCipher cipher;
     private final InstantSource clock;
@@ -61,7 +64,8 @@ public class Drafts {
      *
      * @param from 0 where there was no draft
      * @param window an id that no other window has
-     * @return empty when another window has saved or discarded the draft meanwhile; then nothing is changed
+     * @return empty when another window has saved or discarded the draft meanwhile, and when the account has {@value #MOST} others; then
+     *     nothing is changed
      */
     public Optional<Stamp> keep(String account, DraftPlace place, long from, UUID window, String answers) {
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -70,8 +74,8 @@ public class Drafts {
                         insert into guitu.draft as d
                             (account, place, task_id, case_number, sealed, revision, writer, saved_at)
                         select :account, :place, :task, :case, :sealed, nextval('guitu.draft_revision'), :window, :at
-                        where :from = 0 or exists
-                            (select from guitu.draft where account = :account and place = :place)
+                        where exists (select from guitu.draft where account = :account and place = :place)
+                            or :from = 0 and (select count(*) from guitu.draft where account = :account) < :most
                         on conflict (account, place) do update
                             set sealed = excluded.sealed, revision = excluded.revision, writer = excluded.writer,
                                 saved_at = excluded.saved_at
@@ -83,6 +87,7 @@ public class Drafts {
                 .param("case", place.caseNumber().orElse(null), Types.VARCHAR)
                 .param("sealed", cipher.seal(answers.getBytes(StandardCharsets.UTF_8), seal(account, place.id())))
                 .param("from", from)
+                .param("most", MOST)
                 .param("window", window)
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
@@ -117,12 +122,17 @@ public class Drafts {
         database.sql("delete from guitu.draft where task_id = ?").param(task).update();
     }
 
-    /** Deletes what nobody has changed for long, and what is of tasks that its author does not have any more. Returns how many. */
+    /**
+     * Deletes what nobody has changed for long, what is of tasks that its author does not have any more, and what is of accounts that are
+     * gone. Returns how many.
+     */
     public int forget() {
         return database.sql(
                         """
-                        delete from guitu.draft d where saved_at < ? or task_id is not null and not exists
-                            (select from act_ru_task t where t.id_ = d.task_id and t.assignee_ = d.account)""")
+                        delete from guitu.draft d where saved_at < ?
+                            or task_id is not null and not exists
+                                (select from act_ru_task t where t.id_ = d.task_id and t.assignee_ = d.account)
+                            or not exists (select from act_id_user u where u.id_ = d.account)""")
                 .param(Timestamp.from(clock.instant().minus(kept)))
                 .update();
     }

@@ -29,6 +29,7 @@ public class CaseReadings {
      *
      * @param department its departments at that time, joined by commas; may be {@code null}, as {@code role}
      * @param answers how often answers, on a form, in the tab or in an emergency; {@code documents} and {@code exports} likewise
+     * @param courses how often the course of the case without its content
      * @param withheld how many tasks it opened of a minor's case without claiming them, and saw nothing
      */
     public record Reader(
@@ -38,6 +39,7 @@ public class CaseReadings {
             int answers,
             int documents,
             int exports,
+            int courses,
             int withheld,
             Instant first,
             Instant last) {}
@@ -55,11 +57,12 @@ public class CaseReadings {
                             count(*) filter (where kind in ('DATA_READ', 'FACTS_READ')) as answers,
                             count(*) filter (where kind = 'DOCUMENT_READ') as documents,
                             count(*) filter (where kind = 'EXPORTED') as exports,
+                            count(*) filter (where kind = 'COURSE_READ') as courses,
                             count(*) filter (where kind = 'DATA_WITHHELD') as withheld,
                             min(at) as first, max(at) as last
                         from audit.event
                         where case_number = :case and account is not null
-                            and kind in ('DATA_READ', 'FACTS_READ', 'DOCUMENT_READ', 'EXPORTED', 'DATA_WITHHELD')
+                            and kind in ('DATA_READ', 'FACTS_READ', 'DOCUMENT_READ', 'EXPORTED', 'COURSE_READ', 'DATA_WITHHELD')
                         group by account, role, department order by max(at) desc, account""")
                 .param("case", caseNumber.value())
                 .query((row, number) -> new Reader(
@@ -69,6 +72,7 @@ public class CaseReadings {
                         row.getInt("answers"),
                         row.getInt("documents"),
                         row.getInt("exports"),
+                        row.getInt("courses"),
                         row.getInt("withheld"),
                         instant(row.getTimestamp("first")),
                         instant(row.getTimestamp("last"))))

@@ -1,9 +1,15 @@
 package org.guitu.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import org.guitu.limit.TooBusyException;
 import org.guitu.office.RefusedException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,6 +20,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** How a route answers that something is refused, unless it has a page for it: {@code {"message": …}} in words for the person. */
 @RestControllerAdvice
 class RefusalAnswers {
+
+    private static final String DATA_EXCEPTION = "22";
 
     @ExceptionHandler
     ResponseEntity<Map<String, String>> busy(TooBusyException busy) {
@@ -33,6 +41,24 @@ class RefusalAnswers {
                     case NOT_THERE -> HttpStatus.NOT_FOUND;
                 };
         return answer(ResponseEntity.status(status), refusal.getMessage());
+    }
+
+    /** What the database cannot take, such as U+0000, nobody has typed. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, String>> unusable(
+            DataIntegrityViolationException fault, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!(fault.getRootCause() instanceof SQLException cause)
+                || cause.getSQLState() == null
+                || !cause.getSQLState().startsWith(DATA_EXCEPTION)) {
+            throw fault;
+        }
+        if (Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
+                .contains(MediaType.TEXT_HTML_VALUE)) {
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+            return null;
+        }
+        return answer(ResponseEntity.badRequest(), "请求里有不能使用的字符，没有办成。请更正后再试。");
     }
 
     private static ResponseEntity<Map<String, String>> answer(ResponseEntity.BodyBuilder answer, String words) {

@@ -286,15 +286,23 @@ class MyCasesTest extends ProcessTest {
         // The header and what was recorded.
         assertThat(reads(number)).isEqualTo(read + 2);
 
+        long courses = events(number, "COURSE_READ");
         var police = page(POLICE, number).orElseThrow();
         assertThat(police.opensContent()).isFalse();
         assertThat(police.dossier().orElseThrow().steps()).isNotEmpty().allSatisfy(step -> assertThat(step.answers())
                 .isEmpty());
+        // The course alone.
+        assertThat(events(number, "COURSE_READ")).isEqualTo(courses + 1);
+        assertThat(reads(number)).isEqualTo(read + 2);
     }
 
     private long reads(String number) {
-        return database.sql("select count(*) from audit.event where case_number = ? and kind = 'DATA_READ'")
-                .param(number)
+        return events(number, "DATA_READ");
+    }
+
+    private long events(String number, String kind) {
+        return database.sql("select count(*) from audit.event where case_number = ? and kind = ?")
+                .params(number, kind)
                 .query(Long.class)
                 .single();
     }

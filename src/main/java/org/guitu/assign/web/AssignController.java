@@ -25,6 +25,9 @@ class AssignController {
     /** In place of an account, none of which may be called so: back to the queues. */
     static final String QUEUE = "-";
 
+    /** No account has a longer name. */
+    private static final int LONGEST = 64;
+
     private final LoadDesk desk;
     private final EngineLogin logins;
     private final ChosenRegions regions;
@@ -61,7 +64,7 @@ class AssignController {
             Authentication person,
             HttpServletResponse response,
             Model model) {
-        if (task.isEmpty() || to.isBlank()) {
+        if (task.isEmpty() || to.isBlank() || to.length() > LONGEST) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("wrong", task.isEmpty() ? "请至少勾选一项任务。" : "请选择交给谁，或选择退回队列。");
             model.addAttribute("to", to);
@@ -83,7 +86,8 @@ class AssignController {
         model.addAttribute("refused", done < report.size());
     }
 
-    private String page(String holder, String region, Authentication person, Model model) {
+    private String page(String typed, String region, Authentication person, Model model) {
+        var holder = typed.length() > LONGEST ? "" : typed;
         var own = logins.regionsOf(person.getName());
         model.addAttribute("person", person.getName());
         model.addAttribute("most", LoadDesk.MOST);

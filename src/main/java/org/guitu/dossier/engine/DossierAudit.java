@@ -22,18 +22,20 @@ public final class DossierAudit {
         this.audit = audit;
     }
 
-    /** {@code labels}: of the answers that the reader gets to see, by class; without any there was nothing to read. */
+    /**
+     * {@code labels}: of the answers that the reader gets to see, by class; without any it was the course alone, which tells of health and
+     * of courts by the names of its steps.
+     */
     void readDossier(DossierScope scope, Map<String, Set<String>> labels) {
-        if (!labels.isEmpty()) {
+        if (scope.claimsFirst()) {
+            audit.withheld(scope.caseNumber(), scope.occasion(), scope.occasionId());
+        } else if (labels.isEmpty()) {
+            record(EventKind.COURSE_READ, scope, null);
+        } else {
             var byClass = new TreeMap<String, String>();
             labels.forEach((dataClass, names) -> byClass.put(dataClass, String.join("、", names)));
             record(EventKind.DATA_READ, scope, EngineAudit.detail("档案", byClass));
         }
-    }
-
-    /** That somebody looked for the content of a minor's dossier without having claimed the task; once for each person and task. */
-    void withheld(DossierScope scope) {
-        audit.withheld(scope.caseNumber(), scope.occasion(), scope.occasionId());
     }
 
     /** {@code changed}: the keys of the answers that were corrected. */

@@ -37,9 +37,6 @@ public final class DossierDisplay {
         var reader = reader(scope, context);
         var view = reader.read(timeline, documents);
         audit.readDossier(scope, reader.labels());
-        if (scope.claimsFirst()) {
-            audit.withheld(scope);
-        }
         return view;
     }
 

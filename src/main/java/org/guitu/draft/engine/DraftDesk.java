@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.guitu.audit.EventKind;
+import org.guitu.casefile.CaseNumber;
 import org.guitu.draft.Draft;
 import org.guitu.draft.Draft.Stamp;
 import org.guitu.draft.DraftPlace;
@@ -20,6 +21,7 @@ import org.guitu.draft.Drafts;
 import org.guitu.engine.Refusal;
 import org.guitu.engine.audit.EngineAudit;
 import org.guitu.engine.form.DossierFormService;
+import org.guitu.engine.form.NamedCases;
 import org.guitu.engine.model.FormStore.DeployedForm;
 import org.guitu.form.FormField;
 import org.guitu.office.RefusedException;
@@ -40,11 +42,13 @@ public class DraftDesk {
 
     private final DossierFormService forms;
     private final Drafts drafts;
+    private final NamedCases cases;
     private final EngineAudit audit;
 
-    DraftDesk(FormService forms, Drafts drafts, EngineAudit audit) {
+    DraftDesk(FormService forms, Drafts drafts, NamedCases cases, EngineAudit audit) {
         this.forms = (DossierFormService) forms;
         this.drafts = drafts;
+        this.cases = cases;
         this.audit = audit;
     }
 
@@ -64,11 +68,13 @@ public class DraftDesk {
     public record Kept(Optional<Stamp> saved, Optional<Stamp> other) {}
 
     public Optional<Opened> read(String account, WantedForm wanted) {
-        return at(wanted, (place, form) -> drafts.find(account, place).map(draft -> {
-            var answers = read(draft);
-            record(EventKind.DRAFT_READ, place, form, answers.keySet());
-            return new Opened(answers, draft.caseNumber(), draft.stamp());
-        }));
+        return at(wanted, (place, form) -> drafts.find(account, place)
+                .filter(draft -> wanted.task().isPresent() || mayStillBeNamed(draft, form))
+                .map(draft -> {
+                    var answers = read(draft);
+                    record(EventKind.DRAFT_READ, place, form, answers.keySet());
+                    return new Opened(answers, draft.caseNumber(), draft.stamp());
+                }));
     }
 
     /**
@@ -87,11 +93,13 @@ public class DraftDesk {
             if (from == 0 && saved.isPresent()) {
                 record(EventKind.DRAFT_KEPT, place, form, answers.keySet());
             }
-            return new Kept(
-                    saved,
-                    saved.isPresent()
-                            ? Optional.empty()
-                            : drafts.find(account, place).map(Draft::stamp));
+            var other = saved.isPresent()
+                    ? Optional.<Stamp>empty()
+                    : drafts.find(account, place).map(Draft::stamp);
+            if (from == 0 && saved.isEmpty() && other.isEmpty()) {
+                throw new RefusedException("您的草稿已有 %d 份，不能再存新的。请先提交或丢弃不用的草稿。".formatted(Drafts.MOST));
+            }
+            return new Kept(saved, other);
         });
     }
 
@@ -106,23 +114,44 @@ public class DraftDesk {
 
     private <T> T at(WantedForm wanted, BiFunction<DraftPlace, DeployedForm, T> action) {
         try {
-            return wanted.task()
-                    .map(task -> forms.fillingIn(
-                            task,
-                            (found, form) -> action.apply(
-                                    DraftPlace.ofTask(
-                                            task, found.getProcessInstance().getBusinessKey()),
-                                    form)))
-                    .orElseGet(() -> forms.startingBy(
-                            wanted.process(),
-                            form -> action.apply(DraftPlace.ofStart(wanted.process(), wanted.caseNumber()), form)));
+            return wanted.task().isPresent()
+                    ? ofTask(wanted.task().get(), action)
+                    : forms.startingBy(wanted.process(), form -> {
+                        wanted.caseNumber().ifPresent(number -> checkTaken(form, number));
+                        return action.apply(DraftPlace.ofStart(wanted.process(), wanted.caseNumber()), form);
+                    });
         } catch (ProcessEngineException refused) {
             throw Refusal.isOne(refused)
                             || refused instanceof AuthorizationException
                             || refused instanceof NullValueException
-                    ? new RefusedException(Why.NOT_THERE, NOT_THERE)
+                    ? notThere()
                     : refused;
         }
+    }
+
+    private <T> T ofTask(String task, BiFunction<DraftPlace, DeployedForm, T> action) {
+        return forms.fillingIn(
+                task,
+                (found, form) -> action.apply(
+                        DraftPlace.ofTask(task, found.getProcessInstance().getBusinessKey()), form));
+    }
+
+    /** Of a case that has gone to another office meanwhile not even its number is told. */
+    private boolean mayStillBeNamed(Draft draft, DeployedForm form) {
+        return draft.caseNumber()
+                .flatMap(CaseNumber::find)
+                .filter(number -> !cases.mayBeNamed(number, form.form()))
+                .isEmpty();
+    }
+
+    private void checkTaken(DeployedForm form, CaseNumber number) {
+        if (!cases.mayBeNamed(number, form.form())) {
+            throw notThere();
+        }
+    }
+
+    private static RefusedException notThere() {
+        return new RefusedException(Why.NOT_THERE, NOT_THERE);
     }
 
     private void record(EventKind kind, DraftPlace place, DeployedForm form, Set<String> keys) {

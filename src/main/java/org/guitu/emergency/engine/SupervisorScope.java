@@ -16,6 +16,8 @@ import org.guitu.engine.access.FieldAccess;
  */
 final class SupervisorScope implements DossierScope {
 
+    private static final String PAGE = "督导个案";
+
     private final CaseNumber caseNumber;
     private final Authentication person;
     private final Optional<EmergencyReading> running;
@@ -36,7 +38,7 @@ final class SupervisorScope implements DossierScope {
 
     @Override
     public String occasion() {
-        return BreakGlassListener.NAME;
+        return running.isPresent() ? BreakGlassListener.NAME : PAGE;
     }
 
     @Override

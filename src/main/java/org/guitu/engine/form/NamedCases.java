@@ -3,9 +3,11 @@ package org.guitu.engine.form;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.casefile.CaseNumber;
@@ -101,6 +103,22 @@ public final class NamedCases {
                 .filter(any -> reports.isCase(caseNumber))
                 .filter(any -> closedCases.deidentifiedAt(caseNumber).isEmpty())
                 .map(known -> new Prospect(known, outsiders.isInside(person, caseNumber, known.region()), acceptance));
+    }
+
+    /**
+     * Whether whoever is at hand may name that case in that form: asked often, while it is filled in. To be called within a command of the
+     * engine.
+     */
+    public boolean mayBeNamed(CaseNumber caseNumber, Form form) {
+        var person = Context.getCommandContext().getAuthentication();
+        return form.field(CommonFacts.CASE_NUMBER).isPresent()
+                && dossier.regionOf(caseNumber)
+                        .filter(region -> Objects.requireNonNullElse(person.getTenantIds(), List.of())
+                                .contains(region))
+                        .filter(region -> reports.isCase(caseNumber))
+                        .filter(region -> closedCases.deidentifiedAt(caseNumber).isEmpty())
+                        .filter(region -> Outsiders.areLetIn(form) || outsiders.isInside(person, caseNumber, region))
+                        .isPresent();
     }
 
     /** One case as one person would start something in it. */

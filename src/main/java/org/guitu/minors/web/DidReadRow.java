@@ -12,6 +12,7 @@ record DidReadRow(
         int answers,
         int documents,
         int exports,
+        int courses,
         int withheld,
         ZonedDateTime first,
         ZonedDateTime last) {
@@ -23,6 +24,7 @@ record DidReadRow(
                 found.answers(),
                 found.documents(),
                 found.exports(),
+                found.courses(),
                 found.withheld(),
                 China.time(found.first()),
                 China.time(found.last()));

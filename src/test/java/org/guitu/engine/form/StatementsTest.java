@@ -2,10 +2,14 @@ package org.guitu.engine.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.guitu.form.Conditions;
+import org.guitu.testing.Browser;
 import org.guitu.testing.Desk;
 import org.guitu.testing.Desk.Answer;
 import org.guitu.testing.GuituTest;
@@ -39,6 +43,9 @@ class StatementsTest {
      * may know of; one says the name with which the question for the responsible officer opens.
      */
     private static final int THE_FORM_IN_THE_BROWSER = 15;
+
+    /** Eight ask who is asking; the others, in turn, for tasks, code names and the cases of the office, and why these wait. */
+    private static final int A_SEARCH = 21;
 
     private static final String COUNTY = "350404";
 
@@ -101,6 +108,33 @@ class StatementsTest {
                         () -> submitNext("resolve-earlier-case", Map.of("earlierCaseVerdict", "different"))))
                 .filteredOn(sql -> sql.contains("guitu.person_index") || sql.contains("from guitu.same_person"))
                 .hasSize(4);
+    }
+
+    /** Asked after each pause in typing, however many tasks and cases there are. */
+    @Test
+    void aSearchAsksForEachThingOnce() {
+        for (int i = 0; i < 3; i++) {
+            open();
+        }
+        var browser = new Browser(office.base()).logIn(office.account());
+        var token = browser.formToken();
+        search(browser, token, "接收");
+        assertThat(statements.during(() -> search(browser, token, "接收")))
+                .anyMatch(sql -> sql.contains("strpos"))
+                .hasSizeLessThanOrEqualTo(A_SEARCH);
+        assertThat(statements.during(() -> search(browser, token, "没有这个代号"))).hasSizeLessThanOrEqualTo(A_SEARCH);
+        var part = opened.caseNumber().substring(7, 18);
+        search(browser, token, part);
+        assertThat(statements.during(() -> search(browser, token, part))).hasSizeLessThanOrEqualTo(A_SEARCH);
+    }
+
+    private static void search(Browser browser, String token, String typed) {
+        assertThat(browser.send(browser.to("/search/suggestions")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("X-CSRF-TOKEN", token)
+                                .POST(BodyPublishers.ofString("q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8))))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private void receive(NewCase received, Map<String, Object> more) {

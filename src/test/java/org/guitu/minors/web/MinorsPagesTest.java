@@ -72,7 +72,7 @@ class MinorsPagesTest {
         var task = forms.task(WORKER, caseNumber, "receive-person");
         var path = "/cases/" + caseNumber + "/readers";
         assertThat(visit(SUPERVISOR).get(path).body())
-                .contains("接收受助人", "三元区民政", "尚无人认领", "身份 ", "审计记录里没有人查阅过内容")
+                .contains("接收受助人", "三元区民政", "尚无人认领", "身份 ", "审计记录里没有人查阅过")
                 .doesNotContain("示例鹿");
 
         visit(WORKER).getJson("/dossier/tasks/" + task);
