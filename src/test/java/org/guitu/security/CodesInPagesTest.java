@@ -91,7 +91,8 @@ class CodesInPagesTest {
         return CODE.matcher(seen)
                 .results()
                 .map(MatchResult::group)
-                .filter(code -> !accounts.contains(code) && !GONE_ACCOUNT.matcher(code).matches())
+                .filter(code ->
+                        !accounts.contains(code) && !GONE_ACCOUNT.matcher(code).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -5,6 +5,7 @@
  */
 import {saidInForm} from '../../../../../assets/refusals.js';
 import {controlOf, elementOf, holds, placeOf, questions, setErrors, stateOf, whenFormOpens} from './forms.js';
+import {whenPosted} from './requests.js';
 import {chinese} from './words.js';
 
 const SUBMIT = /\/submit-form(\?|$)/;
@@ -191,22 +192,18 @@ function refused(form, message, problems) {
 }
 
 function listenToServer() {
-  const open = XMLHttpRequest.prototype.open;
-  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    if (method === 'POST' && SUBMIT.test(address)) {
-      const form = submitted;
-      // Before Tasklist hears of it and puts the message at the edge.
-      this.addEventListener('readystatechange', () => {
-        if (this.readyState === XMLHttpRequest.DONE && this.status === BAD_REQUEST && form) {
-          const {message, problems} = JSON.parse(this.responseText);
-          if (problems) {
-            refused(form, message, problems);
-          }
+  whenPosted(SUBMIT, request => {
+    const form = submitted;
+    // Before Tasklist hears of it and puts the message at the edge.
+    request.addEventListener('readystatechange', () => {
+      if (request.readyState === XMLHttpRequest.DONE && request.status === BAD_REQUEST && form) {
+        const {message, problems} = JSON.parse(request.responseText);
+        if (problems) {
+          refused(form, message, problems);
         }
-      });
-    }
-    return open.call(this, method, address, ...rest);
-  };
+      }
+    });
+  });
 }
 
 function isToFirstQuestion(event) {

@@ -6,6 +6,7 @@ import {element} from './dossier/elements.js';
 import {Draft} from './drafts/draft.js';
 import {onForms, placeOf} from './drafts/formjs.js';
 import {Strip} from './drafts/strip.js';
+import {isAccepted, whenPosted} from './requests.js';
 
 const SUBMIT = /\/(task|process-definition)\/([^/?]+)\/submit-form(\?|$)/;
 const SIGNS = ['input', 'change', 'pointerdown', 'keydown', 'paste', 'drop'];
@@ -137,24 +138,18 @@ async function openForm(form, place) {
 
 /** A form that is sent needs no draft; one that is refused goes on as it was. */
 function heedSubmissions() {
-  const open = XMLHttpRequest.prototype.open;
-  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    const [, kind, id] = method === 'POST' && SUBMIT.exec(address) || [];
-    if (kind) {
-      const form = placeOf(kind, id);
-      const place = inDialog?.place.split('?')[0] === form ? inDialog.place : form;
-      const draft = draftOf(place);
-      draft.hold();
-      this.addEventListener('loadend', () => {
-        const accepted = this.status >= 200 && this.status < 300;
-        if (accepted) {
-          drafts.delete(place);
-        }
-        draft.sent(accepted);
-      });
-    }
-    return open.call(this, method, address, ...rest);
-  };
+  whenPosted(SUBMIT, (request, kind, id) => {
+    const form = placeOf(kind, id);
+    const place = inDialog?.place.split('?')[0] === form ? inDialog.place : form;
+    const draft = draftOf(place);
+    draft.hold();
+    request.addEventListener('loadend', () => {
+      if (isAccepted(request)) {
+        drafts.delete(place);
+      }
+      draft.sent(isAccepted(request));
+    });
+  });
 }
 
 /** A link out of the page, and logging out, wait until all is saved. What cannot be saved the browser asks about. */

@@ -4,6 +4,7 @@
  */
 import {go} from './rows.js';
 import {place} from './wire.js';
+import {isAccepted, whenPosted} from '../requests.js';
 
 const ENGINE = `${document.querySelector('base').getAttribute('engine-api')}engine/default`;
 const SUBMIT = /\/task\/([^/?]+)\/submit-form(?:\?|$)/;
@@ -134,12 +135,7 @@ export function workByKeyboard(claimRow) {
       remember();
     }
   }, true);
-  const {open} = XMLHttpRequest.prototype;
-  XMLHttpRequest.prototype.open = function (method, to, ...rest) {
-    const submitted = method === 'POST' && SUBMIT.exec(to)?.[1];
-    if (submitted) {
-      this.addEventListener('load', () => this.status < 300 && afterSubmitted(submitted));
-    }
-    return open.call(this, method, to, ...rest);
-  };
+  whenPosted(SUBMIT, (request, task) => {
+    request.addEventListener('load', () => isAccepted(request) && afterSubmitted(task));
+  });
 }
