@@ -13,7 +13,7 @@ const START = /\/process-definition\/[^?]*\/submit-form(\?|$)/;
 const SUBMIT = /\/task\/([^/?]+)\/submit-form(\?|$)/;
 const CLAIM = /\/task\/([^/?]+)\/claim(\?|$)/;
 const MINE = '我的任务';
-const CLAIMED = 'guitu-claimed';
+const AGAIN = 'guitu-again';
 const CLAIM_SECONDS = 12;
 const TASK_COLUMN = '.column-right > .content';
 /** In points: styles/screens.css. */
@@ -118,52 +118,44 @@ function listOfMine() {
 }
 
 /**
- * A form that said that it must be claimed first is loaded anew, with what it shows now: Tasklist opens a form once for each task. It may
- * still be on its way when the task is claimed.
+ * A form that said that it must be claimed first is loaded anew, with what it shows now. It may still be on its way when the task is claimed.
  */
 function openFormAgain(task, looks = 40) {
   const forms = [...document.querySelectorAll('.fjs-container')].map(form => form.textContent.trim());
   if (forms.some(form => form.includes('请先认领'))) {
-    sessionStorage.setItem(CLAIMED, 'true');
-    saveTyped().catch(() => false).then(saved => {
-      // Nobody begins with what is about to go; what is not saved the browser asks about first.
-      document.documentElement.classList.toggle('guitu-leaving', saved);
-      stayAt(task);
-      location.reload();
-    });
+    // Nobody begins with what is about to go.
+    document.documentElement.classList.add(AGAIN);
+    saveTyped().catch(() => false).then(() => leaveAndReturn(task));
   } else if (!forms.some(Boolean) && looks > 0) {
     setTimeout(() => openFormAgain(task, looks - 1), 250);
   }
 }
 
-/** A list from which a task has gone takes it out of the address as well, unless it is told to show it. */
-function stayAt(task) {
-  const [path, query] = location.hash.split('?');
-  const asked = new URLSearchParams(query);
-  asked.set('task', task);
-  asked.set('forceDisplayTask', 'true');
-  history.replaceState(null, '', `${path || '#/'}?${asked}`);
+/** Tasklist opens a form once each time that a task is opened; right after a claim it still reads the task, and may not hear of the first. */
+function leaveAndReturn(task, looks = 40) {
+  const left = !document.querySelector('.fjs-container');
+  if (openTask() === task && looks > 0) {
+    show(left ? task : null);
+    if (!left) {
+      setTimeout(() => leaveAndReturn(task, looks - 1), 50);
+      return;
+    }
+  }
+  document.documentElement.classList.remove(AGAIN);
 }
 
-function tellAfterwards() {
-  if (sessionStorage.getItem(CLAIMED)) {
-    sessionStorage.removeItem(CLAIMED);
-    const ready = setInterval(() => {
-      if (listOfMine() && document.querySelector(TASK_COLUMN)) {
-        clearInterval(ready);
-        sayWhereItIs(openTask());
-        // On a phone the task stands below the lists.
-        document.querySelector('[cam-tasklist-task]')?.scrollIntoView();
-      }
-    }, 200);
-  }
+/** In the open task's place, whatever the address says. */
+function show(taskId) {
+  const scope = angular.element(document.querySelector('[cam-tasklist-task]')).isolateScope();
+  scope.tasklistData.set('taskId', {taskId});
+  scope.$apply();
 }
 
 /** All at once: what stands below moves once only. */
 async function sayWhereItIs(task) {
   const {elsewhere} = await next(`after/${encodeURIComponent(task)}`);
   const mine = listOfMine();
-  if (!mine || mine.closest('.active') || openTask() !== task) {
+  if (!mine || mine.closest('.active') || (openTask() ?? task) !== task) {
     return;
   }
   const link = document.createElement('button');
@@ -185,7 +177,6 @@ async function sayWhereItIs(task) {
 }
 
 export function tellWhatHappened() {
-  tellAfterwards();
   const open = XMLHttpRequest.prototype.open;
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
     if (method === 'POST' && (START.test(address) || SUBMIT.test(address) || CLAIM.test(address))) {

@@ -67,7 +67,8 @@ function afterSubmitted(task) {
 }
 
 function focusForm(task, looks = LOOKS) {
-  const field = place().get('task') === task && document.querySelector(EDITABLE);
+  const settled = !document.documentElement.classList.contains('guitu-again');
+  const field = settled && place().get('task') === task && document.querySelector(EDITABLE);
   if (field) {
     field.focus();
   } else if (looks > 0) {
