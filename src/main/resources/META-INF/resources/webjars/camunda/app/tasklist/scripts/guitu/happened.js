@@ -6,6 +6,7 @@
 import {caseNumber} from './cases.js';
 import {element} from './dossier/elements.js';
 import {saveTyped} from './drafts.js';
+import {isAccepted, whenPosted} from './requests.js';
 
 const AFTER = new URL('../../../../../../tasks/', import.meta.url);
 
@@ -177,21 +178,13 @@ async function sayWhereItIs(task) {
 }
 
 export function tellWhatHappened() {
-  const open = XMLHttpRequest.prototype.open;
-  XMLHttpRequest.prototype.open = function (method, address, ...rest) {
-    if (method === 'POST' && (START.test(address) || SUBMIT.test(address) || CLAIM.test(address))) {
-      this.addEventListener('load', () => {
-        if (this.status === 200 && START.test(address)) {
-          started(this.responseText);
-        } else if (this.status < 300 && SUBMIT.test(address)) {
-          done(SUBMIT.exec(address)[1]);
-        } else if (this.status === 204 && CLAIM.test(address)) {
-          const [, task] = CLAIM.exec(address);
-          openFormAgain(task);
-          sayWhereItIs(task);
-        }
-      });
-    }
-    return open.call(this, method, address, ...rest);
-  };
+  const whenAccepted = (pattern, act) => whenPosted(pattern, (request, task) => {
+    request.addEventListener('load', () => isAccepted(request) && act(request, task));
+  });
+  whenAccepted(START, request => started(request.responseText));
+  whenAccepted(SUBMIT, (request, task) => done(task));
+  whenAccepted(CLAIM, (request, task) => {
+    openFormAgain(task);
+    sayWhereItIs(task);
+  });
 }
