@@ -6,10 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.guitu.engine.access.People;
-import org.guitu.engine.identity.AccountNames;
 import org.guitu.office.China;
 import org.guitu.office.Directory;
 import org.springframework.stereotype.Component;
@@ -22,13 +22,11 @@ import org.springframework.stereotype.Component;
 public final class OpeningValues {
 
     private final People people;
-    private final AccountNames names;
     private final Directory directory;
     private final InstantSource clock;
 
-    OpeningValues(People people, AccountNames names, Directory directory, InstantSource clock) {
+    OpeningValues(People people, Directory directory, InstantSource clock) {
         this.people = people;
-        this.names = names;
         this.directory = directory;
         this.clock = clock;
     }
@@ -52,8 +50,15 @@ public final class OpeningValues {
         };
     }
 
-    private Optional<String> nameOf(Authentication person) {
-        return Context.getCommandContext().runWithoutAuthorization(() -> names.of(person.getUserId()));
+    private static Optional<String> nameOf(Authentication person) {
+        var context = Context.getCommandContext();
+        return Optional.ofNullable(context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
+                        .getIdentityService()
+                        .createUserQuery()
+                        .userId(person.getUserId())
+                        .singleResult()))
+                .map(User::getFirstName)
+                .filter(name -> !name.isBlank());
     }
 
     /** Of an account for several regions it is not known in which of them it works today. */

@@ -86,7 +86,7 @@ public final class AnotherDatabase implements AutoCloseable {
                         new V40__Hide_how_many_marks_a_person_has(cipher),
                         new V41_1__Seal_entries_of_before(cipher, MACS),
                         new V44_1__Seal_documents_of_before(cipher, MACS),
-                        new V58__Find_code_names(cipher));
+                        new V57_1__Find_code_names(cipher));
     }
 
     @Override

@@ -8,13 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.guitu.testing.Browser;
+import org.guitu.testing.Deployments;
 import org.guitu.testing.Desk;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.ModelsPages;
@@ -42,16 +40,14 @@ class ModelsPageTest {
     @Autowired
     private JdbcClient database;
 
-    private Set<String> deploymentsBefore;
+    private Deployments before;
 
     private ModelsPages first;
     private ModelsPages second;
 
     @BeforeEach
     void bothLogIn() {
-        deploymentsBefore = repository.createDeploymentQuery().list().stream()
-                .map(Deployment::getId)
-                .collect(Collectors.toSet());
+        before = Deployments.now(repository);
         first = new ModelsPages("http://localhost:" + port, "administrator");
         second = new ModelsPages("http://localhost:" + port, "administrator-2");
     }
@@ -59,10 +55,7 @@ class ModelsPageTest {
     @AfterEach
     void everythingIsDeployedAsItWas() {
         ClockUtil.reset();
-        repository.createDeploymentQuery().list().stream()
-                .map(Deployment::getId)
-                .filter(deployment -> !deploymentsBefore.contains(deployment))
-                .forEach(deployment -> repository.deleteDeployment(deployment, true));
+        before.deleteLater();
         database.sql(
                         "update guitu.release set state = 'WITHDRAWN', decided_by = made_by, decided_at = now() where decided_by is null")
                 .update();

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.guitu.audit.AuditTrail;
 import org.guitu.gate.file.ModelFile;
+import org.guitu.testing.Deployments;
 import org.guitu.testing.GuituTest;
 import org.guitu.testing.TwoAdministrators;
 import org.guitu.upgrade.InstalledModels;
@@ -73,13 +73,13 @@ class PackageDeploymentTest {
     /** The processes whose rows the packages below do without. */
     private static final Set<String> TAKEN_AWAY = Set.of("guardian-notice", "counselling");
 
-    private Set<String> deploymentsBefore;
+    private Deployments before;
     private List<ModelFile> takenBefore;
 
     @BeforeEach
     void noteWhatThereIs() {
         endWhatOthersHaveLeft();
-        deploymentsBefore = deployments();
+        before = Deployments.now(repository);
         takenBefore = taken.all();
     }
 
@@ -89,9 +89,7 @@ class PackageDeploymentTest {
                 .processInstanceBusinessKey(CASE)
                 .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
-        deployments().stream()
-                .filter(deployment -> !deploymentsBefore.contains(deployment))
-                .forEach(deployment -> repository.deleteDeployment(deployment, true));
+        before.deleteLater();
         database.sql("delete from guitu.packaged_model").update();
         taken.take(ThreeModels.byName(takenBefore));
     }
@@ -109,12 +107,6 @@ class PackageDeploymentTest {
                 .forEach(root -> runtime.deleteProcessInstanceIfExists(root, "test", true, true, true, false));
     }
 
-    private Set<String> deployments() {
-        return repository.createDeploymentQuery().list().stream()
-                .map(Deployment::getId)
-                .collect(Collectors.toSet());
-    }
-
     @Test
     void theProgramHasDeployedEverythingAtOnceAndStartsAgainWithoutDoingAnything() {
         assertThat(repository
@@ -128,7 +120,7 @@ class PackageDeploymentTest {
                         ThreeModels.byName(new OtherPackage().models().files()).keySet());
         assertThat(offers.open()).isEmpty();
         start(new OtherPackage());
-        assertThat(deployments()).isEqualTo(deploymentsBefore);
+        assertThat(Deployments.now(repository)).isEqualTo(before);
     }
 
     @Test
@@ -155,9 +147,9 @@ class PackageDeploymentTest {
         assertThat(model("legal-hold.bpmn")).contains("name=\"再次复核保全\"");
         assertThat(openOffers(second)).containsExactly("guardian-notice.bpmn", "retention.dmn", "time-limits.dmn");
 
-        var deployed = deployments();
+        var deployed = Deployments.now(repository);
         start(second);
-        assertThat(deployments()).as("nothing is deployed again").isEqualTo(deployed);
+        assertThat(Deployments.now(repository)).as("nothing is deployed again").isEqualTo(deployed);
     }
 
     @Test
@@ -171,14 +163,14 @@ class PackageDeploymentTest {
         } finally {
             nodes.shutdown();
         }
-        assertThat(deployments()).hasSize(deploymentsBefore.size() + 1);
+        assertThat(Deployments.now(repository).ids()).hasSize(before.ids().size() + 1);
         assertThat(model("legal-hold.bpmn")).contains("复核档案保全");
     }
 
     @Test
     void whatThePackageDropsStaysInForce() {
         start(new OtherPackage().without("guardian-notice.bpmn").without("heed-guardian-change.form"));
-        assertThat(deployments()).isEqualTo(deploymentsBefore);
+        assertThat(Deployments.now(repository)).isEqualTo(before);
         assertThat(model("guardian-notice.bpmn")).contains(TASK);
         assertThat(taken.all()).extracting(ModelFile::shortName).doesNotContain("guardian-notice.bpmn");
     }

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** The index by which cases are found by a part of their code name; it follows from the answers and can be made anew from them. */
 @Component
-class V58__Find_code_names extends BaseJavaMigration {
+class V57_1__Find_code_names extends BaseJavaMigration {
 
     private final ValueCipher cipher;
 
-    V58__Find_code_names(ValueCipher cipher) {
+    V57_1__Find_code_names(ValueCipher cipher) {
         this.cipher = cipher;
     }
 
