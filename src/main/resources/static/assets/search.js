@@ -18,13 +18,18 @@ function askForToken() {
   return token;
 }
 
-async function find(typed) {
+async function find(typed, again = true) {
   const known = await askForToken();
   const answer = known && await fetch(`${SEARCH}/suggestions`, {
     method: 'POST',
     headers: {Accept: 'application/json', [known.header]: known.value},
     body: new URLSearchParams({q: typed})
   }).catch(() => undefined);
+  if (answer?.status === 403 && again) {
+    // After a new login there is a new token.
+    token = undefined;
+    return find(typed, false);
+  }
   return answer?.ok && !answer.redirected ? answer.json() : undefined;
 }
 
