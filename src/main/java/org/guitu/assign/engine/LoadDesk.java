@@ -140,16 +140,24 @@ public class LoadDesk {
     public List<Moved> move(String account, String holder, List<String> tasks, String to) {
         var report = new ArrayList<Moved>();
         var moved = new ArrayList<HeldTask>();
-        for (String id : tasks.stream().distinct().limit(MOST).toList()) {
-            report.add(move(account, holder, id, to, moved));
+        try {
+            for (String id : tasks.stream().distinct().limit(MOST).toList()) {
+                report.add(move(account, holder, id, to, moved));
+            }
+        } finally {
+            // Also of what was moved before a fault.
+            tell(account, holder, to, moved);
         }
+        return report;
+    }
+
+    private void tell(String account, String holder, String to, List<HeldTask> moved) {
         if (!moved.isEmpty()) {
             logins.asNobody(() -> engine.getCommandExecutorTxRequired().execute(context -> {
                 notices.tell(account, holder, to, moved);
                 return null;
             }));
         }
-        return report;
     }
 
     private Moved move(String account, String holder, String id, String to, List<HeldTask> moved) {

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * Which cases somebody may know of as one of an office: the one rule for the list and for a single case. Those in which a task waits for
  * the office or is claimed by the person, and, as long as a region of the person's handles the case, those in which the office recorded
- * something there, by more than a form beside which the file is closed and by more than starting something on a stated ground. Nothing of
- * a case whose person was taken out of it.
+ * something there, by more than a form beside which the file is closed and by more than starting something on a stated ground. What its
+ * counties recorded, a city's office did not. Nothing of a case whose person was taken out of it.
  *
  * <p>Reads the engine's tables in one query, which begins with what the office has to do and has done. To be called within a command of
  * the engine.
@@ -51,7 +51,8 @@ class OwnCases {
             done as (
                 select case_number, bool_or(author = :person) as own, array_agg(distinct process_key::text) as processes
                 from guitu.dossier_entry
-                where department = any(string_to_array(:departments, ',')) and region = any(string_to_array(:regions, ','))
+                where department = any(string_to_array(:departments, ','))
+                    and (region = any(string_to_array(:offices, ',')) or author = :person)
                     and process_key || '/' || form <> all(string_to_array(:closed, ','))
                     and (task_id is not null or not exists
                         (select 1 from guitu.stated_ground where instance_id = process_instance_id))
@@ -155,8 +156,9 @@ class OwnCases {
         parameters.put("person", person.getUserId());
         parameters.put("queues", String.join(",", policy.queues()));
         parameters.put("departments", String.join(",", people.departmentsOf(person)));
-        parameters.put(
-                "regions", String.join(",", Objects.requireNonNullElse(person.getTenantIds(), List.<String>of())));
+        var regions = Objects.requireNonNullElse(person.getTenantIds(), List.<String>of());
+        parameters.put("regions", String.join(",", regions));
+        parameters.put("offices", String.join(",", directory.outermost(regions)));
         parameters.put("closed", String.join(",", ClosedDossier.steps()));
         parameters.put("now", Timestamp.from(clock.instant()));
         return parameters;
