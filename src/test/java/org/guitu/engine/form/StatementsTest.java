@@ -44,8 +44,11 @@ class StatementsTest {
      */
     private static final int THE_FORM_IN_THE_BROWSER = 15;
 
-    /** Eight ask who is asking; the others, in turn, for tasks, code names and the cases of the office, and why these wait. */
-    private static final int A_SEARCH = 21;
+    /**
+     * Eight ask who is asking; the others, in turn, for tasks, code names and the cases of the office, and why these wait. What looks like a
+     * number may be a code name, too.
+     */
+    private static final int A_SEARCH = 22;
 
     private static final String COUNTY = "350404";
 
