@@ -72,13 +72,17 @@ class Pictures {
 
     @Test
     void supervisor() {
-        someCases();
+        var worker = browser.open("http://localhost:" + port, 1366, 768);
+        worker.login("civil-affairs-" + COUNTY);
+        worker.openTask(someCases(), "接收受助人");
+        worker.button("认领").click();
+        assertThat(worker.input("whereNow")).hasValue("示例派出所");
         var supervisor = browser.open("http://localhost:" + port, 1366, 768);
         supervisor.login("supervisor-" + COUNTY);
-        for (String page : List.of("cases", "assign")) {
-            supervisor.page().navigate("/" + page);
-            picture(supervisor, page);
-        }
+        supervisor.page().navigate("/cases");
+        picture(supervisor, "cases");
+        supervisor.page().navigate("/assign?person=civil-affairs-" + COUNTY);
+        picture(supervisor, "assign");
     }
 
     @Test
