@@ -3,6 +3,7 @@
  * papers that go with the person; whoever claims a task looks for it in a list where it no longer is; whoever has done something wants to know
  * what comes next, in that case and in the own queue.
  */
+import {written} from './address.js';
 import {caseNumber} from './cases.js';
 import {element} from './dossier/elements.js';
 import {saveTyped} from './drafts.js';
@@ -22,12 +23,11 @@ function strong(content) {
   return element;
 }
 
-/** A message that stays until it is closed. */
+/** A message that stays until it is closed; the place where it stands is read aloud (assets/accessible.js). */
 function tell(kind, ...content) {
   document.querySelectorAll(`.${kind}`).forEach(old => old.remove());
   const panel = document.createElement('div');
   panel.className = `alert alert-success guitu-notice ${kind}`;
-  panel.setAttribute('role', 'status');
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'close';
@@ -113,7 +113,7 @@ function stayAt(task) {
   const asked = new URLSearchParams(query);
   asked.set('task', task);
   asked.set('forceDisplayTask', 'true');
-  history.replaceState(null, '', `${path || '#/'}?${asked}`);
+  history.replaceState(null, '', `${path || '#/'}?${written(asked)}`);
 }
 
 function tellAfterwards() {
