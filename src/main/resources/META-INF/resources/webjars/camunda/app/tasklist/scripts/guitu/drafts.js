@@ -252,8 +252,12 @@ function keepFilledDialog() {
     finishTyping();
     return inDialog?.form.container.isConnected && Object.keys(inDialog.draft.answers).length > 0;
   };
+  let listOpen;
+  document.addEventListener('keydown', event => {
+    listOpen = event.target.closest?.('.modal .fjs-form-field')?.querySelector('.fjs-dropdownlist, .flatpickr-calendar.open');
+  }, true);
   document.body.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && filled()) {
+    if (event.key === 'Escape' && (listOpen || filled())) {
       event.stopPropagation();
     }
   });

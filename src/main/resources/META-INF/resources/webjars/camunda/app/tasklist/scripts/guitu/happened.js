@@ -6,6 +6,7 @@
 import {caseNumber} from './cases.js';
 import {element} from './dossier/elements.js';
 import {saveTyped} from './drafts.js';
+import {openInTasklist} from './opened.js';
 import {isAccepted, whenPosted} from './requests.js';
 
 const AFTER = new URL('../../../../../../tasks/', import.meta.url);
@@ -50,12 +51,11 @@ function goWith(task, panel) {
   changes.observe(document.body, {subtree: true, childList: true});
 }
 
-/** A message that stays until it is closed. */
+/** A message that stays until it is closed; the place where it stands is read aloud (assets/accessible.js). */
 function tell(kind, ...content) {
   document.querySelectorAll(`.${kind}`).forEach(old => old.remove());
   const panel = document.createElement('div');
   panel.className = `alert alert-success guitu-notice ${kind}`;
-  panel.setAttribute('role', 'status');
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'close';
@@ -134,22 +134,15 @@ function openFormAgain(task, looks = 40) {
 
 /** Tasklist opens a form once each time that a task is opened; right after a claim it still reads the task, and may not hear of the first. */
 function leaveAndReturn(task, looks = 40) {
-  const left = !document.querySelector('.fjs-container');
-  if (openTask() === task && looks > 0) {
-    show(left ? task : null);
-    if (!left) {
+  const stays = document.querySelector('[cam-tasklist-task] .fjs-container') && looks > 0;
+  if (openTask() === task) {
+    openInTasklist(stays ? null : task);
+    if (stays) {
       setTimeout(() => leaveAndReturn(task, looks - 1), 50);
       return;
     }
   }
   document.documentElement.classList.remove(AGAIN);
-}
-
-/** In the open task's place, whatever the address says. */
-function show(taskId) {
-  const scope = angular.element(document.querySelector('[cam-tasklist-task]')).isolateScope();
-  scope.tasklistData.set('taskId', {taskId});
-  scope.$apply();
 }
 
 /** All at once: what stands below moves once only. */
