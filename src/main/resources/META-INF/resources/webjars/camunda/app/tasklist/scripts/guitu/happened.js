@@ -16,6 +16,7 @@ const SUBMIT = /\/task\/([^/?]+)\/submit-form(\?|$)/;
 const CLAIM = /\/task\/([^/?]+)\/claim(\?|$)/;
 const MINE = '我的任务';
 const AGAIN = 'guitu-again';
+const SAID = 'guitu-said';
 const CLAIM_SECONDS = 12;
 const TASK_COLUMN = '.column-right > .content';
 /** In points: styles/screens.css. */
@@ -170,7 +171,25 @@ async function sayWhereItIs(task) {
   }
 }
 
+/** For what changes the whole page: said once it is there again. No word of a case stands in it. */
+export function sayOnNewPage(text) {
+  sessionStorage.setItem(SAID, text);
+  location.reload();
+}
+
+function tellWhatWasSaid() {
+  const text = sessionStorage.getItem(SAID);
+  sessionStorage.removeItem(SAID);
+  const ready = text && setInterval(() => {
+    if (document.querySelector(TASK_COLUMN)) {
+      clearInterval(ready);
+      goWith(openTask(), tell('guitu-changed', text));
+    }
+  }, 200);
+}
+
 export function tellWhatHappened() {
+  tellWhatWasSaid();
   const whenAccepted = (pattern, act) => whenPosted(pattern, (request, task) => {
     request.addEventListener('load', () => isAccepted(request) && act(request, task));
   });
