@@ -129,7 +129,7 @@ function linkOwnPages(apps, groups) {
   const place = () => {
     const account = document.querySelector('[cam-widget-header] .account');
     if (account && !links[0].isConnected) {
-      account.before(...links);
+      (document.querySelector('.guitu-notices') ?? account).before(...links);
     }
   };
   new MutationObserver(place).observe(document.body, {subtree: true, childList: true});

@@ -40,6 +40,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 class AccessiblePagesTest extends StoppedCases {
 
+    /** As high as a button with one line of words may be, in points. */
+    private static final int ONE_LINE = 44;
+
     private static final String NOBODY = "";
     private static final String CIVIL_AFFAIRS = "civil-affairs-350404";
 
@@ -109,6 +112,10 @@ class AccessiblePagesTest extends StoppedCases {
     private static void look(Page page, String name, Map<String, List<String>> faults) {
         var found = new ArrayList<>(new Accessibility(page).faults());
         found.addAll(new Accessibility(page).beyondNarrowScreens());
+        if (page.locator("header.bar .plain").all().stream()
+                .anyMatch(button -> button.boundingBox().height > ONE_LINE)) {
+            found.add("the words of a button in the head do not stand in one line");
+        }
         if (page.locator("header.bar").count()
                         > page.locator("header.bar .skip").count()
                 || page.locator(".skip").count() > page.locator("main#content").count()) {

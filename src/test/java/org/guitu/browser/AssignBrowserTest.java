@@ -99,6 +99,7 @@ class AssignBrowserTest {
         worker.page().locator(".guitu-dialog").getByText("退回队列").last().click();
         assertThat(worker.page().locator(".guitu-dialog")).hasCount(0);
         assertThat(worker.button("认领")).isVisible();
+        assertThat(worker.page().locator(".guitu-changed")).containsText("已退回队列");
         assertThat(acts(worker).getByText("退回队列")).hasCount(0);
     }
 

@@ -232,6 +232,10 @@ class BrowserTest {
         worker.button("认领").click();
         var notice = worker.page().locator(".guitu-claimed");
         assertThat(notice).containsText("这项任务现在在“我的任务”里");
+        var said = notice.boundingBox();
+        assertThat(said.y + said.height)
+                .as("it covers nothing of the task")
+                .isLessThanOrEqualTo(worker.page().locator(".task-card h2").boundingBox().y);
         assertThat(worker.card(caseNumber, "接收受助人")).not().isVisible();
         notice.getByText("我的任务").click();
         assertThat(worker.card(caseNumber, "接收受助人")).isVisible();

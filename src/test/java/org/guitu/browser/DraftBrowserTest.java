@@ -229,6 +229,11 @@ class DraftBrowserTest {
         var police = window();
         police.login(POLICE);
         openStart(police);
+        police.input("region").click();
+        assertThat(police.page().locator(".fjs-dropdownlist")).isVisible();
+        police.page().keyboard().press("Escape");
+        assertThat(police.page().locator(".fjs-dropdownlist")).hasCount(0);
+        assertThat(police.input("codeName")).isVisible();
         police.page().setViewportSize(390, 844);
         police.write("codeName", "示例溪石");
         police.input("codeName").press("Escape");

@@ -1,6 +1,5 @@
 package org.guitu.progress.engine;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -239,7 +238,8 @@ class NextSteps {
         }
 
         private Collection<String> together(FlowNode split) {
-            var branches = new ArrayList<String>();
+            // Of some steps somebody may know as little as of others.
+            var branches = new LinkedHashSet<String>();
             for (SequenceFlow flow : flows(split, SequenceFlow::getSource)) {
                 var steps = from(flow.getTarget());
                 // A branch that is skipped only waits for the others.

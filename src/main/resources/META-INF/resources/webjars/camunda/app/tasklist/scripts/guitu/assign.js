@@ -3,9 +3,11 @@
  * who sees it prints it. Who may what, the server decides, when it is asked.
  */
 import {element} from './dossier/elements.js';
+import {sayOnNewPage} from './happened.js';
 import {stripAboveTask} from './strips.js';
 
 const ROOT = new URL('../../../../../../', import.meta.url).pathname;
+const GIVEN_BACK = '已退回队列，由同事认领。';
 const FAILED = '没有成功。请刷新页面后再试。';
 
 const addressOf = (task, what) => `${ROOT}tasks/${encodeURIComponent(task)}/${what}`;
@@ -29,7 +31,7 @@ function change(task, what, token, values = {}) {
   });
 }
 
-/** A dialog with a form that does one thing; {@code act} is told what was chosen. */
+/** A dialog with a form that does one thing; {@code act} is told what was chosen, and tells what has happened. */
 function dialog(title, parts, label, act) {
   const problem = element('p', {className: 'guitu-problem', role: 'alert'});
   const close = element('button', {type: 'button', className: 'close', 'aria-label': '关闭'}, '×');
@@ -40,8 +42,7 @@ function dialog(title, parts, label, act) {
     event.preventDefault();
     button.disabled = true;
     try {
-      await act(new FormData(form));
-      location.reload();
+      sayOnNewPage(await act(new FormData(form)));
     } catch (failure) {
       problem.textContent = failure.message;
       button.disabled = false;
@@ -67,13 +68,20 @@ async function assign(task) {
     offers ? element('label', {}, '交给 ', choice) : element('p', {}, '这个队列里没有别人能办这项任务。'),
     assignee && element('p', {},
       element('a', {href: `${ROOT}assign?person=${encodeURIComponent(assignee)}`}, `${assignee} 的其他任务一并改派`))
-  ], offers && '改派', chosen => change(task, 'assignee', token, {to: chosen.get('to').replace(/^-$/, '')}));
+  ], offers && '改派', async chosen => {
+    const to = chosen.get('to').replace(/^-$/, '');
+    await change(task, 'assignee', token, {to});
+    return to ? '已改派，双方都会收到提醒。' : GIVEN_BACK;
+  });
 }
 
 async function giveBack(task) {
   const token = await (await send(task, 'give-back')).json();
   dialog('退回队列', element('p', {}, '退回以后由同事认领，期限照原来的起算。表单里填了还没有提交的内容不会留下。'),
-    '退回队列', () => change(task, 'give-back', token));
+    '退回队列', async () => {
+      await change(task, 'give-back', token);
+      return GIVEN_BACK;
+    });
 }
 
 function act(label, task, open) {

@@ -10,6 +10,7 @@ import {isAccepted, whenPosted} from './requests.js';
 
 const SUBMIT = /\/(task|process-definition)\/([^/?]+)\/submit-form(\?|$)/;
 const SIGNS = ['input', 'change', 'pointerdown', 'keydown', 'paste', 'drop'];
+const LIST_OR_CALENDAR = '.fjs-dropdownlist, .flatpickr-calendar.open';
 const LEAVES = '.account .logout, a[href]:not([href^="#"]):not([target="_blank"])';
 const loginPage = new URL('../../../../../../login', import.meta.url).pathname;
 
@@ -246,14 +247,18 @@ function askToLogin(goOn) {
   addEventListener('focus', look);
 }
 
-/** Escape closes a list or a calendar in a form, and it or a click beside the dialog closes that only while nothing is typed there. */
+/** Escape closes a list or a calendar in a form and nothing else with it. It or a click beside the dialog closes that only while nothing is typed there. */
 function keepFilledDialog() {
   const filled = () => {
     finishTyping();
     return inDialog?.form.container.isConnected && Object.keys(inDialog.draft.answers).length > 0;
   };
+  let closes;
+  document.addEventListener('keydown', event => {
+    closes = event.key === 'Escape' && document.querySelector(LIST_OR_CALENDAR);
+  }, true);
   document.body.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && filled()) {
+    if (event.key === 'Escape' && (closes || filled())) {
       event.stopPropagation();
     }
   });

@@ -6,6 +6,7 @@
 import {caseNumber} from './cases.js';
 import {element} from './dossier/elements.js';
 import {saveTyped} from './drafts.js';
+import {openInTasklist} from './opened.js';
 import {isAccepted, whenPosted} from './requests.js';
 
 const AFTER = new URL('../../../../../../tasks/', import.meta.url);
@@ -15,6 +16,7 @@ const SUBMIT = /\/task\/([^/?]+)\/submit-form(\?|$)/;
 const CLAIM = /\/task\/([^/?]+)\/claim(\?|$)/;
 const MINE = '我的任务';
 const AGAIN = 'guitu-again';
+const SAID = 'guitu-said';
 const CLAIM_SECONDS = 12;
 const TASK_COLUMN = '.column-right > .content';
 /** In points: styles/screens.css. */
@@ -50,12 +52,11 @@ function goWith(task, panel) {
   changes.observe(document.body, {subtree: true, childList: true});
 }
 
-/** A message that stays until it is closed. */
+/** A message that stays until it is closed; the place where it stands is read aloud (assets/accessible.js). */
 function tell(kind, ...content) {
   document.querySelectorAll(`.${kind}`).forEach(old => old.remove());
   const panel = document.createElement('div');
   panel.className = `alert alert-success guitu-notice ${kind}`;
-  panel.setAttribute('role', 'status');
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'close';
@@ -134,22 +135,15 @@ function openFormAgain(task, looks = 40) {
 
 /** Tasklist opens a form once each time that a task is opened; right after a claim it still reads the task, and may not hear of the first. */
 function leaveAndReturn(task, looks = 40) {
-  const left = !document.querySelector('.fjs-container');
-  if (openTask() === task && looks > 0) {
-    show(left ? task : null);
-    if (!left) {
+  const stays = document.querySelector('[cam-tasklist-task] .fjs-container') && looks > 0;
+  if (openTask() === task) {
+    openInTasklist(stays ? null : task);
+    if (stays) {
       setTimeout(() => leaveAndReturn(task, looks - 1), 50);
       return;
     }
   }
   document.documentElement.classList.remove(AGAIN);
-}
-
-/** In the open task's place, whatever the address says. */
-function show(taskId) {
-  const scope = angular.element(document.querySelector('[cam-tasklist-task]')).isolateScope();
-  scope.tasklistData.set('taskId', {taskId});
-  scope.$apply();
 }
 
 /** All at once: what stands below moves once only. */
@@ -177,7 +171,25 @@ async function sayWhereItIs(task) {
   }
 }
 
+/** For what changes the whole page: said once it is there again. No word of a case stands in it. */
+export function sayOnNewPage(text) {
+  sessionStorage.setItem(SAID, text);
+  location.reload();
+}
+
+function tellWhatWasSaid() {
+  const text = sessionStorage.getItem(SAID);
+  sessionStorage.removeItem(SAID);
+  const ready = text && setInterval(() => {
+    if (document.querySelector(TASK_COLUMN)) {
+      clearInterval(ready);
+      goWith(openTask(), tell('guitu-changed', text));
+    }
+  }, 200);
+}
+
 export function tellWhatHappened() {
+  tellWhatWasSaid();
   const whenAccepted = (pattern, act) => whenPosted(pattern, (request, task) => {
     request.addEventListener('load', () => isAccepted(request) && act(request, task));
   });

@@ -3,6 +3,7 @@
  * (wire.js); its cards come back for what is searched for by its own criteria.
  */
 import {element} from '../dossier/elements.js';
+import {openInTasklist} from '../opened.js';
 import {claim, keepFocus, workByKeyboard} from './keys.js';
 import {barOf, markOpen, pagesOf, rowsOf} from './rows.js';
 import {answerTasklist, place} from './wire.js';
@@ -80,12 +81,11 @@ function show(answer) {
 
 /**
  * An address with the task that Tasklist had open last, and another tab of it, Tasklist takes for a change of the tab alone, even if it has closed
- * the task since. It is told once more.
+ * the task since.
  */
 function openMissed() {
-  if (place().get('task') && document.querySelector('[cam-tasklist-task] .no-task')?.offsetParent) {
-    const tasklist = window.angular.element(document.body).injector().get('$rootScope');
-    tasklist.$apply(() => tasklist.$broadcast('$routeChanged'));
+  if (place().has('task') && document.querySelector('[cam-tasklist-task] .no-task')?.offsetParent) {
+    openInTasklist(place().get('task'));
   }
 }
 
