@@ -104,8 +104,9 @@ export async function claim(task, me, say) {
   focusForm(task);
 }
 
-/** What was open last, whether or not it still is. */
+/** The task that Tasklist takes for open, and the list that was shown last. */
 let opened;
+let shownList;
 
 /**
  * Tasklist closes the task when another list is chosen, and yet takes it for open when its tab has changed meanwhile: it would not open it once
@@ -124,8 +125,13 @@ function open(event, {dataset: {task}}) {
   }
 }
 
+/** That a task is gone Tasklist hears unless it has closed it by itself, for another list. */
 function noteOpened() {
-  opened = place().get('task') ?? opened;
+  const [task, list] = ['task', 'filter'].map(name => place().get(name));
+  if (task || list === shownList) {
+    opened = task;
+  }
+  shownList = list;
 }
 
 /** @param claimRow claims the task with that id */
