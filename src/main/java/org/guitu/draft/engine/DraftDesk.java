@@ -104,11 +104,13 @@ public class DraftDesk {
     }
 
     public void discard(String account, WantedForm wanted) {
+        // Nothing as the result would be taken for a task that is not there.
         at(wanted, (place, form) -> {
-            if (drafts.discard(account, place)) {
+            boolean discarded = drafts.discard(account, place);
+            if (discarded) {
                 record(EventKind.DRAFT_DISCARDED, place, form, Set.of());
             }
-            return null;
+            return discarded;
         });
     }
 
