@@ -30,14 +30,27 @@ const BUTTONS = '.djs-overlay .badge';
 
 const ROLES = [
   ['.site-wrap', {role: 'main'}],
-  ['[notifications-panel]', {role: 'status', 'aria-live': 'polite'}],
+  ['[cam-widget-header]', {role: 'banner'}],
+  ['[cam-widget-header] .cam-nav', {'aria-label': '本系统'}],
+  ['.navbar-brand .brand-name', {role: 'heading', 'aria-level': '1'}],
+  ['.task-filters .task-filter h4', {'aria-level': '2'}],
+  ['[cam-tasklist-task] .process-definition', {'aria-level': '3'}],
+  // A message that gets one more line is not said again from its beginning.
+  ['[notifications-panel]', {role: 'status', 'aria-live': 'polite', 'aria-atomic': 'false'}],
+  ['.nav-tabs', {role: 'tablist'}],
+  ['.nav-tabs > li', {role: 'presentation'}],
+  ['.nav-tabs > li > a', {role: 'tab'}],
   ['input.main-field', {role: 'combobox'}],
   // A date above a task that nobody changes there: nothing for the keyboard to stop at.
   ['[cam-tasklist-task-meta] :is(.followup-date, .due-date)', {tabindex: '-1'}]
 ];
 
 /** Where one of several is open, and how Camunda marks it. */
-const CURRENT = '.nav-tabs > li, .task-filters .task-filter, .tasks-list li.task, .app-menu li';
+const CURRENT = '.task-filters .task-filter, .tasks-list li.task, .app-menu li';
+
+const TABS = '.nav-tabs > li > a';
+/** Tasklist's dossier lies over what it calls the open tab (scripts/guitu/dossier/tab.js). */
+const OPEN_TAB = '.guitu-dossier-over > .nav-tabs > .guitu-dossier-tab > a, :not(.guitu-dossier-over) > .nav-tabs > .active > a';
 
 function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
@@ -68,6 +81,7 @@ function mend() {
   document.querySelectorAll(BUTTONS).forEach(element => set(element, {role: 'button', tabindex: '0'}));
   document.querySelectorAll('.modal-dialog').forEach(dialog =>
     set(dialog.parentElement, {'aria-modal': 'true', 'aria-label': dialog.querySelector('.modal-title')?.textContent.trim()}));
+  document.querySelectorAll(TABS).forEach(tab => set(tab, {'aria-selected': String(tab.matches(OPEN_TAB))}));
   for (const one of document.querySelectorAll(CURRENT)) {
     const link = one.querySelector('a');
     if (one.classList.contains('active')) {
@@ -76,6 +90,12 @@ function mend() {
       link?.removeAttribute('aria-current');
     }
   }
+}
+
+/** From tab to tab by the arrow keys, as screen readers say of tabs. */
+function toNextTab(tab, by) {
+  const all = [...tab.closest('.nav-tabs').querySelectorAll(':scope > li > a')].filter(other => other.getClientRects().length);
+  all.at((all.indexOf(tab) + by) % all.length).focus();
 }
 
 export function makeAccessible() {
@@ -94,6 +114,11 @@ export function makeAccessible() {
     if (['Enter', ' '].includes(event.key) && event.target.matches?.(BUTTONS)) {
       event.preventDefault();
       event.target.click();
+    }
+    const by = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+    if (by && event.target.matches?.(TABS)) {
+      event.preventDefault();
+      toNextTab(event.target, by);
     }
   });
   soon();

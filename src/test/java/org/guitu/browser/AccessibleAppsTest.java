@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +31,22 @@ class AccessibleAppsTest {
     private static final String WORKER = "civil-affairs-" + COUNTY;
     private static final String SUPERVISOR = "supervisor-350400";
     private static final String TASK = "接收受助人";
+
+    /** What a screen reader says of a form, among other things. */
+    private static final String SAID =
+            """
+            - tablist:
+              - tab "表单" [selected]
+              - tab "档案"
+            - group "结果":
+              - radiogroup "这一步的结果":
+                - radio "已接收" [checked]
+            - group "登记情况":
+              - combobox "证件种类"
+            - group "交接":
+              - group "交接清单*":
+                - checkbox "移交登记表"
+            """;
 
     @RegisterExtension
     static final InstalledBrowser browser = new InstalledBrowser();
@@ -64,11 +81,15 @@ class AccessibleAppsTest {
         worker.tick("receiveOutcome", "已接收");
         look(page, "a form");
         worker.button("办结").click();
-        assertThat(page.locator(".guitu-problems[role=alert]")).isVisible();
+        assertThat(page.locator(".guitu-problems")).isVisible();
         look(page, "a refused form");
+        assertThat(page.locator("[cam-tasklist-task]")).matchesAriaSnapshot(SAID);
+        assertThat(page.getByText("该任务已被移除")).not().isVisible();
         tab(page, "档案");
         assertThat(page.locator(".guitu-dossier .guitu-step").first()).isVisible();
         look(page, "the dossier");
+        assertThat(page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setSelected(true)))
+                .hasText("档案");
         tab(page, "流程图");
         assertThat(page.locator("[cam-tasklist-task] svg .djs-element").first()).isVisible();
         look(page, "the diagram");
@@ -79,6 +100,12 @@ class AccessibleAppsTest {
                 .click();
         assertThat(page.locator(".modal-body .fjs-form")).isVisible();
         look(page, "a start form");
+        page.getByLabel("怎样外泄").focus();
+        assertThat(page.getByRole(AriaRole.LISTBOX)).isVisible();
+        look(page, "an open list");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.LISTBOX)).hasCount(0);
+        assertThat(page.locator(".modal-body .fjs-form")).isVisible();
         assertThat(faults).isEmpty();
     }
 
@@ -142,6 +169,9 @@ class AccessibleAppsTest {
         assertThat(list).isVisible();
         assertThat(task).not().isVisible();
         look(page, "the list on a phone");
+        page.locator(".navbar-toggle").click();
+        look(page, "the menu on a phone");
+        page.locator(".navbar-toggle").click();
         openTask(worker);
         assertThat(task).isVisible();
         assertThat(list).not().isVisible();
@@ -170,6 +200,13 @@ class AccessibleAppsTest {
         assertThat(list).isVisible();
         assertThat(task).isVisible();
         assertThat(worker.button("‹ 返回列表")).not().isVisible();
+
+        page.setViewportSize(390, 844);
+        worker.button("‹ 返回列表").click();
+        worker.card(caseNumber, TASK).locator(".guitu-claim").click();
+        assertThat(worker.input("whereNow")).isEnabled();
+        page.goBack();
+        assertThat(list).isVisible();
         assertThat(faults).isEmpty();
     }
 

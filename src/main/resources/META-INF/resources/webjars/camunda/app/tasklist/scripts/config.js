@@ -1,13 +1,19 @@
 import {leaveOut, locales, prepare} from '../../../../assets/webapp.js';
+import {written} from './guitu/address.js';
 
 const MOST_URGENT_FIRST = [{sortBy: 'priority', sortOrder: 'desc'}, {sortBy: 'dueDate', sortOrder: 'asc'}];
 
-/** The list opens with the most urgent cases, and of these with what is due first, unless the address asks for another order. */
+/**
+ * The list opens with the most urgent cases, and of these with what is due first, unless the address asks for another order. What Tasklist would add
+ * by itself, as a step that nobody gets back over, stands there already (guitu/list/wire.js adds which list).
+ */
 function sortByUrgency() {
   const place = new URL(location.hash.replace(/^#!?/, '') || '/', location.origin);
-  if (place.pathname === '/' && !place.searchParams.has('sorting')) {
-    place.searchParams.set('sorting', JSON.stringify(MOST_URGENT_FIRST));
-    history.replaceState(null, '', `#${place.pathname}${place.search}`);
+  const asked = place.searchParams;
+  if (place.pathname === '/' && !asked.has('sorting')) {
+    asked.set('sorting', JSON.stringify(MOST_URGENT_FIRST));
+    asked.set('searchQuery', asked.get('searchQuery') ?? '[]');
+    history.replaceState(null, '', `#/?${written(asked)}`);
   }
 }
 

@@ -109,7 +109,7 @@ async function show(form, problems) {
 function markControls(form) {
   for (const place of elementOf(form).querySelectorAll('.fjs-form-field:not(.fjs-form-field-group)')) {
     const wrong = place.classList.contains('fjs-has-errors');
-    for (const control of place.querySelectorAll('input, textarea')) {
+    for (const control of place.querySelectorAll('input:not(.flatpickr-calendar *), textarea')) {
       if (wrong || control.hasAttribute('aria-invalid')) {
         control.setAttribute('aria-invalid', String(wrong));
       }

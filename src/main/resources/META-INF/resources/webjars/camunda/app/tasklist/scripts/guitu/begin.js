@@ -2,6 +2,8 @@
  * A case's page leads here with a process and the number of the case: Tasklist itself opens the start form of the process that the address
  * names, and finds the number filled in. It is taken out of the address at once, so that no other form gets it later.
  */
+import {written} from './address.js';
+
 const PROCESS = 'processStart';
 const CASE = 'case';
 /** While a form is made, form-js shows what is typed and forgets it: it is filled in when nothing changes any more. */
@@ -14,7 +16,7 @@ function taken() {
   const [process, number] = [asked.get(PROCESS), asked.get(CASE)];
   if (asked.has(CASE)) {
     asked.delete(CASE);
-    location.replace(`${path || '#/'}?${asked}`);
+    location.replace(`${path || '#/'}?${written(asked)}`);
   }
   return process && number;
 }

@@ -10,7 +10,6 @@ import {isAccepted, whenPosted} from './requests.js';
 
 const SUBMIT = /\/(task|process-definition)\/([^/?]+)\/submit-form(\?|$)/;
 const SIGNS = ['input', 'change', 'pointerdown', 'keydown', 'paste', 'drop'];
-const LIST_OR_CALENDAR = '.fjs-dropdownlist, .flatpickr-calendar.open';
 const LEAVES = '.account .logout, a[href]:not([href^="#"]):not([target="_blank"])';
 const loginPage = new URL('../../../../../../login', import.meta.url).pathname;
 
@@ -253,12 +252,12 @@ function keepFilledDialog() {
     finishTyping();
     return inDialog?.form.container.isConnected && Object.keys(inDialog.draft.answers).length > 0;
   };
-  let closes;
+  let listOpen;
   document.addEventListener('keydown', event => {
-    closes = event.key === 'Escape' && document.querySelector(LIST_OR_CALENDAR);
+    listOpen = event.target.closest?.('.modal .fjs-form-field')?.querySelector('.fjs-dropdownlist, .flatpickr-calendar.open');
   }, true);
   document.body.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && (closes || filled())) {
+    if (event.key === 'Escape' && (listOpen || filled())) {
       event.stopPropagation();
     }
   });

@@ -2,6 +2,8 @@
  * Where there is no room for three columns, the list and the open task are two screens (styles/screens.css): a tap on a task opens it, and
  * “返回列表”, or the browser's own way back, leads to where one was in the list.
  */
+import {written} from './address.js';
+
 const NARROW = matchMedia('(width < 900px)');
 const AT_TASK = 'guitu-at-task';
 
@@ -17,7 +19,7 @@ function backToList() {
   const asked = new URLSearchParams(query);
   asked.delete('task');
   asked.delete('detailsTab');
-  location.hash = `${path}?${asked}`;
+  location.hash = `${path}?${written(asked)}`;
 }
 
 function focusLine() {

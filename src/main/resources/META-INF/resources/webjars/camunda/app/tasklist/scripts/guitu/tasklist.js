@@ -1,5 +1,6 @@
 import {nameQueues} from '../../../../../assets/names.js';
 import {showNotices} from '../../../../../assets/notices.js';
+import {goBackOverForced} from './address.js';
 import {beginWithCase} from './begin.js';
 import {answerAtTheQuestion} from './answers.js';
 import {offerActs} from './assign.js';
@@ -14,6 +15,7 @@ import {showHeader} from './header.js';
 import {listTasks, taskList} from './list/list.js';
 import {keepSteeringToSupervisors} from './rights.js';
 import {showOneScreen} from './screens.js';
+import {sayForms} from './spoken.js';
 import {listAllStarts} from './starts.js';
 import {keepFormsSteady} from './steady.js';
 import {translateForms} from './words.js';
@@ -31,11 +33,13 @@ offerExports();
 listAllStarts();
 nameQueues('[cam-tasklist-task-meta] .groups a');
 tellWhatHappened();
+goBackOverForced();
 beginWithCase();
 keepSteeringToSupervisors();
 keepFormUnderDossier();
 keepFormsSteady();
 answerAtTheQuestion();
+sayForms();
 showOneScreen();
 
 /** The parts above watch the page; only the tab and the list are plugged in. */

@@ -45,6 +45,12 @@ async function fill(place, task, dossier, said) {
       course(seen, (step, made) => correction(step, made, dossier, refresh))
     ].filter(Boolean));
     notice(place, said);
+    if (said) {
+      // What had the focus is drawn anew.
+      const told = place.querySelector(':scope > .guitu-notice');
+      told.tabIndex = -1;
+      told.focus();
+    }
   } catch (failure) {
     place.replaceChildren();
     notice(place, failure.message, true);

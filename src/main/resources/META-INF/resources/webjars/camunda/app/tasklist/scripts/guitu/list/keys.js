@@ -2,13 +2,14 @@
  * The list by keyboard: up and down from row to row, over the end of a page to the next one, Enter opens, Shift+Enter claims and opens, and whoever has
  * submitted a form stands on the next row.
  */
-import {go} from './rows.js';
+import {address, go, reach} from './rows.js';
 import {place} from './wire.js';
 import {isAccepted, whenPosted} from '../requests.js';
 
 const ENGINE = `${document.querySelector('base').getAttribute('engine-api')}engine/default`;
 const SUBMIT = /\/task\/([^/?]+)\/submit-form(?:\?|$)/;
 const EDITABLE = '.task-details .fjs-container :is(input, textarea, select):not([disabled], [readonly], [type=hidden])';
+const CLAIM = '[cam-tasklist-task-meta] .claim';
 const LOOKS = 40;
 const PAUSE = 250;
 
@@ -23,7 +24,7 @@ function links() {
 
 export function focusRow(link) {
   if (link) {
-    links().forEach(other => { other.tabIndex = other === link ? 0 : -1; });
+    links().forEach(other => reach(other, other === link));
     link.focus();
     link.scrollIntoView({block: 'nearest'});
   }
@@ -69,7 +70,8 @@ function afterSubmitted(task) {
 function focusForm(task, looks = LOOKS) {
   const settled = !document.documentElement.classList.contains('guitu-again');
   const field = settled && place().get('task') === task && document.querySelector(EDITABLE);
-  if (field) {
+  // Before the claim is known Tasklist holds the form back, and then moves the focus to whose task it is.
+  if (field && !field.closest('.disabled-form')) {
     field.focus();
   } else if (looks > 0) {
     setTimeout(() => focusForm(task, looks - 1), PAUSE);
@@ -78,7 +80,7 @@ function focusForm(task, looks = LOOKS) {
 
 /** The task that Tasklist has open, or is about to, is claimed by its own button. */
 function claimOpen(say, looks = LOOKS) {
-  const button = document.querySelector('[cam-tasklist-task-meta] .claim');
+  const button = document.querySelector(CLAIM);
   if (button) {
     button.click();
   } else if (looks > 0) {
@@ -116,6 +118,30 @@ export async function claim(task, me, say) {
   focusForm(task);
 }
 
+/** What was open last, whether or not it still is. */
+let opened;
+
+/**
+ * Tasklist closes the task when another list is chosen, and yet takes it for open when its tab has changed meanwhile: it would not open it once
+ * more. So it is told first, by the address, that none is open.
+ */
+function openOnceMore(task) {
+  addEventListener('hashchange', () => go({task, again: ''}), {once: true});
+  location.replace(address({again: 'yes'}));
+}
+
+function open(event, {dataset: {task}}) {
+  remember();
+  if (task === opened && !place().has('task') && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    openOnceMore(task);
+  }
+}
+
+function noteOpened() {
+  opened = place().get('task') ?? opened;
+}
+
 /** @param claimRow claims the task with that id */
 export function workByKeyboard(claimRow) {
   document.addEventListener('keydown', event => {
@@ -132,10 +158,16 @@ export function workByKeyboard(claimRow) {
     }
   }, true);
   document.addEventListener('click', event => {
-    if (event.target.closest?.('.guitu-task')) {
-      remember();
+    const link = event.target.closest?.('.guitu-task');
+    if (link) {
+      open(event, link);
+    } else if (event.detail === 0 && event.target.closest?.(CLAIM)) {
+      // By Enter: the button goes, and whoever claims means to fill in the form.
+      focusForm(place().get('task'));
     }
   }, true);
+  addEventListener('hashchange', noteOpened);
+  noteOpened();
   whenPosted(SUBMIT, (request, task) => {
     request.addEventListener('load', () => isAccepted(request) && afterSubmitted(task));
   });

@@ -1,4 +1,5 @@
 /* What stands in the list: a row for each task, with what a caseworker chooses by. */
+import {written} from '../address.js';
 import {element} from '../dossier/elements.js';
 import {place} from './wire.js';
 
@@ -12,7 +13,7 @@ export function address(changes) {
       parts.delete(name);
     }
   }
-  return `#/?${parts}`;
+  return `#/?${written(parts)}`;
 }
 
 export function go(changes) {
@@ -57,6 +58,11 @@ export function rowsOf(answer, claim) {
   return list;
 }
 
+/** Whether Tab comes to that row and its button. */
+export function reach(link, yes) {
+  [link, link.parentElement.querySelector('.guitu-claim')].filter(Boolean).forEach(stop => { stop.tabIndex = yes ? 0 : -1; });
+}
+
 /** Says which row's task is open, for eyes and screen readers. */
 export function markOpen(list) {
   const task = place().get('task');
@@ -69,7 +75,7 @@ export function markOpen(list) {
     } else {
       link.removeAttribute('aria-current');
     }
-    link.tabIndex = link === (within ?? current ?? links[0]) ? 0 : -1;
+    reach(link, link === (within ?? current ?? links[0]));
   }
 }
 

@@ -4,6 +4,7 @@
  * Tasklist's own criteria, and filters that administrators have made, it asks the engine for as ever.
  */
 import {answerRequests} from '../../../../../../assets/answered.js';
+import {written} from '../address.js';
 
 const LISTS = new URL('../../../../../../tasks/list', import.meta.url).pathname;
 const FILTERS = /\/engine\/default\/filter(\/count)?(?:\?|$)/;
@@ -48,12 +49,24 @@ function isOwn(answer, filter) {
   return answer.filters.some(({id, count}) => id === filter && count !== undefined);
 }
 
+/** Which list is shown, in the address before Tasklist adds it: that would be a step that nobody gets back over. */
+async function named(answer) {
+  const asked = place();
+  if (/^#!?\/\?/.test(location.hash) && !asked.has('filter')) {
+    asked.set('filter', answer.filter);
+    const heard = new Promise(resolve => { addEventListener('hashchange', resolve, {once: true}); });
+    location.replace(`#/?${written(asked)}`);
+    await heard;
+  }
+  return answer;
+}
+
 /** What Tasklist is told instead; {@code undefined} where the engine is to be asked. */
 function answerTo(method, address, body) {
   const filters = FILTERS.exec(address);
   if (filters) {
     return method === 'OPTIONS' ? newest.then(() => ({links: []}))
-      : newest.then(({filters: all}) => filters[1] ? {count: 1} : all.map(asFilter));
+      : newest.then(named).then(({filters: all}) => filters[1] ? {count: 1} : all.map(asFilter));
   }
   const [, filter, what] = ONE_FILTER.exec(address) ?? [];
   if (what === 'count') {
