@@ -42,9 +42,10 @@ class CurrentSanitizer implements WebMvcConfigurer {
         // More exact than Camunda's own "/camunda/lib/**".
         registry.addResourceHandler("/camunda/lib/deps*")
                 .addResourceLocations("classpath:/" + LIBRARIES)
-                // Else a browser that has the file of before is told that it has not changed.
+                // Else a browser that has the file of before is told that it has not changed. Weak: with another Tomcat
+                // would not compress it.
                 .setUseLastModified(false)
-                .setEtagGenerator(file -> Integer.toHexString(sanitizer.hashCode()))
+                .setEtagGenerator(file -> "W/\"%x\"".formatted(sanitizer.hashCode()))
                 .resourceChain(true)
                 .addTransformer((request, file, chain) -> {
                     var whole = chain.transform(request, file);

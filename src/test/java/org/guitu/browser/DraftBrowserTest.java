@@ -192,6 +192,7 @@ class DraftBrowserTest {
         assertThat(page.locator(".guitu-unsaved")).isVisible();
         var beside = new Window(page.waitForPopup(
                 () -> page.locator(".guitu-unsaved").getByText("在新窗口登录").click()));
+        beside.page().waitForLoadState();
         beside.login(WORKER);
         page.evaluate("dispatchEvent(new Event('focus'))");
         assertThat(page.locator(".guitu-unsaved")).hasCount(0);

@@ -32,10 +32,16 @@ function openTask() {
   return /[?&]task=([^&]+)/.exec(location.hash)?.[1];
 }
 
-/** Above the task, so that it covers nothing; where list and task are two screens, at the foot of both. */
-function place(panel) {
-  const flows = document.documentElement.clientWidth >= TWO_SCREENS && document.querySelector(TASK_COLUMN);
-  (flows || document.querySelector('.page-notifications'))[flows ? 'prepend' : 'append'](panel);
+/** Above the task, so that it covers nothing; where list and task are two screens, at the foot of both. What comes there is read aloud. */
+function place() {
+  const column = document.documentElement.clientWidth >= TWO_SCREENS && document.querySelector(TASK_COLUMN);
+  if (!column) {
+    return document.querySelector('.page-notifications');
+  }
+  if (!column.querySelector('.guitu-happened')) {
+    column.prepend(element('div', {className: 'guitu-happened', role: 'status', 'aria-atomic': 'false'}));
+  }
+  return column.querySelector('.guitu-happened');
 }
 
 /** It is about this task, or about none: when another one is opened it goes. */
@@ -64,7 +70,7 @@ function tell(kind, ...content) {
   close.textContent = '×';
   close.addEventListener('click', () => panel.remove());
   panel.append(close, ...content);
-  place(panel);
+  place().append(panel);
   return panel;
 }
 
@@ -183,7 +189,8 @@ function tellWhatWasSaid() {
   const ready = text && setInterval(() => {
     if (document.querySelector(TASK_COLUMN)) {
       clearInterval(ready);
-      goWith(openTask(), tell('guitu-changed', text));
+      place();
+      setTimeout(() => goWith(openTask(), tell('guitu-changed', text)), 200);
     }
   }, 200);
 }
@@ -191,6 +198,8 @@ function tellWhatWasSaid() {
 export function tellWhatHappened() {
   tellWhatWasSaid();
   const whenAccepted = (pattern, act) => whenPosted(pattern, (request, task) => {
+    // Only what comes into a place that is there already is read aloud.
+    place();
     request.addEventListener('load', () => isAccepted(request) && act(request, task));
   });
   whenAccepted(START, request => started(request.responseText));
