@@ -10,6 +10,7 @@ import {isAccepted, whenPosted} from './requests.js';
 
 const SUBMIT = /\/(task|process-definition)\/([^/?]+)\/submit-form(\?|$)/;
 const SIGNS = ['input', 'change', 'pointerdown', 'keydown', 'paste', 'drop'];
+const LIST_OR_CALENDAR = '.fjs-dropdownlist, .flatpickr-calendar.open';
 const LEAVES = '.account .logout, a[href]:not([href^="#"]):not([target="_blank"])';
 const loginPage = new URL('../../../../../../login', import.meta.url).pathname;
 
