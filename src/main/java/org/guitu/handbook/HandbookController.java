@@ -32,7 +32,8 @@ import org.springframework.web.server.ResponseStatusException;
 class HandbookController {
 
     private static final Pattern PAGE = Pattern.compile("/([a-z]+/)*[A-Za-z][A-Za-z.-]*\\.md");
-    private static final Pattern PICTURE = Pattern.compile("[a-z-]+\\.svg");
+    private static final Pattern DIAGRAM = Pattern.compile("[a-z-]+\\.svg");
+    private static final Pattern PICTURE = Pattern.compile("[a-z-]+\\.png");
 
     private final Directory directory;
     private final Parser parser =
@@ -72,14 +73,21 @@ class HandbookController {
     }
 
     @GetMapping("/docs/handbook/pictures/{name}")
+    ResponseEntity<Resource> diagram(@PathVariable String name) {
+        return picture("/handbook/pictures/", name, DIAGRAM, MediaType.valueOf("image/svg+xml"));
+    }
+
+    @GetMapping("/docs/pictures/{name}")
     ResponseEntity<Resource> picture(@PathVariable String name) {
-        var picture = packaged("/handbook/pictures/" + name);
-        if (!PICTURE.matcher(name).matches() || !picture.exists()) {
+        return picture("/pictures/", name, PICTURE, MediaType.IMAGE_PNG);
+    }
+
+    private static ResponseEntity<Resource> picture(String folder, String name, Pattern known, MediaType type) {
+        var picture = packaged(folder + name);
+        if (!known.matcher(name).matches() || !picture.exists()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.valueOf("image/svg+xml"))
-                .body(picture);
+        return ResponseEntity.ok().contentType(type).body(picture);
     }
 
     private static Resource packaged(String path) {

@@ -77,8 +77,8 @@ final class DepartmentDocument {
                                         .sum())));
         return text
                 + words.of(
-                        "\n另见：[个人信息处理规则](../../privacy-rules.zh.md) · [个人信息处理活动记录](../../record-of-processing.zh.md)\n",
-                        "\nSee also, in Chinese: [how personal information is handled](../../privacy-rules.zh.md) · [record of processing](../../record-of-processing.zh.md)\n");
+                        "\n另见：[一天的工作](../../day.zh.md) · [个人信息处理规则](../../privacy-rules.zh.md) · [个人信息处理活动记录](../../record-of-processing.zh.md)\n",
+                        "\nSee also, in Chinese: [a day’s work](../../day.zh.md) · [how personal information is handled](../../privacy-rules.zh.md) · [record of processing](../../record-of-processing.zh.md)\n");
     }
 
     String text(String departmentId) {

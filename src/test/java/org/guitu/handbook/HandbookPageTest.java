@@ -1,5 +1,6 @@
 package org.guitu.handbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -7,6 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.guitu.engine.identity.AccountStore;
 import org.guitu.office.Account;
 import org.guitu.office.Role;
@@ -62,6 +65,7 @@ class HandbookPageTest {
     @ValueSource(
             strings = {
                 "/docs/clauses.md",
+                "/docs/day.zh.md",
                 "/docs/handbook/zh/clauses.md",
                 "/docs/policy/rules.zh.md",
                 "/docs/handbook/en/README.md"
@@ -70,9 +74,31 @@ class HandbookPageTest {
         pages.perform(get(path).session(login("police-350404"))).andExpect(status().isOk());
     }
 
+    @Test
+    void eachPictureOfADaysWorkIsThere() throws Exception {
+        var session = login("police-350404");
+        var page = pages.perform(get("/docs/day.zh.md").session(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        var pictures = Pattern.compile("src=\"(pictures/[^\"]+)\"")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(pictures).hasSizeGreaterThan(4);
+        for (String picture : pictures) {
+            pages.perform(get("/docs/" + picture).session(session))
+                    .andExpect(status().isOk())
+                    .andExpect(content().contentType(MediaType.IMAGE_PNG));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/docs/pictures/..%2fclauses.md",
+                "/docs/pictures/nothing.png",
                 "/docs/nothing.md",
                 "/docs/handbook/zh/",
                 "/docs/application.yaml",
@@ -87,7 +113,7 @@ class HandbookPageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/handbook", "/handbook/chapter", "/docs/clauses.md", "/docs/handbook/pictures/schooling.svg"})
+            strings = {"/handbook", "/handbook/chapter", "/docs/clauses.md", "/docs/handbook/pictures/schooling.svg", "/docs/pictures/cases.png"})
     void nobodyReadsItLoggedOut(String path) throws Exception {
         pages.perform(get(path).accept(MediaType.TEXT_HTML)).andExpect(redirectedUrl("/login"));
     }
