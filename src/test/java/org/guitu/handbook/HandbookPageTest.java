@@ -113,7 +113,13 @@ class HandbookPageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/handbook", "/handbook/chapter", "/docs/clauses.md", "/docs/handbook/pictures/schooling.svg", "/docs/pictures/cases.png"})
+            strings = {
+                "/handbook",
+                "/handbook/chapter",
+                "/docs/clauses.md",
+                "/docs/handbook/pictures/schooling.svg",
+                "/docs/pictures/cases.png"
+            })
     void nobodyReadsItLoggedOut(String path) throws Exception {
         pages.perform(get(path).accept(MediaType.TEXT_HTML)).andExpect(redirectedUrl("/login"));
     }

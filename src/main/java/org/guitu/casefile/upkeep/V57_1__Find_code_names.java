@@ -5,7 +5,10 @@ import org.flywaydb.core.api.migration.Context;
 import org.guitu.casefile.CaseNumber;
 import org.guitu.casefile.SealedAnswers;
 import org.guitu.casefile.codename.CodeNameIndex;
+import org.guitu.casefile.crypto.UnreadableValueException;
 import org.guitu.casefile.crypto.ValueCipher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -13,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** The index by which cases are found by a part of their code name; it follows from the answers and can be made anew from them. */
 @Component
 class V57_1__Find_code_names extends BaseJavaMigration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(V57_1__Find_code_names.class);
 
     private final ValueCipher cipher;
 
@@ -40,6 +45,15 @@ class V57_1__Find_code_names extends BaseJavaMigration {
                 .param(CodeNameIndex.FIELD)
                 .query(String.class)
                 .list()
-                .forEach(number -> index.refresh(new CaseNumber(number)));
+                .forEach(number -> find(new CaseNumber(number), index));
+    }
+
+    /** A name that cannot be opened keeps no node from starting: the check of the audit trail tells of it. */
+    private static void find(CaseNumber number, CodeNameIndex index) {
+        try {
+            index.refresh(number);
+        } catch (UnreadableValueException unreadable) {
+            LOG.warn("The code name of {} cannot be opened, and is not found by its parts.", number.value());
+        }
     }
 }

@@ -27,6 +27,9 @@ class EscalationSweepTest extends ProcessTest {
     private static final String CITY = "350400";
     private static final String PROVINCE = "350000";
 
+    /** No other test has accounts there. */
+    private static final String WITHOUT_SUPERVISOR = "350424";
+
     private static Instant earliest = Instant.parse("2020-05-04T01:00:00Z");
 
     @Autowired
@@ -242,7 +245,7 @@ class EscalationSweepTest extends ProcessTest {
 
     @Test
     void theTaskOfACountyWithoutSupervisorIsToldToTheCitys() {
-        var neighbour = start("reception", with(girlOf(9), "region", NEIGHBOUR));
+        var neighbour = start("reception", with(girlOf(9), "region", WITHOUT_SUPERVISOR));
         afterHours(24);
         assertThat(told(task(neighbour, "receive-person").getId())).containsExactly("supervisor-350400 OVERDUE");
     }
