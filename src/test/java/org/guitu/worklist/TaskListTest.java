@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.guitu.office.Role;
 import org.guitu.processes.ProcessTest;
 import org.guitu.testing.Browser;
 import org.guitu.testing.DossierTab;
@@ -50,7 +52,9 @@ class TaskListTest extends ProcessTest {
     void eachCountIsThatOfItsListAndEachListIsTheEnginesForEveryDepartmentAndRole() {
         rescuedWoman();
         claim(CIVIL_AFFAIRS, rescuedGirl(9));
-        var people = identities.createUserQuery().memberOfTenant(COUNTY).list().stream()
+        var people = Stream.of(Role.CASEWORKER, Role.SUPERVISOR)
+                .flatMap(role ->
+                        identities.createUserQuery().memberOfGroup(role.id()).memberOfTenant(COUNTY).list().stream())
                 .map(person -> person.getId())
                 .collect(toSet());
         assertThat(people).contains(CIVIL_AFFAIRS, "police-" + COUNTY, "supervisor-" + COUNTY);

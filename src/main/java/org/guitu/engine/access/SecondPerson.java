@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.guitu.engine.model.DeployedVersions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +30,7 @@ public final class SecondPerson {
      * @param step the id of a user task in it
      */
     public List<String> firstForms(String definition, String step) {
-        var task = Context.getProcessEngineConfiguration()
-                .getDeploymentCache()
-                .findDeployedProcessDefinitionById(definition)
+        var task = DeployedVersions.of(definition, Context.getProcessEngineConfiguration())
                 .getTaskDefinitions()
                 .get(step);
         return task == null ? List.of() : WorkRules.firstForms(task);

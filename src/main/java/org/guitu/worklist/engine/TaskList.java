@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -21,6 +20,7 @@ import org.guitu.engine.access.People;
 import org.guitu.engine.access.SecondPerson;
 import org.guitu.engine.access.TaskPolicy;
 import org.guitu.engine.access.TaskReading;
+import org.guitu.engine.model.DeployedVersions;
 import org.guitu.header.engine.CodeNames;
 import org.guitu.header.engine.CodeNames.Asked;
 import org.guitu.office.Queue;
@@ -171,12 +171,8 @@ public class TaskList {
                 .toList();
     }
 
-    /** The engine would ask the database for each version, also for those that it has in memory. */
     private String nameOf(StepVersion step) {
-        var versions = engine.getDeploymentCache();
-        return Optional.ofNullable(versions.getProcessDefinitionCache().get(step.definition()))
-                .orElseGet(() -> versions.findDeployedProcessDefinitionById(step.definition()))
-                .getName();
+        return DeployedVersions.of(step.definition(), engine).getName();
     }
 
     /** {@code wanted}: the code names to be shown, if the person may know them. */
