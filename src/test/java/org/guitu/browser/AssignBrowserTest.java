@@ -126,7 +126,7 @@ class AssignBrowserTest {
             // Tasklist chooses its first list by itself while it loads, in the address.
             window.page().waitForURL(address -> address.contains("filter="));
         }
-        window.page().navigate("/camunda/app/tasklist/default/#/?task=" + task);
+        window.page().navigate("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + task);
         assertThat(acts(window).locator("summary")).isVisible();
         return window;
     }
