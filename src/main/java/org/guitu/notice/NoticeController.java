@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class NoticeController {
 
-    private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
+    private static final String TASK = "/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=";
 
     private final NoticeStore notices;
     private final Directory directory;

@@ -48,7 +48,7 @@ class BreakGlassBrowserTest {
         assertThat(reader.page().locator("main")).not().containsText("溪石");
 
         var reviewer = window("supervisor-350400");
-        reviewer.page().navigate("/camunda/app/tasklist/default/#/?task=" + reviewOf(caseNumber));
+        reviewer.page().navigate("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + reviewOf(caseNumber));
         reviewer.button("认领").click();
         assertThat(reviewer.input("glassReader")).hasValue("supervisor-350404");
         assertThat(reviewer.input("glassReasonDetail")).hasValue("示例理由：走失，需要马上联系。");

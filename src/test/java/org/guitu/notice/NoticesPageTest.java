@@ -102,7 +102,7 @@ class NoticesPageTest {
         pages.perform(get("/notices/unread").session(session))
                 .andExpect(content().json("{\"unread\":1}"));
         pages.perform(post("/notices/" + newest() + "/open").session(session).with(csrf()))
-                .andExpect(redirectedUrl("/camunda/app/tasklist/default/#/?task=task-321"));
+                .andExpect(redirectedUrl("/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=task-321"));
         pages.perform(get("/notices/unread").session(session))
                 .andExpect(content().json("{\"unread\":0}"));
     }
