@@ -51,7 +51,7 @@ public final class InstalledBrowser implements BeforeAllCallback, AfterEachCallb
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(chromium)
-                        .setArgs(List.of("--disable-gpu", "--disable-background-networking", "--lang=zh-CN")));
+                        .setArgs(List.of("--disable-gpu", "--disable-background-networking")));
     }
 
     /** Somebody at a computer: nothing is shared with other windows. */
