@@ -63,8 +63,7 @@ final class Candidates {
         var names = this.names.of(accounts);
         var open = openTasks(accounts, regions);
         return accounts.stream()
-                .map(account ->
-                        new Colleague(account, names.getOrDefault(account, account), open.getOrDefault(account, 0L)))
+                .map(account -> new Colleague(account, names.get(account), open.getOrDefault(account, 0L)))
                 .toList();
     }
 

@@ -73,11 +73,7 @@ public class LoadDesk {
                 .list();
         var names = candidates.names().of(counts.stream().map(Count::account).toList());
         return counts.stream()
-                .map(count -> new Load(
-                        count.account(),
-                        names.getOrDefault(count.account(), count.account()),
-                        count.open(),
-                        count.overdue()))
+                .map(count -> new Load(count.account(), names.get(count.account()), count.open(), count.overdue()))
                 .toList();
     }
 

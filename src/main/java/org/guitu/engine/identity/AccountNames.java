@@ -1,12 +1,10 @@
 package org.guitu.engine.identity;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
 /** What colleagues call people. To be asked where accounts may be looked up. */
@@ -19,22 +17,22 @@ public final class AccountNames {
         this.identities = identities;
     }
 
-    /** By account; none for those that have no name or are not there. */
+    /** By account; that of an account without a name, or that is not there, is its own. */
     public Map<String, String> of(Collection<String> accounts) {
-        return accounts.isEmpty()
-                ? Map.of()
-                : identities.createUserQuery().userIdIn(accounts.toArray(String[]::new)).list().stream()
-                        .filter(user -> user.getFirstName() != null
-                                && !user.getFirstName().isBlank())
-                        .collect(Collectors.toMap(User::getId, User::getFirstName));
-    }
-
-    public Optional<String> of(String account) {
-        return Optional.ofNullable(of(List.of(account)).get(account));
+        var names = new HashMap<String, String>();
+        accounts.forEach(account -> names.put(account, account));
+        if (!accounts.isEmpty()) {
+            identities.createUserQuery().userIdIn(accounts.toArray(String[]::new)).list().stream()
+                    .filter(user ->
+                            user.getFirstName() != null && !user.getFirstName().isBlank())
+                    .forEach(user -> names.put(user.getId(), user.getFirstName()));
+        }
+        return names;
     }
 
     /** The name and the account; of an account without a name only that. */
     public String withAccount(String account) {
-        return of(account).map(name -> "%s（%s）".formatted(name, account)).orElse(account);
+        var name = of(List.of(account)).get(account);
+        return name.equals(account) ? account : "%s（%s）".formatted(name, account);
     }
 }

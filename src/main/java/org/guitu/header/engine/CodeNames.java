@@ -29,7 +29,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class CodeNames {
 
-    private static final String FIELD = CodeNameIndex.FIELD;
     private static final int MOST_KEPT = 100_000;
 
     private final RememberedRows table;
@@ -69,7 +68,7 @@ public class CodeNames {
     public Map<String, String> of(String person, Collection<Asked> tasks, Predicate<String> wanted) {
         var open = tasks.stream().filter(this::isOpened).toList();
         var names =
-                timeline.newest(open.stream().map(Asked::caseNumber).distinct().toList(), FIELD);
+                timeline.newest(open.stream().map(Asked::caseNumber).distinct().toList(), CodeNameIndex.FIELD);
         var said = new HashMap<String, String>();
         open.stream().filter(task -> names.containsKey(task.caseNumber())).forEach(task -> {
             var answer = names.get(task.caseNumber());
@@ -95,7 +94,7 @@ public class CodeNames {
                                 .stream())
                         .map(HeaderRow::of)
                         .flatMap(row -> row.sources().stream())
-                        .anyMatch(source -> FIELD.equals(source.name()));
+                        .anyMatch(source -> CodeNameIndex.FIELD.equals(source.name()));
     }
 
     private void record(String person, Asked task, Answer answer) {

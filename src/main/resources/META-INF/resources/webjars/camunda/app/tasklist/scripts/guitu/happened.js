@@ -6,7 +6,7 @@
 import {caseNumber} from './cases.js';
 import {element} from './dossier/elements.js';
 import {saveTyped} from './drafts.js';
-import {openInTasklist} from './opened.js';
+import {openInTasklist, openTask} from './opened.js';
 import {isAccepted, whenPosted} from './requests.js';
 
 const AFTER = new URL('../../../../../../tasks/', import.meta.url);
@@ -26,10 +26,6 @@ function strong(content) {
   const element = document.createElement('strong');
   element.append(content);
   return element;
-}
-
-function openTask() {
-  return /[?&]task=([^&]+)/.exec(location.hash)?.[1];
 }
 
 /** Above the task, so that it covers nothing; where list and task are two screens, at the foot of both. What comes there is read aloud. */

@@ -1,3 +1,8 @@
+/** The id of the task that the address names. */
+export function openTask() {
+  return /[?&]task=([^&]+)/.exec(location.hash)?.[1];
+}
+
 /** Has Tasklist open a task, or none for {@code null}, whatever its address says. */
 export function openInTasklist(taskId) {
   const scope = window.angular.element(document.querySelector('[cam-tasklist-task]')).isolateScope();

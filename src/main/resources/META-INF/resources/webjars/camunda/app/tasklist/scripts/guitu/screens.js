@@ -3,11 +3,10 @@
  * “返回列表”, or the browser's own way back, leads to where one was in the list.
  */
 import {written} from './address.js';
+import {openTask} from './opened.js';
 
 const NARROW = matchMedia('(width < 900px)');
 const AT_TASK = 'guitu-at-task';
-
-const openTask = () => /[?&]task=([^&]+)/.exec(location.hash)?.[1];
 
 let listAt = 0;
 let shown;
